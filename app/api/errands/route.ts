@@ -1,0 +1,8 @@
+// What does somebody want the collector to do?
+import { takeErrand } from "#lib/web/errand.ts";
+import { guarded } from "#lib/web/guard.ts";
+
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
+
+export const POST = guarded("POST /api/errands", takeErrand);

@@ -1,0 +1,29 @@
+"use client";
+// How do the frame and the board come together? One answer of the server feeds both.
+import { pageLimit, useAddress } from "#components/board/address.ts";
+import { Board } from "#components/board/board.tsx";
+import { useBoard } from "#components/board/use-board.ts";
+import { useUnderstood } from "#components/board/use-understood.ts";
+import { FirstRun } from "#components/entry/first-run.tsx";
+import { Frame, useBlame } from "#components/shell/frame.tsx";
+
+export function BoardPage() {
+	const at = useAddress();
+	const { sort, cursor } = at.address;
+	const { filter, mistake } = useUnderstood(at.address.filter);
+	const board = useBoard({ filter, sort, cursor, limit: pageLimit });
+	const { seen, failing } = board;
+	const stale = useBlame({ seen, failing }) !== null;
+	return (
+		<Frame seen={seen} failing={failing} here>
+			<title>Tidemark</title>
+			<Board
+				board={board}
+				at={at}
+				mistake={mistake}
+				staleAtMs={stale && seen ? seen.serverMs : null}
+				first={<FirstRun systems={seen?.reply.systems ?? []} />}
+			/>
+		</Frame>
+	);
+}

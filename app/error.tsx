@@ -1,0 +1,22 @@
+"use client";
+// What stands there when a page of ours breaks? A plain word and a way to try again, never what broke.
+import { useWords } from "#lib/say/speech.tsx";
+
+export default function Broken(props: {
+	readonly error: Error & { digest?: string };
+	readonly reset: () => void;
+}) {
+	const { trouble, problems } = useWords();
+	const { digest } = props.error;
+	return (
+		<main id="content" className="nothing">
+			<h1>{trouble.title}</h1>
+			<p role="alert">
+				{problems.bug(digest === undefined ? {} : { id: digest })}
+			</p>
+			<button type="button" className="btn" onClick={props.reset}>
+				{trouble.again}
+			</button>
+		</main>
+	);
+}

@@ -1,0 +1,46 @@
+// What do all pages share? The reader's language and theme, chosen before the first paint, and one set of providers.
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import { themeCookie, themeOf } from "#components/shell/theme.ts";
+import { languageCookie, languageOf } from "#lib/say/language.ts";
+import { SpokenEn } from "#lib/say/spoken-en.tsx";
+import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import { Providers } from "./providers.tsx";
+import "./styles.css";
+
+export const metadata: Metadata = {
+	robots: { index: false, follow: false },
+	icons: { icon: "/mark.svg" },
+};
+
+export const viewport: Viewport = {
+	width: "device-width",
+	initialScale: 1,
+	colorScheme: "light dark",
+};
+
+/** Reading the request makes every page dynamic, which the nonce of its policy needs. */
+export default async function Layout(props: { readonly children: ReactNode }) {
+	const chosen = await cookies();
+	const asked = await headers();
+	const language = languageOf(
+		chosen.get(languageCookie)?.value ?? null,
+		asked.get("accept-language"),
+	);
+	const Spoken = language === "ko" ? SpokenKo : SpokenEn;
+	const theme = themeOf(chosen.get(themeCookie)?.value);
+	return (
+		<html
+			lang={language}
+			{...(theme === "system" ? {} : { "data-theme": theme })}
+			suppressHydrationWarning
+		>
+			<body>
+				<Spoken>
+					<Providers>{props.children}</Providers>
+				</Spoken>
+			</body>
+		</html>
+	);
+}

@@ -1,0 +1,32 @@
+"use client";
+// What does every page stand in? Address, questions to the server, and the one switch that pauses them.
+import {
+	QueryCache,
+	QueryClient,
+	QueryClientProvider,
+} from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, useState } from "react";
+import { LiveProvider } from "#components/ui/live.tsx";
+import { isUnauthenticated } from "#lib/wire/ask.ts";
+
+const newClient = () =>
+	new QueryClient({ queryCache: new QueryCache({ onError: toEntry }) });
+
+/** Whoever is not signed in goes to the entry page, and from there back to the same address. */
+function toEntry(error: Error) {
+	if (!isUnauthenticated(error)) return;
+	const here = location.pathname + location.search;
+	location.replace(`/enter?next=${encodeURIComponent(here)}`);
+}
+
+export function Providers(props: { readonly children: ReactNode }) {
+	const [client] = useState(newClient);
+	return (
+		<NuqsAdapter>
+			<QueryClientProvider client={client}>
+				<LiveProvider>{props.children}</LiveProvider>
+			</QueryClientProvider>
+		</NuqsAdapter>
+	);
+}

@@ -1,0 +1,9 @@
+// Where does one subscription live? Under its id, which it keeps for ever.
+import { SubscriptionPage } from "./subscription-page.tsx";
+
+export default async function Page(props: {
+	readonly params: Promise<{ readonly id: string }>;
+}) {
+	const { id } = await props.params;
+	return <SubscriptionPage id={id} />;
+}

@@ -1,0 +1,21 @@
+"use client";
+// How do the frame and one subscription come together? The strip needs all brokers, the page only its own.
+import { useBoard } from "#components/board/use-board.ts";
+import { Frame } from "#components/shell/frame.tsx";
+import { Subscription } from "#components/subscription/subscription.tsx";
+import { useSubscription } from "#components/subscription/use-subscription.ts";
+
+export function SubscriptionPage(props: { readonly id: string }) {
+	const board = useBoard({
+		filter: "",
+		sort: "gravity",
+		cursor: null,
+		limit: 1,
+	});
+	const now = useSubscription(props.id);
+	return (
+		<Frame seen={board.seen} failing={board.failing}>
+			<Subscription now={now} />
+		</Frame>
+	);
+}

@@ -1,0 +1,16 @@
+// Which benchmarks are there? `npm run bench` runs all, `npm run bench -- look` one.
+
+const benches = ["look", "kafka"];
+
+const asked = process.argv.slice(2);
+const wrong = asked.filter((name) => !benches.includes(name));
+if (wrong.length > 0) {
+	process.stderr.write(
+		`There is no benchmark "${wrong.join('", "')}"; there are: ${benches.join(", ")}.\n`,
+	);
+	process.exit(2);
+}
+for (const name of asked.length > 0 ? asked : benches)
+	await import(`./${name}.ts`);
+
+export {};

@@ -1,0 +1,48 @@
+// How are the two processes started? The web gets no broker's address and nothing of the operator's environment.
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Configuration } from "#lib/config/configuration.ts";
+
+const root = path.dirname(import.meta.dirname);
+const places = path.join(root, ".tidemark/web");
+
+/** The web that was built last; `current` names its folder. */
+function webServer(): string | null {
+	const current = path.join(places, "current");
+	if (!existsSync(current)) return null;
+	const server = path.join(places, readFileSync(current, "utf8"), "server.js");
+	return existsSync(server) ? server : null;
+}
+const follow = path.join(import.meta.dirname, "follow.mjs");
+
+export const webIsBuilt = (): boolean => webServer() !== null;
+
+export function startCollector(argv: readonly string[]): ChildProcess {
+	const main = path.join(root, "lib/collector/main.ts");
+	return spawn(process.execPath, [main, ...argv], {
+		stdio: ["ignore", "inherit", "inherit", "ipc"],
+	});
+}
+
+export function startWeb({
+	folder,
+	listen,
+	demo,
+}: Configuration): ChildProcess {
+	const { PATH = "", TZ, LANG } = process.env;
+	return spawn(process.execPath, ["--import", follow, webServer() ?? ""], {
+		stdio: ["ignore", "ignore", "inherit", "ipc"],
+		env: {
+			PATH,
+			...(TZ && { TZ }),
+			...(LANG && { LANG }),
+			NODE_ENV: "production",
+			HOSTNAME: listen.host,
+			PORT: String(listen.port),
+			TIDEMARK_FOLDER: folder,
+			TIDEMARK_LISTEN: `${listen.host}:${listen.port}`,
+			...(demo && { TIDEMARK_DEMO: "1" }),
+		},
+	});
+}

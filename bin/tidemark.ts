@@ -1,0 +1,35 @@
+// Which command was asked for? `start` runs the product; `link` prints a new way in.
+import { link } from "./link.ts";
+import { start } from "./start.ts";
+
+const usage = `tidemark watches message backlogs, says which will hurt first, and why.
+
+  tidemark start    run the console; brokers come from tidemark.yaml, TIDEMARK_… variables or flags
+  tidemark link     print a new entry link for a console that runs
+
+  --broker name=address   a broker to watch, as often as needed
+  --listen 127.0.0.1:7700 where the console answers
+  --folder ./.tidemark/store  where it keeps what it knows
+  --every 5s              how often a broker is asked
+  --config tidemark.yaml  another configuration file
+  --demo                  let a visitor from this machine in without a key
+
+tidemark.example.yaml shows every setting.
+`;
+
+const commands = new Map([
+	["start", start],
+	["link", link],
+]);
+
+const [name = "", ...argv] = process.argv.slice(2);
+const command = commands.get(name);
+if (command) {
+	process.exitCode = await command(argv);
+} else {
+	const asked = ["", "help", "--help", "-h"].includes(name);
+	process.stderr.write(
+		asked ? usage : `There is no command "${name}".\n\n${usage}`,
+	);
+	process.exitCode = asked ? 0 : 2;
+}

@@ -1,0 +1,57 @@
+"use client";
+// What of the board stands in the address? Filter, order and page, so that a link shows the same rows to the next person.
+import {
+	debounce,
+	parseAsInteger,
+	parseAsString,
+	parseAsStringLiteral,
+	useQueryStates,
+} from "nuqs";
+
+export const sorts = [
+	"gravity",
+	"lag",
+	"holding",
+	"name",
+	"broker",
+	"margin",
+] as const;
+export type Sort = (typeof sorts)[number];
+
+const parsers = {
+	filter: parseAsString.withDefault(""),
+	sort: parseAsStringLiteral(sorts).withDefault("gravity"),
+	cursor: parseAsString,
+	/** How many rows lie before this page. */
+	from: parseAsInteger.withDefault(0),
+};
+
+export const pageLimit = 200;
+const typingMs = 250;
+const firstPage = { cursor: null, from: null } as const;
+
+export function useAddress() {
+	const [address, set] = useQueryStates(parsers);
+	return {
+		address,
+		/** Typing replaces, so that Back leaves the board and not one letter. */
+		type: (filter: string) =>
+			set(
+				{ filter: filter === "" ? null : filter, ...firstPage },
+				{ history: "replace", limitUrlUpdates: debounce(typingMs) },
+			),
+		choose: (filter: string) =>
+			set(
+				{ filter: filter === "" ? null : filter, ...firstPage },
+				{ history: "replace" },
+			),
+		sort: (sort: Sort) => set({ sort, ...firstPage }, { history: "replace" }),
+		turn: (cursor: string | null, from: number) =>
+			set(
+				{ cursor, from: from === 0 ? null : from },
+				{ history: "push", scroll: true },
+			),
+	};
+}
+
+export type Address = ReturnType<typeof useAddress>["address"];

@@ -1,0 +1,127 @@
+// How is each number of a row shown? Unknown is a dash, not applicable is empty, and zero is zero.
+import { endsOf, trendOf } from "#components/charts/spark.ts";
+import { Spark } from "#components/charts/spark.tsx";
+import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { Unknown } from "#components/ui/unknown.tsx";
+import { useWords } from "#lib/say/speech.tsx";
+import type { RowReply } from "#lib/wire/board.ts";
+import { forecastOf } from "./forecast.ts";
+import { memberBar } from "./members.ts";
+
+type Cell = { readonly row: RowReply };
+
+export function LagCell({ row }: Cell) {
+	const { board, numbers } = useWords();
+	const trend = row.stale ? null : trendOf(row.spark);
+	return (
+		<span className={`lagv ${trend ?? ""}`}>
+			{row.lag === null ? (
+				<Unknown why={numbers.notKnown} />
+			) : (
+				numbers.amount(row.lag)
+			)}
+			{row.lag !== null && trend !== null ? (
+				<Icon path={glyphs[trend]} size="xs" label={board.trends[trend]} />
+			) : (
+				<span className="i-xs" />
+			)}
+		</span>
+	);
+}
+
+export function SparkCell({ row }: Cell) {
+	const { board } = useWords();
+	const ends = endsOf(row.spark);
+	if (ends === null) return null;
+	return <Spark series={row.spark} label={board.spark(ends.from, ends.to)} />;
+}
+
+export function PaceCell(props: {
+	readonly perSecond: number | null;
+	/** Work waits and nothing leaves. */
+	readonly alarming?: boolean;
+}) {
+	const { numbers } = useWords();
+	const { perSecond, alarming = false } = props;
+	if (perSecond === null) return <Unknown why={numbers.notKnown} />;
+	const text = numbers.pace(perSecond);
+	return alarming ? <b>{text}</b> : text;
+}
+
+export function HoldingCell(props: Cell & { readonly holds: boolean }) {
+	const { numbers } = useWords();
+	const { row, holds } = props;
+	if (!holds) return null;
+	if (row.holding === null) return <Unknown why={numbers.notKnown} />;
+	const age = row.oldestHeldSeconds;
+	const old = row.verdict === "stalled" && age !== null && age > 600;
+	return (
+		<span className={old ? "hold old" : "hold"}>
+			<b>{numbers.count(row.holding)}</b>
+			<span>
+				{age === null || row.holding === 0 ? "" : numbers.largest(age)}
+			</span>
+		</span>
+	);
+}
+
+export function MembersCell({ row }: Cell) {
+	const { board, numbers } = useWords();
+	const { members } = row;
+	if (members === null) return <Unknown why={numbers.notKnown} />;
+	const { live, dead, rest } = memberBar(members);
+	const text =
+		members.registered === 0
+			? board.none
+			: members.live === null
+				? board.registered(members.registered)
+				: board.live(members.live, members.registered);
+	return (
+		<span className="members">
+			{(members.live !== null || members.registered === 0) && (
+				<span className="mbar" aria-hidden="true">
+					{live > 0 && <i style={{ flex: live }} />}
+					{dead > 0 && <i className="dead" style={{ flex: dead }} />}
+					{(rest > 0 || live + dead === 0) && (
+						<i className="none" style={{ flex: Math.max(1, rest) }} />
+					)}
+				</span>
+			)}
+			<span>{text}</span>
+		</span>
+	);
+}
+
+export function ForecastCell(
+	props: Cell & {
+		/** By the server's clock; not null when the values can no longer be vouched for. */
+		readonly staleAtMs: number | null;
+	},
+) {
+	const { board, numbers } = useWords();
+	const { row, staleAtMs } = props;
+	const words = board.forecast;
+	const forecast = forecastOf(row);
+	if (forecast === null) return <Unknown why={numbers.notKnown} />;
+	if (forecast.is === "loses" || forecast.is === "drained") {
+		const { is, seconds } = forecast;
+		const look = is === "loses" ? `fc loss l-${row.verdict}` : "fc calm";
+		const dueMs = Date.parse(row.at) + seconds * 1_000;
+		return (
+			<span className={look} title={numbers.wholly(dueMs)}>
+				{staleAtMs !== null
+					? words.wasDue(dueMs, staleAtMs)
+					: is === "loses"
+						? words.loses(seconds)
+						: words.drained(seconds)}
+			</span>
+		);
+	}
+	const said = {
+		lost: ["fc loss l-losing", words.lost],
+		growing: ["fc grow-f", words.growing],
+		steady: ["fc calm", words.steady],
+		"caught up": ["fc calm", words.caughtUp],
+	}[forecast.is];
+	return <span className={said[0]}>{said[1]}</span>;
+}

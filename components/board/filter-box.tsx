@@ -1,0 +1,82 @@
+"use client";
+// What is typed into the filter, and what is wrong with it? A mistake is told at its place, under the box.
+import { useEffect, useId, useRef, useState } from "react";
+import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { useKeys } from "#components/ui/keys.ts";
+import type { ProblemDetail } from "#lib/core/problem.ts";
+import { problemSentence } from "#lib/say/sentence.ts";
+import { useWords } from "#lib/say/speech.tsx";
+
+export function FilterBox(props: {
+	readonly filter: string;
+	readonly mistake: ProblemDetail | null;
+	readonly onType: (filter: string) => void;
+}) {
+	const { filter, mistake, onType } = props;
+	const { board } = useWords();
+	const input = useRef<HTMLInputElement>(null);
+	const told = useId();
+	const [text, setText] = useState(filter);
+	useEffect(() => setText(filter), [filter]);
+	const type = (typed: string) => {
+		setText(typed);
+		onType(typed);
+	};
+	/** The first Escape leaves the box, and only the next one clears it. */
+	useKeys({
+		"/": () => input.current?.select(),
+		Escape: () => text !== "" && type(""),
+	});
+	return (
+		<div className="filter-place">
+			<label className={mistake ? "filter wrong" : "filter"}>
+				<Icon path={glyphs.find} />
+				<span className="sr">{board.filter}</span>
+				<input
+					ref={input}
+					value={text}
+					placeholder={board.filterExample}
+					spellCheck={false}
+					autoComplete="off"
+					autoCapitalize="off"
+					maxLength={4_000}
+					aria-invalid={mistake !== null}
+					{...(mistake ? { "aria-describedby": told } : {})}
+					onChange={(event) => type(event.target.value)}
+					onKeyDown={(event) => {
+						if (event.key === "Escape") event.currentTarget.blur();
+					}}
+				/>
+				{text === "" ? (
+					<kbd>/</kbd>
+				) : (
+					<button type="button" onClick={() => type("")} title={board.clear}>
+						<Icon path={glyphs.x} size="xs" label={board.clear} />
+					</button>
+				)}
+			</label>
+			{mistake && <Mistake id={told} text={text} mistake={mistake} />}
+		</div>
+	);
+}
+
+/** The text up to the mistake stands there unseen, so that the sentence begins under it. */
+function Mistake(props: {
+	readonly id: string;
+	readonly text: string;
+	readonly mistake: ProblemDetail;
+}) {
+	const words = useWords();
+	const { at } = props.mistake.values;
+	const before = typeof at === "number" ? props.text.slice(0, at) : "";
+	return (
+		<p id={props.id} className="mistake" role="alert">
+			<span className="mistake-before" aria-hidden="true">
+				{before}
+			</span>
+			<span className="mistake-text">
+				{problemSentence(words, props.mistake)}
+			</span>
+		</p>
+	);
+}

@@ -1,0 +1,62 @@
+"use client";
+// How many rows are there, in which order, and is another order waiting?
+import { useKeys } from "#components/ui/keys.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import type { Sort } from "./address.ts";
+
+export function Foot(props: {
+	readonly total: number;
+	readonly from: number;
+	readonly shown: number;
+	readonly sort: Sort;
+	/** Rows that would move if the new order were taken. */
+	readonly moves: number;
+	readonly onApply: () => void;
+	readonly onFirst: (() => void) | null;
+	readonly onNext: (() => void) | null;
+}) {
+	const { board } = useWords();
+	const { total, from, shown, sort, moves, onApply, onFirst, onNext } = props;
+	const order = board.orders[sort];
+	useKeys({ a: onApply });
+	return (
+		<footer className="foot">
+			<span className="foot-total">
+				{shown === total
+					? board.total(total, order)
+					: board.shows(from + 1, from + shown, total, order)}
+			</span>
+			{onFirst && (
+				<button type="button" onClick={onFirst}>
+					{board.first}
+				</button>
+			)}
+			{onNext && (
+				<button type="button" onClick={onNext}>
+					{board.next}
+				</button>
+			)}
+			{moves > 0 && (
+				<span className="pill">
+					{board.held(moves)}
+					<button type="button" onClick={onApply}>
+						{board.apply}
+					</button>
+				</span>
+			)}
+			<span className="grow" />
+			<Hint keys="j k" does={board.keys.move} />
+			<Hint keys="Enter" does={board.keys.open} />
+			<Hint keys="/" does={board.keys.filter} />
+			<Hint keys="r" does={board.keys.ask} />
+			<Hint keys="?" does={board.keys.keys} />
+		</footer>
+	);
+}
+
+const Hint = (props: { readonly keys: string; readonly does: string }) => (
+	<span className="hint">
+		<kbd>{props.keys}</kbd>
+		{props.does}
+	</span>
+);

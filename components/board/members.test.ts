@@ -1,0 +1,29 @@
+// Are members of whom nothing is known shown as neither live nor dead?
+import { expect, test } from "vitest";
+import { memberBar } from "./members.ts";
+
+const members = {
+	registered: 21,
+	live: null,
+	dead: null,
+	stuck: null,
+	unknown: null,
+};
+
+test("when nobody can be judged, all are the rest", () => {
+	expect(memberBar(members)).toEqual({ live: 0, dead: 0, rest: 21 });
+});
+
+test("at most nine live and twelve dead leave no rest", () => {
+	const judged = {
+		...members,
+		live: { n: 9, bound: "at most" as const },
+		dead: 12,
+	};
+	expect(memberBar(judged)).toEqual({ live: 9, dead: 12, rest: 0 });
+});
+
+test("more live than registered, read at two moments, is not a negative rest", () => {
+	const odd = { ...members, live: { n: 23, bound: "about" as const } };
+	expect(memberBar(odd).rest).toBe(0);
+});

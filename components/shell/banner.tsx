@@ -1,0 +1,33 @@
+"use client";
+// What must be known before any number is read? That nothing new has come, since when, and who is to blame.
+import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { useLive } from "#components/ui/live.tsx";
+import { useTicking } from "#components/ui/ticking.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import { type Asking, truthOf } from "./truth.ts";
+
+export function Banner(props: {
+	readonly asking: Omit<Asking, "monotonicMs">;
+}) {
+	const { banner } = useWords();
+	const { pausedMs } = useLive();
+	const ticking = useTicking();
+	const truth = truthOf({ ...props.asking, monotonicMs: pausedMs ?? ticking });
+	if (truth === null || truth.blame === null) return null;
+	const { blame, fromMs, nowMs } = truth;
+	const seconds = (nowMs - fromMs) / 1_000;
+	const told = {
+		collector: [banner.nothingNew(seconds), banner.collector(fromMs)],
+		never: [banner.collectorNever, ""],
+		offline: [banner.offline, banner.valuesFrom(fromMs)],
+		server: [banner.server, banner.valuesFrom(fromMs)],
+	}[blame];
+	return (
+		<div className="banner grave">
+			<Icon path={glyphs.warn} />
+			<span>
+				<b>{told[0]}</b> {told[1]}
+			</span>
+		</div>
+	);
+}

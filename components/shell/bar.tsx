@@ -1,0 +1,63 @@
+"use client";
+// What is always at hand? The way home, whether the screen is live, the theme and the language.
+import Link from "next/link";
+import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { useWords } from "#lib/say/speech.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { LiveSwitch } from "./live-switch.tsx";
+import { Mark } from "./mark.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
+import type { Asking } from "./truth.ts";
+
+export function Bar(props: {
+	/** Null where nothing is asked again and again. */
+	readonly asking: Omit<Asking, "monotonicMs"> | null;
+	readonly stale: boolean;
+	readonly onKeys?: () => void;
+	readonly here?: boolean;
+}) {
+	const words = useWords();
+	const { asking, stale, onKeys, here = false } = props;
+	return (
+		<header className="bar">
+			<a className="skip" href="#content">
+				{words.bar.toContent}
+			</a>
+			<Link className="brand" href="/" prefetch={false}>
+				<Mark />
+				Tidemark
+			</Link>
+			<nav className="nav" aria-label={words.bar.main}>
+				<Link
+					href="/"
+					prefetch={false}
+					{...(here ? { "aria-current": "page" as const } : {})}
+				>
+					{words.bar.board}
+				</Link>
+			</nav>
+			<div className="grow" />
+			<div className="tools">
+				{asking && <LiveSwitch asking={asking} stale={stale} />}
+				<LanguageSwitch />
+				<ThemeSwitch />
+				{onKeys && (
+					<button
+						type="button"
+						className="tool keys-tool"
+						title={words.keys.title}
+						aria-label={words.keys.title}
+						onClick={onKeys}
+					>
+						<kbd>?</kbd>
+					</button>
+				)}
+			</div>
+		</header>
+	);
+}
+
+/** A line icon that means nothing to those who do not see it: the control names itself. */
+export const ToolIcon = (props: { readonly glyph: keyof typeof glyphs }) => (
+	<Icon path={glyphs[props.glyph]} size="m" stroke={1.4} />
+);

@@ -1,0 +1,39 @@
+// Does a chip say what is wrong, what the broker said, and what to check?
+import { expect, test } from "vitest";
+import { trouble } from "#lib/core/trouble.ts";
+import { en } from "#lib/say/en.ts";
+import { ko } from "#lib/say/ko.ts";
+import { titleOf } from "./chip-title.ts";
+
+const broker = {
+	...{ name: "orders", system: "log", address: "log://host:1", version: "4.3" },
+	...{ everyMs: 5_000, heard: null, subscriptions: 0 },
+	freshness: "silent" as const,
+	...{ trouble: null, parts: [] },
+};
+
+test("a broker that is well has its address and its version, and nothing else", () => {
+	expect(titleOf(en, broker)).toBe("orders\nlog://host:1\n4.3");
+});
+
+test("a broker in trouble says what is wrong, in whose words, and what to check", () => {
+	const refused = trouble("sign-in refused", "WRONG_PASSWORD");
+	expect(
+		titleOf(en, { ...broker, trouble: refused })
+			.split("\n")
+			.slice(3),
+	).toEqual([
+		"orders refuses the user or the password",
+		en.strip.said("WRONG_PASSWORD"),
+		"Check both: a user it does not know is refused in the same words.",
+	]);
+});
+
+test("each part in trouble is named with what to check, in the reader's language", () => {
+	const parts = [trouble("address not listed", "10.0.0.9:9092", "node 2")];
+	const title = titleOf(ko, { ...broker, parts });
+	expect(title).toContain(
+		ko.strip.part("node 2", ko.troubles["address not listed"].says),
+	);
+	expect(title).toContain(ko.troubles["address not listed"].check);
+});

@@ -1,0 +1,96 @@
+"use client";
+// When was each broker last heard? Lamp, name, age and interval; those in trouble first.
+import { Icon } from "#components/ui/icon.tsx";
+import { useLive } from "#components/ui/live.tsx";
+import { useTicking } from "#components/ui/ticking.ts";
+import { brief } from "#lib/say/name.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import type { Words } from "#lib/say/words.ts";
+import type { BrokerReply, SystemReply } from "#lib/wire/board.ts";
+import { titleOf } from "./chip-title.ts";
+import { type Asking, type Lamp, lampsOf } from "./truth.ts";
+
+export function Strip(props: {
+	readonly asking: Omit<Asking, "monotonicMs">;
+	readonly stale: boolean;
+}) {
+	const words = useWords();
+	const { pausedMs } = useLive();
+	const ticking = useTicking();
+	const { seen } = props.asking;
+	const lamps = lampsOf({ ...props.asking, monotonicMs: pausedMs ?? ticking });
+	const fine = lamps.filter((lamp) => lamp.freshness === "fresh").length;
+	return (
+		<ul className="brokers" aria-label={words.strip.brokers}>
+			{lamps.map((lamp) => {
+				const broker = seen?.reply.brokers[lamp.index];
+				const system = seen?.reply.systems.find(
+					({ name }) => name === lamp.system,
+				);
+				return (
+					broker && (
+						<Chip
+							key={lamp.name}
+							lamp={lamp}
+							broker={broker}
+							system={system}
+							stale={props.stale}
+						/>
+					)
+				);
+			})}
+			{fine > 0 && (
+				<li className="broker broker-sum">
+					<i className="lamp" />
+					{words.strip.others(fine)}
+				</li>
+			)}
+		</ul>
+	);
+}
+
+function Chip(props: {
+	readonly lamp: Lamp;
+	readonly broker: BrokerReply;
+	readonly system: SystemReply | undefined;
+	readonly stale: boolean;
+}) {
+	const words = useWords();
+	const { askNow } = useLive();
+	const { lamp, broker, system, stale } = props;
+	const look = lamp.freshness === "fresh" ? "fine" : lamp.freshness;
+	const troubled = lamp.freshness === "fresh" && broker.parts.length > 0;
+	return (
+		<li className={`broker ${look}${troubled ? " partly" : ""}`}>
+			<button
+				type="button"
+				onClick={askNow}
+				title={`${titleOf(words, broker)}\n${words.strip.askNow}`}
+			>
+				<i className="lamp" />
+				{system && <Icon path={system.icon} stroke={1.25} />}
+				<b>
+					<bdi>{brief(broker.name, 40)}</bdi>
+				</b>
+				<span className="ago">{ageText(words, lamp, stale)}</span>
+				{!stale && (
+					<span className="every">· {everyText(words, lamp, broker)}</span>
+				)}
+			</button>
+		</li>
+	);
+}
+
+function ageText(words: Words, lamp: Lamp, stale: boolean): string {
+	const { ageSeconds, freshness } = lamp;
+	if (ageSeconds === null) return words.strip.never;
+	if (stale || freshness === "fresh") return words.numbers.ago(ageSeconds);
+	return freshness === "late"
+		? words.strip.late(ageSeconds)
+		: words.strip.silent(ageSeconds);
+}
+
+const everyText = (words: Words, lamp: Lamp, broker: BrokerReply): string =>
+	lamp.freshness === "silent" && lamp.heardMs !== null
+		? words.strip.last(lamp.heardMs)
+		: words.strip.every(broker.everyMs / 1_000);

@@ -1,0 +1,160 @@
+// How much waits, how much is held, which way does it go, and who is there? Four figures, each with its meaning.
+import type { ReactNode } from "react";
+import { Unknown } from "#components/ui/unknown.tsx";
+import { useWords } from "#lib/say/speech.tsx";
+import type { RowReply, SystemReply } from "#lib/wire/board.ts";
+
+function Figure(props: {
+	readonly name: string;
+	readonly note: string;
+	readonly look?: string;
+	readonly children: ReactNode;
+}) {
+	return (
+		<div className="fig">
+			<dt>{props.name}</dt>
+			<dd>
+				<b className={props.look ?? ""}>{props.children}</b>
+				<span>{props.note}</span>
+			</dd>
+		</div>
+	);
+}
+
+export function Figures(props: {
+	readonly row: RowReply;
+	readonly system: SystemReply;
+}) {
+	const { subscription: words, numbers } = useWords();
+	const { row, system } = props;
+	return (
+		<dl className="figs">
+			<Figure name={words.lag} note={words.waiting}>
+				{row.lag === null ? (
+					<Unknown why={numbers.notKnown} />
+				) : (
+					numbers.amount(row.lag)
+				)}
+			</Figure>
+			{system.kinds[row.kind]?.holds === false ? (
+				<>
+					<TimeLag row={row} />
+					<Margin row={row} />
+					<Pace row={row} />
+				</>
+			) : (
+				<>
+					<Holding row={row} />
+					<Pace row={row} />
+					<Members row={row} />
+				</>
+			)}
+		</dl>
+	);
+}
+
+type Part = { readonly row: RowReply };
+
+function TimeLag({ row }: Part) {
+	const { subscription: words, numbers } = useWords();
+	return (
+		<Figure name={words.timeLag} note={words.timeLagNote}>
+			{row.timeLagSeconds === null ? (
+				<Unknown why={numbers.notKnown} />
+			) : (
+				numbers.lasting(row.timeLagSeconds)
+			)}
+		</Figure>
+	);
+}
+
+function Margin({ row }: Part) {
+	const { subscription: words, numbers } = useWords();
+	const isNone = row.lag?.n === 0 && row.lag.bound === "exact";
+	return (
+		<Figure
+			name={words.margin}
+			note={isNone ? words.marginNone : words.marginNote}
+		>
+			{row.marginSeconds === null ? (
+				<Unknown why={isNone ? words.marginNone : numbers.notKnown} />
+			) : (
+				numbers.lasting(row.marginSeconds)
+			)}
+		</Figure>
+	);
+}
+
+function Holding({ row }: Part) {
+	const { subscription: words, numbers } = useWords();
+	const age = row.oldestHeldSeconds;
+	const note =
+		row.holding === 0
+			? words.nothingHeld
+			: age === null
+				? numbers.notKnown
+				: words.oldest(numbers.precisely(age));
+	return (
+		<Figure name={words.holding} note={note}>
+			{row.holding === null ? (
+				<Unknown why={numbers.notKnown} />
+			) : (
+				numbers.count(row.holding)
+			)}
+		</Figure>
+	);
+}
+
+function Pace({ row }: Part) {
+	const { subscription: words, numbers } = useWords();
+	const { in: arrivals, out } = row.pace;
+	if (arrivals === null || out === null)
+		return (
+			<Figure name={words.pace} note={words.paceUnknown}>
+				<Unknown why={numbers.notKnown} />
+			</Figure>
+		);
+	const net = arrivals - out;
+	const sign = net > 0.05 ? "+" : net < -0.05 ? "−" : "";
+	const note = words.inOut(numbers.pace(arrivals), numbers.pace(out));
+	return (
+		<Figure name={words.pace} note={note}>
+			{sign}
+			{numbers.pace(sign === "" ? 0 : Math.abs(net))}
+			<span className="per">/s</span>
+		</Figure>
+	);
+}
+
+function Members({ row }: Part) {
+	const { subscription: words, board, numbers } = useWords();
+	const { members } = row;
+	if (members === null)
+		return (
+			<Figure name={words.members} note={numbers.notKnown}>
+				<Unknown why={numbers.notKnown} />
+			</Figure>
+		);
+	const { live, dead, registered } = members;
+	if (registered === 0)
+		return (
+			<Figure name={words.members} note={board.none}>
+				{numbers.count(0)}
+			</Figure>
+		);
+	if (live === null)
+		return (
+			<Figure name={words.members} note={words.liveNotKnown}>
+				{numbers.count(registered)}
+			</Figure>
+		);
+	const note =
+		dead !== null && dead > 0
+			? words.deadOf(dead, registered)
+			: words.liveOf(registered);
+	return (
+		<Figure name={words.members} note={note}>
+			{numbers.amount(live)}
+		</Figure>
+	);
+}

@@ -1,0 +1,166 @@
+// How does each partition stand: who owns it, how far and how long is it behind, what has it left, when did it move?
+import type { ReactNode } from "react";
+import { Unknown } from "#components/ui/unknown.tsx";
+import type { LookSort } from "#lib/core/look.ts";
+import { brief, shown } from "#lib/say/name.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import type { LookReply } from "#lib/wire/errand.ts";
+
+type Line = LookReply["partitions"][number];
+type Amount = Line["timeLagMs"];
+
+type Sorting = {
+	readonly sort: LookSort;
+	readonly onSort: (sort: LookSort) => void;
+};
+
+export function PartitionTable(
+	props: Sorting & {
+		readonly lines: readonly Line[];
+		/** When the broker showed them. */
+		readonly atMs: number;
+	},
+) {
+	const { subscription: words } = useWords();
+	const { lines, atMs } = props;
+	const most = Math.max(1, ...lines.map(({ lag }) => lag ?? 0));
+	const head = (sort: LookSort, className = "num") => (
+		<SortHead by={sort} className={className} {...props} />
+	);
+	return (
+		<table className="list partitions" aria-label={words.partitions}>
+			<thead>
+				<tr>
+					{head("partition")}
+					{head("owner", "own")}
+					{head("lag")}
+					<td className="bars" />
+					{head("timeLag")}
+					{head("margin")}
+					<th scope="col" className="num">
+						{words.columns.moved}
+					</th>
+					<th scope="col" className="num">
+						{words.columns.position}
+					</th>
+					<th scope="col" className="num">
+						{words.columns.end}
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{lines.map((line) => (
+					<Partition
+						key={line.partition}
+						line={line}
+						share={(line.lag ?? 0) / most}
+						atMs={atMs}
+					/>
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+/** Names, numbers and what runs out go up; what piles up comes down. */
+const direction = (sort: LookSort) =>
+	sort === "lag" || sort === "timeLag" ? "descending" : "ascending";
+
+function SortHead(
+	props: Sorting & { readonly by: LookSort; readonly className: string },
+) {
+	const { subscription, board } = useWords();
+	const { by, sort, onSort, className } = props;
+	const name = subscription.columns[by];
+	const isChosen = by === sort;
+	return (
+		<th
+			scope="col"
+			className={isChosen ? `${className} sort` : className}
+			{...(isChosen ? { "aria-sort": direction(by) } : {})}
+		>
+			<button
+				type="button"
+				title={board.sortBy(name)}
+				onClick={() => onSort(by)}
+			>
+				{name}
+				{isChosen && <Arrow isUp={direction(by) === "ascending"} />}
+			</button>
+		</th>
+	);
+}
+
+const Arrow = ({ isUp }: { readonly isUp: boolean }) => (
+	<svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
+		<path d={isUp ? "M4 1 7 6H1z" : "M4 7 1 2h6z"} fill="currentColor" />
+	</svg>
+);
+
+function Partition(props: {
+	readonly line: Line;
+	readonly share: number;
+	readonly atMs: number;
+}) {
+	const { subscription: words, numbers } = useWords();
+	const { line, share, atMs } = props;
+	return (
+		<tr>
+			<th scope="row" className="num m">
+				{line.partition}
+			</th>
+			<td className="own" title={line.owner === null ? "" : shown(line.owner)}>
+				<Known of={line.owner}>{(owner) => <bdi>{brief(owner)}</bdi>}</Known>
+			</td>
+			<td className="num">
+				<Known of={line.lag}>{numbers.count}</Known>
+			</td>
+			<td className="bars">
+				<span className="ibar" style={{ width: `${share * 100}%` }} />
+			</td>
+			<td className="num">
+				<Lasting of={line.timeLagMs} />
+			</td>
+			<td className="num q2">
+				{line.lag === 0 ? (
+					<Unknown why={words.marginNone} />
+				) : (
+					<Lasting of={line.marginMs} />
+				)}
+			</td>
+			<td className="num q2">
+				<Known of={line.moved} why={words.notMoved}>
+					{(moved) => numbers.ago((atMs - Date.parse(moved)) / 1_000)}
+				</Known>
+			</td>
+			<td className="num q2">
+				<Known of={line.position}>{numbers.count}</Known>
+			</td>
+			<td className="num q2">
+				<Known of={line.end}>{numbers.count}</Known>
+			</td>
+		</tr>
+	);
+}
+
+function Lasting(props: { readonly of: Amount }) {
+	const { numbers } = useWords();
+	return (
+		<Known of={props.of}>
+			{({ n, bound }) => numbers.lasting({ n: n / 1_000, bound })}
+		</Known>
+	);
+}
+
+function Known<Value>(props: {
+	readonly of: Value | null;
+	readonly why?: string;
+	readonly children: (value: Value) => ReactNode;
+}) {
+	const { numbers } = useWords();
+	return props.of === null ? (
+		<Unknown why={props.why ?? numbers.notKnown} />
+	) : (
+		props.children(props.of)
+	);
+}

@@ -1,0 +1,47 @@
+// Which settings of the broker decide how this goes? Named, with their values as somebody would say them.
+import { Unknown } from "#components/ui/unknown.tsx";
+import { brief } from "#lib/say/name.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import type { Words } from "#lib/say/words.ts";
+import type { LookReply } from "#lib/wire/errand.ts";
+
+type Setting = LookReply["settings"][number];
+
+export function Settings(props: { readonly settings: readonly Setting[] }) {
+	const words = useWords();
+	if (props.settings.length === 0) return null;
+	return (
+		<section className="settings">
+			<h3>{words.subscription.settings}</h3>
+			<dl>
+				{props.settings.map((setting) => (
+					<div key={setting.code}>
+						<dt>{words.subscription.settingNames[setting.code]}</dt>
+						<dd>
+							{setting.value === null ? (
+								<Unknown why={words.numbers.notKnown} />
+							) : (
+								<bdi>{said(words, setting.code, setting.value)}</bdi>
+							)}
+						</dd>
+					</div>
+				))}
+			</dl>
+		</section>
+	);
+}
+
+function said(
+	{ numbers, subscription }: Words,
+	code: Setting["code"],
+	value: string | number,
+): string {
+	if (typeof value === "string") {
+		const known: Readonly<Record<string, string>> = subscription.settingWords;
+		// A group may be in a state of any name; only our own words are translated.
+		return Object.hasOwn(known, value) ? (known[value] ?? "") : brief(value);
+	}
+	return code === "kept up to"
+		? numbers.bytes(value)
+		: numbers.duration(value / 1_000);
+}

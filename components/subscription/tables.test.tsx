@@ -1,0 +1,136 @@
+// What does somebody see of partitions and members when the broker was looked at?
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { SpokenEn } from "#lib/say/spoken-en.tsx";
+import { MemberTable } from "./members.tsx";
+import { PartitionTable } from "./partition-table.tsx";
+import { Settings } from "./settings.tsx";
+
+const line = (partition: number, lag: number | null, owner: string | null) => ({
+	partition,
+	lag,
+	owner,
+	position: 1,
+	start: 0,
+	end: 9,
+	timeLagMs: null,
+	marginMs: null,
+	moved: null,
+});
+
+const table = (lines: Parameters<typeof PartitionTable>[0]["lines"]) =>
+	renderToStaticMarkup(
+		<SpokenEn>
+			<PartitionTable
+				lines={lines}
+				atMs={Date.parse("2026-11-21T12:00:00.000Z")}
+				sort="timeLag"
+				onSort={() => {}}
+			/>
+		</SpokenEn>,
+	).replaceAll("\u00a0", " ");
+
+test("partitions stand as the broker's answer puts them, and the head says by what", () => {
+	const html = table([line(7, 3, null), line(1, null, null), line(2, 9, null)]);
+	const rows = [...html.matchAll(/scope="row"[^>]*>(\d)</g)];
+	expect(rows.map(([, partition]) => partition)).toEqual(["7", "1", "2"]);
+	expect(html).toContain(
+		'aria-sort="descending"><button type="button" title="Sort by Time lag"',
+	);
+	expect(html.split("aria-sort")).toHaveLength(2);
+});
+
+test("a partition without an owner has a dash, and an owner's name stays text", () => {
+	const html = table([line(0, 3, null), line(1, 2, "<b>x</b>")]);
+	expect(html).toContain("—");
+	expect(html).toContain("&lt;b&gt;x&lt;/b&gt;");
+});
+
+test("an age and a margin carry how sure they are, and a movement how long ago it was", () => {
+	const html = table([
+		{
+			...line(0, 3, "x"),
+			timeLagMs: { n: 372_000, bound: "at least" },
+			marginMs: { n: 7_260_000, bound: "about" },
+			moved: "2026-11-21T11:59:18.000Z",
+		},
+	]);
+	expect(html).toContain("≥6 min 12 s");
+	expect(html).toContain("~2 h 1 min");
+	expect(html).toContain("42 s ago");
+});
+
+test("where nothing is unread, nothing can be lost, which is not the same as not known", () => {
+	expect(table([line(0, 0, "x")])).toContain("nothing unread to lose");
+	expect(table([line(0, 1, "x")])).not.toContain("nothing unread to lose");
+});
+
+test("settings are said with their units, and what is not known with a dash", () => {
+	const html = renderToStaticMarkup(
+		<SpokenEn>
+			<Settings
+				settings={[
+					{ code: "kept for", value: 604_800_000 },
+					{ code: "kept up to", value: "unbounded" },
+					{ code: "group state", value: "<i>Stable</i>" },
+					{ code: "positions kept for", value: null },
+				]}
+			/>
+		</SpokenEn>,
+	).replaceAll("\u00a0", " ");
+	expect(html).toContain("<bdi>7 d</bdi>");
+	expect(html).toContain("<bdi>no bound</bdi>");
+	expect(html).toContain("&lt;i&gt;Stable&lt;/i&gt;");
+	expect(html).toContain("—");
+});
+
+const member = {
+	name: "c-1",
+	clientId: null,
+	host: "10.0.0.1",
+	instanceId: null,
+	partitions: [3, 7, 11],
+	holding: 42,
+	idleMs: 7_260_000,
+	mark: null,
+};
+
+test("where messages are held, a member shows how many and for how long it was idle", () => {
+	const html = renderToStaticMarkup(
+		<SpokenEn>
+			<MemberTable lines={[member]} holds />
+		</SpokenEn>,
+	);
+	expect(html).toContain("42");
+	expect(html.replaceAll("\u00a0", " ")).toContain("2 h 1 min");
+	expect(html).not.toContain("3, 7, 11");
+});
+
+test("where nothing is held, a member shows the partitions it owns", () => {
+	const html = renderToStaticMarkup(
+		<SpokenEn>
+			<MemberTable lines={[member]} holds={false} />
+		</SpokenEn>,
+	);
+	expect(html).toContain("3, 7, 11");
+	expect(html).not.toContain("Idle");
+});
+
+test("a static member is shown by its client and its instance", () => {
+	const both = { clientId: "shop", instanceId: "pod-1" };
+	const html = renderToStaticMarkup(
+		<SpokenEn>
+			<MemberTable lines={[{ ...member, ...both }]} holds={false} />
+		</SpokenEn>,
+	);
+	expect(html).toContain("shop · pod-1");
+});
+
+test("a member that is away is told apart from one that is there", () => {
+	const html = renderToStaticMarkup(
+		<SpokenEn>
+			<MemberTable lines={[{ ...member, mark: "away" }]} holds={false} />
+		</SpokenEn>,
+	);
+	expect(html).toContain("away, expected back");
+});

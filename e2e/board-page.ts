@@ -1,0 +1,46 @@
+// How does a test read the board? As a person does: by row, by column, by the broker's place in the strip.
+import type { Locator, Page } from "@playwright/test";
+
+export class BoardPage {
+	readonly page: Page;
+
+	constructor(page: Page) {
+		this.page = page;
+	}
+
+	/** Only rows of this channel, so that other stories do not disturb. */
+	async open(channel?: string): Promise<void> {
+		const filter = channel
+			? `?filter=${encodeURIComponent(`channel:"${channel}"`)}`
+			: "";
+		await this.page.goto(`/${filter}`);
+	}
+
+	row(channel: string): Locator {
+		return this.page.getByRole("row").filter({ hasText: channel });
+	}
+
+	/** What a row says under that heading. */
+	async cell(channel: string, heading: string): Promise<Locator> {
+		await this.row(channel).waitFor();
+		const heads = await this.page.getByRole("columnheader").allInnerTexts();
+		const index = heads.findIndex((head) => head.trim() === heading);
+		if (index < 0)
+			throw new Error(`no column "${heading}" among ${heads.join(", ")}`);
+		const row = this.row(channel);
+		return row.getByRole("cell").or(row.getByRole("rowheader")).nth(index);
+	}
+
+	broker(name: string): Locator {
+		return this.page
+			.getByRole("list", { name: "Brokers" })
+			.getByRole("listitem")
+			.filter({ hasText: name });
+	}
+
+	/** How strongly its words are drawn: old values are fainter than fresh ones. */
+	async ink(channel: string): Promise<string> {
+		const lag = await this.cell(channel, "Lag");
+		return lag.evaluate((cell) => getComputedStyle(cell).color);
+	}
+}

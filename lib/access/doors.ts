@@ -1,0 +1,21 @@
+// Which routes are there, and what must somebody be allowed to do to pass each? A route that is not named here does not exist.
+import type { Act } from "./roles.ts";
+
+export const doors = {
+	"GET /api/health": "open",
+	"GET /api/ready": "open",
+	"POST /api/session": "open",
+	"GET /api/session": "see",
+	"DELETE /api/session": "see",
+	"GET /api/board": "see",
+	"GET /api/subscriptions/{id}": "see",
+	"POST /api/errands": "look",
+	"GET /api/errands/{id}": "look",
+	"GET /api/openapi.json": "see",
+} as const satisfies Record<`${string} /api/${string}`, Act | "open">;
+
+export type Door = keyof typeof doors;
+export type OpenDoor = {
+	[D in Door]: (typeof doors)[D] extends "open" ? D : never;
+}[Door];
+export type ClosedDoor = Exclude<Door, OpenDoor>;

@@ -1,0 +1,92 @@
+// Does everybody who may ask get an answer, once, and at what cost to the broker?
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { enter, offerEntry } from "#lib/access/sessions.ts";
+import type { Look } from "#lib/core/look.ts";
+import { factOf, rowOf } from "#lib/store/contract-rows.ts";
+import { openStore } from "#lib/store/open.ts";
+import type { ErrandStore } from "#lib/store/store.ts";
+import { startErrands } from "./errands.ts";
+
+const row = rowOf("orders");
+const seen: Look = {
+	...{ atMs: 1, part: "members", total: 0, offset: 0 },
+	...{ partitions: [], members: [], settings: [] },
+};
+const silent = () => undefined;
+
+async function scene(change: Partial<ErrandStore> = {}) {
+	const folder = await mkdtemp(path.join(tmpdir(), "tidemark-errands-"));
+	const store = await openStore(folder);
+	const other = await openStore(folder);
+	await store.board.write({ broker: factOf(), rows: [row], gone: [] });
+	const key = await offerEntry(store, Date.now());
+	const wish = { by: "entry", key } as const;
+	const entered = await enter(store, wish, { demo: false }, Date.now());
+	const look = vi.fn(async () => seen);
+	const errands = startErrands({
+		store: { ...store, errands: { ...store.errands, ...change } },
+		deadlineMs: 1_000,
+		connectionTo: () => ({
+			look,
+			read: () => Promise.reject(new Error("not asked here")),
+			close: async () => undefined,
+		}),
+		log: { info: silent, warn: silent, error: silent },
+	});
+	onTestFinished(async () => {
+		errands.stop();
+		await Promise.all([store.close(), other.close()]);
+		await rm(folder, { recursive: true });
+	});
+	const ask = (id: string, session = entered.person.session) =>
+		other.errands.ask({
+			...{ id, by: "owner", session, askedMs: Date.now() },
+			wish: {
+				...{ verb: "look", subscription: row.id, part: "members" },
+				...{ sort: "lag", offset: 0, limit: 10 },
+			},
+		});
+	return { ask, look, find: (id: string) => other.errands.find(id) };
+}
+
+test("a look that was asked for is answered once", async () => {
+	const { ask, look, find } = await scene();
+	await ask("a");
+	await expect
+		.poll(() => find("a"))
+		.toMatchObject({ state: "answered", look: seen });
+	expect(look).toHaveBeenCalledTimes(1);
+});
+
+test("a session that ended asks nothing of a broker", async () => {
+	const { ask, look, find } = await scene();
+	await ask("a", "nobody");
+	await expect
+		.poll(() => find("a"))
+		.toMatchObject({ state: "failed", failure: { key: "not allowed" } });
+	expect(look).not.toHaveBeenCalled();
+});
+
+test("an answer that cannot be written down is no reason to ask the broker again and again", async () => {
+	const end = vi.fn(() => Promise.reject(new Error("disk is full")));
+	const { ask, look } = await scene({ end });
+	await ask("a");
+	await expect.poll(() => end.mock.calls.length).toBe(1);
+	// Whatever is written meanwhile wakes the errands again.
+	for (const id of ["b", "c", "d"]) await ask(id);
+	await expect.poll(() => end.mock.calls.length).toBe(4);
+	expect(look).toHaveBeenCalledTimes(4);
+});
+
+test("however many errands were asked, the old ones are all forgotten", async () => {
+	vi.useFakeTimers({ toFake: ["setInterval"] });
+	onTestFinished(() => void vi.useRealTimers());
+	const left = [500, 500, 3];
+	const forget = vi.fn(async () => left.shift() ?? 0);
+	await scene({ forget });
+	vi.advanceTimersByTime(60_000);
+	await expect.poll(() => forget.mock.calls.length).toBe(3);
+});

@@ -1,0 +1,218 @@
+// Does the board say what was heard, what was not, and what is gone?
+import { describe, expect, test } from "vitest";
+import { exactly } from "#lib/core/amount.ts";
+import {
+	nothingKnown,
+	type Reading,
+	type Snapshot,
+} from "#lib/core/reading.ts";
+import { trouble } from "#lib/core/trouble.ts";
+import { ledgerOf } from "./ledger.ts";
+
+const startMs = Date.UTC(2026, 0, 1);
+const everyMs = 5000;
+const broker = {
+	name: "orders",
+	system: "log",
+	address: "log://127.0.0.1:1",
+	everyMs,
+};
+
+function reading(
+	group: string,
+	atMs: number,
+	change: Partial<Reading> = {},
+): Reading {
+	return {
+		...nothingKnown,
+		kind: "topic",
+		channel: "orders",
+		group,
+		atMs,
+		lag: exactly(0),
+		arrived: 10,
+		departed: 10,
+		counted: 1,
+		lost: 0,
+		...change,
+	};
+}
+
+function snapshot(
+	readings: Reading[],
+	change: Partial<Snapshot> = {},
+): Snapshot {
+	return {
+		readings,
+		complete: true,
+		gone: [],
+		troubles: [],
+		version: "4.3.1",
+		...change,
+	};
+}
+
+const groups = (names: string[], atMs: number) =>
+	snapshot(names.map((name) => reading(name, atMs)));
+
+describe("the ledger of a broker", () => {
+	test("a calm tick writes no row again", () => {
+		const ledger = ledgerOf(broker, [], null);
+		expect(
+			ledger.heard(groups(["a", "b"], startMs), startMs).rows,
+		).toHaveLength(2);
+		ledger.heard(groups(["a", "b"], startMs + everyMs), startMs + everyMs);
+		const third = ledger.heard(
+			groups(["a", "b"], startMs + 2 * everyMs),
+			startMs + 2 * everyMs,
+		);
+		expect(third.rows).toEqual([]);
+		expect(third.broker.heardMs).toBe(startMs + 2 * everyMs);
+	});
+
+	test("a subscription is gone only when two complete answers running did not name it", () => {
+		const ledger = ledgerOf(broker, [], null);
+		const [a, b] = ledger.heard(groups(["a", "b"], startMs), startMs).rows;
+		const first = ledger.heard(groups(["a"], startMs + 1), startMs + 1);
+		expect(first.gone).toEqual([]);
+		const second = ledger.heard(groups(["a"], startMs + 2), startMs + 2);
+		expect(second.gone).toEqual([{ id: b?.id, why: null, atMs: startMs + 2 }]);
+		expect(second.broker.subscriptions).toBe(1);
+		expect(a?.group).toBe("a");
+	});
+
+	test("why a subscription went is handed on, unless it came back in between", () => {
+		const ledger = ledgerOf(broker, [], null);
+		ledger.heard(groups(["a", "b"], startMs), startMs);
+		const why = (group: string) => ({
+			...{ kind: "topic", channel: "orders", group, why: "expired" as const },
+		});
+		const told = { gone: [why("a"), why("b"), why("never")] };
+		ledger.heard(snapshot([], told), startMs + 1);
+		const first = ledger.heard(groups(["b"], startMs + 2), startMs + 2).gone;
+		expect(first.map((mark) => mark.why)).toEqual(["expired"]);
+		const last = [3, 4].flatMap(
+			(ms) => ledger.heard(snapshot([]), startMs + ms).gone,
+		);
+		expect(last.map((mark) => mark.why)).toEqual([null]);
+	});
+
+	test("a silent part keeps its rows, dated, and nothing else is touched", () => {
+		const ledger = ledgerOf(broker, [], null);
+		ledger.heard(groups(["a", "b"], startMs), startMs);
+		const half = {
+			complete: false,
+			troubles: [trouble("no answer", "", "node 2")],
+		};
+		for (let tick = 1; tick < 5; tick++) {
+			const at = startMs + tick * everyMs;
+			const write = ledger.heard(snapshot([reading("a", at)], half), at);
+			expect(write.gone).toEqual([]);
+			expect(write.broker.parts).toEqual(half.troubles);
+			const b = write.rows.find((row) => row.group === "b");
+			if (tick > 1) expect(b).toBeUndefined();
+			else {
+				expect(b).toMatchObject({
+					verdict: "unknown",
+					stale: true,
+					atMs: startMs,
+					lag: exactly(0),
+				});
+				expect(b?.reason.values).toMatchObject({
+					part: "node 2",
+					sinceMs: startMs,
+				});
+			}
+		}
+	});
+
+	test("one missed tick is late; after two intervals the rows are unknown, and they come back by themselves", () => {
+		const ledger = ledgerOf(broker, [], null);
+		ledger.heard(groups(["a"], startMs), startMs);
+		const silent = trouble("no answer");
+		const first = ledger.failed(silent, startMs + everyMs);
+		expect(first.broker).toMatchObject({ trouble: silent, heardMs: startMs });
+		expect(first.rows).toEqual([]);
+		const later = ledger.failed(silent, startMs + 3 * everyMs);
+		expect(later.rows[0]).toMatchObject({
+			verdict: "unknown",
+			stale: true,
+			atMs: startMs,
+			sinceMs: startMs,
+		});
+		const again = ledger.heard(
+			groups(["a"], startMs + 4 * everyMs),
+			startMs + 4 * everyMs,
+		);
+		expect(again.rows[0]).toMatchObject({ verdict: "healthy", stale: false });
+		expect(again.broker.trouble).toBeNull();
+	});
+
+	test("a refused row keeps its last values and its neighbours stay live", () => {
+		const ledger = ledgerOf(broker, [], null);
+		ledger.heard(groups(["a", "b"], startMs), startMs);
+		const at = startMs + everyMs;
+		const refused = reading("a", at, {
+			lag: null,
+			trouble: trouble("not allowed"),
+		});
+		const { rows } = ledger.heard(snapshot([refused, reading("b", at)]), at);
+		const of = (group: string) => rows.find((row) => row.group === group);
+		expect(of("a")).toMatchObject({
+			verdict: "unknown",
+			stale: true,
+			lag: exactly(0),
+			atMs: startMs,
+		});
+		expect(of("b")).toMatchObject({ verdict: "healthy", stale: false });
+	});
+
+	test("after a restart the verdict goes on from when it began", () => {
+		const first = ledgerOf(broker, [], null).heard(
+			groups(["a"], startMs),
+			startMs,
+		);
+		const at = startMs + 60_000;
+		const next = ledgerOf(broker, first.rows, first.broker).heard(
+			groups(["a"], at),
+			at,
+		);
+		expect(next.rows.every((row) => row.sinceMs === startMs)).toBe(true);
+	});
+
+	test.each([{ system: "queue" }, { address: "log://127.0.0.1:2" }])(
+		"a name that stands for another broker now, %j, was not heard yet",
+		(change) => {
+			const first = ledgerOf(broker, [], null).heard(
+				groups(["a"], startMs),
+				startMs,
+			);
+			const next = ledgerOf({ ...broker, ...change }, first.rows, first.broker);
+			expect(next.begin.broker).toMatchObject({ heardMs: null, version: null });
+			const { rows } = next.failed(trouble("unreachable"), startMs + 1);
+			for (const row of rows)
+				expect(row).toMatchObject({ verdict: "unknown", stale: true });
+			expect(rows).toHaveLength("system" in change ? 0 : 1);
+		},
+	);
+
+	test("rows of another system do not stay under a name that now stands for this one", () => {
+		const [row] = ledgerOf(broker, [], null).heard(
+			groups(["a"], startMs),
+			startMs,
+		).rows;
+		if (!row) throw new Error("no row");
+		const { begin } = ledgerOf({ ...broker, system: "other" }, [row], null);
+		expect(begin.gone.map(({ id }) => id)).toEqual([row.id]);
+		expect(begin.broker.subscriptions).toBe(0);
+	});
+
+	test("a group whose name is that of a built-in is a group like any other", () => {
+		const ledger = ledgerOf(broker, [], null);
+		const { rows } = ledger.heard(
+			groups(["__proto__", "constructor"], startMs),
+			startMs,
+		);
+		expect(new Set(rows.map((row) => row.id)).size).toBe(2);
+	});
+});

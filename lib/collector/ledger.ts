@@ -1,0 +1,162 @@
+// What does the collector remember of one broker, and what does a tick change on the board?
+import { unheard } from "#lib/core/assess.ts";
+import type { BrokerFact, Row } from "#lib/core/board.ts";
+import { freshnessOf } from "#lib/core/freshness.ts";
+import type { GoneFact, GoneMark, GoneWhy } from "#lib/core/gone.ts";
+import type { Snapshot } from "#lib/core/reading.ts";
+import type { Trouble } from "#lib/core/trouble.ts";
+import type { Reason } from "#lib/core/verdict.ts";
+import { newWindow, type Window } from "#lib/core/window.ts";
+import type { TickWrite } from "#lib/store/store.ts";
+import { rowOf, since } from "./row-of.ts";
+import { sameRow } from "./same-row.ts";
+
+type Tracked = {
+	window: Window;
+	row: Row;
+	missed: number;
+	/** Why it is missing, once the broker's system said so. */
+	why: GoneWhy | null;
+};
+
+export type Ledger = {
+	/** What is known before anything was heard: that this broker is configured. */
+	readonly begin: TickWrite;
+	/** The broker answered, whole or in part. */
+	heard(snapshot: Snapshot, nowMs: number): TickWrite;
+	/** The tick failed: nothing new is known of any row. */
+	failed(trouble: Trouble, nowMs: number): TickWrite;
+};
+
+type Named = Pick<BrokerFact, "name" | "system" | "address" | "everyMs">;
+
+/** `rows` are those of an earlier run: they show what was known until the broker is heard again. */
+export function ledgerOf(
+	broker: Named,
+	rows: readonly Row[],
+	earlier: BrokerFact | null,
+): Ledger {
+	// Under a name that now stands for another broker, nothing was heard yet.
+	const isSame =
+		earlier?.system === broker.system && earlier.address === broker.address;
+	const before = isSame ? earlier : null;
+	const tracked = new Map<string, Tracked>();
+	for (const row of rows) {
+		if (row.system !== broker.system) continue;
+		tracked.set(keyOf(row), {
+			...{ window: newWindow(), row, missed: 0, why: null },
+		});
+	}
+	let fact: BrokerFact = {
+		...broker,
+		heardMs: before?.heardMs ?? null,
+		triedMs: null,
+		trouble: null,
+		parts: [],
+		version: before?.version ?? null,
+		subscriptions: tracked.size,
+	};
+
+	function heard(snapshot: Snapshot, nowMs: number): TickWrite {
+		const changed: Row[] = [];
+		const seen = new Set<string>();
+		for (const reading of snapshot.readings) {
+			const key = keyOf(reading);
+			seen.add(key);
+			const known = tracked.get(key);
+			if (known && reading.trouble) {
+				known.missed = 0;
+				known.why = null;
+				fade(known, partSilent(reading.trouble, known.row), changed);
+				continue;
+			}
+			const window = known?.window ?? newWindow();
+			const row = rowOf(broker, reading, window, known?.row, nowMs);
+			if (!known || !sameRow(known.row, row)) changed.push(row);
+			tracked.set(key, { window, row, missed: 0, why: null });
+		}
+		remember(snapshot.gone);
+		const gone = absent(snapshot, seen, changed, nowMs);
+		fact = {
+			...fact,
+			heardMs: nowMs,
+			triedMs: nowMs,
+			trouble: null,
+			parts: snapshot.troubles,
+			version: snapshot.version ?? fact.version,
+			subscriptions: tracked.size,
+		};
+		return { broker: fact, rows: changed, gone };
+	}
+
+	function remember(facts: readonly GoneFact[]): void {
+		for (const fact of facts) {
+			const known = tracked.get(keyOf(fact));
+			if (known) known.why = fact.why;
+		}
+	}
+
+	/** Gone only when two complete answers running did not name it; from an incomplete one it was merely not heard. */
+	function absent(
+		snapshot: Snapshot,
+		seen: ReadonlySet<string>,
+		changed: Row[],
+		nowMs: number,
+	): GoneMark[] {
+		const gone: GoneMark[] = [];
+		for (const [key, known] of tracked) {
+			if (seen.has(key)) continue;
+			if (!snapshot.complete) {
+				fade(known, partSilent(snapshot.troubles[0], known.row), changed);
+				continue;
+			}
+			known.missed++;
+			if (known.missed < 2) continue;
+			tracked.delete(key);
+			gone.push({ id: known.row.id, why: known.why, atMs: nowMs });
+		}
+		return gone;
+	}
+
+	function failed(trouble: Trouble, nowMs: number): TickWrite {
+		fact = { ...fact, triedMs: nowMs, trouble, parts: [] };
+		const changed: Row[] = [];
+		if (freshnessOf(fact.heardMs, broker.everyMs, nowMs) !== "fresh") {
+			const { reason } = unheard(fact.heardMs);
+			for (const known of tracked.values()) fade(known, reason, changed);
+		}
+		return { broker: fact, rows: changed, gone: [] };
+	}
+
+	const gone = rows
+		.filter((row) => row.system !== broker.system)
+		.map(({ id, atMs }) => ({ id, why: null, atMs }));
+	return { begin: { broker: fact, rows: [], gone }, heard, failed };
+}
+
+function keyOf(it: Pick<Row, "kind" | "channel" | "group">): string {
+	return JSON.stringify([it.kind, it.channel, it.group]);
+}
+
+function partSilent(it: Trouble | undefined, row: Row): Reason {
+	const values = {
+		code: it?.code ?? "",
+		part: it?.part ?? "",
+		sinceMs: row.atMs,
+	};
+	return { code: "part silent", values };
+}
+
+/** The values stay and are dated; the verdict does not stand any longer. */
+function fade(known: Tracked, reason: Reason, changed: Row[]): void {
+	if (known.row.stale && known.row.reason.code === reason.code) return;
+	known.row = {
+		...known.row,
+		...since(known.row, "unknown", known.row.atMs),
+		verdict: "unknown",
+		reason,
+		drainedSeconds: null,
+		stale: true,
+	};
+	changed.push(known.row);
+}

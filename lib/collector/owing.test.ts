@@ -1,0 +1,63 @@
+// Is nothing lost of what the store could not take?
+import { expect, test } from "vitest";
+import { factOf, goneOf, rowOf } from "#lib/store/contract-rows.ts";
+import type { TickWrite } from "#lib/store/store.ts";
+import { owing } from "./owing.ts";
+
+const tick = (change: Partial<TickWrite> = {}): TickWrite => ({
+	...{ broker: factOf(), rows: [], gone: [] },
+	...change,
+});
+
+/** A store that refuses as many times as it is told, and keeps what it took. */
+function refusing(times: number) {
+	const taken: TickWrite[] = [];
+	let left = times;
+	const write = owing(async (it) => {
+		if (left-- > 0) throw new Error("database or disk is full");
+		taken.push(it);
+	});
+	return { taken, write };
+}
+
+const [old, fresh] = [rowOf("a", { holding: 1 }), rowOf("a", { holding: 2 })];
+
+const cases: readonly {
+	readonly name: string;
+	readonly refused: readonly TickWrite[];
+	readonly last: TickWrite;
+	readonly whole: TickWrite;
+}[] = [
+	{
+		name: "a row that was not written is written with the next tick",
+		refused: [tick({ rows: [old] })],
+		last: tick(),
+		whole: tick({ rows: [old] }),
+	},
+	{
+		name: "of two that were not written the newer stands",
+		refused: [tick({ rows: [old] }), tick({ rows: [fresh] })],
+		last: tick({ broker: factOf({ heardMs: 20 }) }),
+		whole: tick({ broker: factOf({ heardMs: 20 }), rows: [fresh] }),
+	},
+	{
+		name: "what is gone is taken away later",
+		refused: [tick({ gone: [goneOf(old.id)] })],
+		last: tick(),
+		whole: tick({ gone: [goneOf(old.id)] }),
+	},
+	{
+		name: "what was gone and came back stays",
+		refused: [tick({ gone: [goneOf(old.id)] })],
+		last: tick({ rows: [fresh] }),
+		whole: tick({ rows: [fresh] }),
+	},
+];
+
+test.each(cases)("$name", async ({ refused, last, whole }) => {
+	const { taken, write } = refusing(refused.length);
+	for (const it of refused) await expect(write(it)).rejects.toThrow();
+	await write(last);
+	await write(tick());
+	expect(taken).toEqual([whole, tick()]);
+});

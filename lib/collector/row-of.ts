@@ -1,0 +1,63 @@
+// How does a reading become a row of the board? Judged in its window, named for ever, dated since its verdict began.
+import type { Amount } from "#lib/core/amount.ts";
+import { assess } from "#lib/core/assess.ts";
+import type { BrokerFact, Row } from "#lib/core/board.ts";
+import type { Reading } from "#lib/core/reading.ts";
+import { idOf } from "#lib/core/subscription.ts";
+import type { Verdict } from "#lib/core/verdict.ts";
+import { add, sparkOf, type Window } from "#lib/core/window.ts";
+
+/** A verdict goes on from when it began. */
+export function since(
+	row: Row | undefined,
+	verdict: Verdict,
+	nowMs: number,
+): { sinceMs: number } {
+	return { sinceMs: row?.verdict === verdict ? row.sinceMs : nowMs };
+}
+
+/** `before` is the row as it stood; the reading is added to the window on the way. */
+export function rowOf(
+	broker: Pick<BrokerFact, "name" | "system">,
+	reading: Reading,
+	window: Window,
+	before: Row | undefined,
+	nowMs: number,
+): Row {
+	if (!reading.trouble) add(window, reading);
+	const judged = assess(window, reading, nowMs);
+	const held = reading.oldestHeldMs;
+	const subscription = { broker: broker.name, ...namesOf(reading) };
+	return {
+		...subscription,
+		id: before?.id ?? idOf(subscription),
+		system: broker.system,
+		family: reading.family,
+		verdict: judged.verdict,
+		reason: judged.reason,
+		...since(before, judged.verdict, nowMs),
+		lag: reading.lag,
+		timeLagSeconds: inSeconds(reading.timeLagMs),
+		holding: reading.holding,
+		oldestHeldSeconds: held === null ? null : Math.round(held / 1000),
+		deliveriesMax: reading.deliveriesMax,
+		pace: judged.pace,
+		members: reading.members,
+		marginSeconds: inSeconds(reading.marginMs),
+		drainedSeconds: judged.drainedSeconds,
+		spark: sparkOf(window),
+		state: reading.state,
+		notes: reading.notes,
+		atMs: reading.atMs,
+		stale: false,
+	};
+}
+
+const inSeconds = (it: Amount | null): Amount | null =>
+	it && { n: Math.round(it.n / 1000), bound: it.bound };
+
+const namesOf = ({ kind, channel, group }: Reading) => ({
+	kind,
+	channel,
+	group,
+});

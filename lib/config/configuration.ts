@@ -1,0 +1,21 @@
+// What did the operator configure? The one shape everything else is handed.
+import type { Address } from "#lib/systems/address.ts";
+
+export type BrokerSettings = {
+	readonly name: string;
+	readonly system: string;
+	readonly address: Address;
+	readonly everyMs: number;
+	/** Only the system that declared them knows their shape. */
+	readonly settings: unknown;
+};
+
+export type Configuration = {
+	/** Where the web listens: always an address of this machine, for now. */
+	readonly listen: { readonly host: string; readonly port: number };
+	/** The folder that holds the store. */
+	readonly folder: string;
+	readonly brokers: readonly BrokerSettings[];
+	/** The world is disposable: a visitor from this machine is signed in without a key. */
+	readonly demo: boolean;
+};

@@ -1,0 +1,86 @@
+// Does the example that everybody copies load, with the systems there really are, and do they keep its secret?
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { redacted } from "#lib/systems/address.ts";
+import { systems } from "#lib/systems/index.ts";
+import type { Environment } from "./fill.ts";
+import { certificates } from "./for-tests-certificates.ts";
+import { type Loaded, loadConfiguration } from "./load.ts";
+import { printed } from "./mistake.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const example = readFileSync(path.join(root, "tidemark.example.yaml"), "utf8");
+
+const loaded = (text: string, env: Environment): Loaded =>
+	loadConfiguration({
+		argv: [],
+		env,
+		cwd: root,
+		read: (file) => (file === path.join(root, "tidemark.yaml") ? text : null),
+		systems,
+	});
+
+test("the example loads with the variable it names", () => {
+	const { configuration, mistakes } = loaded(example, {
+		REDIS_PASSWORD: "canary/1",
+	});
+	expect(mistakes).toBeNull();
+	expect(
+		configuration?.brokers.map(({ name, system, address, everyMs }) => [
+			name,
+			system,
+			redacted(address),
+			everyMs,
+		]),
+	).toEqual([
+		["orders", "kafka", "kafka://broker-1:9092,broker-2:9092", 5_000],
+		["jobs", "redis", "redis://127.0.0.1:6379/0", 10_000],
+	]);
+});
+
+test("what stands in the example as a comment loads as well", () => {
+	const files = new Map([
+		["authority.pem", certificates.cert],
+		["tidemark.pem", certificates.cert],
+		["tidemark.key", certificates.key],
+	]);
+	const { configuration, mistakes } = loadConfiguration({
+		argv: [],
+		env: { REDIS_PASSWORD: "canary/1", PAYMENTS_PASSWORD: "canary/2" },
+		cwd: root,
+		read: (file) =>
+			path.basename(file) === "tidemark.yaml"
+				? example
+						.replaceAll(/^ {2}#(?! )/gm, "  ")
+						.replaceAll(/^ {2}# {2}/gm, "    ")
+				: (files.get(path.basename(file)) ?? null),
+		systems,
+	});
+	expect(mistakes).toBeNull();
+	expect(configuration?.brokers.map(({ name }) => name)).toEqual([
+		...["orders", "jobs", "payments", "tokens"],
+	]);
+	expect(JSON.stringify(configuration)).not.toContain("canary");
+});
+
+test("the example says which variable is missing, and nothing else", () => {
+	const { mistakes } = loaded(example, {});
+	expect(mistakes?.map(({ path }) => path)).toEqual(["brokers.jobs.address"]);
+	expect(mistakes?.[0]?.say).toContain("REDIS_PASSWORD");
+});
+
+test("each system's own example of an address loads", () => {
+	const lines = systems.map(({ words }) => `  ${words.name}: ${words.example}`);
+	expect(loaded(`brokers:\n${lines.join("\n")}\n`, {}).mistakes).toBeNull();
+});
+
+test.each(systems.flatMap(({ schemes }) => schemes))(
+	"%s:// tells what is wrong with an address and never its password",
+	(scheme) => {
+		const wrong = `${scheme}://canary-user:canary-pass@h:1,i:2/canary-place?odd=canary-option&tls=canary-tls&mechanism=canary-kind`;
+		const { mistakes } = loaded(`brokers:\n  a: ${wrong}\n`, {});
+		expect(mistakes?.length).toBeGreaterThan(0);
+		expect(printed(mistakes ?? [])).not.toMatch(/canary-(?:user|pass)/);
+	},
+);

@@ -1,0 +1,22 @@
+// Where should the web listen? An address of this machine, for now.
+import { isIPv4, isIPv6 } from "node:net";
+import type { Configuration } from "./configuration.ts";
+
+/** The address, or what to write instead. */
+export function parseListen(text: string): Configuration["listen"] | string {
+	const match = /^(?:\[([^\]]+)\]|([^:[\]]+)):(\d{1,5})$/.exec(text.trim());
+	if (!match) return "write an address and a port, such as 127.0.0.1:7700";
+	const host = (match[1] ?? match[2] ?? "").toLowerCase();
+	const port = Number(match[3]);
+	if (port < 1 || port > 65_535)
+		return "the port is a number from 1 to 65535, such as 127.0.0.1:7700";
+	return isHere(host)
+		? { host, port }
+		: `only this machine may be listened on, because nobody signs in with a password yet; write 127.0.0.1:${port}, and come from elsewhere through a tunnel, such as ssh -L ${port}:127.0.0.1:${port}`;
+}
+
+/** 0.0.0.0 and :: are every address of this machine, those that others reach among them. */
+function isHere(host: string): boolean {
+	if (isIPv4(host)) return host.startsWith("127.");
+	return isIPv6(host) ? host === "::1" : host === "localhost";
+}

@@ -1,0 +1,118 @@
+// What is configured, by file, variables and flags together? A configuration, or every mistake at once.
+import path from "node:path";
+import type { System } from "#lib/systems/system.ts";
+import { judgeBrokers } from "./brokers.ts";
+import type { Configuration } from "./configuration.ts";
+import { parseEvery } from "./every.ts";
+import { readSheet } from "./file.ts";
+import type { Environment } from "./fill.ts";
+import { readFlags } from "./flags.ts";
+import { Judge } from "./judge.ts";
+import { parseListen } from "./listen.ts";
+import type { Mistake } from "./mistake.ts";
+import { type Given, laid, type Sheet } from "./sheet.ts";
+import { readVariables } from "./variables.ts";
+
+export type Sources = {
+	readonly argv: readonly string[];
+	readonly env: Environment;
+	readonly cwd: string;
+	/** The text of a file, null when there is none; throws when it may not be read. */
+	read(file: string): string | null;
+	readonly systems: readonly System[];
+};
+
+export type Loaded =
+	| { readonly configuration: Configuration; readonly mistakes: null }
+	| { readonly configuration: null; readonly mistakes: readonly Mistake[] };
+
+const usualFile = "tidemark.yaml";
+const usual = {
+	listen: { host: "127.0.0.1", port: 7700 },
+	folder: "./.tidemark/store",
+	everyMs: 5_000,
+};
+
+export function loadConfiguration(sources: Sources): Loaded {
+	const flags = readFlags(sources.argv);
+	const file = path.resolve(sources.cwd, flags.config?.text ?? usualFile);
+	const written = readFile(file, flags.config, sources);
+	const known = [...written.brokers.keys(), ...flags.sheet.brokers.keys()];
+	const variables = readVariables(sources.env, [...new Set(known)]);
+	const sheet = laid(laid(written, variables), flags.sheet);
+	const judge = new Judge(sources.env);
+
+	const listen =
+		judge.value(sheet.settings.get("listen"), parseListen) ?? usual.listen;
+	const everyMs =
+		judge.value(sheet.settings.get("every"), parseEvery) ?? usual.everyMs;
+	const folderGiven = sheet.settings.get("folder");
+	const fromFile =
+		folderGiven === undefined || written.settings.get("folder") === folderGiven;
+	const folder = path.resolve(
+		fromFile ? path.dirname(file) : sources.cwd,
+		judge.value(folderGiven, parseFolder)?.folder ?? usual.folder,
+	);
+	const brokers = judgeBrokers(
+		sheet.brokers,
+		everyMs,
+		sources.systems,
+		(name) => sources.read(path.resolve(path.dirname(file), name)),
+		judge,
+	);
+	const mistakes = [...sheet.mistakes, ...judge.mistakes];
+	return mistakes.length > 0
+		? { configuration: null, mistakes: inOrder(mistakes) }
+		: {
+				configuration: { listen, folder, brokers, demo: flags.demo },
+				mistakes: null,
+			};
+}
+
+function readFile(
+	file: string,
+	config: Given | null,
+	{ cwd, read }: Sources,
+): Sheet {
+	const source = path.relative(cwd, file) || file;
+	const none = (say: string): Sheet => ({
+		settings: new Map(),
+		brokers: new Map(),
+		mistakes: [
+			{ path: "", place: config?.place ?? { source, line: null }, say },
+		],
+	});
+	let text: string | null;
+	try {
+		text = read(file);
+	} catch (error) {
+		const code =
+			error instanceof Error && "code" in error ? ` (${error.code})` : "";
+		return none(`the file cannot be read${code}; see who may read it`);
+	}
+	if (text !== null) return readSheet(text, source);
+	return config === null
+		? { settings: new Map(), brokers: new Map(), mistakes: [] }
+		: none(
+				"there is no such file; see tidemark.example.yaml for one to begin with",
+			);
+}
+
+/** The shell's ~ means nothing inside a file; a folder called ~ helps nobody. */
+function parseFolder(text: string): { readonly folder: string } | string {
+	const folder = text.trim();
+	if (folder === "") return "write a folder, such as ./.tidemark/store";
+	return folder.startsWith("~")
+		? `write the folder out, or begin it with \${HOME}`
+		: { folder };
+}
+
+/** By source, then by line: as somebody would go through them. */
+function inOrder(mistakes: readonly Mistake[]): readonly Mistake[] {
+	const order = [...new Set(mistakes.map(({ place }) => place.source))];
+	return mistakes.toSorted(
+		(a, b) =>
+			order.indexOf(a.place.source) - order.indexOf(b.place.source) ||
+			(a.place.line ?? 0) - (b.place.line ?? 0),
+	);
+}

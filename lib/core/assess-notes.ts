@@ -1,0 +1,43 @@
+// What do notes of a reading say that its numbers do not? Rules of the judgement, in their order there.
+import { type Case, type Judged, say, seconds, stillMs } from "./case.ts";
+import type { Note, NoteCode } from "./note.ts";
+import type { Reading } from "./reading.ts";
+
+const abandonedMs = 2 * 24 * 3_600_000;
+const forgottenWithinMs = 24 * 3_600_000;
+
+export const noted = (
+	reading: Reading,
+	code: NoteCode,
+): Note["values"] | null =>
+	reading.notes.find((note) => note.code === code)?.values ?? null;
+
+/** Nobody has been there for days, and nobody is likely to come before the broker forgets where they were. */
+export function forgottenSoon({ window, reading, nowMs }: Case): Judged | null {
+	const note = noted(reading, "forgotten soon");
+	const left = Number(note?.seconds ?? Number.POSITIVE_INFINITY);
+	const emptyForMs = nowMs - (window.emptySinceMs ?? nowMs);
+	if (left * 1000 > forgottenWithinMs || emptyForMs < abandonedMs) return null;
+	if (reading.lag?.n === 0) return null;
+	const forSeconds = seconds(emptyForMs);
+	return say("abandoned", "forgotten soon", { forSeconds, seconds: left });
+}
+
+/** So little rests there that it may be nothing at all; somebody who may look would know. */
+export function mayBeCaughtUp({ reading }: Case): Judged | null {
+	const note = noted(reading, "may be markers");
+	return note && say("healthy", "may be only markers", note);
+}
+
+/** Readers of what is committed do all they can, and somebody else holds them up. */
+export function waitsForTransaction({
+	window,
+	reading,
+	nowMs,
+}: Case): Judged | null {
+	const note = noted(reading, "open transaction");
+	if (!note || nowMs - window.movedMs < stillMs) return null;
+	const behind = Number(note.messages ?? 0);
+	const isMost = 2 * behind >= (reading.lag?.n ?? 0);
+	return isMost ? say("stalled", "open transaction", note) : null;
+}

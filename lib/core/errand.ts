@@ -1,0 +1,58 @@
+// What was asked of the collector, by whom, and what came of it?
+import {
+	type Look,
+	type LookPart,
+	type LookSort,
+	lookParts,
+	lookSorts,
+} from "./look.ts";
+import type { ProblemDetail } from "./problem.ts";
+
+export const errandStates = ["asked", "answered", "failed"] as const;
+export type ErrandState = (typeof errandStates)[number];
+
+export const errandVerbs = ["look"] as const;
+export type ErrandVerb = (typeof errandVerbs)[number];
+
+export type Wish = {
+	readonly verb: ErrandVerb;
+	readonly subscription: string;
+	readonly part: LookPart;
+	readonly sort: LookSort;
+	readonly offset: number;
+	readonly limit: number;
+};
+
+export const lookLimitMax = 500;
+
+/** A row in a store is a command: it is believed only when it could have been asked. */
+export function isWish(it: unknown): it is Wish {
+	if (typeof it !== "object" || it === null) return false;
+	const { verb, subscription, part, sort, offset, limit } = Object.fromEntries(
+		Object.entries(it),
+	);
+	return (
+		errandVerbs.includes(verb) &&
+		typeof subscription === "string" &&
+		lookParts.includes(part) &&
+		lookSorts.includes(sort) &&
+		Number.isSafeInteger(offset) &&
+		offset >= 0 &&
+		Number.isSafeInteger(limit) &&
+		limit >= 1 &&
+		limit <= lookLimitMax
+	);
+}
+
+export type Errand = {
+	readonly id: string;
+	readonly by: string;
+	/** The role is looked up again when the errand is run; this is who asked, not what they may do. */
+	readonly session: string;
+	readonly wish: Wish;
+	readonly state: ErrandState;
+	readonly askedMs: number;
+	readonly endedMs: number | null;
+	readonly look: Look | null;
+	readonly failure: ProblemDetail | null;
+};

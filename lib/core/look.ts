@@ -1,0 +1,61 @@
+// What does one subscription look like in depth? Partitions and members as the broker shows them now, a page at a time.
+import type { Amount } from "./amount.ts";
+import type { Setting } from "./setting.ts";
+
+export const lookParts = ["partitions", "members"] as const;
+export type LookPart = (typeof lookParts)[number];
+
+/** What partitions are put in order by, over all pages: most lag, oldest and least margin first; names and numbers from the first. */
+export const lookSorts = [
+	"lag",
+	"timeLag",
+	"margin",
+	"owner",
+	"partition",
+] as const;
+export type LookSort = (typeof lookSorts)[number];
+
+export type PartitionLine = {
+	readonly partition: number;
+	readonly position: number | null;
+	readonly start: number | null;
+	readonly end: number | null;
+	readonly lag: number | null;
+	readonly owner: string | null;
+	readonly timeLagMs: Amount | null;
+	readonly marginMs: Amount | null;
+	/** When the position was last seen to move; null while it was not, since somebody looks. */
+	readonly movedMs: number | null;
+};
+
+/** What else is to be said of a member, where there is something. */
+export const memberMarks = [
+	/** It left for a restart, is expected back, and reads nothing meanwhile. */
+	"away",
+	/** Its group shares out anew; its partitions are those it had before. */
+	"rebalancing",
+] as const;
+export type MemberMark = (typeof memberMarks)[number];
+
+export type MemberLine = {
+	readonly name: string;
+	readonly clientId: string | null;
+	readonly host: string | null;
+	/** The id under which a static member returns. */
+	readonly instanceId: string | null;
+	readonly partitions: readonly number[] | null;
+	readonly holding: number | null;
+	readonly idleMs: number | null;
+	readonly mark: MemberMark | null;
+};
+
+export type Look = {
+	readonly atMs: number;
+	readonly part: LookPart;
+	readonly total: number;
+	readonly offset: number;
+	readonly partitions: readonly PartitionLine[];
+	readonly members: readonly MemberLine[];
+	/** What is configured, there and not here, that decides how this goes. */
+	readonly settings: readonly Setting[];
+};

@@ -1,0 +1,30 @@
+// What else did the broker show that numbers alone do not tell? A code and its values, like a reason.
+
+export const noteCodes = [
+	/** What is left behind the position is transaction markers: there is nothing to read. {messages} */
+	"markers only",
+	/** It may be markers only: the messages themselves may not be looked at. {messages} */
+	"may be markers",
+	/** Readers of committed messages wait for a transaction that is still open. {partitions, messages, forSeconds} */
+	"open transaction",
+	/** Compaction removed messages in between, so the lag counts gaps as well. {} */
+	"compacted",
+	/** The channel was deleted and made again under its name; positions of the old one are no longer of use. {} */
+	"made again",
+	/** Somebody set positions back. {messages} */
+	"set back",
+	/** The broker forgets this group's positions unless somebody reads. {seconds, bound: "about" or "at most"} */
+	"forgotten soon",
+	/** Partitions nobody has committed for yet, and which therefore are not counted. {partitions} */
+	"not committed",
+	/** Members that left for a restart, are expected back, and read nothing meanwhile. {members} */
+	"members away",
+	/** Partitions without a leader: nobody can read or write them. {partitions} */
+	"offline",
+] as const;
+export type NoteCode = (typeof noteCodes)[number];
+
+export type Note = {
+	readonly code: NoteCode;
+	readonly values: Readonly<Record<string, string | number>>;
+};

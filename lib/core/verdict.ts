@@ -1,0 +1,46 @@
+// What is the judgement called, how grave is it, and why was it reached?
+
+/** From calm to grave: the order of the board, and of "at least" in rules. */
+export const verdicts = [
+	"healthy",
+	"abandoned",
+	"unknown",
+	"slow",
+	"stalled",
+	"stopped",
+	"losing",
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const gravityOf = (verdict: Verdict): number =>
+	verdicts.indexOf(verdict);
+
+export const reasonCodes = [
+	"caught up",
+	"only markers",
+	"may be only markers",
+	"catches up",
+	"steady",
+	"falls behind",
+	"not moving",
+	"open transaction",
+	"no members",
+	"forgotten soon",
+	"no group",
+	"removed unread",
+	"loses soon",
+	"too few readings",
+	"no position",
+	"ahead of the log",
+	"made again",
+	"lag unknown",
+	"broker silent",
+	"part silent",
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/** A code and its values; the sentence is made where it is read, in the reader's language. */
+export type Reason = {
+	readonly code: ReasonCode;
+	readonly values: Readonly<Record<string, string | number>>;
+};

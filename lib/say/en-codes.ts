@@ -1,0 +1,117 @@
+// What do the codes of the core and the server say in English?
+
+import { filterMistakes } from "./en-filter.ts";
+import { subscriptionGone } from "./en-gone.ts";
+import { troubles } from "./en-troubles.ts";
+import { count, pace } from "./numbers.ts";
+import {
+	checkSentence,
+	numberOf,
+	textOf,
+	troubleSentence,
+} from "./sentence.ts";
+import { clock, duration } from "./times.ts";
+import type { Values, Words } from "./words.ts";
+
+const plurals = new Intl.PluralRules("en");
+
+export const plural = (n: number, one: string, other: string): string =>
+	`${count(n, "en")}\u00a0${plurals.select(n) === "one" ? one : other}`;
+
+const lasting = (values: Values): string =>
+	duration(numberOf(values, "forSeconds") ?? 0, "en");
+const at = (ms: number): string => clock(ms, "en");
+
+export { troubles };
+
+export const reasons: Words["reasons"] = {
+	"caught up": () => "Caught up",
+	"only markers": () => "Caught up: only transaction markers remain",
+	"may be only markers": (values) =>
+		`Caught up, or nearly: the last ${count(numberOf(values, "messages") ?? 0, "en")} may be transaction markers`,
+	"catches up": (values) =>
+		`Catches up by ${pace(numberOf(values, "perSecond") ?? 0, "en")}/s`,
+	steady: () => "Keeps pace with what arrives",
+	"no group": () => "Read by no group, so nobody can be behind",
+	"falls behind": (values) =>
+		`Falls behind by ${pace(numberOf(values, "perSecond") ?? 0, "en")}/s for ${lasting(values)}`,
+	"not moving": (values) => {
+		const registered = numberOf(values, "registered") ?? -1;
+		return registered >= 0
+			? `Nothing has moved for ${lasting(values)}; ${plural(registered, "member", "members")} registered`
+			: `Nothing has moved for ${lasting(values)} while messages wait`;
+	},
+	"open transaction": (values) =>
+		`Waits for ${lasting(values)} for a transaction that is still open`,
+	"forgotten soon": (values) =>
+		`No members for ${lasting(values)}; positions forgotten in about ${duration(numberOf(values, "seconds") ?? 0, "en")}`,
+	"no members": (values) => {
+		const waiting = `${count(numberOf(values, "lag") ?? 0, "en")} waiting`;
+		return numberOf(values, "forSeconds") === null
+			? `No members; ${waiting}`
+			: `No members for ${lasting(values)}; ${waiting}`;
+	},
+	"removed unread": (values) =>
+		`${plural(numberOf(values, "count") ?? 0, "message was", "messages were")} removed before this group read them`,
+	"loses soon": (values) => {
+		const seconds = numberOf(values, "seconds") ?? 0;
+		return seconds < 1
+			? "Unread messages are being removed now"
+			: `Loses unread messages in about ${duration(seconds, "en")}`;
+	},
+	"too few readings": (values) =>
+		`Only ${plural(numberOf(values, "readings") ?? 0, "reading", "readings")} so far`,
+	"no position": () => "Has not stored a position yet",
+	"ahead of the log": (values) =>
+		`Position beyond the end of ${plural(numberOf(values, "partitions") ?? 0, "partition", "partitions")}`,
+	"made again": () =>
+		"Deleted and made again; positions lie beyond the new end",
+	"lag unknown": () => "The broker does not tell how much waits",
+	"broker silent": (values) => {
+		const sinceMs = numberOf(values, "sinceMs") ?? -1;
+		return sinceMs < 0
+			? "The broker has not answered yet"
+			: `No answer from the broker since ${at(sinceMs)}`;
+	},
+	"part silent": (values) => {
+		const part = textOf(values, "part") || "This part";
+		const sinceMs = numberOf(values, "sinceMs") ?? -1;
+		const since = sinceMs < 0 ? "" : `; values from ${at(sinceMs)}`;
+		return `${part} ${troubleSentence({ troubles, numbers: { notKnown: "does not answer" } }, values.code)}${since}`;
+	},
+};
+
+export const problems: Words["problems"] = {
+	bug: (values) => {
+		const id = textOf(values, "id");
+		return `Something went wrong here${id === "" ? "" : ` (${id} in the server's log)`}.`;
+	},
+	"server unreachable": () => "The server does not answer.",
+	"reply not understood": () =>
+		"The server answered something this page does not understand. Reload the page; it may be of another version.",
+	"not allowed": () => "Your role does not allow this.",
+	"not signed in": () => "You are not signed in.",
+	"not a demo": () => "This is not a demo, so a key is needed.",
+	"entry key not valid": () => "This key was used already, or has expired.",
+	"subscription gone": subscriptionGone,
+	"errand gone": () => "What was asked has been forgotten. Ask again.",
+	"broker trouble": (values) => {
+		const detail = textOf(values, "detail");
+		const part = textOf(values, "part") || "The broker";
+		const said = detail === "" ? "" : `: “${detail}”`;
+		return `${part} ${troubleSentence({ troubles, numbers: { notKnown: "does not answer" } }, values.code)}${said}. ${checkSentence({ troubles }, values.code)}`.trimEnd();
+	},
+	"look failed": () =>
+		"The look failed for a reason of ours; the server's log has it.",
+	"look late": () =>
+		"No answer yet. The collector may be busy, or not running.",
+	"bad query": () => "The address asks for something the server does not know.",
+	"bad body": () => "The server could not read what was sent.",
+	"body too large": () => "What was sent is too large.",
+	"foreign host": () => "This address is not the one the server listens at.",
+	"no origin": () => "The browser did not say which page is asking.",
+	"foreign origin": () => "Another site tried to ask in your name.",
+	"no own header": () => "Another program tried to ask in your name.",
+	"not json": () => "The server could not read what was sent.",
+	...filterMistakes,
+};

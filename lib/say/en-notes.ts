@@ -1,0 +1,38 @@
+// What else was seen of a subscription, said in English?
+import { count } from "./numbers.ts";
+import { numberOf, textOf } from "./sentence.ts";
+import { duration } from "./times.ts";
+import type { Values, Words } from "./words.ts";
+
+const plurals = new Intl.PluralRules("en");
+const counted = (values: Values, key: string, one: string, other: string) => {
+	const n = numberOf(values, key) ?? 0;
+	return `${count(n, "en")}\u00a0${plurals.select(n) === "one" ? one : other}`;
+};
+const lasting = (values: Values, key: string): string =>
+	duration(numberOf(values, key) ?? 0, "en");
+const partitions = (values: Values): string =>
+	counted(values, "partitions", "partition", "partitions");
+
+export const notes: Words["notes"] = {
+	"markers only": (values) =>
+		`Behind its position lie only markers of transactions (${count(numberOf(values, "messages") ?? 0, "en")}): nothing is left to read`,
+	"may be markers": (values) =>
+		`The last ${count(numberOf(values, "messages") ?? 0, "en")} may be markers of transactions; this user may not look at them`,
+	"open transaction": (values) =>
+		`A transaction has been open for ${lasting(values, "forSeconds")} in ${partitions(values)}; readers of committed messages cannot pass it, and ${count(numberOf(values, "messages") ?? 0, "en")} wait behind it`,
+	compacted: () =>
+		"The log is compacted: messages were removed in between, so fewer may wait than are counted",
+	"made again": () =>
+		"It was deleted and made again under its name; positions of before are of no use",
+	"set back": (values) =>
+		`Somebody set its positions back by ${counted(values, "messages", "message", "messages")}`,
+	"forgotten soon": (values) =>
+		`The broker forgets its positions in ${textOf(values, "bound")} ${lasting(values, "seconds")}, unless somebody reads`,
+	"not committed": (values) =>
+		`No position in ${partitions(values)}; what waits there is not counted`,
+	"members away": (values) =>
+		`${counted(values, "members", "member is", "members are")} away for a restart and expected back`,
+	offline: (values) =>
+		`${partitions(values)} without a leader: nobody can read or write there`,
+};

@@ -1,0 +1,90 @@
+// What does the page of one subscription say in English?
+import { plural } from "./en-codes.ts";
+import { count } from "./numbers.ts";
+import { clock, moment, precisely } from "./times.ts";
+import type { SubscriptionWords } from "./words.ts";
+
+export const enSubscription: SubscriptionWords = {
+	since: (at, lasting) => `since ${at}, ${lasting}`,
+	lag: "Lag",
+	timeLag: "Time lag",
+	holding: "Holding",
+	pace: "Pace",
+	members: "Members",
+	waiting: "not yet delivered to the group",
+	timeLagNote: "age of the oldest message not delivered",
+	margin: "Margin",
+	marginNote: "until retention reaches unread messages",
+	marginNone: "nothing unread to lose",
+	oldest: (age) => `oldest for ${age}`,
+	nothingHeld: "nothing is held",
+	notHeld: "this kind holds nothing",
+	inOut: (arrivals, departures) => `${arrivals} in, ${departures} out`,
+	paceUnknown: "needs more readings",
+	deadOf: (dead, registered) =>
+		`${count(dead, "en")} of ${count(registered, "en")} dead, likely`,
+	registered: (n) => `${count(n, "en")} registered`,
+	liveOf: (n) => `live, of ${count(n, "en")} registered`,
+	liveNotKnown: "how many are live is not known",
+	heard: (seconds) =>
+		`Judged from readings up to ${precisely(seconds, "en")} ago`,
+	valuesFrom: (ms, nowMs) =>
+		nowMs - ms < 86_400_000
+			? `All values are from ${clock(ms, "en")}`
+			: `All values are from ${moment(ms, nowMs, "en")}`,
+	lastHour: "last hour",
+	partitions: "Partitions",
+	partitionCount: (total) => plural(total, "partition", "partitions"),
+	lagOf: (total) => `Lag of ${plural(total, "partition", "partitions")}`,
+	notMoved: "not seen to move since it is watched",
+	settings: "Settings that matter here",
+	settingNames: {
+		"kept for": "Messages are kept for",
+		"kept up to": "A partition is kept up to",
+		compacted: "Compaction",
+		"dated by": "Messages are dated by",
+		"positions kept for": "Positions of an empty group are kept for",
+		"group type": "Type of the group",
+		"group state": "State of the group",
+		assignor: "Partitions are shared out by",
+	},
+	settingWords: {
+		unbounded: "no bound",
+		yes: "on",
+		no: "off",
+		producer: "their producer",
+		broker: "the broker",
+	},
+	columns: {
+		partition: "Partition",
+		owner: "Owner",
+		lag: "Lag",
+		timeLag: "Time lag",
+		margin: "Margin",
+		moved: "Moved",
+		position: "Position",
+		end: "End",
+		member: "Member",
+		client: "Client",
+		host: "Host",
+		owns: "Partitions",
+		holding: "Holding",
+		idle: "Idle",
+	},
+	shown: (seconds) => `as the broker showed it ${precisely(seconds, "en")} ago`,
+	asking: "Asking the broker…",
+	askAgain: "Ask again",
+	noPartitions: "The broker shows no partitions.",
+	noMembers: "The broker shows no members.",
+	memberMarks: {
+		away: "away, expected back",
+		rebalancing: "rebalancing; partitions as before",
+	},
+	page: (from, to, total) =>
+		`${count(from, "en")} to ${count(to, "en")} of ${count(total, "en")}`,
+	previous: "Page before",
+	next: "Next page",
+	gone: "This subscription is not on the board",
+	goneWhy:
+		"The broker no longer has it, or it is watched under another name now.",
+};

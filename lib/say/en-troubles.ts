@@ -1,0 +1,93 @@
+// Why can a broker not be read, and what should somebody check? In English.
+import type { Words } from "./words.ts";
+
+export const troubles: Words["troubles"] = {
+	unreachable: {
+		says: "cannot be reached",
+		check: "Check that it runs, its host and port, and what stands in between.",
+	},
+	"no such host": {
+		says: "has a host name that leads nowhere",
+		check: "Check how the host is written, and the name server here.",
+	},
+	"no answer": {
+		says: "does not answer in time",
+		check:
+			"It accepts connections: check whether it is overloaded, frozen or far away.",
+	},
+	"sign-in refused": {
+		says: "refuses the user or the password",
+		check: "Check both: a user it does not know is refused in the same words.",
+	},
+	"mechanism refused": {
+		says: "does not offer the configured way to sign in",
+		check: "Write one of those it offers as the mechanism.",
+	},
+	"sign-in missing": {
+		says: "hangs up on whoever does not sign in",
+		check:
+			"Give it a user and a password, or a client certificate; it does not say which it wants.",
+	},
+	"sign-in unasked": {
+		says: "asks nobody to sign in at this port",
+		check: "Leave out user and password, or use the port that asks for them.",
+	},
+	"no token": {
+		says: "got no sign-in, as the token server gave no token",
+		check: "Check the token server's address, the client's id and its secret.",
+	},
+	"certificate not trusted": {
+		says: "shows a certificate that no trusted authority signed",
+		check: "Give the authority that signed it as the TLS setting ca.",
+	},
+	"certificate for others": {
+		says: "shows a certificate for other names",
+		check:
+			"Use a host the certificate names, or give its name as the TLS setting serverName.",
+	},
+	"certificate expired": {
+		says: "shows a certificate that is not valid today",
+		check: "Have it renewed, and check the clock here.",
+	},
+	"client certificate refused": {
+		says: "does not accept our client certificate, or misses one",
+		check:
+			"Give cert and key in the TLS settings, signed by an authority that the broker trusts.",
+	},
+	"TLS wanted": {
+		says: "speaks TLS at this port, and we do not",
+		check: "Turn on TLS for it, or use its port without TLS.",
+	},
+	"TLS not spoken": {
+		says: "does not speak TLS at this port",
+		check: "Use its port with TLS, or turn off TLS for it.",
+	},
+	"address not listed": {
+		says: "lies at an address that the setting advertised does not list",
+		check: "Nothing was sent there: add it to the list if it is yours.",
+	},
+	"not allowed": {
+		says: "does not let this user read it",
+		check: "Give the user the rights to describe that README.md lists.",
+	},
+	"partly hidden": {
+		says: "hides something from this user that it showed before",
+		check: "Give the user back the rights to describe it.",
+	},
+	"too much": {
+		says: "has more than is read of one broker",
+		check: "Watch fewer of its groups, or split it between two collectors.",
+	},
+	"not ready": {
+		says: "is not ready yet",
+		check: "It starts, moves or is busy; it is asked again with every tick.",
+	},
+	"wrong protocol": {
+		says: "speaks another protocol, or another version of it",
+		check: "Check that this port belongs to such a broker, and its version.",
+	},
+	"not understood": {
+		says: "answered something that makes no sense",
+		check: "See the collector's log, and report it with the broker's version.",
+	},
+};

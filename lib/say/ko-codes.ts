@@ -1,0 +1,112 @@
+// What do the codes of the core and the server say in Korean?
+import { filterMistakes } from "./ko-filter.ts";
+import { subscriptionGone } from "./ko-gone.ts";
+import { troubles } from "./ko-troubles.ts";
+import { count, pace } from "./numbers.ts";
+import {
+	checkSentence,
+	numberOf,
+	textOf,
+	troubleSentence,
+} from "./sentence.ts";
+import { clock, duration } from "./times.ts";
+import type { Values, Words } from "./words.ts";
+
+const lasting = (values: Values): string =>
+	duration(numberOf(values, "forSeconds") ?? 0, "ko");
+const at = (ms: number): string => clock(ms, "ko");
+const counted = (values: Values, key: string): string =>
+	count(numberOf(values, key) ?? 0, "ko");
+const speed = (values: Values): string =>
+	pace(numberOf(values, "perSecond") ?? 0, "ko");
+
+export { troubles };
+
+export const reasons: Words["reasons"] = {
+	"caught up": () => "모두 읽음",
+	"only markers": () => "모두 읽음: 트랜잭션 표시만 남음",
+	"may be only markers": (values) =>
+		`모두 읽은 것으로 보임: 남은 ${counted(values, "messages")}건은 트랜잭션 표시일 수 있으나 볼 권한이 없음`,
+	"catches up": (values) => `초당 ${speed(values)}건씩 따라잡는 중`,
+	steady: () => "들어오는 만큼 읽고 있음",
+	"no group": () => "읽는 그룹이 없어 밀릴 대상이 없음",
+	"falls behind": (values) =>
+		`${lasting(values)}째 초당 ${speed(values)}건씩 뒤처짐`,
+	"not moving": (values) => {
+		const registered = numberOf(values, "registered") ?? -1;
+		return registered >= 0
+			? `${lasting(values)}째 움직임 없음; 등록된 멤버 ${count(registered, "ko")}명`
+			: `메시지가 있는데 ${lasting(values)}째 움직임 없음`;
+	},
+	"open transaction": (values) =>
+		`${lasting(values)}째 열린 트랜잭션을 기다리는 중`,
+	"forgotten soon": (values) =>
+		`${lasting(values)}째 멤버 없음; 약 ${duration(numberOf(values, "seconds") ?? 0, "ko")} 뒤 읽기 위치가 사라짐`,
+	"no members": (values) =>
+		numberOf(values, "forSeconds") === null
+			? `멤버 없음; ${counted(values, "lag")}건 대기`
+			: `${lasting(values)}째 멤버 없음; ${counted(values, "lag")}건 대기`,
+	"removed unread": (values) =>
+		`이 그룹이 읽기 전에 메시지 ${counted(values, "count")}건이 삭제됨`,
+	"loses soon": (values) => {
+		const seconds = numberOf(values, "seconds") ?? 0;
+		return seconds < 1
+			? "읽지 않은 메시지가 지금 삭제되고 있음"
+			: `약 ${duration(seconds, "ko")} 후 읽지 않은 메시지가 삭제됨`;
+	},
+	"too few readings": (values) =>
+		`아직 측정이 ${counted(values, "readings")}번뿐임`,
+	"no position": () => "저장된 읽기 위치가 아직 없음",
+	"ahead of the log": (values) =>
+		`파티션 ${counted(values, "partitions")}개의 위치가 로그 끝을 넘음`,
+	"made again": () =>
+		"읽던 대상이 삭제되고 다시 만들어져 위치가 새 로그의 끝을 넘음",
+	"lag unknown": () => "밀린 수를 브로커가 알려 주지 않음",
+	"broker silent": (values) => {
+		const sinceMs = numberOf(values, "sinceMs") ?? -1;
+		return sinceMs < 0
+			? "브로커가 아직 응답한 적 없음"
+			: `${at(sinceMs)}부터 브로커 응답 없음`;
+	},
+	"part silent": (values) => {
+		const part = textOf(values, "part") || "이 부분";
+		const sinceMs = numberOf(values, "sinceMs") ?? -1;
+		const since = sinceMs < 0 ? "" : `; ${at(sinceMs)}의 값`;
+		return `${part}: ${troubleSentence({ troubles, numbers: { notKnown: "응답 없음" } }, values.code)}${since}`;
+	},
+};
+
+export const problems: Words["problems"] = {
+	bug: (values) => {
+		const id = textOf(values, "id");
+		return `서버 쪽에서 문제가 생겼습니다${id === "" ? "" : ` (서버 로그의 ${id})`}.`;
+	},
+	"server unreachable": () => "서버가 응답하지 않습니다.",
+	"reply not understood": () =>
+		"이 페이지가 이해할 수 없는 응답입니다. 버전이 다를 수 있으니 페이지를 새로 고치십시오.",
+	"not allowed": () => "현재 역할로는 할 수 없습니다.",
+	"not signed in": () => "로그인되어 있지 않습니다.",
+	"not a demo": () => "데모가 아니므로 키가 필요합니다.",
+	"entry key not valid": () => "이미 사용했거나 만료된 키입니다.",
+	"subscription gone": subscriptionGone,
+	"errand gone": () => "요청 기록이 지워졌습니다. 다시 요청하십시오.",
+	"broker trouble": (values) => {
+		const detail = textOf(values, "detail");
+		const part = textOf(values, "part") || "브로커";
+		const said = detail === "" ? "" : ` “${detail}”`;
+		return `${part}: ${troubleSentence({ troubles, numbers: { notKnown: "응답 없음" } }, values.code)}.${said} ${checkSentence({ troubles }, values.code)}`.trimEnd();
+	},
+	"look failed": () =>
+		"내부 문제로 조회하지 못했습니다. 서버 로그에 내용이 있습니다.",
+	"look late": () =>
+		"아직 응답이 없습니다. 수집기가 바쁘거나 실행 중이 아닐 수 있습니다.",
+	"bad query": () => "주소에 서버가 모르는 내용이 있습니다.",
+	"bad body": () => "보낸 내용을 서버가 읽지 못했습니다.",
+	"body too large": () => "보낸 내용이 너무 큽니다.",
+	"foreign host": () => "서버가 쓰는 주소가 아닙니다.",
+	"no origin": () => "브라우저가 요청한 페이지를 알리지 않았습니다.",
+	"foreign origin": () => "다른 사이트가 대신 요청하려 했습니다.",
+	"no own header": () => "다른 프로그램이 대신 요청하려 했습니다.",
+	"not json": () => "보낸 내용을 서버가 읽지 못했습니다.",
+	...filterMistakes,
+};

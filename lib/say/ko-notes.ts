@@ -1,0 +1,35 @@
+// What else was seen of a subscription, said in Korean?
+import { count } from "./numbers.ts";
+import { numberOf, textOf } from "./sentence.ts";
+import { duration } from "./times.ts";
+import type { Values, Words } from "./words.ts";
+
+const counted = (values: Values, key: string): string =>
+	count(numberOf(values, key) ?? 0, "ko");
+const lasting = (values: Values, key: string): string =>
+	duration(numberOf(values, key) ?? 0, "ko");
+
+export const notes: Words["notes"] = {
+	"markers only": (values) =>
+		`위치 뒤에 남은 ${counted(values, "messages")}건은 트랜잭션 표시뿐이라 더 읽을 것이 없음`,
+	"may be markers": (values) =>
+		`남은 ${counted(values, "messages")}건은 트랜잭션 표시일 수 있으나 이 사용자는 볼 수 없음`,
+	"open transaction": (values) =>
+		`파티션 ${counted(values, "partitions")}개에 ${lasting(values, "forSeconds")}째 열린 트랜잭션이 있어, 커밋된 메시지만 읽는 쪽은 그 앞에서 기다림; 그 뒤에 ${counted(values, "messages")}건`,
+	compacted: () =>
+		"압축되는 로그라 중간의 메시지가 제거되었으므로 실제로는 더 적을 수 있음",
+	"made again": () =>
+		"삭제된 뒤 같은 이름으로 다시 만들어짐; 이전 위치는 쓸모없음",
+	"set back": (values) =>
+		`읽기 위치가 ${counted(values, "messages")}건 이전으로 되돌려짐`,
+	"forgotten soon": (values) =>
+		textOf(values, "bound") === "at most"
+			? `아무도 읽지 않으면 브로커가 늦어도 ${lasting(values, "seconds")} 안에 읽기 위치를 지움`
+			: `아무도 읽지 않으면 브로커가 약 ${lasting(values, "seconds")} 뒤 읽기 위치를 지움`,
+	"not committed": (values) =>
+		`파티션 ${counted(values, "partitions")}개에는 저장된 위치가 없어 세지 않음`,
+	"members away": (values) =>
+		`멤버 ${counted(values, "members")}개가 재시작으로 자리를 비웠고 돌아올 예정`,
+	offline: (values) =>
+		`파티션 ${counted(values, "partitions")}개에 리더가 없어 읽고 쓸 수 없음`,
+};

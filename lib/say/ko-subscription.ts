@@ -1,0 +1,87 @@
+// What does the page of one subscription say in Korean?
+import { count } from "./numbers.ts";
+import { clock, moment, precisely } from "./times.ts";
+import type { SubscriptionWords } from "./words.ts";
+
+export const koSubscription: SubscriptionWords = {
+	since: (at, lasting) => `${at}부터, ${lasting}`,
+	lag: "밀린 수",
+	timeLag: "밀린 시간",
+	holding: "보유",
+	pace: "속도",
+	members: "멤버",
+	waiting: "그룹에 아직 전달되지 않음",
+	timeLagNote: "전달되지 않은 가장 오래된 메시지의 나이",
+	margin: "여유",
+	marginNote: "읽지 않은 메시지가 보존 기한에 닿기까지",
+	marginNone: "잃을 읽지 않은 메시지 없음",
+	oldest: (age) => `가장 오래된 것 ${age}`,
+	nothingHeld: "보유한 것 없음",
+	notHeld: "보유라는 것이 없는 종류",
+	inOut: (arrivals, departures) => `입력 ${arrivals}, 출력 ${departures}`,
+	paceUnknown: "측정이 더 필요함",
+	deadOf: (dead, registered) =>
+		`${count(registered, "ko")}명 중 ${count(dead, "ko")}명 종료 추정`,
+	registered: (n) => `${count(n, "ko")}명 등록`,
+	liveOf: (n) => `생존, 등록 ${count(n, "ko")}명`,
+	liveNotKnown: "생존 수는 알 수 없음",
+	heard: (seconds) => `${precisely(seconds, "ko")} 전까지의 측정으로 판정`,
+	valuesFrom: (ms, nowMs) =>
+		nowMs - ms < 86_400_000
+			? `모두 ${clock(ms, "ko")}의 값`
+			: `모두 ${moment(ms, nowMs, "ko")}의 값`,
+	lastHour: "최근 1시간",
+	partitions: "파티션",
+	partitionCount: (total) => `파티션 ${count(total, "ko")}개`,
+	lagOf: (total) => `파티션 ${count(total, "ko")}개의 밀린 수`,
+	notMoved: "지켜본 뒤로 움직인 적 없음",
+	settings: "여기에 영향을 주는 설정",
+	settingNames: {
+		"kept for": "메시지 보존 기간",
+		"kept up to": "파티션 보존 크기",
+		compacted: "압축",
+		"dated by": "메시지 시각을 매기는 쪽",
+		"positions kept for": "빈 그룹의 위치 보존 기간",
+		"group type": "그룹 유형",
+		"group state": "그룹 상태",
+		assignor: "파티션 분배 방식",
+	},
+	settingWords: {
+		unbounded: "제한 없음",
+		yes: "켜짐",
+		no: "꺼짐",
+		producer: "생산자",
+		broker: "브로커",
+	},
+	columns: {
+		partition: "파티션",
+		owner: "담당",
+		lag: "밀린 수",
+		timeLag: "밀린 시간",
+		margin: "여유",
+		moved: "움직임",
+		position: "위치",
+		end: "끝",
+		member: "멤버",
+		client: "클라이언트",
+		host: "호스트",
+		owns: "파티션",
+		holding: "보유",
+		idle: "쉰 시간",
+	},
+	shown: (seconds) => `${precisely(seconds, "ko")} 전 브로커가 보인 그대로`,
+	asking: "브로커에 묻는 중…",
+	askAgain: "다시 묻기",
+	noPartitions: "브로커에 파티션이 없습니다.",
+	noMembers: "브로커에 멤버가 없습니다.",
+	memberMarks: {
+		away: "자리 비움, 복귀 예정",
+		rebalancing: "재분배 중; 파티션은 이전 값",
+	},
+	page: (from, to, total) =>
+		`${count(total, "ko")}개 중 ${count(from, "ko")}~${count(to, "ko")}`,
+	previous: "이전 페이지",
+	next: "다음 페이지",
+	gone: "이 구독은 보드에 없습니다",
+	goneWhy: "브로커에서 사라졌거나, 지금은 다른 이름으로 보고 있을 수 있습니다.",
+};

@@ -1,0 +1,106 @@
+// What does the product say in Korean?
+import { koBoard } from "./ko-board.ts";
+import { problems, reasons, troubles } from "./ko-codes.ts";
+import { notes } from "./ko-notes.ts";
+import { koSubscription } from "./ko-subscription.ts";
+import { count } from "./numbers.ts";
+import { numbersIn } from "./spoken-numbers.ts";
+import { clock, duration, precisely } from "./times.ts";
+import type { Words } from "./words.ts";
+
+export const ko: Words = {
+	language: "ko",
+	verdicts: {
+		healthy: "정상",
+		abandoned: "방치",
+		unknown: "알 수 없음",
+		slow: "느림",
+		stalled: "정체",
+		stopped: "중지",
+		losing: "유실 임박",
+	},
+	reasons,
+	notes,
+	troubles,
+	problems,
+	numbers: numbersIn("ko", {
+		ago: (seconds) => `${precisely(seconds, "ko")} 전`,
+		notKnown: "알 수 없음",
+	}),
+	bar: {
+		main: "주 메뉴",
+		board: "보드",
+		live: "실시간",
+		paused: (atMs) => `${clock(atMs, "ko")}에 멈춤`,
+		pauseTitle: "새 값을 묻지 않기 (l)",
+		liveTitle: "새 값을 다시 묻기 (l)",
+		theme: "테마",
+		themes: { system: "시스템 설정", light: "밝게", dark: "어둡게" },
+		language: "언어",
+		toContent: "본문으로",
+	},
+	strip: {
+		brokers: "브로커",
+		late: (seconds) => `늦음, ${precisely(seconds, "ko")} 전`,
+		silent: (seconds) => `${duration(seconds, "ko")}째 응답 없음`,
+		never: "아직 응답 없음",
+		every: (seconds) => `${duration(seconds, "ko")}마다`,
+		last: (ms) => `마지막 ${clock(ms, "ko")}`,
+		others: (n) => `나머지 ${count(n, "ko")}개는 최신`,
+		askNow: "지금 새로 고침 (r)",
+		said: (detail) => `응답: “${detail}”`,
+		part: (part, trouble) => `${part}: ${trouble}`,
+	},
+	banner: {
+		nothingNew: (seconds) => `${precisely(seconds, "ko")}째 새 값이 없습니다.`,
+		collector: (sinceMs) =>
+			`수집기가 기록을 멈췄습니다. 모두 ${clock(sinceMs, "ko")}의 값이며 회색으로 표시합니다.`,
+		collectorNever: "수집기가 아직 아무것도 기록하지 않았습니다.",
+		offline: "이 브라우저가 오프라인입니다.",
+		server: "서버가 응답하지 않습니다.",
+		valuesFrom: (ms) => `모두 ${clock(ms, "ko")}의 값이며 회색으로 표시합니다.`,
+		partly: "다시 묻는 중입니다.",
+	},
+	board: koBoard,
+	subscription: koSubscription,
+	entry: {
+		title: "들어가기",
+		entering: "보드를 여는 중…",
+		refused: "입장 링크가 필요합니다",
+		how: "콘솔이 실행 중인 컴퓨터에서 아래 명령을 실행하면 링크가 나옵니다. 짧은 시간 안에 한 번만 쓸 수 있습니다.",
+		command: "tidemark link",
+		again: "다시 시도",
+		firstTitle: "첫 브로커 연결하기",
+		firstLead:
+			"연결하면 모든 백로그가 한 화면에 나타나며, 메시지를 가장 먼저 잃을 것이 맨 위에 옵니다.",
+		firstStep: "원하는 이름으로 주소를 tidemark.yaml 파일에 적습니다.",
+		secretStep: `비밀번호는 파일에 적지 않습니다. \${NAME} 자리에 적은 이름의 환경 변수로 전달합니다.`,
+		restartStep: "그런 다음 다시 시작합니다.",
+		finds: "찾는 것",
+		copy: "복사",
+		copied: "복사함",
+		readsOnly:
+			"Tidemark는 읽기만 합니다. 브로커에서 아무것도 바꾸지 않고 메시지 내용도 보관하지 않습니다.",
+	},
+	keys: {
+		title: "단축키",
+		close: "닫기",
+		rows: [
+			["j k", "다음 행, 이전 행"],
+			["Enter", "행 열기"],
+			["/", "필터"],
+			["1 … 7", "판정 하나만, 심각한 것부터"],
+			["a", "고정된 순서 적용"],
+			["l", "실시간 또는 멈춤"],
+			["r", "지금 새로 고침"],
+			["g b", "보드"],
+			["?", "단축키 보기"],
+		],
+	},
+	trouble: {
+		title: "이 페이지를 보여 줄 수 없습니다",
+		again: "다시 시도",
+		missingPage: "그런 페이지는 없습니다",
+		toBoard: "보드로",
+	},
+};

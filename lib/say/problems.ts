@@ -1,0 +1,30 @@
+// Which problems can a sentence be asked for? Keys as the server sends them; one that is not here gets the general sentence.
+import { filterMistakeKeys } from "#lib/core/filter.ts";
+
+export const problemKeys = [
+	"bug",
+	"server unreachable",
+	"reply not understood",
+	"not allowed",
+	"not signed in",
+	"not a demo",
+	"entry key not valid",
+	"subscription gone",
+	"errand gone",
+	"broker trouble",
+	"look failed",
+	"look late",
+	"bad query",
+	"bad body",
+	"body too large",
+	"foreign host",
+	"no origin",
+	"foreign origin",
+	"no own header",
+	"not json",
+	...filterMistakeKeys,
+] as const;
+export type ProblemKey = (typeof problemKeys)[number];
+
+export const isProblemKey = (key: string): key is ProblemKey =>
+	(problemKeys as readonly string[]).includes(key);

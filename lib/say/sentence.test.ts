@@ -1,0 +1,88 @@
+// Does every code have its sentence in both languages, with the values in it?
+import { describe, expect, test } from "vitest";
+import { goneWhys } from "#lib/core/gone.ts";
+import { noteCodes } from "#lib/core/note.ts";
+import { troubleCodes } from "#lib/core/trouble.ts";
+import { reasonCodes } from "#lib/core/verdict.ts";
+import { en } from "./en.ts";
+import { ko } from "./ko.ts";
+import { problemKeys } from "./problems.ts";
+import {
+	checkSentence,
+	noteSentence,
+	problemSentence,
+	reasonSentence,
+	troubleSentence,
+} from "./sentence.ts";
+
+const values = {
+	perSecond: 320,
+	forSeconds: 720,
+	seconds: 840,
+	registered: 12,
+	lag: 18_240,
+	count: 112,
+	readings: 2,
+	partitions: 3,
+	sinceMs: 1_795_184_946_000,
+	code: "no answer",
+	part: "node 2",
+};
+
+describe.each([en, ko])("in $language", (words) => {
+	test.each(reasonCodes)("%s is a sentence without a full stop", (code) => {
+		const text = reasonSentence(words, { code, values });
+		expect(text).not.toMatch(/undefined|NaN|\.$|^$/);
+		expect(text.length).toBeLessThanOrEqual(62);
+	});
+	test.each(reasonCodes)("%s says something even without values", (code) => {
+		const text = reasonSentence(words, { code, values: {} });
+		expect(text).not.toMatch(/undefined|NaN|null|^$/);
+	});
+	test.each(noteCodes)("%s is noted without a full stop", (code) => {
+		for (const given of [values, {}]) {
+			const text = noteSentence(words, { code, values: given });
+			expect(text).not.toMatch(/undefined|NaN|null|\.$|^$/);
+		}
+	});
+	test.each([...goneWhys, ""])("gone: %s is told with its day", (why) => {
+		const gone = { why, at: "2026-11-21T12:00:00.000Z" };
+		const detail = { key: "subscription gone", values: gone };
+		expect(problemSentence(words, detail)).toMatch(/2026.*\.$/);
+	});
+	test.each(troubleCodes)("%s is told", (code) => {
+		expect(troubleSentence(words, code)).not.toBe(words.numbers.notKnown);
+		expect(checkSentence(words, code)).toMatch(/\S\.$/);
+	});
+	test.each(problemKeys)("%s is a full sentence", (key) => {
+		expect(problemSentence(words, { key, values: {} })).toMatch(/[.”]$/);
+	});
+});
+
+test.each([
+	["falls behind", "Falls behind by 320/s for 12 min"],
+	["no members", "No members for 12 min; 18,240 waiting"],
+	["removed unread", "112 messages were removed before this group read them"],
+	["not moving", "Nothing has moved for 12 min; 12 members registered"],
+] as const)("%s reads %s", (code, text) => {
+	const said = reasonSentence(en, { code, values });
+	expect(said.replaceAll("\u00a0", " ")).toBe(text);
+});
+
+test("a code this screen does not know is quoted", () => {
+	const reason = { code: "something\u202enew", values: {} };
+	expect(reasonSentence(en, reason)).toBe("something\\u202enew");
+});
+
+test("a broker that was never heard has no date", () => {
+	const reason = { code: "broker silent", values: { sinceMs: -1 } };
+	expect(reasonSentence(en, reason)).toBe("The broker has not answered yet");
+});
+
+test("what a broker said about itself cannot turn the line round", () => {
+	const text = problemSentence(en, {
+		key: "broker trouble",
+		values: { code: "no answer", part: "", detail: "a\u202eb" },
+	});
+	expect(text).toContain("a\\u202eb");
+});

@@ -1,0 +1,69 @@
+// What does a code of the server say in the reader's language? Codes this screen does not know are quoted, never hidden.
+import { type GoneWhy, goneWhys } from "#lib/core/gone.ts";
+import { noteCodes } from "#lib/core/note.ts";
+import type { ProblemDetail } from "#lib/core/problem.ts";
+import { troubleCodes } from "#lib/core/trouble.ts";
+import { reasonCodes } from "#lib/core/verdict.ts";
+import { brief } from "./name.ts";
+import { isProblemKey } from "./problems.ts";
+import type { Values, Words } from "./words.ts";
+
+type Coded = { readonly code: string; readonly values: Values };
+
+export function reasonSentence(words: Words, reason: Coded): string {
+	const code = reasonCodes.find((known) => known === reason.code);
+	return code === undefined
+		? brief(reason.code)
+		: words.reasons[code](reason.values);
+}
+
+export function noteSentence(words: Words, note: Coded): string {
+	const code = noteCodes.find((known) => known === note.code);
+	return code === undefined ? brief(note.code) : words.notes[code](note.values);
+}
+
+type Dictionary = {
+	readonly troubles: Words["troubles"];
+	readonly numbers: Pick<Words["numbers"], "notKnown">;
+};
+
+export function troubleSentence(words: Dictionary, code: unknown): string {
+	const known = troubleCodes.find((one) => one === code);
+	return known === undefined
+		? words.numbers.notKnown
+		: words.troubles[known].says;
+}
+
+/** What somebody can check who wants to mend it; empty for a code this screen does not know. */
+export function checkSentence(
+	words: Pick<Dictionary, "troubles">,
+	code: unknown,
+): string {
+	const known = troubleCodes.find((one) => one === code);
+	return known === undefined ? "" : words.troubles[known].check;
+}
+
+export function problemSentence(words: Words, problem: ProblemDetail): string {
+	return isProblemKey(problem.key)
+		? words.problems[problem.key](problem.values)
+		: words.problems.bug({});
+}
+
+export const numberOf = (values: Values, key: string): number | null => {
+	const value = values[key];
+	return typeof value === "number" && Number.isFinite(value) ? value : null;
+};
+
+export const textOf = (values: Values, key: string): string => {
+	const value = values[key];
+	return value === undefined ? "" : brief(String(value), 300);
+};
+
+export const goneWhyOf = (values: Values): GoneWhy | null =>
+	goneWhys.find((why) => why === values.why) ?? null;
+
+/** When it went, where the server still knows. */
+export function goneMsOf(values: Values): number | null {
+	const ms = Date.parse(textOf(values, "at"));
+	return Number.isNaN(ms) ? null : ms;
+}

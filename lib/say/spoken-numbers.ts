@@ -1,0 +1,35 @@
+// How does one language write numbers and times? All formats bound to it once.
+import type { Language } from "./language.ts";
+import { amount, bytes, count, pace, roughly, signed } from "./numbers.ts";
+import {
+	clock,
+	duration,
+	largest,
+	moment,
+	precisely,
+	wholly,
+} from "./times.ts";
+import type { Words } from "./words.ts";
+
+type Numbers = Words["numbers"];
+
+export function numbersIn(
+	language: Language,
+	own: Pick<Numbers, "ago" | "notKnown">,
+): Numbers {
+	return {
+		...own,
+		count: (n) => count(n, language),
+		amount: (value) => amount(value, language),
+		pace: (perSecond) => pace(perSecond, language),
+		roughly: (n) => roughly(n, language),
+		duration: (seconds) => duration(seconds, language),
+		precisely: (seconds) => precisely(seconds, language),
+		lasting: (value) => signed(value, precisely(value.n, language)),
+		bytes: (n) => bytes(n, language),
+		largest: (seconds) => largest(seconds, language),
+		clock: (ms) => clock(ms, language),
+		moment: (ms, nowMs) => moment(ms, nowMs, language),
+		wholly: (ms) => wholly(ms, language),
+	};
+}

@@ -1,0 +1,238 @@
+// Which words does the product need on screen? Every language must have all of them: a missing one fails the type check.
+import type { Amount } from "#lib/core/amount.ts";
+import type { MemberMark } from "#lib/core/look.ts";
+import type { NoteCode } from "#lib/core/note.ts";
+import type { SettingCode } from "#lib/core/setting.ts";
+import type { TroubleCode } from "#lib/core/trouble.ts";
+import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
+import type { Language } from "./language.ts";
+import type { ProblemKey } from "./problems.ts";
+
+export type Values = Readonly<Record<string, string | number>>;
+type Say = (values: Values) => string;
+
+/** What is wrong with a broker, without its name: "refuses the password"; and a sentence that says what to check. */
+export type TroubleWords = { readonly says: string; readonly check: string };
+
+export type Words = {
+	readonly language: Language;
+	readonly verdicts: Readonly<Record<Verdict, string>>;
+	readonly reasons: Readonly<Record<ReasonCode, Say>>;
+	readonly notes: Readonly<Record<NoteCode, Say>>;
+	readonly troubles: Readonly<Record<TroubleCode, TroubleWords>>;
+	readonly problems: Readonly<Record<ProblemKey, Say>>;
+	readonly numbers: {
+		count(n: number): string;
+		amount(value: Amount): string;
+		pace(perSecond: number): string;
+		roughly(n: number): string;
+		duration(seconds: number): string;
+		precisely(seconds: number): string;
+		/** A duration in seconds, with its bound. */
+		lasting(seconds: Amount): string;
+		bytes(n: number): string;
+		largest(seconds: number): string;
+		clock(ms: number): string;
+		moment(ms: number, nowMs: number): string;
+		wholly(ms: number): string;
+		ago(seconds: number): string;
+		/** What a screen reader hears where a dash stands. */
+		readonly notKnown: string;
+	};
+	readonly bar: {
+		readonly main: string;
+		readonly board: string;
+		readonly live: string;
+		paused(atMs: number): string;
+		readonly pauseTitle: string;
+		readonly liveTitle: string;
+		readonly theme: string;
+		readonly themes: {
+			readonly system: string;
+			readonly light: string;
+			readonly dark: string;
+		};
+		readonly language: string;
+		readonly toContent: string;
+	};
+	readonly strip: {
+		readonly brokers: string;
+		late(seconds: number): string;
+		silent(seconds: number): string;
+		readonly never: string;
+		every(seconds: number): string;
+		last(ms: number): string;
+		others(n: number): string;
+		readonly askNow: string;
+		said(detail: string): string;
+		part(part: string, trouble: string): string;
+	};
+	readonly banner: {
+		nothingNew(seconds: number): string;
+		collector(sinceMs: number): string;
+		readonly collectorNever: string;
+		readonly offline: string;
+		readonly server: string;
+		valuesFrom(ms: number): string;
+		readonly partly: string;
+	};
+	readonly board: BoardWords;
+	readonly subscription: SubscriptionWords;
+	readonly entry: EntryWords;
+	readonly keys: {
+		readonly title: string;
+		readonly close: string;
+		readonly rows: readonly (readonly [keys: string, does: string])[];
+	};
+	readonly trouble: {
+		readonly title: string;
+		readonly again: string;
+		readonly missingPage: string;
+		readonly toBoard: string;
+	};
+};
+
+export type BoardWords = {
+	readonly title: string;
+	readonly summary: string;
+	readonly filter: string;
+	readonly filterExample: string;
+	readonly clear: string;
+	readonly columns: {
+		readonly verdict: string;
+		readonly subscription: string;
+		readonly lag: string;
+		readonly spark: string;
+		readonly in: string;
+		readonly out: string;
+		readonly holding: string;
+		readonly members: string;
+		readonly forecast: string;
+		readonly reason: string;
+	};
+	readonly lagOnPhone: string;
+	readonly trends: {
+		readonly up: string;
+		readonly down: string;
+		readonly flat: string;
+	};
+	spark(from: number, to: number): string;
+	readonly sparkNone: string;
+	readonly none: string;
+	live(live: Amount, registered: number): string;
+	registered(n: number): string;
+	forecast: {
+		loses(seconds: number): string;
+		wasDue(ms: number, nowMs: number): string;
+		readonly lost: string;
+		drained(seconds: number): string;
+		readonly growing: string;
+		readonly steady: string;
+		readonly caughtUp: string;
+	};
+	valuesFrom(ms: number, nowMs: number): string;
+	healthyBelow(n: number): string;
+	total(n: number, order: string): string;
+	shows(from: number, to: number, total: number, order: string): string;
+	readonly orders: Readonly<
+		Record<"gravity" | "lag" | "holding" | "name" | "broker" | "margin", string>
+	>;
+	sortBy(column: string): string;
+	held(n: number): string;
+	readonly apply: string;
+	readonly first: string;
+	readonly next: string;
+	readonly keys: {
+		readonly move: string;
+		readonly open: string;
+		readonly filter: string;
+		readonly ask: string;
+		readonly keys: string;
+	};
+	readonly loading: string;
+	readonly noMatch: string;
+	noMatchFilter(filter: string): string;
+	readonly noRows: string;
+	readonly noRowsWhy: string;
+	brokerTrouble(broker: string, trouble: string): string;
+};
+
+export type SubscriptionWords = {
+	since(moment: string, duration: string): string;
+	readonly lag: string;
+	readonly timeLag: string;
+	readonly holding: string;
+	readonly pace: string;
+	readonly members: string;
+	readonly waiting: string;
+	readonly timeLagNote: string;
+	readonly margin: string;
+	readonly marginNote: string;
+	readonly marginNone: string;
+	oldest(duration: string): string;
+	readonly nothingHeld: string;
+	readonly notHeld: string;
+	inOut(arrivals: string, departures: string): string;
+	readonly paceUnknown: string;
+	deadOf(dead: number, registered: number): string;
+	registered(n: number): string;
+	liveOf(n: number): string;
+	readonly liveNotKnown: string;
+	heard(seconds: number): string;
+	valuesFrom(ms: number, nowMs: number): string;
+	readonly lastHour: string;
+	readonly partitions: string;
+	partitionCount(total: number): string;
+	lagOf(total: number): string;
+	readonly notMoved: string;
+	readonly settings: string;
+	readonly settingNames: Readonly<Record<SettingCode, string>>;
+	readonly settingWords: Readonly<
+		Record<"unbounded" | "yes" | "no" | "producer" | "broker", string>
+	>;
+	readonly columns: {
+		readonly partition: string;
+		readonly owner: string;
+		readonly lag: string;
+		readonly timeLag: string;
+		readonly margin: string;
+		readonly moved: string;
+		readonly position: string;
+		readonly end: string;
+		readonly member: string;
+		readonly client: string;
+		readonly host: string;
+		readonly owns: string;
+		readonly holding: string;
+		readonly idle: string;
+	};
+	shown(seconds: number): string;
+	readonly asking: string;
+	readonly askAgain: string;
+	readonly noPartitions: string;
+	readonly noMembers: string;
+	readonly memberMarks: Readonly<Record<MemberMark, string>>;
+	page(from: number, to: number, total: number): string;
+	readonly previous: string;
+	readonly next: string;
+	readonly gone: string;
+	readonly goneWhy: string;
+};
+
+export type EntryWords = {
+	readonly title: string;
+	readonly entering: string;
+	readonly refused: string;
+	readonly how: string;
+	readonly command: string;
+	readonly again: string;
+	readonly firstTitle: string;
+	readonly firstLead: string;
+	readonly firstStep: string;
+	readonly secretStep: string;
+	readonly restartStep: string;
+	readonly finds: string;
+	readonly copy: string;
+	readonly copied: string;
+	readonly readsOnly: string;
+};

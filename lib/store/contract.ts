@@ -1,0 +1,22 @@
+// What does every store promise? One suite, run by each engine on the real thing.
+import { describe } from "vitest";
+import { boardContract } from "./contract-board.ts";
+import { errandsContract } from "./contract-errands.ts";
+import { filtersContract } from "./contract-filters.ts";
+import { goneContract } from "./contract-gone.ts";
+import { pagesContract } from "./contract-pages.ts";
+import { type Place, sceneOf } from "./contract-scene.ts";
+import { sessionsContract } from "./contract-sessions.ts";
+
+/** Each test has a place of its own, and two connections to it. */
+export function storeContract(name: string, place: () => Promise<Place>): void {
+	const scene = sceneOf(place);
+	describe(`${name} keeps its promises`, () => {
+		describe("board", () => boardContract(scene));
+		describe("what is gone", () => goneContract(scene));
+		describe("filters", () => filtersContract(scene));
+		describe("pages", () => pagesContract(scene));
+		describe("errands", () => errandsContract(scene));
+		describe("sessions and pulse", () => sessionsContract(scene));
+	});
+}

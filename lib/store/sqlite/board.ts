@@ -1,0 +1,89 @@
+// What stands on the board, and what makes its revision grow?
+import type { SystemWords } from "#lib/core/board.ts";
+import type { BoardStore, TickWrite } from "../store.ts";
+import { brokersIn, putBroker } from "./brokers.ts";
+import { fromJson, json } from "./cells.ts";
+import type { Connection } from "./connection.ts";
+import { goneIn, keepGone } from "./gone.ts";
+import { pagesOf } from "./pages.ts";
+import { growRev, revOf } from "./revision.ts";
+import { putRow, rowColumns, rowOf } from "./rows.ts";
+
+const rowsWhere = (condition: string): string =>
+	`SELECT ${rowColumns} FROM entry JOIN sheet USING (n) WHERE ${condition}`;
+
+export function boardStore(connection: Connection): BoardStore {
+	const page = pagesOf(connection);
+	return {
+		async write(tick) {
+			connection.writing(() => {
+				if (putTick(connection, tick)) growRev(connection);
+			});
+		},
+		async settle(brokers, systems) {
+			connection.writing(() => {
+				const gone = connection.run(
+					"DELETE FROM broker WHERE name NOT IN (SELECT value FROM json_each(?))",
+					json(brokers),
+				);
+				if (putWords(connection, systems) || gone > 0) growRev(connection);
+			});
+		},
+		async page(query) {
+			return page(query);
+		},
+		async row(id) {
+			const cells = connection.one(rowsWhere("entry.id = ?"), id);
+			return cells && rowOf(cells);
+		},
+		async gone(id) {
+			return goneIn(connection, id);
+		},
+		async rowsOf(broker) {
+			return connection.all(rowsWhere("entry.broker = ?"), broker).map(rowOf);
+		},
+		async brokers() {
+			return brokersIn(connection);
+		},
+		async systems() {
+			return wordsIn(connection);
+		},
+		async rev() {
+			return revOf(connection);
+		},
+	};
+}
+
+/** True when somebody who looks at the board could see a difference. */
+function putTick(connection: Connection, tick: TickWrite): boolean {
+	let changed = putBroker(connection, tick.broker);
+	for (const row of tick.rows) changed = putRow(connection, row) || changed;
+	for (const mark of tick.gone) {
+		keepGone(connection, mark);
+		const gone = connection.run("DELETE FROM entry WHERE id = ?", mark.id);
+		changed = gone > 0 || changed;
+	}
+	return changed;
+}
+
+function wordsIn(connection: Connection): readonly SystemWords[] {
+	return connection
+		.all("SELECT words FROM system ORDER BY place")
+		.map((cells) => fromJson<SystemWords>(cells.words));
+}
+
+function putWords(
+	connection: Connection,
+	systems: readonly SystemWords[],
+): boolean {
+	if (json(wordsIn(connection)) === json(systems)) return false;
+	connection.run("DELETE FROM system");
+	for (const [place, words] of systems.entries())
+		connection.run(
+			"INSERT INTO system (name, place, words) VALUES (?, ?, ?)",
+			words.name,
+			place,
+			json(words),
+		);
+	return true;
+}

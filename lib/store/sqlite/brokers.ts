@@ -1,0 +1,61 @@
+// What is known of each broker, and when does somebody who looks see a difference?
+import type { BrokerFact } from "#lib/core/board.ts";
+import type { Trouble } from "#lib/core/trouble.ts";
+import {
+	fromJson,
+	fromJsonOrNull,
+	json,
+	jsonOrNull,
+	number,
+	numberOrNull,
+	text,
+	textOrNull,
+} from "./cells.ts";
+import type { Cells, Connection } from "./connection.ts";
+
+const visible = [
+	...["system", "address", "every_ms", "trouble"],
+	...["parts", "version", "subscriptions"],
+];
+
+/** Two statements: when it was heard moves with every tick and changes nothing on the board, the rest does. */
+const putFact = `INSERT INTO broker (name, ${visible.join(", ")}) VALUES (?, ${visible.map(() => "?").join(", ")})
+	ON CONFLICT (name) DO UPDATE SET ${visible.map((it) => `${it} = excluded.${it}`).join(", ")}
+	WHERE (${visible.join(", ")}) IS NOT (${visible.map((it) => `excluded.${it}`).join(", ")})`;
+const putTimes = "UPDATE broker SET heard_ms = ?, tried_ms = ? WHERE name = ?";
+
+/** True when anything but the times changed. */
+export function putBroker(connection: Connection, fact: BrokerFact): boolean {
+	const changed = connection.run(
+		putFact,
+		fact.name,
+		fact.system,
+		fact.address,
+		fact.everyMs,
+		jsonOrNull(fact.trouble),
+		json(fact.parts),
+		fact.version,
+		fact.subscriptions,
+	);
+	connection.run(putTimes, fact.heardMs, fact.triedMs, fact.name);
+	return changed > 0;
+}
+
+export function brokersIn(connection: Connection): readonly BrokerFact[] {
+	return connection.all("SELECT * FROM broker ORDER BY name").map(factOf);
+}
+
+function factOf(cells: Cells): BrokerFact {
+	return {
+		name: text(cells.name),
+		system: text(cells.system),
+		address: text(cells.address),
+		everyMs: number(cells.every_ms),
+		heardMs: numberOrNull(cells.heard_ms),
+		triedMs: numberOrNull(cells.tried_ms),
+		trouble: fromJsonOrNull<Trouble>(cells.trouble),
+		parts: fromJson<readonly Trouble[]>(cells.parts),
+		version: textOrNull(cells.version),
+		subscriptions: number(cells.subscriptions),
+	};
+}

@@ -1,0 +1,96 @@
+// Where does the next page begin? After the last row of the page before, by the values it was ordered by.
+import { Problem } from "#lib/core/problem.ts";
+import type { BoardSort } from "../store.ts";
+import { number, text } from "./cells.ts";
+import type { Cells, Connection, Value } from "./connection.ts";
+
+type Ordered = { readonly column: string; readonly text: boolean };
+
+const words = (column: string): Ordered => ({ column, text: true });
+const count = (column: string): Ordered => ({ column, text: false });
+
+/** All ascending, and the id last: so one comparison of the whole finds the place after any row. */
+export const orders: Readonly<Record<BoardSort, readonly Ordered[]>> = {
+	gravity: [
+		count("gravity_order"),
+		count("margin_order"),
+		count("lag_order"),
+		words("id"),
+	],
+	lag: [count("lag_order"), words("id")],
+	holding: [count("holding_order"), words("id")],
+	margin: [count("margin_order"), words("id")],
+	name: [words("channel"), words("reader_order"), words("id")],
+	broker: [
+		words("broker"),
+		words("channel"),
+		words("reader_order"),
+		words("id"),
+	],
+};
+
+/** JSON has no infinity, which stands for unknown in these columns: it travels as null. */
+export function cursorAfter(sort: BoardSort, cells: Cells): string {
+	const values = orders[sort].map((it) =>
+		it.text
+			? text(cells[`order_${it.column}`])
+			: number(cells[`order_${it.column}`]),
+	);
+	const whole = written([sort, ...values]);
+	return whole.length > lengthMax
+		? written([sort, text(cells.order_id)])
+		: whole;
+}
+
+/** It travels in an address, where a name of many kilobytes finds no room: then only the row is named. */
+const lengthMax = 2_000;
+
+const written = (list: readonly unknown[]): string =>
+	Buffer.from(JSON.stringify(list)).toString("base64url");
+
+export function valuesOf(
+	connection: Connection,
+	sort: BoardSort,
+	cursor: string,
+): readonly Value[] {
+	const [named, ...values] = listIn(cursor);
+	const order = orders[sort];
+	if (named === sort && values.length === 1 && typeof values[0] === "string")
+		return valuesAt(connection, sort, values[0]);
+	if (named !== sort || values.length !== order.length) throw badCursor();
+	return order.map((it, i) => {
+		const value = values[i];
+		if (it.text && typeof value === "string") return value;
+		if (!it.text && typeof value === "number") return value;
+		if (!it.text && value === null) return Number.POSITIVE_INFINITY;
+		throw badCursor();
+	});
+}
+
+function valuesAt(
+	connection: Connection,
+	sort: BoardSort,
+	id: string,
+): readonly Value[] {
+	const order = orders[sort];
+	const columns = order.map(({ column }) => column).join(", ");
+	const sql = `SELECT ${columns} FROM entry WHERE id = ?`;
+	const cells = connection.one(sql, id);
+	if (cells === null) throw badCursor();
+	return order.map((it) =>
+		it.text ? text(cells[it.column]) : number(cells[it.column]),
+	);
+}
+
+function listIn(cursor: string): readonly unknown[] {
+	try {
+		const list: unknown = JSON.parse(
+			Buffer.from(cursor, "base64url").toString(),
+		);
+		return Array.isArray(list) ? list : [];
+	} catch {
+		throw badCursor();
+	}
+}
+
+const badCursor = () => new Problem("invalid", "bad cursor");

@@ -1,0 +1,134 @@
+// What was asked of the collector, and how does it hear of it?
+import { type Errand, errandStates, isWish } from "#lib/core/errand.ts";
+import type { Look } from "#lib/core/look.ts";
+import type { ProblemDetail } from "#lib/core/problem.ts";
+import type { ErrandEnd, ErrandStore } from "../store.ts";
+import {
+	fromJsonOrNull,
+	json,
+	jsonOrNull,
+	number,
+	numberOrNull,
+	oneOf,
+	text,
+} from "./cells.ts";
+import { type Cells, type Connection, isBusy } from "./connection.ts";
+
+const watchEveryMs = 25;
+
+export function errandStore(connection: Connection): {
+	readonly store: ErrandStore;
+	stop(): void;
+} {
+	const timers = new Set<NodeJS.Timeout>();
+	const stop = () => {
+		for (const timer of timers) clearInterval(timer);
+		timers.clear();
+	};
+	return { store: { ...rowsOf(connection), watch }, stop };
+
+	function watch(noticed: () => void): () => void {
+		let seen = commitsOfOthers(connection);
+		const timer = setInterval(() => {
+			const now = commitsOfOthers(connection) ?? seen;
+			if (now === seen) return;
+			seen = now;
+			noticed();
+		}, watchEveryMs);
+		timer.unref();
+		timers.add(timer);
+		return () => {
+			clearInterval(timer);
+			timers.delete(timer);
+		};
+	}
+}
+
+/** A number that changes with every commit of another connection, and costs microseconds; null while the file is locked. */
+function commitsOfOthers(connection: Connection): number | null {
+	try {
+		return number(connection.one("PRAGMA data_version")?.data_version);
+	} catch (error) {
+		if (isBusy(error)) return null;
+		throw error;
+	}
+}
+
+function rowsOf(connection: Connection): Omit<ErrandStore, "watch"> {
+	return {
+		async ask({ id, by, session, wish, askedMs }) {
+			connection.run(
+				"INSERT INTO errand (id, asked_by, session, wish, state, asked_ms) VALUES (?, ?, ?, ?, 'asked', ?)",
+				id,
+				by,
+				session,
+				json(wish),
+				askedMs,
+			);
+		},
+		async find(id) {
+			const cells = connection.one("SELECT * FROM errand WHERE id = ?", id);
+			return cells && errandOf(cells);
+		},
+		async waiting(limit) {
+			const sql =
+				"SELECT * FROM errand WHERE state = 'asked' ORDER BY asked_ms, rowid LIMIT ?";
+			return connection
+				.all(sql, limit)
+				.map((cells) => believed(connection, cells))
+				.filter((errand) => errand !== null);
+		},
+		async end(id, end) {
+			return endErrand(connection, id, end);
+		},
+		async forget(beforeMs, limit) {
+			return connection.run(
+				"DELETE FROM errand WHERE rowid IN (SELECT rowid FROM errand WHERE ended_ms < ? ORDER BY ended_ms LIMIT ?)",
+				beforeMs,
+				limit,
+			);
+		},
+	};
+}
+
+function endErrand(connection: Connection, id: string, end: ErrandEnd) {
+	const changed = connection.run(
+		"UPDATE errand SET state = ?, ended_ms = ?, look = ?, failure = ? WHERE id = ? AND state = 'asked'",
+		end.state,
+		end.endedMs,
+		jsonOrNull(end.state === "answered" ? end.look : null),
+		jsonOrNull(end.state === "failed" ? end.failure : null),
+		id,
+	);
+	return changed === 1;
+}
+
+/** A row nobody could have asked is ended, so that it does not stand before all others for ever. */
+function believed(connection: Connection, cells: Cells): Errand | null {
+	try {
+		return errandOf(cells);
+	} catch {
+		endErrand(connection, text(cells.id), {
+			state: "failed",
+			failure: { key: "look failed", values: {} },
+			endedMs: number(cells.asked_ms),
+		});
+		return null;
+	}
+}
+
+function errandOf(cells: Cells): Errand {
+	const wish: unknown = JSON.parse(text(cells.wish));
+	if (!isWish(wish)) throw new TypeError("a row holds no wish");
+	return {
+		id: text(cells.id),
+		by: text(cells.asked_by),
+		session: text(cells.session),
+		wish,
+		state: oneOf(errandStates, cells.state),
+		askedMs: number(cells.asked_ms),
+		endedMs: numberOrNull(cells.ended_ms),
+		look: fromJsonOrNull<Look>(cells.look),
+		failure: fromJsonOrNull<ProblemDetail>(cells.failure),
+	};
+}

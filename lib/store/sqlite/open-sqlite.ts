@@ -1,0 +1,35 @@
+// How is a store opened from one file? Privately, at the newest schema, by any number of processes at once.
+import type { Store } from "../store.ts";
+import { boardStore } from "./board.ts";
+import { connect } from "./connection.ts";
+import { errandStore } from "./errands.ts";
+import { migrate } from "./migrate.ts";
+import { keepPrivate } from "./privacy.ts";
+import { pulseStore } from "./pulse.ts";
+import { sessionStore } from "./sessions.ts";
+
+export async function openSqlite({
+	file,
+}: {
+	readonly file: string;
+}): Promise<Store> {
+	await keepPrivate(file);
+	const connection = await connect(file);
+	try {
+		migrate(connection, file);
+	} catch (error) {
+		connection.close();
+		throw error;
+	}
+	const errands = errandStore(connection);
+	return {
+		board: boardStore(connection),
+		errands: errands.store,
+		sessions: sessionStore(connection),
+		pulse: pulseStore(connection),
+		async close() {
+			errands.stop();
+			connection.close();
+		},
+	};
+}

@@ -1,0 +1,124 @@
+// Which rows stand on this page of the board, and how many fit the filter altogether?
+import type { Filter } from "#lib/core/filter.ts";
+import { type Verdict, verdicts } from "#lib/core/verdict.ts";
+import type { BoardPage, BoardQuery, BoardSort } from "../store.ts";
+import { byRevision } from "./by-revision.ts";
+import { number, text } from "./cells.ts";
+import { type Conditions, conditionsOf } from "./conditions.ts";
+import type { Connection, Value } from "./connection.ts";
+import { cursorAfter, orders, valuesOf } from "./cursor.ts";
+import { revOf } from "./revision.ts";
+import { rowColumns, rowOf } from "./rows.ts";
+
+type Counts = BoardPage["counts"];
+
+/** Many screens ask the same: each question is worked out once a revision. */
+const pagesMax = 32;
+const countsMax = 200;
+
+export function pagesOf(connection: Connection) {
+	const pages = byRevision<BoardPage>(pagesMax);
+	const counts = byRevision<Counts>(countsMax);
+	return (query: BoardQuery): BoardPage =>
+		connection.reading(() => {
+			const rev = revOf(connection);
+			return pages(rev, JSON.stringify(query), () => {
+				const conditions = conditionsOf(query.filter, namesIn(connection));
+				const counted = counts(rev, JSON.stringify(query.filter), () =>
+					countIn(connection, query.filter, conditions),
+				);
+				const total = totalOf(counted);
+				const rows =
+					total > 0 ? rowsIn(connection, query, conditions, counted) : nothing;
+				return { rev, total, counts: counted, ...rows };
+			});
+		});
+}
+
+const totalOf = (counts: Counts): number =>
+	verdicts.reduce((sum, it) => sum + counts[it], 0);
+
+function namesIn(connection: Connection): readonly string[] {
+	return connection
+		.all("SELECT name FROM broker")
+		.map((cells) => text(cells.name));
+}
+
+/** Everything is counted along an index of small numbers; a filter is counted in one walk over the narrow table. */
+const countAll = `SELECT ${verdicts.map((_, i) => `(SELECT count(*) FROM entry WHERE gravity = ${i}) AS g${i}`).join(", ")}`;
+const countThose = `SELECT ${verdicts.map((_, i) => `total(gravity = ${i}) AS g${i}`).join(", ")} FROM entry NOT INDEXED WHERE `;
+
+function countIn(
+	connection: Connection,
+	filter: Filter,
+	{ sql, values }: Conditions,
+): Counts {
+	const cells =
+		filter.length === 0
+			? connection.one(countAll)
+			: connection.one(countThose + sql, ...values);
+	// The cast: every verdict is a key, because the list of all verdicts made them.
+	return Object.fromEntries(
+		verdicts.map((verdict, i) => [verdict, number(cells?.[`g${i}`])]),
+	) as Record<Verdict, number>;
+}
+
+type Found = Pick<BoardPage, "rows" | "next">;
+const nothing: Found = { rows: [], next: null };
+
+function rowsIn(
+	connection: Connection,
+	{ sort, limit, cursor }: BoardQuery,
+	conditions: Conditions,
+	counts: Counts,
+): Found {
+	const columns = orders[sort].map(({ column }) => column);
+	const ordered = columns.map((it) => `entry.${it}`).join(", ");
+	const after = cursor === null ? null : valuesOf(connection, sort, cursor);
+	const behind = after
+		? `(${columns.join(", ")}) > (${columns.map(() => "?").join(", ")})`
+		: "TRUE";
+	// The wide table is read only for the rows that made it onto the page.
+	const found = connection.all(
+		`WITH page AS MATERIALIZED (
+			SELECT n FROM entry ${walkOf(sort, counts)}
+			WHERE ${conditions.sql} AND ${behind} AND gravity >= ? ORDER BY ${ordered} LIMIT ?)
+		SELECT ${rowColumns}, ${columns.map((it) => `entry.${it} AS order_${it}`).join(", ")}
+		FROM page CROSS JOIN entry USING (n) CROSS JOIN sheet USING (n) ORDER BY ${ordered}`,
+		...conditions.values,
+		...(after ?? []),
+		sort === "gravity" ? leastGravity(counts, limit, after) : 0,
+		limit + 1,
+	);
+	const rows = found.slice(0, limit);
+	const last = rows.at(-1);
+	const next = last && found.length > limit ? cursorAfter(sort, last) : null;
+	return { rows: rows.map(rowOf), next };
+}
+
+/** Below this many rows, ordering them costs less than finding them one by one along an index. */
+const fewMax = 5_000;
+
+/** Names never change and have an index; the numbers have none, and the engine keeps only the best while it walks. */
+function walkOf(sort: BoardSort, counts: Counts): string {
+	const indexed = sort === "name" || sort === "broker";
+	return indexed && totalOf(counts) > fewMax
+		? `INDEXED BY entry_by_${sort}`
+		: "NOT INDEXED";
+}
+
+/** The graver verdicts that fill the page leave the rest, most of all the healthy, out of the ordering. */
+function leastGravity(
+	counts: Counts,
+	limit: number,
+	after: readonly Value[] | null,
+): number {
+	const from = after ? -Number(after[0]) : verdicts.length;
+	let certain = 0;
+	for (const [gravity, verdict] of [...verdicts.entries()].reverse()) {
+		// Of the verdict the cursor stands in, nobody knows how many follow it.
+		if (gravity < from) certain += counts[verdict];
+		if (certain > limit) return gravity;
+	}
+	return 0;
+}

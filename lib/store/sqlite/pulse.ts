@@ -1,0 +1,27 @@
+// When did the collector last say that it lives?
+import type { PulseStore } from "../store.ts";
+import { number } from "./cells.ts";
+import type { Connection } from "./connection.ts";
+
+export function pulseStore(connection: Connection): PulseStore {
+	return {
+		async beat({ atMs, startedMs, everyMs }) {
+			connection.run(
+				"INSERT OR REPLACE INTO pulse (only, at_ms, started_ms, every_ms) VALUES (1, ?, ?, ?)",
+				atMs,
+				startedMs,
+				everyMs,
+			);
+		},
+		async last() {
+			const cells = connection.one("SELECT * FROM pulse");
+			return (
+				cells && {
+					atMs: number(cells.at_ms),
+					startedMs: number(cells.started_ms),
+					everyMs: number(cells.every_ms),
+				}
+			);
+		},
+	};
+}

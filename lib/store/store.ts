@@ -1,0 +1,137 @@
+// What must a store promise? The port between the collector, the web and whatever keeps their rows.
+import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
+import type { Errand, Wish } from "#lib/core/errand.ts";
+import type { Filter } from "#lib/core/filter.ts";
+import type { Gone, GoneMark } from "#lib/core/gone.ts";
+import type { Look } from "#lib/core/look.ts";
+import type { ProblemDetail } from "#lib/core/problem.ts";
+import type { Verdict } from "#lib/core/verdict.ts";
+
+export type Store = {
+	readonly board: BoardStore;
+	readonly errands: ErrandStore;
+	readonly sessions: SessionStore;
+	readonly pulse: PulseStore;
+	close(): Promise<void>;
+};
+
+/** What one tick changes, written in one transaction or not at all. */
+export type TickWrite = {
+	readonly broker: BrokerFact;
+	/** Rows that are new or changed; rows that are not named stay as they are. */
+	readonly rows: readonly Row[];
+	/** Subscriptions that are gone; what is known of that is kept for a week. */
+	readonly gone: readonly GoneMark[];
+};
+
+export const boardSorts = [
+	"gravity",
+	"lag",
+	"holding",
+	"name",
+	"broker",
+	"margin",
+] as const;
+export type BoardSort = (typeof boardSorts)[number];
+
+export type BoardQuery = {
+	readonly filter: Filter;
+	readonly sort: BoardSort;
+	readonly limit: number;
+	/** What the page before gave as `next`. */
+	readonly cursor: string | null;
+};
+
+export type BoardPage = {
+	/** Grows with every change of the board; a page of the same revision and query is the same page. */
+	readonly rev: number;
+	/** Rows that match the filter, and how many of them have each verdict. */
+	readonly total: number;
+	readonly counts: Readonly<Record<Verdict, number>>;
+	readonly rows: readonly Row[];
+	readonly next: string | null;
+};
+
+export type BoardStore = {
+	write(tick: TickWrite): Promise<void>;
+	/** Keeps only these brokers and all that belongs to them, and the words of the systems known. */
+	settle(
+		brokers: readonly string[],
+		systems: readonly SystemWords[],
+	): Promise<void>;
+	page(query: BoardQuery): Promise<BoardPage>;
+	row(id: string): Promise<Row | null>;
+	/** What went from the board within the last week, and why. */
+	gone(id: string): Promise<Gone | null>;
+	/** Every row of a broker, for a collector that starts again. */
+	rowsOf(broker: string): Promise<readonly Row[]>;
+	brokers(): Promise<readonly BrokerFact[]>;
+	systems(): Promise<readonly SystemWords[]>;
+	rev(): Promise<number>;
+};
+
+export type NewErrand = {
+	readonly id: string;
+	readonly by: string;
+	readonly session: string;
+	readonly wish: Wish;
+	readonly askedMs: number;
+};
+
+export type ErrandEnd =
+	| {
+			readonly state: "answered";
+			readonly look: Look;
+			readonly endedMs: number;
+	  }
+	| {
+			readonly state: "failed";
+			readonly failure: ProblemDetail;
+			readonly endedMs: number;
+	  };
+
+export type ErrandStore = {
+	ask(errand: NewErrand): Promise<void>;
+	find(id: string): Promise<Errand | null>;
+	/** Errands nobody has answered, oldest first. */
+	waiting(limit: number): Promise<readonly Errand[]>;
+	/** False when the errand had already ended, or never was. */
+	end(id: string, end: ErrandEnd): Promise<boolean>;
+	/** Calls back soon after anybody else wrote anything; returns how to stop. */
+	watch(noticed: () => void): () => void;
+	/** Removes at most `limit` ended errands older than that, and says how many. */
+	forget(beforeMs: number, limit: number): Promise<number>;
+};
+
+export type Session = {
+	/** SHA-256 of the token, in hex: the token itself is kept nowhere. */
+	readonly hash: string;
+	readonly person: string;
+	readonly role: string;
+	readonly startedMs: number;
+	readonly usedMs: number;
+};
+
+export type SessionStore = {
+	/** An entry key that can be spent once before it expires. */
+	offer(hash: string, expiresMs: number): Promise<void>;
+	/** True for exactly one caller, and only before it expires. */
+	spend(hash: string, nowMs: number): Promise<boolean>;
+	start(session: Session): Promise<void>;
+	find(hash: string): Promise<Session | null>;
+	touch(hash: string, usedMs: number): Promise<void>;
+	end(hash: string): Promise<void>;
+	/** Removes keys that expired and sessions not used since then. */
+	forget(nowMs: number, unusedSinceMs: number): Promise<void>;
+};
+
+export type Pulse = {
+	readonly atMs: number;
+	readonly startedMs: number;
+	readonly everyMs: number;
+};
+
+export type PulseStore = {
+	beat(pulse: Pulse): Promise<void>;
+	last(): Promise<Pulse | null>;
+};

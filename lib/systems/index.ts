@@ -1,0 +1,10 @@
+// Which systems are there? One line each.
+import { kafka } from "./kafka/index.ts";
+import { redis } from "./redis/index.ts";
+import type { System } from "./system.ts";
+
+export const systems: readonly System[] = [kafka, redis];
+
+/** The system whose addresses begin with that scheme. */
+export const systemOf = (scheme: string): System | null =>
+	systems.find((system) => system.schemes.includes(scheme)) ?? null;

@@ -1,0 +1,103 @@
+// How does a test make a group as it wants it? As a tool would, without a consumer that takes seconds to join.
+import { randomUUID } from "node:crypto";
+import {
+	Connection,
+	consumerGroupHeartbeatV0,
+	findCoordinatorV6,
+	offsetCommitV9,
+} from "@platformatic/kafka";
+import { eventually } from "#world/eventually.ts";
+
+/** One position a partition, from 0 on. Makes the group when it is missing, and asks again while the broker still loads it. */
+export async function commit(
+	port: number,
+	group: string,
+	topic: string,
+	positions: readonly number[],
+): Promise<void> {
+	const topics = [{ name: topic, partitions: committed(positions) }];
+	await eventually(async () => {
+		const found = await connected(port, (connection) =>
+			findCoordinatorV6.api.async(connection, 0, [group]),
+		);
+		await connected(found.coordinators[0]?.port ?? port, (connection) =>
+			offsetCommitV9.api.async(connection, group, -1, "", null, topics),
+		);
+		return true;
+	}, 20_000);
+}
+
+/** A member of the newer kind of group, which the broker itself gives its partitions; it stays until its session ends. */
+export async function join(
+	port: number,
+	group: string,
+	topic: string,
+): Promise<void> {
+	const memberId = randomUUID();
+	const join = consumerGroupHeartbeatV0.api.async;
+	const rejoinMs = 60_000;
+	await connected(port, (connection) =>
+		join(
+			connection,
+			group,
+			memberId,
+			0,
+			null,
+			null,
+			rejoinMs,
+			[topic],
+			null,
+			null,
+			[],
+		),
+	);
+}
+
+async function connected<T>(
+	port: number,
+	work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+	const connection = new Connection("tool");
+	connection.on("error", () => {});
+	await connection.connect("127.0.0.1", port);
+	try {
+		return await work(connection);
+	} finally {
+		await connection.close();
+	}
+}
+
+/** The same for many groups at once, with one connection to each node. Returns the groups of each coordinator, by its port. */
+export async function commitAll(
+	port: number,
+	groups: readonly string[],
+	topic: string,
+	positions: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+	const [first = ""] = groups;
+	await commit(port, first, topic, positions);
+	const { coordinators } = await connected(port, (connection) =>
+		findCoordinatorV6.api.async(connection, 0, [...groups]),
+	);
+	const byPort = Map.groupBy(coordinators, (coordinator) => coordinator.port);
+	const topics = [{ name: topic, partitions: committed(positions) }];
+	for (const [own, led] of byPort)
+		await connected(own, (connection) =>
+			Promise.all(
+				led.map(({ key }) =>
+					offsetCommitV9.api.async(connection, key, -1, "", null, topics),
+				),
+			),
+		);
+	return new Map(
+		[...byPort].map(([own, led]) => [own, led.map(({ key }) => key)]),
+	);
+}
+
+const committed = (positions: readonly number[]) =>
+	positions.map((position, partitionIndex) => ({
+		partitionIndex,
+		committedOffset: BigInt(position),
+		committedLeaderEpoch: -1,
+		committedMetadata: "",
+	}));

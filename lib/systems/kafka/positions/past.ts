@@ -1,0 +1,150 @@
+// How does a reading compare with those before it: does it stand still, was it set back, is its topic the same?
+import type { GoneWhy } from "#lib/core/gone.ts";
+import type { Columns } from "#lib/core/lag.ts";
+
+export type Entry = {
+	readonly group: string;
+	readonly channel: string;
+	/** Of the topic when it was read last. */
+	id: string;
+	columns: Columns;
+	/** By entry of the columns: for how many readings running neither position nor end has moved. */
+	still: Uint8Array;
+	readonly firstMs: number;
+	lastMs: number;
+	/** When a position was last seen to move; null while it never was. */
+	movedMs: number | null;
+	setBack: { readonly messages: number; readonly atMs: number } | null;
+	madeAgainMs: number | null;
+	/** The log became shorter, and whether it is another log is not known yet. */
+	doubted: boolean;
+	/** Why it is not read any longer, once that is known; what the broker said where it only hides it. */
+	why: GoneWhy | null;
+	hidden: { readonly code: number; readonly atMs: number } | null;
+};
+
+/** What is no longer read is remembered for so long, in case it comes back or somebody asks why. */
+const rememberedMs = 10 * 60_000;
+const stillMax = 255;
+
+export class Past {
+	readonly #groups = new Map<string, Map<string, Entry>>();
+
+	of(group: string, channel: string): Entry | null {
+		return this.#groups.get(group)?.get(channel) ?? null;
+	}
+
+	/** Returns the entry as it stands with this reading in it. */
+	take(
+		group: string,
+		channel: string,
+		id: string,
+		columns: Columns,
+		nowMs: number,
+	): Entry {
+		const before = this.of(group, channel);
+		if (before) {
+			before.why = null;
+			before.hidden = null;
+			compare(before, id, columns, nowMs);
+			return before;
+		}
+		const entry: Entry = {
+			...{ group, channel, id, columns },
+			still: new Uint8Array(columns.partitions.length),
+			...{ firstMs: nowMs, lastMs: nowMs, movedMs: null },
+			...{ setBack: null, madeAgainMs: null, doubted: false },
+			...{ why: null, hidden: null },
+		};
+		const own = this.#groups.get(group) ?? new Map<string, Entry>();
+		own.set(channel, entry);
+		this.#groups.set(group, own);
+		return entry;
+	}
+
+	/** It is there, though nothing could be read of it. */
+	touch(group: string, channel: string, nowMs: number): void {
+		const entry = this.of(group, channel);
+		if (entry) entry.lastMs = nowMs;
+	}
+
+	/** What was read before and is not read now. Forgets what has been missing for long. */
+	missing(nowMs: number): readonly Entry[] {
+		const missing: Entry[] = [];
+		for (const [group, channels] of this.#groups) {
+			for (const [channel, entry] of channels) {
+				if (entry.lastMs === nowMs) continue;
+				const isOld = nowMs - entry.lastMs > rememberedMs;
+				if (isOld && entry.hidden === null) channels.delete(channel);
+				else missing.push(entry);
+			}
+			if (channels.size === 0) this.#groups.delete(group);
+		}
+		return missing;
+	}
+}
+
+function compare(
+	entry: Entry,
+	id: string,
+	columns: Columns,
+	nowMs: number,
+): void {
+	const isOther = entry.id !== id;
+	const shrank = !isOther && hasShrunk(entry.columns, columns);
+	if (shrank && !entry.doubted) {
+		// What came before is kept to compare with once the topic's id is known.
+		entry.doubted = true;
+		entry.still = new Uint8Array(columns.partitions.length);
+		entry.lastMs = nowMs;
+		return;
+	}
+	const moves = isOther || shrank ? null : movesOf(entry, columns);
+	if (isOther) {
+		entry.madeAgainMs = nowMs;
+		entry.setBack = null;
+	}
+	if (moves && moves.back > 0)
+		entry.setBack = { messages: moves.back, atMs: nowMs };
+	if (!moves || moves.moved) entry.movedMs = nowMs;
+	entry.still = moves?.still ?? new Uint8Array(columns.partitions.length);
+	entry.id = id;
+	entry.columns = columns;
+	entry.doubted = false;
+	entry.lastMs = nowMs;
+}
+
+const placeOf = (columns: Columns, partition: number, guess: number): number =>
+	columns.partitions[guess] === partition
+		? guess
+		: columns.partitions.indexOf(partition);
+
+function hasShrunk(before: Columns, now: Columns): boolean {
+	for (let i = 0; i < now.partitions.length; i++) {
+		const j = placeOf(before, now.partitions[i] ?? -1, i);
+		if ((now.ends[i] ?? Number.NaN) < (before.ends[j] ?? Number.NaN))
+			return true;
+	}
+	return false;
+}
+
+function movesOf(entry: Entry, now: Columns) {
+	const before = entry.columns;
+	const still = new Uint8Array(now.partitions.length);
+	let back = 0;
+	let moved = false;
+	for (let i = 0; i < still.length; i++) {
+		const j = placeOf(before, now.partitions[i] ?? -1, i);
+		const position = now.positions[i] ?? Number.NaN;
+		const was = before.positions[j] ?? Number.NaN;
+		if (position === was) {
+			if (now.ends[i] === before.ends[j])
+				still[i] = Math.min(stillMax, (entry.still[j] ?? 0) + 1);
+			continue;
+		}
+		if (Number.isNaN(position) && Number.isNaN(was)) continue;
+		moved = true;
+		if (position < was) back += was - position;
+	}
+	return { still, back, moved };
+}

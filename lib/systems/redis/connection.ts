@@ -1,0 +1,105 @@
+// How is one server read, again and again? One tick after another on one connection, each within its deadline.
+import type { Snapshot } from "#lib/core/reading.ts";
+import { trouble } from "#lib/core/trouble.ts";
+import type { Connection, OpenOptions } from "../system.ts";
+import { TroubleError } from "../trouble-error.ts";
+import { askFurther } from "./further.ts";
+import { hear } from "./hear.ts";
+import { type Link, linkTo } from "./link.ts";
+import { lookAt } from "./look.ts";
+import { readingsOf } from "./readings.ts";
+import { askServer } from "./server.ts";
+import { openStreams, type Streams } from "./streams.ts";
+import { troubleOf } from "./trouble-of.ts";
+
+export function connectTo({ address, deadlineMs }: OpenOptions): Connection {
+	const link = linkTo(address);
+	const streams = openStreams(deadlineMs / 2);
+	let ticks = 0;
+	let running: Promise<unknown> = Promise.resolve();
+
+	return {
+		read: () =>
+			within(link, deadlineMs, async (signal) => {
+				// A tick that was given up still owns what is remembered, until its commands have failed.
+				const before = running;
+				const mine = before.then(() => {
+					signal.throwIfAborted();
+					return tick(link, streams, ticks++);
+				});
+				running = mine.catch(() => undefined);
+				return mine;
+			}),
+		look: (subscription, page) =>
+			within(link, deadlineMs, async () =>
+				lookAt(await link.client(), link.secret, subscription, page),
+			),
+		async close() {
+			streams.close();
+			link.close();
+		},
+	};
+}
+
+async function tick(
+	link: Link,
+	streams: Streams,
+	number: number,
+): Promise<Snapshot> {
+	const client = await link.client();
+	const server = await askServer(client, link.secret);
+	await streams.discover(client, server);
+	const complete = streams.areAllKnown();
+	// Without a version the count that may drift is the safe guess.
+	const trust = server.version?.lagTrust ?? "drifts";
+	const heard = await hear(client, link.secret, streams.known, trust);
+	const moment = { nowMs: server.nowMs, tick: number, trust };
+	const groups = await askFurther(client, link.secret, heard, moment);
+	const shared = {
+		...{ atMs: Date.now(), serverMs: server.nowMs },
+		families: streams.families(),
+	};
+	return {
+		readings: heard.flatMap((it, i) => readingsOf(it, groups[i] ?? [], shared)),
+		complete,
+		gone: [],
+		troubles: server.isCluster ? [oneNodeOnly] : [],
+		version: server.version?.shown ?? null,
+	};
+}
+
+const oneNodeOnly = trouble(
+	"not understood",
+	"a node of a cluster: only its own streams are read",
+	"cluster",
+);
+
+/** Every way to fail ends here: in a trouble with nothing secret in it, or in a bug's own error. */
+async function within<T>(
+	link: Link,
+	deadlineMs: number,
+	work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+	const late = new AbortController();
+	const { promise, reject } = Promise.withResolvers<never>();
+	const timer = setTimeout(() => {
+		const detail = `no answer within ${deadlineMs} ms`;
+		const reason = link.trouble() ?? trouble("no answer", detail);
+		reject(new TroubleError(reason));
+		late.abort();
+	}, deadlineMs);
+	try {
+		return await Promise.race([work(late.signal), promise]);
+	} catch (error) {
+		const found =
+			error instanceof TroubleError
+				? error.trouble
+				: troubleOf(error, link.secret);
+		if (found === null) throw error;
+		// "Not writeable" only says that it broke; the link knows why.
+		const cause = found.code === "unreachable" ? link.trouble() : null;
+		throw new TroubleError(cause ?? found);
+	} finally {
+		clearTimeout(timer);
+	}
+}

@@ -1,0 +1,45 @@
+// What does a test begin with that breaks a Redis, or takes rights away? A server of its own, emptied before each.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, beforeEach, onTestFinished } from "vitest";
+import { type RedisWorld, startRedis } from "#world/redis.ts";
+import { parseAddress } from "../address.ts";
+import type { Connection } from "../system.ts";
+import { redis } from "./index.ts";
+
+export type Own = { readonly world: RedisWorld; readonly client: Redis };
+
+/** Call it once at the top of a file; what it returns answers inside the tests. */
+export function ownRedis(): () => Own {
+	let own: Own | undefined;
+	let folder = "";
+	const now = () => {
+		if (!own) throw new Error("asked for before the tests began");
+		return own;
+	};
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), "tidemark-redis-"));
+		const world = await startRedis({ folder });
+		const client = new Redis(world.address);
+		client.on("error", () => {});
+		own = { world, client };
+	});
+	afterAll(async () => {
+		own?.client.disconnect();
+		await own?.world.stop();
+		await rm(folder, { recursive: true, force: true });
+	});
+	beforeEach(() => now().client.flushall());
+	return now;
+}
+
+/** Closed when the test is over. */
+export function openAt(text: string): Connection {
+	const address = parseAddress(text);
+	if (!address) throw new Error("No address");
+	const connection = redis.open({ broker: "b", address, deadlineMs: 3000 });
+	onTestFinished(() => connection.close());
+	return connection;
+}

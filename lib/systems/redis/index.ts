@@ -1,0 +1,49 @@
+// What can be read from a Redis or a Valkey? Stream groups: how far behind, what they hold, and who is registered.
+//
+// One connection, polled. A tick asks XINFO GROUPS and XLEN of every known stream in pipelines, XINFO STREAM only where
+// a group's own count cannot be trusted (backlog.ts tells when, version by version), XPENDING only of groups that hold
+// something and changed, and counts entries only where nothing else tells. Streams are found by a paced SCAN (sweep.ts).
+// Nothing is written, no payload is kept. Members are those registered: the server does not tell which of them live.
+import type { Address } from "../address.ts";
+import { section } from "../setting.ts";
+import type { System } from "../system.ts";
+import { connectTo } from "./connection.ts";
+import { streamKind } from "./readings.ts";
+
+export const redis: System = {
+	words: {
+		name: "redis",
+		label: "Redis",
+		icon: "M8 2.2 14 5 8 7.8 2 5zM2 8.1l6 2.8 6-2.8M2 11.2 8 14l6-2.8",
+		example: "redis://user:password@host:6379/0",
+		finds: { en: "streams; also Valkey", ko: "스트림, Valkey도 지원" },
+		kinds: {
+			[streamKind]: {
+				channel: { en: "stream", ko: "스트림" },
+				group: { en: "consumer group", ko: "컨슈머 그룹" },
+				holds: true,
+				partitioned: false,
+			},
+		},
+	},
+	schemes: ["redis", "rediss"],
+	usualPorts: [6379],
+	settings: () => section({}),
+	mistakesIn,
+	open: connectTo,
+};
+
+function mistakesIn(address: Address): readonly string[] {
+	const mistakes: string[] = [];
+	if (address.hosts.length !== 1)
+		mistakes.push(
+			"more than one host: Sentinel and Cluster are not supported yet; write the one server to read",
+		);
+	if (!/^\d{0,5}$/.test(address.path))
+		mistakes.push(
+			"what follows the host is no database number; write /0, /1 … or nothing",
+		);
+	for (const option of address.options.keys())
+		mistakes.push(`unknown option "${option}"; remove it`);
+	return mistakes;
+}

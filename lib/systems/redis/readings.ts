@@ -1,0 +1,58 @@
+// How do the replies about streams become readings?
+import { nothingKnown, type Reading } from "#lib/core/reading.ts";
+import type { GroupNow } from "./further.ts";
+import type { Heard } from "./hear.ts";
+
+export const streamKind = "stream";
+
+export type Shared = {
+	readonly atMs: number;
+	/** The server's clock, by which messages age. */
+	readonly serverMs: number;
+	readonly families: ReadonlyMap<string, string>;
+};
+
+export function readingsOf(
+	heard: Heard,
+	groups: readonly GroupNow[],
+	shared: Shared,
+): Reading[] {
+	const empty: Reading = {
+		...nothingKnown,
+		...{ kind: streamKind, channel: heard.memory.name, group: null },
+		family: shared.families.get(heard.memory.name) ?? null,
+		atMs: shared.atMs,
+		trouble: heard.trouble,
+	};
+	if (heard.trouble !== null) {
+		const known = [...heard.memory.groups.keys()];
+		if (known.length === 0) return [empty];
+		return known.map((group) => ({ ...empty, group }));
+	}
+	if (groups.length === 0) return [empty];
+	return groups.map((now) => ({ ...empty, ...ofGroup(heard, now, shared) }));
+}
+
+function ofGroup(
+	{ now: { added } }: Heard,
+	{ group, lag, lost, memory: { held } }: GroupNow,
+	{ serverMs }: Shared,
+) {
+	const isExact = lag?.bound === "exact";
+	const since = held?.sinceMs ?? null;
+	return {
+		...{ group: group.name, lag, lost, holding: group.holding },
+		arrived: added,
+		departed: added !== null && isExact ? Math.max(0, added - lag.n) : null,
+		counted: added === null ? 0 : 1,
+		oldestHeldMs: since === null ? null : Math.max(0, serverMs - since),
+		deliveriesMax: held?.deliveries ?? null,
+		members:
+			group.consumers === null
+				? null
+				: {
+						...{ registered: group.consumers, live: null },
+						...{ dead: null, stuck: null, unknown: null },
+					},
+	};
+}

@@ -1,0 +1,87 @@
+// Which streams do we know, and have we seen them all?
+import { setTimeout as pause } from "node:timers/promises";
+import type { Redis } from "ioredis";
+import { trouble } from "#lib/core/trouble.ts";
+import { TroubleError } from "../trouble-error.ts";
+import { familiesOf } from "./family.ts";
+import { newMemory, type StreamMemory } from "./memory.ts";
+import type { Server } from "./server.ts";
+import { isDue, type Sweep, sweep } from "./sweep.ts";
+
+const pacedMs = 20;
+/** A small server is swept within it, so that a new stream is in the very snapshot that noticed it. */
+const patienceMs = 50;
+
+export type Streams = ReturnType<typeof openStreams>;
+
+/** `firstMs`: how much of the first tick may go into finding streams. */
+export function openStreams(firstMs: number) {
+	const known = new Map<string, StreamMemory>();
+	const ended = new AbortController();
+	let families = new Map<string, string>();
+	let familiesFor = "";
+	let found = 0;
+	let last: Sweep | null = null;
+	let runId: string | null = null;
+	let sweeping: Promise<void> | null = null;
+	let isAwaited = false;
+
+	async function start(client: Redis, keys: number | null): Promise<void> {
+		try {
+			last = await sweep(client, keys, {
+				found(name) {
+					if (known.has(name)) return;
+					known.set(name, newMemory(name));
+					found++;
+				},
+				pauseMs: () => (isAwaited && last === null ? 0 : pacedMs),
+				signal: ended.signal,
+			});
+		} finally {
+			sweeping = null;
+		}
+	}
+
+	return {
+		known,
+		areAllKnown: () => last !== null,
+		async discover(client: Redis, server: Server): Promise<void> {
+			if (server.runId !== runId) {
+				for (const name of known.keys()) known.set(name, newMemory(name));
+				runId = server.runId;
+				last = null;
+			}
+			if (sweeping === null && isDue(last, server.keys, performance.now())) {
+				sweeping = start(client, server.keys);
+				// Nobody may be waiting when it fails; it is then begun again.
+				sweeping.catch(() => undefined);
+			}
+			if (sweeping === null) return;
+			isAwaited = true;
+			const waitMs = last === null ? firstMs : patienceMs;
+			await atMost(waitMs, sweeping).finally(() => {
+				isAwaited = false;
+			});
+		},
+		/** Made again only when a stream came or went. */
+		families() {
+			const now = `${found} ${known.size}`;
+			if (familiesFor !== now) families = familiesOf(known.keys());
+			familiesFor = now;
+			return families;
+		},
+		close: () =>
+			ended.abort(new TroubleError(trouble("unreachable", "closed"))),
+	};
+}
+
+/** Fails when the work fails in that time. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+	const enough = new AbortController();
+	const late = pause(ms, undefined, { signal: enough.signal });
+	try {
+		await Promise.race([work, late.catch(() => undefined)]);
+	} finally {
+		enough.abort();
+	}
+}

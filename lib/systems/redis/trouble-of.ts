@@ -1,0 +1,81 @@
+// What does an error of the client or the server mean? A trouble in our words, or null for a bug of ours.
+import { type Trouble, type TroubleCode, trouble } from "#lib/core/trouble.ts";
+
+const bySystemCode: readonly (readonly [RegExp, TroubleCode])[] = [
+	[/^(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID)/, "certificate expired"],
+	[/^ERR_TLS_CERT_ALTNAME_INVALID/, "certificate for others"],
+	[/^(DEPTH_ZERO|SELF_SIGNED|CERT_|UNABLE_TO)/, "certificate not trusted"],
+	[/^(ERR_TLS|ERR_SSL)/, "TLS not spoken"],
+	[/^(ENOTFOUND|EAI_AGAIN)$/, "no such host"],
+	[/^E(?!RR_)[A-Z_]+$/, "unreachable"],
+];
+
+/** The first word of a server's error, as it stands in its documentation. */
+const byFirstWord: Readonly<Record<string, TroubleCode>> = {
+	NOAUTH: "sign-in refused",
+	WRONGPASS: "sign-in refused",
+	NOPERM: "not allowed",
+	DENIED: "not allowed",
+	LOADING: "not ready",
+	BUSY: "not ready",
+	MASTERDOWN: "not ready",
+	CLUSTERDOWN: "not ready",
+	TRYAGAIN: "not ready",
+};
+
+const byMessage: readonly (readonly [RegExp, TroubleCode])[] = [
+	[/^Command timed out|^Socket timeout/, "no answer"],
+	[/^Connection is closed|^Stream isn't writeable/, "unreachable"],
+	[/^Reached the max retries|^Command aborted due to/, "unreachable"],
+	[/Unknown RESP type|^Protocol error/, "wrong protocol"],
+	[/^ERR max number of clients/, "not ready"],
+	[/^ERR AUTH .* without any password/, "sign-in refused"],
+];
+
+/** An error carries what was sent with it, password or payload: only its message is used, and the secret cut out. */
+export function troubleOf(error: unknown, secret: string): Trouble | null {
+	if (!(error instanceof Error)) return null;
+	const code = codeOf(error);
+	if (code === null) return null;
+	const text = error.message === "" ? systemCodeOf(error) : error.message;
+	const detail = secret === "" ? text : text.replaceAll(secret, "•••");
+	return trouble(code, detail.slice(0, 300));
+}
+
+function codeOf(error: Error): TroubleCode | null {
+	const systemCode = systemCodeOf(error);
+	for (const [pattern, code] of bySystemCode)
+		if (pattern.test(systemCode)) return code;
+	for (const [pattern, code] of byMessage)
+		if (pattern.test(error.message)) return code;
+	if (error.name !== "ReplyError") return null;
+	return byFirstWord[firstWordOf(error)] ?? "not understood";
+}
+
+export const firstWordOf = (error: Error): string =>
+	error.message.split(" ", 1)[0] ?? "";
+
+/** A host with several addresses fails with all their errors in one, and its own message is empty. */
+function systemCodeOf(error: Error): string {
+	if ("code" in error && typeof error.code === "string") return error.code;
+	return error instanceof AggregateError && error.errors[0] instanceof Error
+		? systemCodeOf(error.errors[0])
+		: "";
+}
+
+/** The key holds no stream any more, or another server holds it. */
+export function isGone(error: Error): boolean {
+	return (
+		error.message.startsWith("ERR no such key") ||
+		["NOGROUP", "WRONGTYPE", "MOVED", "ASK"].includes(firstWordOf(error))
+	);
+}
+
+/** The whole server is meant, not the one key that was asked for. */
+export function isWhole(error: Error, found: Trouble): boolean {
+	return (
+		error.name !== "ReplyError" ||
+		found.code === "not ready" ||
+		found.code === "sign-in refused"
+	);
+}

@@ -1,0 +1,50 @@
+// What must a system be able to do? The port between the product and every technology it can read.
+import type { z } from "zod";
+import type { SystemWords } from "#lib/core/board.ts";
+import type { Look, LookPart, LookSort } from "#lib/core/look.ts";
+import type { Snapshot } from "#lib/core/reading.ts";
+import type { Subscription } from "#lib/core/subscription.ts";
+import type { Address } from "./address.ts";
+import type { ReadFile } from "./setting.ts";
+
+/** Its settings go from its own schema to its own functions, and nobody in between looks into them. */
+export type System<Settings = unknown> = {
+	readonly words: SystemWords;
+	/** The schemes of its addresses, the usual one first: `redis`, `rediss`. */
+	readonly schemes: readonly string[];
+	/** The port an address without one means, and where a broker on this machine would listen. */
+	readonly usualPorts: readonly number[];
+	/** What may stand beside an address in the file, given as text; the files it names are read through `read`. */
+	settings(read: ReadFile): z.ZodType<Settings>;
+	/** Everything that is wrong with an address of this system, as "what, and what to write instead"; empty when nothing is. */
+	mistakesIn(address: Address, settings?: Settings): readonly string[];
+	/** Connects to nothing yet: the first `read` does. */
+	open(options: OpenOptions<Settings>): Connection;
+};
+
+export type OpenOptions<Settings = unknown> = {
+	readonly broker: string;
+	readonly address: Address;
+	/** Left out where nothing stands beside the address. */
+	readonly settings?: Settings;
+	/** A read or look answers or throws a TroubleError within this time. */
+	readonly deadlineMs: number;
+};
+
+/** Nothing here changes anything at the broker. */
+export type Connection = {
+	/** All readings, cheap and bounded. Throws a TroubleError when the broker as a whole could not be read. */
+	read(): Promise<Snapshot>;
+	/** One subscription in depth. Throws a Problem "not found" when the broker no longer has it. */
+	look(subscription: Subscription, page: LookPage): Promise<Look>;
+	/** Ends within a second, whatever the broker does. */
+	close(): Promise<void>;
+};
+
+export type LookPage = {
+	readonly part: LookPart;
+	/** Of partitions; members stand in the order of their names. */
+	readonly sort: LookSort;
+	readonly offset: number;
+	readonly limit: number;
+};

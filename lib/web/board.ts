@@ -1,0 +1,122 @@
+// What does the board answer? A page of it, or word that nothing changed, with the ages either way.
+import type { BrokerFact } from "#lib/core/board.ts";
+import { parseFilter } from "#lib/core/filter.ts";
+import { freshnessOf } from "#lib/core/freshness.ts";
+import { Problem } from "#lib/core/problem.ts";
+import type { BoardQuery, Pulse, Store } from "#lib/store/store.ts";
+import type { BoardReply } from "#lib/wire/board.ts";
+import { boardRequest } from "#lib/wire/board-request.ts";
+import {
+	brokerOnWire,
+	collectorOnWire,
+	isoOf,
+	rowOnWire,
+	systemOnWire,
+} from "#lib/wire/on-wire.ts";
+import { queryOf } from "./body.ts";
+import { etagOf, hasAlready } from "./etag.ts";
+import type { AskedBy } from "./guard.ts";
+import { bareReply, reply } from "./reply.ts";
+
+/** Raised when the answer takes another shape, so that no screen keeps the old one. */
+const shape = 1;
+
+export async function answerBoard(asked: AskedBy): Promise<Response> {
+	const params = new URL(asked.request.url).searchParams;
+	const query = boardQueryOf(params);
+	const store = await asked.place.store();
+	const scene = { asked, filter: params.get("filter") ?? "", query };
+	const before = await factsOf(store);
+	const mark = markOf(scene, before, await store.board.rev());
+	if (hasAlready(asked.request.headers, mark))
+		return bareReply(304, headersOf(mark, before, asked.nowMs));
+
+	// Brokers are read after the rows: facts newer than the revision are asked for again, older ones never would be.
+	const page = await store.board.page(query);
+	const systems = await store.board.systems();
+	const facts = await factsOf(store);
+	const heard = new Map(
+		facts.brokers.map(({ name, heardMs }) => [name, heardMs]),
+	);
+	const body: BoardReply = {
+		rev: page.rev,
+		at: isoOf(asked.nowMs),
+		askAgainMs: askAgainMs(facts.brokers),
+		total: page.total,
+		counts: { ...page.counts },
+		collector: collectorOnWire(facts.pulse, asked.nowMs),
+		brokers: facts.brokers.map((fact) => brokerOnWire(fact, asked.nowMs)),
+		systems: systems.map(systemOnWire),
+		rows: page.rows.map((row) => rowOnWire(row, heard.get(row.broker) ?? null)),
+		next: page.next,
+	};
+	const etag = markOf(scene, facts, page.rev);
+	return reply(body, { headers: headersOf(etag, facts, asked.nowMs) });
+}
+
+export function boardQueryOf(params: URLSearchParams): BoardQuery {
+	const { filter, cursor, ...rest } = queryOf(params, boardRequest);
+	const parsed = parseFilter(filter);
+	if ("filter" in parsed)
+		return { ...rest, filter: parsed.filter, cursor: cursor ?? null };
+	const { at = 0, length = 0, key, values } = parsed.mistakes[0] ?? {};
+	throw new Problem("invalid", key ?? "bad query", { ...values, at, length });
+}
+
+type Facts = {
+	readonly brokers: readonly BrokerFact[];
+	readonly pulse: Pulse | null;
+};
+
+async function factsOf(store: Store): Promise<Facts> {
+	const [brokers, pulse] = await Promise.all([
+		store.board.brokers(),
+		store.pulse.last(),
+	]);
+	return { brokers, pulse };
+}
+
+/** Half the shortest interval: whoever asks more often would see the same again. */
+export function askAgainMs(brokers: readonly BrokerFact[]): number {
+	const shortest = Math.min(...brokers.map(({ everyMs }) => everyMs), 10_000);
+	return Math.max(1_000, Math.round(shortest / 2));
+}
+
+type Scene = {
+	readonly asked: AskedBy;
+	readonly filter: string;
+	readonly query: BoardQuery;
+};
+
+/** A store that was made anew starts its revisions anew: the collector's start tells them apart. */
+function markOf(scene: Scene, { brokers, pulse }: Facts, rev: number): string {
+	const { asked, filter, query } = scene;
+	const { nowMs } = asked;
+	return etagOf([
+		shape,
+		rev,
+		filter,
+		query.sort,
+		query.cursor,
+		query.limit,
+		asked.person.role,
+		pulse?.startedMs ?? null,
+		freshnessOf(pulse?.atMs ?? null, pulse?.everyMs ?? 0, nowMs),
+		...brokers.flatMap((broker) => [
+			broker.name,
+			broker.everyMs,
+			freshnessOf(broker.heardMs, broker.everyMs, nowMs),
+		]),
+	]);
+}
+
+function headersOf(etag: string, { brokers, pulse }: Facts, nowMs: number) {
+	const age = (ms: number | null) =>
+		ms === null ? "-" : String(Math.max(0, nowMs - ms));
+	return {
+		etag,
+		"tidemark-at": isoOf(nowMs),
+		"tidemark-heard": brokers.map(({ heardMs }) => age(heardMs)).join(","),
+		"tidemark-collector": age(pulse?.atMs ?? null),
+	};
+}

@@ -1,0 +1,150 @@
+// What do the tests of the web stand on? A real store in a folder of its own, a clock in their hand, and requests as a browser sends them.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Role } from "#lib/access/roles.ts";
+import { enter, offerEntry } from "#lib/access/sessions.ts";
+import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
+import { openStore } from "#lib/store/open.ts";
+import type { Store } from "#lib/store/store.ts";
+import type { Route } from "./guard.ts";
+import type { Place } from "./place.ts";
+
+export const startMs = Date.parse("2026-11-21T12:00:00.000Z");
+
+export type Stage = {
+	readonly folder: string;
+	readonly store: Store;
+	readonly place: Place;
+	readonly clock: { nowMs: number };
+	signIn(role?: Role): Promise<string>;
+	close(): Promise<void>;
+};
+
+export async function stage(options: { demo?: boolean } = {}): Promise<Stage> {
+	const folder = await mkdtemp(path.join(tmpdir(), "tidemark-web-"));
+	const store = await openStore(folder);
+	const clock = { nowMs: startMs };
+	return {
+		folder,
+		store,
+		clock,
+		place: {
+			listen: { host: "127.0.0.1", port: 7700 },
+			demo: options.demo ?? false,
+			now: () => clock.nowMs,
+			store: async () => store,
+		},
+		signIn: (role = "admin") => signIn(store, role, clock.nowMs),
+		async close() {
+			await store.close();
+			await rm(folder, { recursive: true });
+		},
+	};
+}
+
+async function signIn(store: Store, role: Role, nowMs: number) {
+	const key = await offerEntry(store, nowMs);
+	const { token, person } = await enter(
+		store,
+		{ by: "entry", key },
+		{ demo: false },
+		nowMs,
+	);
+	const session = await store.sessions.find(person.session);
+	if (session === null) throw new Error("no session was started");
+	await store.sessions.end(session.hash);
+	await store.sessions.start({ ...session, role });
+	return token;
+}
+
+type Sent = {
+	readonly verb?: string;
+	readonly token?: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly without?: readonly string[];
+	readonly body?: BodyInit;
+	readonly params?: Readonly<Record<string, string>>;
+	readonly signal?: AbortSignal;
+};
+
+/** A request as our own page sends it, except for what the test changes or leaves out. */
+export function ask(route: Route, address: string, sent: Sent = {}) {
+	const verb = sent.verb ?? route.door.split(" ")[0] ?? "GET";
+	const headers = new Headers({ host: "127.0.0.1:7700" });
+	if (verb !== "GET") {
+		headers.set("origin", "http://127.0.0.1:7700");
+		headers.set("sec-fetch-site", "same-origin");
+		headers.set("content-type", "application/json");
+		headers.set("x-tidemark", "1");
+	}
+	if (sent.token) headers.set("cookie", `tidemark-session=${sent.token}`);
+	for (const [name, value] of Object.entries(sent.headers ?? {}))
+		headers.set(name, value);
+	for (const name of sent.without ?? []) headers.delete(name);
+	const request = new Request(`http://127.0.0.1:7700${address}`, {
+		method: verb,
+		headers,
+		...(sent.body !== undefined && { body: sent.body, duplex: "half" }),
+		...(sent.signal && { signal: sent.signal }),
+	});
+	return route(request, { params: Promise.resolve(sent.params) });
+}
+
+export const aBroker = (given: Partial<BrokerFact> = {}): BrokerFact => ({
+	name: "shop",
+	system: "invented",
+	address: "invented://127.0.0.1:1",
+	everyMs: 5_000,
+	heardMs: startMs,
+	triedMs: startMs,
+	trouble: null,
+	parts: [],
+	version: "1.0",
+	subscriptions: 1,
+	...given,
+});
+
+export const someWords: SystemWords = {
+	name: "invented",
+	label: "Invented",
+	icon: "M0 0h16",
+	example: "invented://127.0.0.1:1",
+	finds: { en: "what it has", ko: "있는 것" },
+	kinds: {
+		log: {
+			channel: { en: "log", ko: "로그" },
+			group: { en: "group", ko: "그룹" },
+			holds: false,
+			partitioned: true,
+		},
+	},
+};
+
+export const aRow = (given: Partial<Row> = {}): Row => ({
+	id: "a".repeat(43),
+	broker: "shop",
+	system: "invented",
+	kind: "log",
+	channel: "orders",
+	group: "billing",
+	family: null,
+	verdict: "stalled",
+	reason: { code: "not moving", values: { forSeconds: 360, registered: 3 } },
+	sinceMs: startMs - 360_000,
+	lag: { n: 1_200, bound: "exact" },
+	timeLagSeconds: null,
+	holding: null,
+	oldestHeldSeconds: null,
+	deliveriesMax: null,
+	pace: { in: 3.5, out: 0 },
+	members: null,
+	marginSeconds: null,
+	state: null,
+	notes: [],
+	drainedSeconds: null,
+	spark: [null, 1, 2],
+	atMs: startMs,
+	stale: false,
+	...given,
+});

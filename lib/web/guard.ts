@@ -1,0 +1,97 @@
+// Who may pass this door, and from where? Every route is made here, so that no verb can forget to ask.
+import {
+	type ClosedDoor,
+	type Door,
+	doors,
+	type OpenDoor,
+} from "#lib/access/doors.ts";
+import { type Act, may } from "#lib/access/roles.ts";
+import { type Person, whoIs } from "#lib/access/sessions.ts";
+import { Problem } from "#lib/core/problem.ts";
+import { tokenIn } from "./cookie.ts";
+import { refuseForeignChange, refuseForeignHost } from "./origin.ts";
+import { type Place, place } from "./place.ts";
+import { sorry } from "./reply.ts";
+
+/** What a route is handed. The body is not read yet: nobody without a right to ask makes us parse anything. */
+export type Asked = {
+	readonly request: Request;
+	readonly params: Readonly<Record<string, string>>;
+	readonly place: Place;
+	readonly nowMs: number;
+};
+export type AskedBy = Asked & { readonly person: Person };
+
+/** The framework gives none where an address has no part that varies, whatever its types say. */
+type Params = Promise<
+	Record<string, string | string[] | undefined> | undefined
+>;
+export type Route = {
+	(request: Request, context: { params: Params }): Promise<Response>;
+	readonly door: Door;
+};
+
+type Table = Readonly<Record<Door, Act | "open">>;
+
+export function guarded(
+	door: OpenDoor,
+	handler: (asked: Asked) => Promise<Response>,
+	at?: () => Place,
+	table?: Table,
+): Route;
+export function guarded(
+	door: ClosedDoor,
+	handler: (asked: AskedBy) => Promise<Response>,
+	at?: () => Place,
+	table?: Table,
+): Route;
+export function guarded(
+	door: Door,
+	handler: (asked: AskedBy) => Promise<Response>,
+	at: () => Place = place,
+	table: Table = doors,
+): Route {
+	const answer = async (request: Request, context: { params: Params }) => {
+		try {
+			const here = at();
+			const nowMs = here.now();
+			refuseForeign(door, request, here);
+			const person = await admitted(table[door], request, here, nowMs);
+			const params = singles(await context.params);
+			const asked = { request, params, place: here, nowMs, person };
+			// Without a person only an open door is passed, and its handler is declared above to take none.
+			return await handler(asked as AskedBy);
+		} catch (error) {
+			return sorry(error, door);
+		}
+	};
+	return Object.assign(answer, { door });
+}
+
+function refuseForeign(door: Door, request: Request, here: Place): void {
+	refuseForeignHost(request.headers, here.listen);
+	const [verb = ""] = door.split(" ");
+	if (verb !== "GET") refuseForeignChange(request.headers, verb);
+}
+
+async function admitted(
+	act: Act | "open",
+	request: Request,
+	here: Place,
+	nowMs: number,
+): Promise<Person | null> {
+	if (act === "open") return null;
+	const token = tokenIn(request.headers);
+	const person =
+		token === null ? null : await whoIs(await here.store(), token, nowMs);
+	if (person === null) throw new Problem("unauthenticated", "not signed in");
+	if (!may(person.role, act)) throw new Problem("forbidden", "not allowed");
+	return person;
+}
+
+function singles(params: Awaited<Params>): Record<string, string> {
+	const pairs = Object.entries(params ?? {}).filter(
+		(pair): pair is [string, string] => typeof pair[1] === "string",
+	);
+	return Object.fromEntries(pairs);
+}

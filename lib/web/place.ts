@@ -1,0 +1,52 @@
+// Where does this process stand: which store, which address, whose clock, and is the world it shows disposable?
+import { openStore } from "#lib/store/open.ts";
+import type { Store } from "#lib/store/store.ts";
+
+export type Listen = { readonly host: string; readonly port: number };
+
+export type Place = {
+	readonly listen: Listen;
+	readonly demo: boolean;
+	now(): number;
+	/** Opened when it is first needed, so that liveness can be told without it. */
+	store(): Promise<Store>;
+};
+
+const key = Symbol.for("tidemark.place");
+/** Every route is bundled on its own: only what hangs on globalThis is one for the whole process. */
+const shared: typeof globalThis & { [key]?: Place } = globalThis;
+
+export function place(): Place {
+	shared[key] ??= placeFrom(process.env);
+	return shared[key];
+}
+
+export function placeFrom(
+	env: Readonly<Record<string, string | undefined>>,
+): Place {
+	const listen = listenFrom(env.TIDEMARK_LISTEN ?? "127.0.0.1:7700");
+	const folder = env.TIDEMARK_FOLDER;
+	let opened: Promise<Store> | undefined;
+	return {
+		listen,
+		demo: env.TIDEMARK_DEMO === "1",
+		now: () => Date.now(),
+		store() {
+			if (folder === undefined) throw new Error("TIDEMARK_FOLDER is not set");
+			const opening = opened ?? openStore(folder);
+			opened = opening;
+			opening.catch(() => {
+				opened = undefined;
+			});
+			return opening;
+		},
+	};
+}
+
+function listenFrom(text: string): Listen {
+	const colon = text.lastIndexOf(":");
+	const port = Number(text.slice(colon + 1));
+	if (colon < 1 || !Number.isInteger(port) || port < 1 || port > 65_535)
+		throw new Error("TIDEMARK_LISTEN is not host:port");
+	return { host: text.slice(0, colon).replace(/^\[|\]$/g, ""), port };
+}

@@ -1,0 +1,21 @@
+// What may a page load and run? The content security policy of every page.
+
+/** The development server evaluates code and pushes changes over a socket; what is shipped does neither. */
+export function contentPolicy(nonce: string, development: boolean): string {
+	const own = `'self' 'nonce-${nonce}'`;
+	return [
+		"default-src 'none'",
+		`script-src ${own} 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+		`style-src ${own}`,
+		`style-src-elem ${own}`,
+		"style-src-attr 'unsafe-inline'",
+		"img-src 'self' data:",
+		"font-src 'self'",
+		`connect-src 'self'${development ? " ws:" : ""}`,
+		"manifest-src 'self'",
+		"base-uri 'none'",
+		"form-action 'self'",
+		"frame-ancestors 'none'",
+		"object-src 'none'",
+	].join("; ");
+}

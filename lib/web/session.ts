@@ -1,0 +1,40 @@
+// How does somebody come in, learn who they are, and leave?
+import { enter, leave, type Person } from "#lib/access/sessions.ts";
+import { type SessionReply, sessionRequest } from "#lib/wire/session.ts";
+import { bodyOf } from "./body.ts";
+import { cookieEnded, cookieWith, tokenIn } from "./cookie.ts";
+import type { Asked, AskedBy } from "./guard.ts";
+import { bareReply, reply } from "./reply.ts";
+
+/** The session somebody came with ends when a new one starts: a token planted before is worth nothing after. */
+export async function comeIn({
+	request,
+	place,
+	nowMs,
+}: Asked): Promise<Response> {
+	const wish = await bodyOf(request, sessionRequest);
+	const store = await place.store();
+	const { token, person } = await enter(store, wish, place, nowMs);
+	const old = tokenIn(request.headers);
+	if (old !== null) await leave(store, old);
+	return reply(sessionOnWire(person, place.demo), {
+		headers: { "set-cookie": cookieWith(token) },
+	});
+}
+
+export async function answerSession({
+	person,
+	place,
+}: AskedBy): Promise<Response> {
+	return reply(sessionOnWire(person, place.demo));
+}
+
+export async function goOut({ request, place }: AskedBy): Promise<Response> {
+	const token = tokenIn(request.headers);
+	if (token !== null) await leave(await place.store(), token);
+	return bareReply(204, { "set-cookie": cookieEnded });
+}
+
+function sessionOnWire({ name, role }: Person, demo: boolean): SessionReply {
+	return { person: name, role, demo };
+}

@@ -1,0 +1,147 @@
+// What does the server say about the board? The one description of it, for the server, the screen and the document.
+import { z } from "zod";
+import { bounds } from "#lib/core/amount.ts";
+import { freshnesses } from "#lib/core/freshness.ts";
+import { noteCodes } from "#lib/core/note.ts";
+import { troubleCodes } from "#lib/core/trouble.ts";
+import { verdicts } from "#lib/core/verdict.ts";
+
+export const time = z.iso
+	.datetime({ precision: 3 })
+	.meta({ description: "UTC, to the millisecond" });
+export const amount = z
+	.object({ n: z.number(), bound: z.enum(bounds) })
+	.meta({ id: "Amount" });
+
+const scalar = z.union([z.string(), z.number()]);
+export const reason = z
+	.object({ code: z.string(), values: z.record(z.string(), scalar) })
+	.meta({
+		id: "Reason",
+		description: "A code and its values; the reader makes the sentence",
+	});
+
+export const trouble = z
+	.object({ code: z.enum(troubleCodes), part: z.string(), detail: z.string() })
+	.meta({ id: "Trouble" });
+
+export const members = z
+	.object({
+		registered: z.number(),
+		live: amount.nullable(),
+		dead: z.number().nullable(),
+		stuck: z.number().nullable(),
+		unknown: z.number().nullable(),
+	})
+	.meta({ id: "Members" });
+
+const note = z
+	.object({ code: z.enum(noteCodes), values: z.record(z.string(), scalar) })
+	.meta({ id: "Note", description: "What numbers alone do not tell" });
+
+export const row = z
+	.object({
+		id: z.string(),
+		broker: z.string(),
+		system: z.string(),
+		kind: z.string(),
+		channel: z.string(),
+		group: z.string().nullable(),
+		family: z.string().nullable(),
+		verdict: z.enum(verdicts),
+		reason,
+		since: time,
+		lag: amount.nullable(),
+		timeLagSeconds: amount.nullable(),
+		holding: z.number().nullable(),
+		oldestHeldSeconds: z.number().nullable(),
+		deliveriesMax: z.number().nullable(),
+		pace: z.object({ in: z.number().nullable(), out: z.number().nullable() }),
+		members: members.nullable(),
+		marginSeconds: amount.nullable(),
+		drainedSeconds: z.number().nullable(),
+		spark: z.array(z.number().nullable()),
+		state: z.string().nullable(),
+		notes: z.array(note),
+		at: time,
+		stale: z.boolean(),
+	})
+	.meta({
+		id: "Row",
+		description:
+			"One group reading one channel; null stands for what cannot be known",
+	});
+export type RowReply = z.infer<typeof row>;
+
+export const broker = z
+	.object({
+		name: z.string(),
+		system: z.string(),
+		address: z
+			.string()
+			.meta({ description: "Without user, password and options" }),
+		everyMs: z.number(),
+		heard: time.nullable(),
+		freshness: z.enum(freshnesses),
+		trouble: trouble.nullable(),
+		parts: z.array(trouble),
+		version: z.string().nullable(),
+		subscriptions: z.number(),
+	})
+	.meta({ id: "Broker" });
+export type BrokerReply = z.infer<typeof broker>;
+
+const said = z.object({ en: z.string(), ko: z.string() });
+export const system = z
+	.object({
+		name: z.string(),
+		label: z.string(),
+		icon: z.string(),
+		example: z.string(),
+		finds: said,
+		kinds: z.record(
+			z.string(),
+			z.object({
+				channel: said,
+				group: said.nullable(),
+				holds: z.boolean(),
+				partitioned: z.boolean(),
+			}),
+		),
+	})
+	.meta({ id: "System" });
+export type SystemReply = z.infer<typeof system>;
+
+export const collector = z
+	.object({
+		at: time.nullable(),
+		freshness: z.enum(freshnesses),
+		everyMs: z.number(),
+	})
+	.meta({
+		id: "Collector",
+		description: "When the collector last wrote that it lives",
+	});
+
+export const boardReply = z
+	.object({
+		rev: z.number(),
+		at: time.meta({ description: "The server's clock when it answered" }),
+		askAgainMs: z
+			.number()
+			.meta({ description: "How long a screen waits before it asks again" }),
+		total: z.number(),
+		counts: z.record(z.enum(verdicts), z.number()),
+		collector,
+		brokers: z.array(broker),
+		systems: z.array(system),
+		rows: z.array(row),
+		next: z.string().nullable(),
+	})
+	.meta({ id: "Board" });
+export type BoardReply = z.infer<typeof boardReply>;
+
+export const subscriptionReply = z
+	.object({ at: time, askAgainMs: z.number(), collector, broker, system, row })
+	.meta({ id: "Subscription" });
+export type SubscriptionReply = z.infer<typeof subscriptionReply>;

@@ -1,0 +1,79 @@
+// How is something asked of the collector, and how does it answer?
+import { z } from "zod";
+import { errandStates, errandVerbs, lookLimitMax } from "#lib/core/errand.ts";
+import { lookParts, lookSorts, memberMarks } from "#lib/core/look.ts";
+import { settingCodes } from "#lib/core/setting.ts";
+import { amount, time } from "./board.ts";
+import { problemDetail } from "./problem.ts";
+
+export const errandRequest = z
+	.strictObject({
+		verb: z.enum(errandVerbs),
+		subscription: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+		part: z.enum(lookParts),
+		sort: z.enum(lookSorts).default("lag"),
+		offset: z.int().min(0).max(10_000_000).default(0),
+		limit: z.int().min(1).max(lookLimitMax).default(100),
+	})
+	.meta({ id: "ErrandRequest" });
+
+const count = z.number().nullable();
+
+export const look = z
+	.object({
+		at: time,
+		part: z.enum(lookParts),
+		total: z.number(),
+		offset: z.number(),
+		partitions: z.array(
+			z.object({
+				partition: z.number(),
+				position: count,
+				start: count,
+				end: count,
+				lag: count,
+				owner: z.string().nullable(),
+				timeLagMs: amount.nullable(),
+				marginMs: amount.nullable(),
+				moved: time.nullable(),
+			}),
+		),
+		members: z.array(
+			z.object({
+				name: z.string(),
+				clientId: z.string().nullable(),
+				host: z.string().nullable(),
+				instanceId: z.string().nullable(),
+				partitions: z.array(z.number()).nullable(),
+				holding: count,
+				idleMs: count,
+				mark: z.enum(memberMarks).nullable(),
+			}),
+		),
+		settings: z
+			.array(
+				z.object({
+					code: z.enum(settingCodes),
+					value: z.union([z.number(), z.string()]).nullable(),
+				}),
+			)
+			.meta({
+				description:
+					"Times in ms, sizes in bytes; `unbounded` stands for no bound",
+			}),
+	})
+	.meta({ id: "Look" });
+export type LookReply = z.infer<typeof look>;
+
+export const errandReply = z
+	.object({
+		id: z.string(),
+		by: z.string(),
+		state: z.enum(errandStates),
+		asked: time,
+		ended: time.nullable(),
+		look: look.nullable(),
+		failure: problemDetail.nullable(),
+	})
+	.meta({ id: "Errand" });
+export type ErrandReply = z.infer<typeof errandReply>;

@@ -1,0 +1,87 @@
+// How does what we know look on the wire? Times become ISO text, ages become words of freshness; nothing else changes.
+import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
+import type { Errand } from "#lib/core/errand.ts";
+import { freshnessOf } from "#lib/core/freshness.ts";
+import type { Look } from "#lib/core/look.ts";
+import type {
+	BoardReply,
+	BrokerReply,
+	RowReply,
+	SystemReply,
+} from "./board.ts";
+import type { ErrandReply, LookReply } from "./errand.ts";
+
+type CollectorReply = BoardReply["collector"];
+
+/** What a collector that never wrote would be measured by. */
+const pulseEveryMs = 1_000;
+
+export const isoOf = (ms: number): string => new Date(ms).toISOString();
+const isoOrNull = (ms: number | null): string | null =>
+	ms === null ? null : isoOf(ms);
+
+/** A row is written again only when it changed: as long as its broker answers, its values are as fresh as that answer. */
+export function rowOnWire(row: Row, heardMs: number | null): RowReply {
+	const { sinceMs, atMs: readMs, ...rest } = row;
+	const atMs = row.stale ? readMs : Math.max(readMs, heardMs ?? 0);
+	return {
+		...rest,
+		spark: [...row.spark],
+		notes: [...row.notes],
+		since: isoOf(sinceMs),
+		at: isoOf(atMs),
+	};
+}
+
+export function brokerOnWire(fact: BrokerFact, nowMs: number): BrokerReply {
+	const { heardMs, triedMs: _, ...rest } = fact;
+	return {
+		...rest,
+		parts: [...fact.parts],
+		heard: isoOrNull(heardMs),
+		freshness: freshnessOf(heardMs, fact.everyMs, nowMs),
+	};
+}
+
+export function collectorOnWire(
+	pulse: { readonly atMs: number; readonly everyMs: number } | null,
+	nowMs: number,
+): CollectorReply {
+	const everyMs = pulse?.everyMs ?? pulseEveryMs;
+	const atMs = pulse?.atMs ?? null;
+	return {
+		at: isoOrNull(atMs),
+		freshness: freshnessOf(atMs, everyMs, nowMs),
+		everyMs,
+	};
+}
+
+export const systemOnWire = (words: SystemWords): SystemReply => ({ ...words });
+
+export function errandOnWire(errand: Errand): ErrandReply {
+	return {
+		id: errand.id,
+		by: errand.by,
+		state: errand.state,
+		asked: isoOf(errand.askedMs),
+		ended: isoOrNull(errand.endedMs),
+		look: errand.look === null ? null : lookOnWire(errand.look),
+		failure: errand.failure,
+	};
+}
+
+function lookOnWire({ atMs, ...look }: Look): LookReply {
+	return {
+		...look,
+		at: isoOf(atMs),
+		partitions: look.partitions.map(({ movedMs, ...line }) => ({
+			...line,
+			moved: isoOrNull(movedMs),
+		})),
+		members: look.members.map((member) => ({
+			...member,
+			partitions: member.partitions === null ? null : [...member.partitions],
+		})),
+		settings: [...look.settings],
+	};
+}

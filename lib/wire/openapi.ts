@@ -1,0 +1,141 @@
+// How is the API described to machines? Written from the same schemas that check what comes in.
+import { z } from "zod";
+import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
+import { boardReply, subscriptionReply } from "./board.ts";
+import { boardRequest, errandWait } from "./board-request.ts";
+import { errandReply, errandRequest } from "./errand.ts";
+import { healthReply, readyReply } from "./liveness.ts";
+import { problemReply } from "./problem.ts";
+import { sessionReply, sessionRequest } from "./session.ts";
+
+const json = (schema: z.ZodType) => ({ "application/json": { schema } });
+const answer = (description: string, schema: z.ZodType) => ({
+	description,
+	content: json(schema),
+});
+const otherwise = { default: answer("What went wrong", problemReply) };
+const open: [] = [];
+const ownHeader = z.object({
+	"x-tidemark": z.literal("1").meta({
+		description: "No page of another site can send it without asking first",
+	}),
+});
+const byId = z.object({ id: z.string() });
+
+const live: ZodOpenApiPathsObject = {
+	"/api/health": {
+		get: {
+			summary: "Does the web answer?",
+			security: open,
+			responses: { "200": answer("It does", healthReply), ...otherwise },
+		},
+	},
+	"/api/ready": {
+		get: {
+			summary: "Does the collector tick?",
+			security: open,
+			responses: {
+				"200": answer("It ticks", readyReply),
+				"503": answer("It does not", readyReply),
+				...otherwise,
+			},
+		},
+	},
+};
+
+const session: ZodOpenApiPathsObject = {
+	"/api/session": {
+		post: {
+			summary: "Come in with an entry key, or as a visitor of a demo",
+			security: open,
+			requestParams: { header: ownHeader },
+			requestBody: { content: json(sessionRequest), required: true },
+			responses: {
+				"200": answer("Who you are now; a cookie is set", sessionReply),
+				...otherwise,
+			},
+		},
+		get: {
+			summary: "Who am I?",
+			responses: { "200": answer("You", sessionReply), ...otherwise },
+		},
+		delete: {
+			summary: "Leave",
+			requestParams: { header: ownHeader },
+			responses: { "204": { description: "Left" }, ...otherwise },
+		},
+	},
+};
+
+const board: ZodOpenApiPathsObject = {
+	"/api/board": {
+		get: {
+			summary: "One page of the board",
+			requestParams: {
+				query: boardRequest,
+				header: z.object({ "if-none-match": z.string().optional() }),
+			},
+			responses: {
+				"200": answer("A page, with an ETag", boardReply),
+				"304": {
+					description:
+						"Nothing changed; tidemark-at, tidemark-heard and tidemark-collector carry the clock and the ages in ms",
+				},
+				...otherwise,
+			},
+		},
+	},
+	"/api/subscriptions/{id}": {
+		get: {
+			summary: "One subscription",
+			requestParams: { path: byId },
+			responses: {
+				"200": answer("What is known of it", subscriptionReply),
+				...otherwise,
+			},
+		},
+	},
+};
+
+const errands: ZodOpenApiPathsObject = {
+	"/api/errands": {
+		post: {
+			summary: "Ask the collector to do something",
+			requestParams: { header: ownHeader },
+			requestBody: { content: json(errandRequest), required: true },
+			responses: { "202": answer("Written down", errandReply), ...otherwise },
+		},
+	},
+	"/api/errands/{id}": {
+		get: {
+			summary: "What came of it?",
+			requestParams: { path: byId, query: errandWait },
+			responses: { "200": answer("As it stands", errandReply), ...otherwise },
+		},
+	},
+};
+
+const itself: ZodOpenApiPathsObject = {
+	"/api/openapi.json": {
+		get: {
+			summary: "This document",
+			responses: {
+				"200": answer("OpenAPI 3.1", z.record(z.string(), z.unknown())),
+				...otherwise,
+			},
+		},
+	},
+};
+
+export const openapi = () =>
+	createDocument({
+		openapi: "3.1.0",
+		info: { title: "Tidemark", version: "1" },
+		security: [{ session: [] }],
+		components: {
+			securitySchemes: {
+				session: { type: "apiKey", in: "cookie", name: "tidemark-session" },
+			},
+		},
+		paths: { ...live, ...session, ...board, ...errands, ...itself },
+	});

@@ -1,0 +1,28 @@
+// How are the browser tests run? One browser, one after the other, on real brokers and the built product.
+import { defineConfig } from "@playwright/test";
+
+/** The distribution's own browser; without it Playwright looks for one of its own. */
+const chromium = process.env.TIDEMARK_CHROMIUM;
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+	testDir: "e2e",
+	globalSetup: "./e2e/build.ts",
+	outputDir: ".tidemark/reports/browser",
+	workers: 1,
+	fullyParallel: false,
+	forbidOnly: true,
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
+	reporter: [["list"]],
+	use: {
+		viewport: { width: 1440, height: 900 },
+		locale: "en-GB",
+		timezoneId: "UTC",
+		trace: "retain-on-failure",
+		launchOptions: {
+			...(chromium && { executablePath: chromium }),
+			args: asRoot ? ["--no-sandbox"] : [],
+		},
+	},
+});

@@ -1,0 +1,112 @@
+// How does a network between a client and a server go wrong, when a test says so? A proxy that delays, hushes, cuts and refuses.
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { setTimeout as after } from "node:timers/promises";
+
+/** What goes wrong with everything that passes from now on; nothing does in the mode `{}`. */
+export type ChaosMode = {
+	readonly latencyMs?: number;
+	/** Up to so much more, for each piece; its pieces never overtake each other. */
+	readonly jitterMs?: number;
+	/** Takes what comes from this side and hands nothing on. Bytes are missing then: `reset` before it ends. */
+	readonly swallows?: "client" | "server" | "both";
+	/** An answer ends after so many bytes of a piece, and with it the connection. */
+	readonly cutAfterBytes?: number;
+	/** Hangs up on whoever comes. */
+	readonly refuses?: boolean;
+};
+
+export type Chaos = {
+	/** Where clients knock. */
+	readonly port: number;
+	mode: ChaosMode;
+	/** What passed so far, by the side it came from. */
+	readonly carried: { client: number; server: number };
+	/** How many connections were let in so far. */
+	opened: number;
+	/** Breaks every connection of this moment. */
+	reset(): void;
+	close(): Promise<void>;
+};
+
+type Side = "client" | "server";
+
+export async function startChaos(to: {
+	readonly port: number;
+}): Promise<Chaos> {
+	const living = new Set<Socket>();
+	const door = createServer({ allowHalfOpen: true });
+	const chaos: Chaos = {
+		port: await listen(door),
+		mode: {},
+		carried: { client: 0, server: 0 },
+		opened: 0,
+		reset() {
+			for (const socket of living) socket.resetAndDestroy();
+		},
+		async close() {
+			const closed = new Promise((resolve) => door.close(resolve));
+			chaos.reset();
+			await closed;
+		},
+	};
+	door.on("connection", (near) => {
+		if (chaos.mode.refuses) return near.resetAndDestroy();
+		chaos.opened++;
+		const far = connect({
+			...{ host: "127.0.0.1", port: to.port, allowHalfOpen: true },
+		});
+		for (const socket of [near, far]) {
+			living.add(socket);
+			socket.setNoDelay(true).on("close", () => living.delete(socket));
+		}
+		pass(near, far, "client", chaos);
+		pass(far, near, "server", chaos);
+		return undefined;
+	});
+	return chaos;
+}
+
+function listen(door: Server): Promise<number> {
+	return new Promise((resolve, reject) => {
+		door.once("error", reject);
+		door.listen(0, "127.0.0.1", () => {
+			const address = door.address();
+			resolve(typeof address === "object" ? (address?.port ?? 0) : 0);
+		});
+	});
+}
+
+function pass(from: Socket, to: Socket, side: Side, chaos: Chaos): void {
+	// One queue a direction: however long a piece is held up, those behind it wait.
+	let turn = Promise.resolve();
+	from.on("data", (piece: Buffer) => {
+		const { latencyMs = 0, jitterMs = 0, swallows } = chaos.mode;
+		if (swallows === "both" || swallows === side) return;
+		const dueMs = performance.now() + latencyMs + Math.random() * jitterMs;
+		turn = turn
+			.then(() => wait(dueMs - performance.now()))
+			.then(() => handOn(piece, from, to, side, chaos));
+	});
+	from.on("end", () => turn.then(() => to.end()));
+	from.on("error", () => to.destroy());
+	from.on("close", () => turn.then(() => to.destroy()));
+}
+
+const wait = (ms: number): Promise<void> | undefined =>
+	ms > 0 ? after(ms) : undefined;
+
+function handOn(
+	piece: Buffer,
+	from: Socket,
+	to: Socket,
+	side: Side,
+	chaos: Chaos,
+): void {
+	if (to.destroyed) return;
+	const { cutAfterBytes } = chaos.mode;
+	const isCut = side === "server" && cutAfterBytes !== undefined;
+	const passed = isCut ? piece.subarray(0, cutAfterBytes) : piece;
+	chaos.carried[side] += passed.length;
+	if (isCut) to.end(passed, () => from.destroy());
+	else to.write(passed);
+}

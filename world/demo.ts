@@ -1,0 +1,128 @@
+// How does one see Tidemark at work? Real brokers, a shop that uses them, and the product on top, until Ctrl-C.
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { type Child, startChild } from "./child.ts";
+import { eventuallyFrom } from "./eventually.ts";
+import { startKafka } from "./kafka.ts";
+import { moveIn } from "./place.ts";
+import { freePortFrom } from "./ports.ts";
+import { startRedis } from "./redis.ts";
+import { step } from "./run.mjs";
+
+const root = join(import.meta.dirname, "..");
+process.chdir(root);
+const { values } = parseArgs({
+	options: { without: { type: "string", multiple: true, default: [] } },
+});
+const folder = moveIn(join(root, ".tidemark"));
+let product: Child | undefined;
+const others: Child[] = [];
+let ending = false;
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+	process.on(signal, () => void end(0));
+process.once("disconnect", () => void end(0));
+
+try {
+	const [, brokers] = await Promise.all([
+		step("the web", buildWeb),
+		step("brokers and a shop that uses them", startShop),
+	]);
+	const address = await step("Tidemark", () => startProduct(brokers));
+	console.log(`\nOpen ${address}\nCtrl-C ends everything.`);
+} catch (error) {
+	if (!ending) console.error(error instanceof Error ? error.message : error);
+	await end(1);
+}
+
+async function buildWeb() {
+	if (!existsSync(join(root, "bin", "build.ts"))) return;
+	const output = join(folder, "build.log");
+	const build = node(["bin/build.ts"], output, 5);
+	const { code } = await build.gone;
+	if (code !== 0) throw new Error(readFileSync(output, "utf8"));
+}
+
+/** The brokers, as the product is told about them. */
+async function startShop(): Promise<string[]> {
+	const kafka = values.without.includes("kafka")
+		? undefined
+		: startKafka({ nodes: 1, folder: join(folder, "kafka") });
+	const redis = values.without.includes("redis")
+		? undefined
+		: startRedis({ folder: join(folder, "redis") });
+	await Promise.all([kafka, redis]);
+	const addresses = [
+		{ scheme: "kafka", address: (await kafka)?.address },
+		{ scheme: "redis", address: (await redis)?.address },
+	].filter(({ address }) => address !== undefined);
+	if (ending) return [];
+	const output = join(folder, "weather.log");
+	const shop = node(
+		[
+			"world/weather/main.ts",
+			...addresses.flatMap(({ scheme, address = "" }) => [
+				`--${scheme}`,
+				address,
+			]),
+		],
+		output,
+		0,
+	);
+	const isUp = () =>
+		readFileSync(output, "utf8").includes("is up") || undefined;
+	await eventuallyFrom(shop, isUp, 30_000).catch(() => {
+		throw new Error(`The shop did not open:\n${readFileSync(output, "utf8")}`);
+	});
+	return addresses.map(({ scheme, address }) => `shop-${scheme}=${address}`);
+}
+
+async function startProduct(brokers: readonly string[]): Promise<string> {
+	const listen = `127.0.0.1:${await freePortFrom(7700)}`;
+	const output = join(folder, "tidemark.log");
+	const started = startChild({
+		command: join(root, "bin", "tidemark"),
+		args: [
+			...["start", "--demo", "--folder", relative(root, folder)],
+			...["--listen", listen],
+			...brokers.flatMap((broker) => ["--broker", broker]),
+		],
+		output,
+		graceSeconds: 8,
+	});
+	product = started;
+	const isReady = async () => {
+		const reply = await fetch(`http://${listen}/api/ready`, {
+			signal: AbortSignal.timeout(2000),
+		});
+		await reply.body?.cancel();
+		return reply.status === 200 || undefined;
+	};
+	await eventuallyFrom(started, isReady, 60_000).catch(() => {
+		throw new Error(`Tidemark did not start:\n${readFileSync(output, "utf8")}`);
+	});
+	return `http://${listen}/`;
+}
+
+function node(args: readonly string[], output: string, graceSeconds: number) {
+	const child = startChild({
+		command: process.execPath,
+		args: ["--disable-warning=TimeoutNegativeWarning", ...args],
+		output,
+		graceSeconds,
+	});
+	others.push(child);
+	return child;
+}
+
+/** The product first, so that it does not see its brokers die; whatever else runs goes with us, on its leash. */
+async function end(code: number) {
+	if (ending) return;
+	ending = true;
+	await Promise.all([
+		product?.end(8000),
+		...others.map((child) => child.end(3000)),
+	]);
+	process.exit(code);
+}

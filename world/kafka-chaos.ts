@@ -1,0 +1,47 @@
+// How is a real Kafka met through proxies only, so that the network to each node can be broken by itself?
+import { type Chaos, startChaos } from "./chaos.ts";
+import { type KafkaOptions, type KafkaWorld, startKafka } from "./kafka.ts";
+import { freePorts } from "./ports.ts";
+
+export type ChaoticKafka = {
+	/** Without proxies: what a test does with it never meets them. */
+	readonly world: KafkaWorld;
+	/** One before each node, in their order. */
+	readonly proxies: readonly Chaos[];
+	/** By way of the proxies, as are all nodes that are named to whoever comes this way. */
+	readonly address: string;
+	stop(): Promise<void>;
+};
+
+/** Each node listens once more, and names its proxy to those who come there; nodes among themselves do not. */
+export async function startChaoticKafka(
+	options: Omit<KafkaOptions, "settings">,
+): Promise<ChaoticKafka> {
+	const ports = await freePorts(options.nodes);
+	const proxies = await Promise.all(ports.map((port) => startChaos({ port })));
+	const world = await startKafka({
+		...options,
+		settings({ id, port, controllerPort }) {
+			const own = `127.0.0.1:${port}`;
+			const told = `127.0.0.1:${proxies[id - 1]?.port}`;
+			const kinds = ["PLAINTEXT", "CONTROLLER", "CHAOS"];
+			return {
+				listeners: `PLAINTEXT://${own},CONTROLLER://127.0.0.1:${controllerPort},CHAOS://127.0.0.1:${ports[id - 1]}`,
+				"advertised.listeners": `PLAINTEXT://${own},CHAOS://${told}`,
+				"listener.security.protocol.map": kinds
+					.map((kind) => `${kind}:PLAINTEXT`)
+					.join(","),
+			};
+		},
+	});
+	const hosts = proxies.map(({ port }) => `127.0.0.1:${port}`);
+	return {
+		world,
+		proxies,
+		address: `kafka://${hosts.join(",")}`,
+		async stop() {
+			await world.stop();
+			await Promise.all(proxies.map((proxy) => proxy.close()));
+		},
+	};
+}

@@ -1,0 +1,127 @@
+// Is this machine ready for a demo or for the tests? Makes ready what is missing, and hands over. Plain JavaScript for any Node from 20.
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { join } from "node:path";
+import {
+	fetchJars,
+	hasJars,
+	kafkaVersion,
+	kafkaVersions,
+} from "./kafka-jars.mjs";
+import { whenNpmIsGone } from "./npm-gone.mjs";
+import {
+	installNode,
+	installPackages,
+	node24,
+	packagesAreThere,
+	stampPackages,
+} from "./packages.mjs";
+import { brokersFor } from "./ready-plan.mjs";
+import { endAll, run, step } from "./run.mjs";
+import { chromium, install, missingOf } from "./tools.mjs";
+
+const ends = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
+/**
+ * Tests read an older cluster as well.
+ * @param {"demo" | "test"} mode
+ */
+const versionsFor = (mode) =>
+	mode === "test" ? kafkaVersions : [kafkaVersion];
+
+process.chdir(join(import.meta.dirname, ".."));
+const mode = process.argv[2];
+if (mode === "demo" || mode === "test") await main(mode);
+else {
+	console.error("usage: node world/ready.mjs demo|test");
+	process.exitCode = 2;
+}
+
+/** @param {"demo" | "test"} mode */
+async function main(mode) {
+	const stop = (/** @type {NodeJS.Signals} */ signal) => {
+		endAll("SIGTERM");
+		process.exit(128 + constants.signals[signal]);
+	};
+	for (const signal of ends) process.on(signal, stop);
+	whenNpmIsGone(() => process.kill(process.pid, "SIGTERM"));
+	try {
+		const args = await prepare(mode);
+		for (const signal of ends) process.off(signal, stop);
+		handOver(mode, args);
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	}
+}
+
+/** @param {"demo" | "test"} mode */
+async function prepare(mode) {
+	const versions = versionsFor(mode);
+	await step("packages", async () => {
+		if (packagesAreThere()) stampPackages();
+		else await installPackages();
+	});
+	await step("Node 24", installNode);
+	const advice = await step("tools", () => tools(mode));
+	if (missingOf(["java"]).length === 0 && missingOf(["maven"]).length === 0)
+		await step("Kafka's jars", async () => {
+			for (const version of versions) await fetchJars(version);
+		}).catch((error) => {
+			console.error(error.message);
+		});
+	const have = {
+		kafka: missingOf(["java"]).length === 0 && versions.every(hasJars),
+		redis: missingOf(["redis-server"]).length === 0,
+	};
+	const { goOn, without } = brokersFor(mode, have);
+	if (without.length > 0) {
+		const said = `Without ${without.join(" and ")}. ${advice ?? ""}`.trim();
+		if (!goOn) throw new Error(said);
+		console.log(said);
+	}
+	if (mode === "test") await step("Chromium", browser);
+	return without.flatMap((broker) => ["--without", broker]);
+}
+
+/** @param {"demo" | "test"} mode */
+async function tools(mode) {
+	const missing = missingOf([
+		"redis-server",
+		"java",
+		...(versionsFor(mode).every(hasJars)
+			? []
+			: /** @type {const} */ (["maven"])),
+		...(mode === "test" ? /** @type {const} */ (["chromium"]) : []),
+	]);
+	if (missing.length === 0) return null;
+	// One that cannot be had must not keep the others away, and a demo may go on without.
+	return await install(missing).catch((error) => String(error.message));
+}
+
+/** Where the system has none, Playwright brings its own. */
+async function browser() {
+	const path = chromium();
+	if (path === null) await run(node24, playwright("install", "chromium"));
+	else process.env.TIDEMARK_CHROMIUM = path;
+}
+
+const playwright = (/** @type {string[]} */ ...args) => [
+	join("node_modules", "@playwright", "test", "cli.js"),
+	...args,
+];
+
+/** @type {(mode: "demo" | "test", args: string[]) => void} */
+function handOver(mode, args) {
+	const script = mode === "demo" ? "world/demo.ts" : "world/suite.ts";
+	const child = spawn(
+		node24,
+		["--disable-warning=TimeoutNegativeWarning", script, ...args],
+		// The channel carries nothing: its end tells the child that we are gone.
+		{ stdio: ["inherit", "inherit", "inherit", "ipc"] },
+	);
+	for (const signal of ends) process.on(signal, () => child.kill(signal));
+	child.once("exit", (code, signal) => {
+		process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1));
+	});
+}

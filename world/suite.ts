@@ -1,0 +1,94 @@
+// Does everything work? The check, the tests on real brokers and those in a real browser, one after the other, and one line that sums them up.
+import { readFileSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type Child, startChild } from "./child.ts";
+import { eventually } from "./eventually.ts";
+import { sumOf, type Tally, tallyOf } from "./tally.ts";
+import { makeTrace } from "./trace.ts";
+
+const root = join(import.meta.dirname, "..");
+const reports = join(root, ".tidemark", "reports");
+process.chdir(root);
+
+const trace = makeTrace();
+let current: Child | undefined;
+let ending = false;
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+	process.on(signal, () => void end());
+process.once("disconnect", () => void end());
+
+await rm(reports, { recursive: true, force: true });
+await mkdir(reports, { recursive: true });
+
+const bin = (name: string) => join(root, "node_modules", ".bin", name);
+const tallies = [
+	await run("check", "unit", "npm", ["run", "--silent", "check"]),
+	await run("tests on real brokers", "live", bin("vitest"), [
+		...["run", "--project", "live", "--reporter=default", "--reporter=json"],
+		`--outputFile.json=${join(reports, "live.json")}`,
+	]),
+	await run("tests in a real browser", "e2e", bin("playwright"), [
+		...["test", "--reporter=list,json"],
+	]),
+	await nothingLeft(),
+];
+const { passed, failed } = sumOf(tallies);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+async function run(
+	title: string,
+	name: string,
+	command: string,
+	args: readonly string[],
+): Promise<Tally> {
+	console.log(`\n── ${title}\n`);
+	const report = join(reports, `${name}.json`);
+	current = startChild({
+		command,
+		args,
+		output: "inherit",
+		graceSeconds: 10,
+		env: {
+			...trace.env,
+			NODE_OPTIONS: "--disable-warning=TimeoutNegativeWarning",
+			PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+		},
+	});
+	const { code } = await current.gone;
+	return tallyOf({ exitCode: code, report: read(report) });
+}
+
+function read(path: string): unknown {
+	try {
+		return JSON.parse(readFileSync(path, "utf8"));
+	} catch {
+		return null;
+	}
+}
+
+/** What a test started it must end: whatever still runs a moment later is a failure, and is ended. */
+async function nothingLeft(): Promise<Tally> {
+	const isEmpty = () => trace.left().length === 0 || undefined;
+	await eventually(isEmpty, 5000, 250).catch(() => {});
+	const left = trace.left();
+	for (const { pid, command } of left) {
+		console.error(`left running: ${pid} ${command}`);
+		try {
+			process.kill(pid, "SIGKILL");
+		} catch {
+			// It has just ended by itself.
+		}
+	}
+	return { passed: 0, failed: left.length === 0 ? 0 : 1 };
+}
+
+async function end() {
+	if (ending) return;
+	ending = true;
+	await current?.end(10_000);
+	await nothingLeft();
+	process.exit(130);
+}

@@ -1,0 +1,73 @@
+// What goes on in the shop? Writers, readers good and bad, bursts, jobs and crashes, until it is told to end.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { readers } from "./kafka-cast.ts";
+import { kafkaAt } from "./kafka-client.ts";
+import { readKafka } from "./kafka-readers.ts";
+import { seedKafka, writeKafka } from "./kafka-writers.ts";
+import { forever, pause } from "./pause.ts";
+import { redisAt } from "./redis-client.ts";
+import { readRedis } from "./redis-readers.ts";
+import { seedRedis } from "./redis-seed.ts";
+import { writeRedis } from "./redis-writers.ts";
+
+const { values } = parseArgs({
+	options: { kafka: { type: "string" }, redis: { type: "string" } },
+});
+const beganMs = performance.now();
+
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const)
+	process.once(signal, () => process.exit());
+
+// kafkajs leaves some promises to themselves when a broker vanishes; the shop stays open.
+process.on("unhandledRejection", (reason) => {
+	console.error("left behind", reason);
+});
+
+await Promise.all([
+	values.kafka === undefined ? undefined : inKafka(values.kafka),
+	values.redis === undefined ? undefined : inRedis(values.redis),
+]);
+console.log("The weather is up");
+void crashNowAndThen();
+
+async function inKafka(address: string) {
+	const kafka = kafkaAt(address, "shop");
+	await seedKafka(kafka);
+	for (const reader of readers) readKafka(kafka, reader);
+	void writeKafka(kafka, beganMs);
+}
+
+async function inRedis(address: string) {
+	const redis = redisAt(address);
+	await seedRedis(redis);
+	readRedis(address);
+	void writeRedis(redis, beganMs);
+}
+
+async function crashNowAndThen() {
+	let life = 0;
+	await forever("mortal", async () => {
+		const mortal = live(`stock-m${life++ % 4}`);
+		await pause(100_000);
+		mortal.kill("SIGKILL");
+		await pause(45_000);
+	});
+}
+
+function live(name: string) {
+	const mortal = spawn(
+		process.execPath,
+		[
+			...["--disable-warning=TimeoutNegativeWarning"],
+			...[join(import.meta.dirname, "mortal.ts"), "--name", name],
+			...(values.kafka === undefined ? [] : ["--kafka", values.kafka]),
+			...(values.redis === undefined ? [] : ["--redis", values.redis]),
+		],
+		// The channel tells it when we are gone.
+		{ stdio: ["ignore", "inherit", "inherit", "ipc"] },
+	);
+	mortal.on("error", () => {});
+	return mortal;
+}
