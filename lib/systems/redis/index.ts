@@ -7,8 +7,8 @@
 import type { Address } from "../address.ts";
 import { section } from "../setting.ts";
 import type { System } from "../system.ts";
-import { connectTo } from "./connection.ts";
-import { streamKind } from "./readings.ts";
+import { connectTo } from "./server.ts";
+import { streamKind } from "./streams/readings.ts";
 
 export const redis: System = {
 	words: {

@@ -1,51 +1,105 @@
-// Which server answers, what time has it, and how many keys are there?
-import type { Redis } from "ioredis";
-import { type Answer, ask } from "./ask.ts";
-import { countOf, listOf } from "./replies.ts";
-import { fieldOf, type Version, versionOf } from "./version.ts";
+// How is one server read, again and again? One tick after another on one connection, each within its deadline.
+import type { Snapshot } from "#lib/core/reading.ts";
+import { trouble } from "#lib/core/trouble.ts";
+import type { Connection, OpenOptions } from "../system.ts";
+import { TroubleError } from "../trouble-error.ts";
+import { askServer } from "./connection/identity.ts";
+import { type Link, linkTo } from "./connection/link.ts";
+import { troubleOf } from "./connection/trouble-of.ts";
+import { lookAt } from "./looks/look.ts";
+import { openStreams, type Streams } from "./streams/discovery.ts";
+import { askFurther } from "./streams/further.ts";
+import { hear } from "./streams/hear.ts";
+import { readingsOf } from "./streams/readings.ts";
 
-export type Server = {
-	readonly version: Version | null;
-	/** New with each start of the server. */
-	readonly runId: string | null;
-	readonly isCluster: boolean;
-	/** Of our own database; null where it may not be asked. */
-	readonly keys: number | null;
-	readonly nowMs: number;
-};
+export function connectTo({ address, deadlineMs }: OpenOptions): Connection {
+	const link = linkTo(address);
+	const streams = openStreams(deadlineMs / 2);
+	let ticks = 0;
+	let running: Promise<unknown> = Promise.resolve();
 
-/** INFO and not DBSIZE: the rights we ask for hold the one and not the other. */
-export async function askServer(
-	client: Redis,
-	secret: string,
-): Promise<Server> {
-	const [server, keyspace, time] = await ask(client, secret, [
-		["info", "server"],
-		["info", "keyspace"],
-		["time"],
-	]);
-	const text = textOf(server);
 	return {
-		version: versionOf(text),
-		runId: fieldOf(text, "run_id"),
-		isCluster: fieldOf(text, "redis_mode") === "cluster",
-		keys: keyspace?.error ? null : keysIn(textOf(keyspace), dbOf(client)),
-		nowMs: msOf(time) ?? Date.now(),
+		read: () =>
+			within(link, deadlineMs, async (signal) => {
+				// A tick that was given up still owns what is remembered, until its commands have failed.
+				const before = running;
+				const mine = before.then(() => {
+					signal.throwIfAborted();
+					return tick(link, streams, ticks++);
+				});
+				running = mine.catch(() => undefined);
+				return mine;
+			}),
+		look: (subscription, page) =>
+			within(link, deadlineMs, async () =>
+				lookAt(await link.client(), link.secret, subscription, page),
+			),
+		async close() {
+			streams.close();
+			link.close();
+		},
 	};
 }
 
-function keysIn(keyspace: string, db: number): number {
-	const keys = /keys=(\d+)/.exec(fieldOf(keyspace, `db${db}`) ?? "");
-	return Number(keys?.[1] ?? 0);
+async function tick(
+	link: Link,
+	streams: Streams,
+	number: number,
+): Promise<Snapshot> {
+	const client = await link.client();
+	const server = await askServer(client, link.secret);
+	await streams.discover(client, server);
+	const complete = streams.areAllKnown();
+	// Without a version the count that may drift is the safe guess.
+	const trust = server.version?.lagTrust ?? "drifts";
+	const heard = await hear(client, link.secret, streams.known, trust);
+	const moment = { nowMs: server.nowMs, tick: number, trust };
+	const groups = await askFurther(client, link.secret, heard, moment);
+	const shared = {
+		...{ atMs: Date.now(), serverMs: server.nowMs },
+		families: streams.families(),
+	};
+	return {
+		readings: heard.flatMap((it, i) => readingsOf(it, groups[i] ?? [], shared)),
+		complete,
+		gone: [],
+		troubles: server.isCluster ? [oneNodeOnly] : [],
+		version: server.version?.shown ?? null,
+	};
 }
 
-function msOf(time: Answer | undefined): number | null {
-	const [seconds, micros] = listOf(time?.reply).map(Number);
-	if (seconds === undefined || micros === undefined) return null;
-	return countOf(seconds * 1000 + Math.floor(micros / 1000));
+const oneNodeOnly = trouble(
+	"not understood",
+	"a node of a cluster: only its own streams are read",
+	"cluster",
+);
+
+/** Every way to fail ends here: in a trouble with nothing secret in it, or in a bug's own error. */
+async function within<T>(
+	link: Link,
+	deadlineMs: number,
+	work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+	const late = new AbortController();
+	const { promise, reject } = Promise.withResolvers<never>();
+	const timer = setTimeout(() => {
+		const detail = `no answer within ${deadlineMs} ms`;
+		const reason = link.trouble() ?? trouble("no answer", detail);
+		reject(new TroubleError(reason));
+		late.abort();
+	}, deadlineMs);
+	try {
+		return await Promise.race([work(late.signal), promise]);
+	} catch (error) {
+		const found =
+			error instanceof TroubleError
+				? error.trouble
+				: troubleOf(error, link.secret);
+		if (found === null) throw error;
+		// "Not writeable" only says that it broke; the link knows why.
+		const cause = found.code === "unreachable" ? link.trouble() : null;
+		throw new TroubleError(cause ?? found);
+	} finally {
+		clearTimeout(timer);
+	}
 }
-
-const textOf = (answer: Answer | undefined): string =>
-	typeof answer?.reply === "string" ? answer.reply : "";
-
-const dbOf = (client: Redis): number => client.options.db ?? 0;

@@ -3,12 +3,12 @@ import type { Redis } from "ioredis";
 import type { Look } from "#lib/core/look.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
-import type { LookPage } from "../system.ts";
-import { ask, type Command } from "./ask.ts";
-import { sentName } from "./name.ts";
-import { streamKind } from "./readings.ts";
-import { consumersOf } from "./replies.ts";
-import { isGone } from "./trouble-of.ts";
+import type { LookPage } from "../../system.ts";
+import { ask, type Command } from "../connection/ask.ts";
+import { sentName } from "../connection/name.ts";
+import { isGone } from "../connection/trouble-of.ts";
+import { streamKind } from "../streams/readings.ts";
+import { consumersOf } from "../streams/replies.ts";
 
 export async function lookAt(
 	client: Redis,

@@ -1,5 +1,5 @@
 // What do the server's flat replies say? Each is read once, here; whatever is missing or inexact is null.
-import { shownName, shownText } from "./name.ts";
+import { shownName, shownText } from "../connection/name.ts";
 
 export type GroupReply = {
 	readonly name: string;

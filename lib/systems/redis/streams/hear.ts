@@ -1,7 +1,9 @@
 // What does the server say about each stream in this tick? Two small replies a stream, and a third where they do not suffice.
 import type { Redis } from "ioredis";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
-import { type Answer, ask, type Command } from "./ask.ts";
+import { type Answer, ask, type Command } from "../connection/ask.ts";
+import { isGone, troubleOf } from "../connection/trouble-of.ts";
+import type { LagTrust } from "../connection/version.ts";
 import { addedOf, needsDetail, type StreamNow } from "./backlog.ts";
 import type { StreamMemory } from "./memory.ts";
 import {
@@ -12,8 +14,6 @@ import {
 	type StreamReply,
 	streamOf,
 } from "./replies.ts";
-import { isGone, troubleOf } from "./trouble-of.ts";
-import type { LagTrust } from "./version.ts";
 
 export type Heard = {
 	readonly memory: StreamMemory;

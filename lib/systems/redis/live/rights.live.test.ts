@@ -1,6 +1,6 @@
 // Does the documented viewer see everything, and is each missing right told?
 import { expect, test } from "vitest";
-import { openAt, ownRedis } from "./for-tests.ts";
+import { openAt, ownRedis } from "../for-tests/own.ts";
 
 const own = ownRedis();
 const open = (text = own().world.address) => openAt(text);

@@ -1,6 +1,6 @@
 // What is remembered of a stream from one tick to the next?
 import type { Amount } from "#lib/core/amount.ts";
-import { sentName } from "./name.ts";
+import { sentName } from "../connection/name.ts";
 import type { StreamReply } from "./replies.ts";
 
 export type StreamMemory = {

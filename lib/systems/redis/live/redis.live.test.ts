@@ -1,8 +1,8 @@
 // Is a real Redis read right, group by group?
 import { Redis } from "ioredis";
 import { afterAll, inject } from "vitest";
-import { systemContract } from "../contract.ts";
-import { redis } from "./index.ts";
+import { systemContract } from "../../contract.ts";
+import { redis } from "../index.ts";
 
 const address = inject("redisAddress");
 const client = new Redis(address, { lazyConnect: true });

@@ -2,8 +2,8 @@
 import { isIP } from "node:net";
 import { Redis, type RedisOptions } from "ioredis";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
-import type { Address } from "../address.ts";
-import { TroubleError } from "../trouble-error.ts";
+import type { Address } from "../../address.ts";
+import { TroubleError } from "../../trouble-error.ts";
 import { firstWordOf, troubleOf } from "./trouble-of.ts";
 
 export type Link = {

@@ -1,8 +1,8 @@
 // How far behind is a group of a stream? What the server counts where that can be trusted, else what its ids prove.
 import { type Amount, exactly } from "#lib/core/amount.ts";
+import type { LagTrust } from "../connection/version.ts";
 import { compareIds } from "./entry-id.ts";
 import type { GroupReply, StreamReply } from "./replies.ts";
-import type { LagTrust } from "./version.ts";
 
 /** A stream in one tick; the detail is asked for only where some group needs it. */
 export type StreamNow = {

@@ -1,7 +1,7 @@
 // What does a Redis that is frozen, killed, loading or somebody else's do to the reading of it?
 import { expect, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
-import { openAt, ownRedis } from "./for-tests.ts";
+import { openAt, ownRedis } from "../for-tests/own.ts";
 
 const own = ownRedis();
 const open = (text = own().world.address) => openAt(text);

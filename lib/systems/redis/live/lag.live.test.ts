@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type RedisWorld, startRedis } from "#world/redis.ts";
-import { parseAddress } from "../address.ts";
-import { redis } from "./index.ts";
+import { parseAddress } from "../../address.ts";
+import { redis } from "../index.ts";
 
 let folder: string;
 let world: RedisWorld;

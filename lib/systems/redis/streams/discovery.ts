@@ -2,10 +2,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { trouble } from "#lib/core/trouble.ts";
-import { TroubleError } from "../trouble-error.ts";
+import { TroubleError } from "../../trouble-error.ts";
+import type { Server } from "../connection/identity.ts";
 import { familiesOf } from "./family.ts";
 import { newMemory, type StreamMemory } from "./memory.ts";
-import type { Server } from "./server.ts";
 import { isDue, type Sweep, sweep } from "./sweep.ts";
 
 const pacedMs = 20;

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, beforeEach, onTestFinished } from "vitest";
 import { type RedisWorld, startRedis } from "#world/redis.ts";
-import { parseAddress } from "../address.ts";
-import type { Connection } from "../system.ts";
-import { redis } from "./index.ts";
+import { parseAddress } from "../../address.ts";
+import type { Connection } from "../../system.ts";
+import { redis } from "../index.ts";
 
 export type Own = { readonly world: RedisWorld; readonly client: Redis };
 

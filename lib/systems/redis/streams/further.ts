@@ -1,14 +1,14 @@
 // What has to be asked about single groups? The oldest message they hold, and how many entries wait where nothing else tells.
 import type { Redis } from "ioredis";
 import { type Amount, atLeast, exactly } from "#lib/core/amount.ts";
-import { type Answer, ask, type Command } from "./ask.ts";
+import { type Answer, ask, type Command } from "../connection/ask.ts";
+import { sentName } from "../connection/name.ts";
+import type { LagTrust } from "../connection/version.ts";
 import { backlogOf, type StreamNow } from "./backlog.ts";
 import { compareIds } from "./entry-id.ts";
 import type { Heard } from "./hear.ts";
 import type { GroupMemory, Held } from "./memory.ts";
-import { sentName } from "./name.ts";
 import { type GroupReply, heldOf, listOf } from "./replies.ts";
-import type { LagTrust } from "./version.ts";
 
 export type GroupNow = {
 	readonly group: GroupReply;

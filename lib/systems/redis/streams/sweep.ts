@@ -1,7 +1,7 @@
 // Which streams are there? A walk through all keys, a thousand at a time, and when the next one is due.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Redis } from "ioredis";
-import { shownName } from "./name.ts";
+import { shownName } from "../connection/name.ts";
 
 export type Sweep = {
 	readonly endedMs: number;

@@ -1,6 +1,6 @@
 // How are many commands asked at once? In pipelines short enough for their timeouts, each answer apart.
 import type { Redis } from "ioredis";
-import { TroubleError } from "../trouble-error.ts";
+import { TroubleError } from "../../trouble-error.ts";
 import { isWhole, troubleOf } from "./trouble-of.ts";
 
 export type Command = readonly [string, ...(string | number | Buffer)[]];

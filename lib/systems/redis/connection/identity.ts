@@ -1,0 +1,51 @@
+// Which server answers, what time has it, and how many keys are there?
+import type { Redis } from "ioredis";
+import { countOf, listOf } from "../streams/replies.ts";
+import { type Answer, ask } from "./ask.ts";
+import { fieldOf, type Version, versionOf } from "./version.ts";
+
+export type Server = {
+	readonly version: Version | null;
+	/** New with each start of the server. */
+	readonly runId: string | null;
+	readonly isCluster: boolean;
+	/** Of our own database; null where it may not be asked. */
+	readonly keys: number | null;
+	readonly nowMs: number;
+};
+
+/** INFO and not DBSIZE: the rights we ask for hold the one and not the other. */
+export async function askServer(
+	client: Redis,
+	secret: string,
+): Promise<Server> {
+	const [server, keyspace, time] = await ask(client, secret, [
+		["info", "server"],
+		["info", "keyspace"],
+		["time"],
+	]);
+	const text = textOf(server);
+	return {
+		version: versionOf(text),
+		runId: fieldOf(text, "run_id"),
+		isCluster: fieldOf(text, "redis_mode") === "cluster",
+		keys: keyspace?.error ? null : keysIn(textOf(keyspace), dbOf(client)),
+		nowMs: msOf(time) ?? Date.now(),
+	};
+}
+
+function keysIn(keyspace: string, db: number): number {
+	const keys = /keys=(\d+)/.exec(fieldOf(keyspace, `db${db}`) ?? "");
+	return Number(keys?.[1] ?? 0);
+}
+
+function msOf(time: Answer | undefined): number | null {
+	const [seconds, micros] = listOf(time?.reply).map(Number);
+	if (seconds === undefined || micros === undefined) return null;
+	return countOf(seconds * 1000 + Math.floor(micros / 1000));
+}
+
+const textOf = (answer: Answer | undefined): string =>
+	typeof answer?.reply === "string" ? answer.reply : "";
+
+const dbOf = (client: Redis): number => client.options.db ?? 0;
