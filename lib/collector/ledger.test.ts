@@ -1,6 +1,7 @@
 // Does the board say what was heard, what was not, and what is gone?
 import { describe, expect, test } from "vitest";
 import { exactly } from "#lib/core/amount.ts";
+import { noBystanders } from "#lib/core/bystander.ts";
 import {
 	nothingKnown,
 	type Reading,
@@ -48,6 +49,8 @@ function snapshot(
 		gone: [],
 		troubles: [],
 		version: "4.3.1",
+		bystanders: noBystanders,
+		ownShare: null,
 		...change,
 	};
 }

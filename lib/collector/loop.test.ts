@@ -1,5 +1,6 @@
 // Does a broker that hangs harm anybody but itself?
 import { expect, onTestFinished, test, vi } from "vitest";
+import { noBystanders } from "#lib/core/bystander.ts";
 import { nothingKnown, type Snapshot } from "#lib/core/reading.ts";
 import { trouble } from "#lib/core/trouble.ts";
 import type { TickWrite } from "#lib/store/store.ts";
@@ -15,6 +16,8 @@ const empty: Snapshot = {
 	gone: [],
 	troubles: [],
 	version: "1",
+	bystanders: noBystanders,
+	ownShare: null,
 };
 const silent = () => undefined;
 const log = { info: silent, warn: silent, error: silent };

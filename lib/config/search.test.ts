@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { connect, createServer, type Server } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { noBystanders } from "#lib/core/bystander.ts";
 import { trouble } from "#lib/core/trouble.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { System } from "#lib/systems/system.ts";
@@ -51,7 +52,8 @@ function greeter(usualPorts: readonly number[]): System {
 				}
 				return {
 					...{ readings: [], complete: true, gone: [] },
-					...{ troubles: [], version: null },
+					...{ troubles: [], version: null, ownShare: null },
+					bystanders: noBystanders,
 				};
 			},
 			look: () => Promise.reject(new Error("nobody looks here")),

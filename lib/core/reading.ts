@@ -1,8 +1,10 @@
 // What did a broker say about a subscription at one moment?
 import type { Amount } from "./amount.ts";
+import type { Bystanders } from "./bystander.ts";
 import type { GoneFact } from "./gone.ts";
 import type { Columns } from "./lag.ts";
 import type { Note } from "./note.ts";
+import type { OwnShare } from "./own-share.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** `registered` is what the broker lists; the rest is judged, and null where that cannot be judged. */
@@ -54,6 +56,10 @@ export type Snapshot = {
 	readonly troubles: readonly Trouble[];
 	/** The broker's own name and version, as it tells them: "4.3.1". */
 	readonly version: string | null;
+	/** Groups that are there and have no position anywhere, as far as they were heard in this tick. */
+	readonly bystanders: Bystanders;
+	/** Of the server's time since the tick before; null where it does not tell. */
+	readonly ownShare: OwnShare | null;
 };
 
 /** A reading begins with nothing known; what the broker said is laid over it. */

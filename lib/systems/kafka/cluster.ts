@@ -1,4 +1,5 @@
 // What does the whole cluster say now, when each node has only so long to say it?
+import { noBystanders } from "#lib/core/bystander.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import type { Picks } from "../setting.ts";
@@ -183,7 +184,8 @@ export class Cluster {
 			this.#bounds.keep(names);
 		}
 		return {
-			...{ readings, complete, version: null },
+			...{ readings, complete, version: null, ownShare: null },
+			bystanders: noBystanders,
 			gone: complete ? seen.gone : [],
 			troubles: [
 				...[...troubles, ...this.#bounds.troubles(), ...seen.troubles],

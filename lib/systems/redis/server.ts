@@ -1,4 +1,5 @@
 // How is one server read, again and again? One tick after another on one connection, each within its deadline.
+import { noBystanders } from "#lib/core/bystander.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
 import { trouble } from "#lib/core/trouble.ts";
 import type { Connection, OpenOptions } from "../system.ts";
@@ -65,6 +66,9 @@ async function tick(
 		gone: [],
 		troubles: server.isCluster ? [oneNodeOnly] : [],
 		version: server.version?.shown ?? null,
+		// A group lies inside its stream here: there is none without a position.
+		bystanders: noBystanders,
+		ownShare: null,
 	};
 }
 
