@@ -5,6 +5,13 @@ import { Redis } from "ioredis";
 import { type Child, startChild } from "./child.ts";
 import { eventuallyFrom } from "./eventually.ts";
 import { freePorts } from "./ports.ts";
+import {
+	type Launch,
+	otherVersions,
+	type RedisVersion,
+	serverOf,
+	usualVersions,
+} from "./redis-servers.mjs";
 
 export type RedisWorld = {
 	/** `redis://127.0.0.1:port` */
@@ -24,6 +31,8 @@ export type RedisOptions = {
 	readonly folder: string;
 	/** More settings, as on redis-server's command line: `["--maxmemory", "1mb"]`. */
 	readonly settings?: readonly string[];
+	/** Left out: the one this run of the tests is about, else the machine's own. Fetched when it is not there. */
+	readonly version?: RedisVersion;
 };
 
 export async function startRedis(options: RedisOptions): Promise<RedisWorld> {
@@ -31,7 +40,12 @@ export async function startRedis(options: RedisOptions): Promise<RedisWorld> {
 	await mkdir(folder, { recursive: true });
 	const [port = 0] = await freePorts(1);
 	const settings = ["--port", String(port), ...(options.settings ?? [])];
-	let server = await launch(folder, port, settings);
+	const version = options.version ?? versionOfThisRun();
+	const launch =
+		version === null
+			? { command: "redis-server", args: [] }
+			: await serverOf(version);
+	let server = await start(launch, folder, port, settings);
 	return {
 		address: `redis://127.0.0.1:${port}`,
 		port,
@@ -44,7 +58,7 @@ export async function startRedis(options: RedisOptions): Promise<RedisWorld> {
 		async restart() {
 			server.thaw();
 			await server.end(5000);
-			server = await launch(folder, port, settings);
+			server = await start(launch, folder, port, settings);
 		},
 		async stop() {
 			await server.kill();
@@ -52,14 +66,27 @@ export async function startRedis(options: RedisOptions): Promise<RedisWorld> {
 	};
 }
 
-async function launch(
+/** What vitest.config.ts says for a project that is about another version than the machine's. */
+export function versionOfThisRun(): RedisVersion | null {
+	const given = process.env.TIDEMARK_TEST_REDIS;
+	if (given === undefined) return null;
+	const version = [...usualVersions, ...otherVersions].find(
+		(one) => one === given,
+	);
+	if (version === undefined) throw new Error(`no such version: ${given}`);
+	return version;
+}
+
+async function start(
+	{ command, args }: Launch,
 	folder: string,
 	port: number,
 	settings: readonly string[],
 ): Promise<Child> {
 	const server = startChild({
-		command: "redis-server",
+		command,
 		args: [
+			...args,
 			...["--bind", "127.0.0.1", "--dir", folder],
 			...["--save", "", "--appendonly", "yes", "--daemonize", "no"],
 			...settings,

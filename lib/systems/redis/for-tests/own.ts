@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, beforeEach, onTestFinished } from "vitest";
-import { type RedisWorld, startRedis } from "#world/redis.ts";
+import {
+	type RedisOptions,
+	type RedisWorld,
+	startRedis,
+} from "#world/redis.ts";
 import { parseAddress } from "../../address.ts";
 import type { Connection } from "../../system.ts";
 import { redis } from "../index.ts";
@@ -12,7 +16,9 @@ import { redis } from "../index.ts";
 export type Own = { readonly world: RedisWorld; readonly client: Redis };
 
 /** Call it once at the top of a file; what it returns answers inside the tests. */
-export function ownRedis(): () => Own {
+export function ownRedis(
+	options: Omit<RedisOptions, "folder"> = {},
+): () => Own {
 	let own: Own | undefined;
 	let folder = "";
 	const now = () => {
@@ -21,7 +27,7 @@ export function ownRedis(): () => Own {
 	};
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), "tidemark-redis-"));
-		const world = await startRedis({ folder });
+		const world = await startRedis({ folder, ...options });
 		const client = new Redis(world.address);
 		client.on("error", () => {});
 		own = { world, client };
