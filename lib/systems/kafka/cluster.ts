@@ -1,11 +1,11 @@
 // What does the whole cluster say now, when each node has only so long to say it?
-import { noBystanders } from "#lib/core/bystander.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import type { Picks } from "../setting.ts";
 import { nothingConfigured } from "./connection/configured.ts";
 import type { Links } from "./connection/links.ts";
 import { Assignments } from "./groups/assignments.ts";
+import { bystandersOf } from "./groups/bystanders.ts";
 import { groupReadings } from "./groups/group-readings.ts";
 import { Known } from "./groups/known.ts";
 import { readMembers } from "./groups/read-members.ts";
@@ -185,7 +185,7 @@ export class Cluster {
 		}
 		return {
 			...{ readings, complete, version: null, ownShare: null },
-			bystanders: noBystanders,
+			bystanders: bystandersOf(shares, readings, this.#roster),
 			gone: complete ? seen.gone : [],
 			troubles: [
 				...[...troubles, ...this.#bounds.troubles(), ...seen.troubles],

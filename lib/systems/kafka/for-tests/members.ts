@@ -4,6 +4,7 @@ import {
 	consumerGroupHeartbeatV0,
 	createAPI,
 	joinGroupV9,
+	leaveGroupV5,
 	type Reader,
 	syncGroupV5,
 	Writer,
@@ -58,6 +59,9 @@ export const giveOut = (
 		...([instance, protocol, "range"] as const),
 		[{ memberId: joined.memberId, assignment }],
 	);
+
+export const leave = (connection: Connection, group: string, member: string) =>
+	leaveGroupV5.api.async(connection, group, [{ memberId: member }]);
 
 const subscriptionTo = (): Buffer =>
 	Buffer.from([0, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff]);

@@ -4,6 +4,7 @@ import type { Links } from "../connection/links.ts";
 import { describeBy } from "../protocol/describe.ts";
 import type { ListedGroup } from "../protocol/group-requests.ts";
 import type { Assignments } from "./assignments.ts";
+import { withoutPositions } from "./bystanders.ts";
 import type { Roster } from "./roster.ts";
 import { inBatches, namesOf, type Share } from "./share.ts";
 
@@ -21,6 +22,7 @@ export async function readMembers(
 	{ links, roster, assignments, isRead, untilMs }: Asking,
 ): Promise<void> {
 	const nowMs = performance.now();
+	roster.name(withoutPositions(shares));
 	const asked = shares.flatMap(({ node, groups }) => {
 		const due = roster.due(groups.filter(isRead), nowMs);
 		return [...Map.groupBy(due, ({ type }) => type)].flatMap(([type, listed]) =>

@@ -1,15 +1,22 @@
 // How many members has each group, asked no oftener than it may have changed?
 import { atLeast, atMost, exactly } from "#lib/core/amount.ts";
+import {
+	type BystanderMember,
+	bystandersMax,
+	membersMax,
+} from "#lib/core/bystander.ts";
 import type { Note } from "#lib/core/note.ts";
 import type { Members } from "#lib/core/reading.ts";
 import { describeBy } from "../protocol/describe.ts";
-import type { DescribedGroup } from "../protocol/described.ts";
+import { type DescribedGroup, identityOf } from "../protocol/described.ts";
 import type { ListedGroup } from "../protocol/group-requests.ts";
 
 type Told = {
 	readonly registered: number;
 	readonly away: number;
 	readonly mayBeDead: boolean;
+	/** Null where nobody wanted to know; of most groups that would be memory for nothing. */
+	readonly named: readonly BystanderMember[] | null;
 };
 
 type Known = {
@@ -28,6 +35,13 @@ const deniedCodes: readonly number[] = [29, 30];
 
 export class Roster {
 	#known = new Map<string, Known>();
+	#named: ReadonlySet<string> = new Set();
+
+	/** The groups whose members are wanted by name, of very many the first. */
+	name(groups: readonly ListedGroup[]): void {
+		const names = groups.map(({ group }) => group);
+		this.#named = new Set(names.sort().slice(0, bystandersMax));
+	}
 
 	/** The groups whose members must be asked for now: news at once, the others every half minute. */
 	due(groups: readonly ListedGroup[], nowMs: number): readonly ListedGroup[] {
@@ -42,7 +56,8 @@ export class Roster {
 			!known ||
 			known.listed.state !== listed.state ||
 			known.listed.type !== listed.type ||
-			nowMs - known.toldMs >= everyMs
+			nowMs - known.toldMs >= everyMs ||
+			(known.told?.named === null && this.#named.has(listed.group))
 		);
 	}
 
@@ -55,7 +70,7 @@ export class Roster {
 		for (const listed of groups) {
 			const answer = answers.get(listed.group);
 			if (!answer || momentaryCodes.includes(answer.code)) continue;
-			const told = toldBy(answer);
+			const told = toldBy(answer, this.#named.has(listed.group));
 			if (isOfAnotherKind(answer)) this.#known.delete(listed.group);
 			else
 				this.#known.set(listed.group, {
@@ -94,6 +109,12 @@ export class Roster {
 		return counted(registered, mayBeDead ? atMost(live) : exactly(live));
 	}
 
+	namedIn(listed: ListedGroup): readonly BystanderMember[] {
+		const known = this.#known.get(listed.group);
+		const isCurrent = known?.listed.type === listed.type;
+		return isCurrent && hasRegister(listed) ? (known.told?.named ?? []) : [];
+	}
+
 	/** What its numbers of members do not tell. */
 	notesOf(listed: ListedGroup): readonly Note[] {
 		const known = this.#known.get(listed.group);
@@ -107,14 +128,21 @@ export class Roster {
 const isOfAnotherKind = ({ code, state }: DescribedGroup): boolean =>
 	code === 69 || (code === 0 && state === "Dead");
 
-function toldBy({ code, members }: DescribedGroup): Told | null {
+function toldBy(
+	{ code, members }: DescribedGroup,
+	isNamed: boolean,
+): Told | null {
 	if (code !== 0) return null;
 	return {
 		registered: members.length,
 		away: members.filter(({ isAway }) => isAway).length,
 		mayBeDead: members.some(({ mayBeDead }) => mayBeDead),
+		named: isNamed ? firstOf(members.map(identityOf)) : null,
 	};
 }
+
+const firstOf = (members: readonly BystanderMember[]) =>
+	members.toSorted((a, b) => (a.name < b.name ? -1 : 1)).slice(0, membersMax);
 
 const hasRegister = ({ type, state }: ListedGroup): boolean =>
 	describeBy.has(type) && state !== "Empty" && state !== "Dead";

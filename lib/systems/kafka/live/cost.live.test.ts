@@ -7,6 +7,7 @@ import { parseAddress } from "#lib/systems/address.ts";
 import { type ChaoticKafka, startChaoticKafka } from "#world/kafka-chaos.ts";
 import { Cluster } from "../cluster.ts";
 import { Links } from "../connection/links.ts";
+import { connect, giveOut, join as joinClassic } from "../for-tests/members.ts";
 import { commitAll, join as joinGroup } from "../for-tests/positions.ts";
 
 const nodes = 3;
@@ -115,6 +116,25 @@ test("only the group that changed is asked for its members, and it again after h
 	expect(await tick()).toEqual(quiet());
 	pass(30_000);
 	expect(await tick()).toMatchObject({ ConsumerGroupDescribe: 1 });
+});
+
+test("a group that is no row is asked for its members when it comes, and after half a minute, and not in between", async () => {
+	const workers = { group: "workers", protocol: "connect" };
+	const { own, joined } = await Promise.any(
+		kafka.world.nodes.map(async ({ port }) => {
+			const own = await connect(port, "worker");
+			return { own, joined: await joinClassic(own, workers) };
+		}),
+	);
+	await giveOut(own, workers, joined, Buffer.from("connectors"));
+	const { tick } = open();
+	await tick();
+	const calm = { ...quiet(), OffsetFetch: expect.any(Number) };
+	expect(await tick()).toEqual(calm);
+	expect(await tick()).toEqual(calm);
+	pass(30_000);
+	expect(await tick()).toMatchObject({ DescribeGroups: 1 });
+	expect(await tick()).toEqual(calm);
 });
 
 test("one connection a node, and its bytes are counted as a proxy between them counts them", async () => {

@@ -1,7 +1,11 @@
 // How does each partition and each member of one group's reading stand in a look?
 import type { MemberLine, MemberMark, PartitionLine } from "#lib/core/look.ts";
 import { type Assignments, isSharingOut } from "../groups/assignments.ts";
-import type { DescribedGroup, Member } from "../protocol/described.ts";
+import {
+	type DescribedGroup,
+	identityOf,
+	type Member,
+} from "../protocol/described.ts";
 import type { TopicPlace } from "../protocol/metadata.ts";
 import type { Stand } from "./look-group.ts";
 
@@ -19,10 +23,7 @@ export function memberLines(
 			now === null ? assignments.before(described, member.id, nowMs) : null;
 		const partitions = now ?? before?.partitionsOf(topic) ?? null;
 		return {
-			name: member.id,
-			clientId: member.clientId || null,
-			host: member.host.replace(/^\//, "") || null,
-			instanceId: member.instanceId,
+			...identityOf(member),
 			partitions: partitions?.filter(isThere) ?? null,
 			...{ holding: null, idleMs: null },
 			mark: markOf(member, described.state, partitions),

@@ -16,6 +16,13 @@ export type Member = {
 	partitionsOf(topic: string): readonly number[] | null;
 };
 
+export const identityOf = ({ id, clientId, host, instanceId }: Member) => ({
+	name: id,
+	clientId: clientId || null,
+	host: host.replace(/^\//, "") || null,
+	instanceId,
+});
+
 export type DescribedGroup = {
 	readonly group: string;
 	readonly code: number;
