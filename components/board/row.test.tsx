@@ -20,12 +20,14 @@ const system: SystemReply = {
 			group: said("group", "그룹"),
 			holds: false,
 			partitioned: true,
+			itemised: false,
 		},
 		list: {
 			channel: said("list", "리스트"),
 			group: null,
 			holds: true,
 			partitioned: false,
+			itemised: false,
 		},
 	},
 };

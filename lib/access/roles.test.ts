@@ -5,6 +5,7 @@ import { acts, may, roles } from "./roles.ts";
 test.each([
 	["viewer", ["see", "look"]],
 	["operator", ["see", "look", "act without loss"]],
+	["visitor", ["see", "look", "see contents", "act without loss"]],
 	["admin", [...acts]],
 	["emperor", []],
 	["__proto__", []],

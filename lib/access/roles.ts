@@ -1,12 +1,20 @@
 // Who may do what? The one table, asked by the web before it writes and by the collector before it acts.
 
-export const roles = ["viewer", "operator", "admin"] as const;
+export const roles = [
+	"viewer",
+	"operator",
+	/** Whoever opens a demo: an operator of an invented world, where no message says anything about anybody. */
+	"visitor",
+	"admin",
+] as const;
 export type Role = (typeof roles)[number];
 
 /** From harmless to grave. */
 export const acts = [
 	"see",
 	"look",
+	/** What messages say. */
+	"see contents",
 	"act without loss",
 	"act",
 	"administer",
@@ -16,6 +24,7 @@ export type Act = (typeof acts)[number];
 const allowed: Readonly<Record<Role, readonly Act[]>> = {
 	viewer: ["see", "look"],
 	operator: ["see", "look", "act without loss"],
+	visitor: ["see", "look", "see contents", "act without loss"],
 	admin: acts,
 };
 

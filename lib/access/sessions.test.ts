@@ -76,7 +76,7 @@ describe("a visitor without a key", () => {
 	test("comes in where the world is disposable, and may not lose messages", async () => {
 		const wish = { by: "demo" } as const;
 		const { person } = await enter(store, wish, { demo: true }, nowMs);
-		expect(person).toMatchObject({ name: "visitor", role: "operator" });
+		expect(person).toMatchObject({ name: "visitor", role: "visitor" });
 	});
 
 	test("is refused everywhere else", async () => {

@@ -65,7 +65,7 @@ async function admit(
 ): Promise<{ readonly name: string; readonly role: Role }> {
 	if (request.by === "demo") {
 		if (!demo) throw new Problem("forbidden", "not a demo");
-		return { name: "visitor", role: "operator" };
+		return { name: "visitor", role: "visitor" };
 	}
 	if (!(await store.sessions.spend(hashOf(request.key), nowMs)))
 		throw new Problem("unauthenticated", "entry key not valid");

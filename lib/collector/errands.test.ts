@@ -3,8 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import type { Role } from "#lib/access/roles.ts";
 import { enter, offerEntry } from "#lib/access/sessions.ts";
+import type { Wish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
+import { anyPending } from "#lib/core/pending.ts";
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { ErrandStore } from "#lib/store/store.ts";
@@ -14,6 +17,7 @@ const row = rowOf("orders");
 const seen: Look = {
 	...{ atMs: 1, part: "members", total: 0, offset: 0 },
 	...{ partitions: [], members: [], settings: [] },
+	...{ pending: null, survey: null },
 };
 const silent = () => undefined;
 
@@ -41,15 +45,28 @@ async function scene(change: Partial<ErrandStore> = {}) {
 		await Promise.all([store.close(), other.close()]);
 		await rm(folder, { recursive: true });
 	});
-	const ask = (id: string, session = entered.person.session) =>
+	const ask = (
+		id: string,
+		session = entered.person.session,
+		wish: Partial<Wish> = {},
+	) =>
 		other.errands.ask({
 			...{ id, by: "owner", session, askedMs: Date.now() },
 			wish: {
 				...{ verb: "look", subscription: row.id, part: "members" },
-				...{ sort: "lag", offset: 0, limit: 10 },
+				...{ sort: "lag", offset: 0, limit: 10, pending: null },
+				...wish,
 			},
 		});
-	return { ask, look, find: (id: string) => other.errands.find(id) };
+	const sessionOf = async (role: Role) => {
+		const hash = `the session of a ${role}`;
+		const usedMs = Date.now();
+		const session = { hash, person: role, role, startedMs: usedMs, usedMs };
+		await store.sessions.start(session);
+		return hash;
+	};
+	const find = (id: string) => other.errands.find(id);
+	return { ask, look, find, sessionOf };
 }
 
 test("a look that was asked for is answered once", async () => {
@@ -68,6 +85,30 @@ test("a session that ended asks nothing of a broker", async () => {
 		.poll(() => find("a"))
 		.toMatchObject({ state: "failed", failure: { key: "not allowed" } });
 	expect(look).not.toHaveBeenCalled();
+});
+
+test("what messages say is asked of a broker only for those who may see it", async () => {
+	const { ask, look, find, sessionOf } = await scene();
+	const pending = { ...anyPending, contents: true };
+	const wish = { part: "pending", pending } as const;
+	await ask("a", await sessionOf("operator"), wish);
+	await expect
+		.poll(() => find("a"))
+		.toMatchObject({ state: "failed", failure: { key: "not allowed" } });
+	expect(look).not.toHaveBeenCalled();
+	await ask("b", await sessionOf("visitor"), wish);
+	await expect.poll(() => find("b")).toMatchObject({ state: "answered" });
+	expect(look).toHaveBeenCalledWith(row, expect.objectContaining({ pending }));
+});
+
+test("contents nobody came to read are erased within a minute and a little", async () => {
+	vi.useFakeTimers({ toFake: ["setInterval"] });
+	onTestFinished(() => void vi.useRealTimers());
+	const eraseContents = vi.fn(async () => 0);
+	await scene({ eraseContents });
+	vi.advanceTimersByTime(10_000);
+	const [[beforeMs = 0] = []] = eraseContents.mock.calls as number[][];
+	expect(Math.abs(Date.now() - 60_000 - beforeMs)).toBeLessThan(5_000);
 });
 
 test("an answer that cannot be written down is no reason to ask the broker again and again", async () => {

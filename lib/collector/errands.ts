@@ -1,6 +1,6 @@
 // Who asked for what? Answers errands as they are written, at most a few at once, and asks again whether they may.
 import { setTimeout as after } from "node:timers/promises";
-import { may } from "#lib/access/roles.ts";
+import { mayAsk } from "#lib/access/asking.ts";
 import { personOf } from "#lib/access/sessions.ts";
 import type { Errand, Wish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
@@ -24,6 +24,9 @@ const atOnce = 8;
 const keptMs = 10 * 60_000;
 const forgetEveryMs = 60_000;
 const forgottenAtOnce = 500;
+/** Contents are gone once their asker has read them; this is for those nobody came to read. */
+const contentsKeptMs = 60_000;
+const eraseEveryMs = 10_000;
 /** An answer that could not be written is asked of the broker again, and no broker pays for a full disk. */
 const restMs = 2_000;
 
@@ -84,6 +87,13 @@ export function startErrands(parts: ErrandParts): { stop(): void } {
 			log.error({ error: traceOf(error) }, "old errands kept"),
 		);
 	}, forgetEveryMs);
+	const erasing = setInterval(() => {
+		store.errands
+			.eraseContents(Date.now() - contentsKeptMs)
+			.catch((error) =>
+				log.error({ error: traceOf(error) }, "contents not erased"),
+			);
+	}, eraseEveryMs);
 	void notice();
 
 	return {
@@ -91,6 +101,7 @@ export function startErrands(parts: ErrandParts): { stop(): void } {
 			stopped = true;
 			unwatch();
 			clearInterval(forgetting);
+			clearInterval(erasing);
 		},
 	};
 }
@@ -99,7 +110,7 @@ async function endOf(errand: Errand, parts: ErrandParts): Promise<ErrandEnd> {
 	try {
 		const { store } = parts;
 		const person = await personOf(store, errand.session, Date.now());
-		if (!person || !may(person.role, "look"))
+		if (!person || !mayAsk(person.role, errand.wish))
 			throw new Problem("forbidden", "not allowed");
 		return {
 			state: "answered",
@@ -119,11 +130,9 @@ async function answer(wish: Wish, parts: ErrandParts): Promise<Look> {
 	const row = await parts.store.board.row(wish.subscription);
 	const connection = row && parts.connectionTo(row.broker);
 	if (!row || !connection) throw new Problem("not found", "subscription gone");
-	const { part, sort, offset, limit } = wish;
-	return within(
-		parts.deadlineMs,
-		connection.look(row, { part, sort, offset, limit }),
-	);
+	const { part, sort, offset, limit, pending } = wish;
+	const page = { part, sort, offset, limit, ...(pending && { pending }) };
+	return within(parts.deadlineMs, connection.look(row, page));
 }
 
 function failureOf(error: unknown, log: Log): ProblemDetail {

@@ -50,6 +50,8 @@ export type KindWords = {
 	readonly holds: boolean;
 	/** The part of a subscription that a look can list beside its members. */
 	readonly partitioned: boolean;
+	/** What is held can be listed entry by entry. */
+	readonly itemised: boolean;
 };
 
 /** Labels and icon travel with the rows, so that no other part needs to know which systems exist. */

@@ -6,6 +6,7 @@ import {
 	lookParts,
 	lookSorts,
 } from "./look.ts";
+import { contentsMax, isPendingWish, type PendingWish } from "./pending.ts";
 import type { ProblemDetail } from "./problem.ts";
 
 export const errandStates = ["asked", "answered", "failed"] as const;
@@ -21,16 +22,21 @@ export type Wish = {
 	readonly sort: LookSort;
 	readonly offset: number;
 	readonly limit: number;
+	/** Null where something else is looked at. */
+	readonly pending: PendingWish | null;
 };
 
 export const lookLimitMax = 500;
 
+/** Such an errand is for whoever asked, and kept no longer than it takes to be read. */
+export const showsContents = (wish: Wish): boolean =>
+	wish.pending?.contents === true;
+
 /** A row in a store is a command: it is believed only when it could have been asked. */
 export function isWish(it: unknown): it is Wish {
 	if (typeof it !== "object" || it === null) return false;
-	const { verb, subscription, part, sort, offset, limit } = Object.fromEntries(
-		Object.entries(it),
-	);
+	const { verb, subscription, part, sort, offset, limit, pending } =
+		Object.fromEntries(Object.entries(it));
 	return (
 		errandVerbs.includes(verb) &&
 		typeof subscription === "string" &&
@@ -40,7 +46,9 @@ export function isWish(it: unknown): it is Wish {
 		offset >= 0 &&
 		Number.isSafeInteger(limit) &&
 		limit >= 1 &&
-		limit <= lookLimitMax
+		limit <= lookLimitMax &&
+		(pending === null || isPendingWish(pending)) &&
+		(!pending?.contents || limit <= contentsMax.entries)
 	);
 }
 

@@ -1,8 +1,17 @@
 // What does one subscription look like in depth? Partitions and members as the broker shows them now, a page at a time.
 import type { Amount } from "./amount.ts";
+import type { PendingPage } from "./pending.ts";
 import type { Setting } from "./setting.ts";
+import type { Survey } from "./survey.ts";
 
-export const lookParts = ["partitions", "members"] as const;
+export const lookParts = [
+	"partitions",
+	"members",
+	/** What is held, entry by entry. */
+	"pending",
+	/** The same as a few counts. */
+	"survey",
+] as const;
 export type LookPart = (typeof lookParts)[number];
 
 /** What partitions are put in order by, over all pages: most lag, oldest and least margin first; names and numbers from the first. */
@@ -58,4 +67,7 @@ export type Look = {
 	readonly members: readonly MemberLine[];
 	/** What is configured, there and not here, that decides how this goes. */
 	readonly settings: readonly Setting[];
+	/** Null in a look at another part. */
+	readonly pending: PendingPage | null;
+	readonly survey: Survey | null;
 };

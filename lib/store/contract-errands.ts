@@ -15,6 +15,7 @@ const errand = (id: string, askedMs = 1): NewErrand => ({
 		sort: "lag",
 		offset: 0,
 		limit: 9,
+		pending: null,
 	},
 	askedMs,
 });
@@ -38,6 +39,8 @@ const look: Look = {
 		},
 	],
 	settings: [],
+	pending: null,
+	survey: null,
 };
 
 export function errandsContract(scene: Scene): void {

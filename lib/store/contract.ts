@@ -1,6 +1,7 @@
 // What does every store promise? One suite, run by each engine on the real thing.
 import { describe } from "vitest";
 import { boardContract } from "./contract-board.ts";
+import { contentsContract } from "./contract-contents.ts";
 import { errandsContract } from "./contract-errands.ts";
 import { filtersContract } from "./contract-filters.ts";
 import { goneContract } from "./contract-gone.ts";
@@ -17,6 +18,7 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("filters", () => filtersContract(scene));
 		describe("pages", () => pagesContract(scene));
 		describe("errands", () => errandsContract(scene));
+		describe("contents", () => contentsContract(scene));
 		describe("sessions and pulse", () => sessionsContract(scene));
 	});
 }

@@ -101,6 +101,10 @@ export type ErrandStore = {
 	watch(noticed: () => void): () => void;
 	/** Removes at most `limit` ended errands older than that, and says how many. */
 	forget(beforeMs: number, limit: number): Promise<number>;
+	/** Removes this one so that nothing of it is left in any file: for what was read and is nobody else's. */
+	erase(id: string): Promise<void>;
+	/** Erases those with contents that ended before and were not read, and says how many. */
+	eraseContents(beforeMs: number): Promise<number>;
 };
 
 export type Session = {

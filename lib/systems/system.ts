@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { SystemWords } from "#lib/core/board.ts";
 import type { Look, LookPart, LookSort } from "#lib/core/look.ts";
+import type { PendingWish } from "#lib/core/pending.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
 import type { Address } from "./address.ts";
@@ -47,4 +48,6 @@ export type LookPage = {
 	readonly sort: LookSort;
 	readonly offset: number;
 	readonly limit: number;
+	/** Left out where it narrows nothing. */
+	readonly pending?: PendingWish;
 };

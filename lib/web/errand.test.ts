@@ -24,6 +24,8 @@ const look = {
 	partitions: [],
 	members: [],
 	settings: [],
+	pending: null,
+	survey: null,
 } as const;
 let here: Stage;
 let collector: Store;
@@ -65,7 +67,7 @@ describe("an errand", () => {
 			expect.objectContaining({
 				id,
 				by: "owner",
-				wish: { ...wish, sort: "lag", offset: 0, limit: 100 },
+				wish: { ...wish, sort: "lag", offset: 0, limit: 100, pending: null },
 				askedMs: startMs,
 			}),
 		]);

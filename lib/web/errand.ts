@@ -1,6 +1,8 @@
 // How is an errand taken, and when is its answer there? It is written down for the collector, which alone runs it.
 import { randomBytes } from "node:crypto";
-import type { Errand } from "#lib/core/errand.ts";
+import { mayAsk } from "#lib/access/asking.ts";
+import type { Person } from "#lib/access/sessions.ts";
+import { type Errand, showsContents } from "#lib/core/errand.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Store } from "#lib/store/store.ts";
 import { errandWait } from "#lib/wire/board-request.ts";
@@ -19,6 +21,7 @@ let held = 0;
 export async function takeErrand(asked: AskedBy): Promise<Response> {
 	const { nowMs, person } = asked;
 	const wish = await bodyOf(asked.request, errandRequest);
+	if (!mayAsk(person.role, wish)) throw new Problem("forbidden", "not allowed");
 	const store = await asked.place.store();
 	if ((await store.board.row(wish.subscription)) === null)
 		throw new Problem("not found", "subscription gone");
@@ -54,12 +57,23 @@ export async function answerErrand(asked: AskedBy): Promise<Response> {
 	held++;
 	try {
 		const errand = await whenEnded(store, id, waitMs, request.signal);
-		if (errand === null) throw new Problem("not found", "errand gone");
+		if (errand === null || !isFor(errand, asked.person))
+			throw new Problem("not found", "errand gone");
+		if (errand.endedMs !== null && showsContents(errand.wish))
+			await store.errands.erase(id).catch(leaveToCollector);
 		return reply(errandOnWire(errand));
 	} finally {
 		held--;
 	}
 }
+
+/** What messages say is for nobody but whoever asked, and only while they still may. */
+const isFor = ({ wish, session }: Errand, person: Person): boolean =>
+	!showsContents(wish) ||
+	(session === person.session && mayAsk(person.role, wish));
+
+/** On a full disk nothing can be erased now; it will be, once it is old. */
+const leaveToCollector = () => undefined;
 
 /** The errand as it ended, or as it is when the time is over or nobody listens any more. */
 export async function whenEnded(

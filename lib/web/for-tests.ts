@@ -117,6 +117,7 @@ export const someWords: SystemWords = {
 			group: { en: "group", ko: "그룹" },
 			holds: false,
 			partitioned: true,
+			itemised: false,
 		},
 	},
 };

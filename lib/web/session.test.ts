@@ -37,6 +37,7 @@ test("an entry key becomes a session in a cookie that scripts cannot read", asyn
 	expect(await answer.json()).toEqual({
 		person: "owner",
 		role: "admin",
+		seesContents: true,
 		demo: false,
 	});
 	expect(answer.headers.get("set-cookie")).toMatch(

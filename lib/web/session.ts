@@ -1,4 +1,5 @@
 // How does somebody come in, learn who they are, and leave?
+import { may } from "#lib/access/roles.ts";
 import { enter, leave, type Person } from "#lib/access/sessions.ts";
 import { type SessionReply, sessionRequest } from "#lib/wire/session.ts";
 import { bodyOf } from "./body.ts";
@@ -36,5 +37,5 @@ export async function goOut({ request, place }: AskedBy): Promise<Response> {
 }
 
 function sessionOnWire({ name, role }: Person, demo: boolean): SessionReply {
-	return { person: name, role, demo };
+	return { person: name, role, seesContents: may(role, "see contents"), demo };
 }

@@ -106,6 +106,7 @@ export const system = z
 				group: said.nullable(),
 				holds: z.boolean(),
 				partitioned: z.boolean(),
+				itemised: z.boolean(),
 			}),
 		),
 	})

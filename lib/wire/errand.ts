@@ -2,8 +2,10 @@
 import { z } from "zod";
 import { errandStates, errandVerbs, lookLimitMax } from "#lib/core/errand.ts";
 import { lookParts, lookSorts, memberMarks } from "#lib/core/look.ts";
+import { contentsMax } from "#lib/core/pending.ts";
 import { settingCodes } from "#lib/core/setting.ts";
 import { amount, time } from "./board.ts";
+import { pendingPage, pendingRequest, survey } from "./pending.ts";
 import { problemDetail } from "./problem.ts";
 
 export const errandRequest = z
@@ -14,7 +16,12 @@ export const errandRequest = z
 		sort: z.enum(lookSorts).default("lag"),
 		offset: z.int().min(0).max(10_000_000).default(0),
 		limit: z.int().min(1).max(lookLimitMax).default(100),
+		pending: pendingRequest.nullable().default(null),
 	})
+	.refine(
+		({ pending, limit }) => !pending?.contents || limit <= contentsMax.entries,
+		{ path: ["limit"] },
+	)
 	.meta({ id: "ErrandRequest" });
 
 const count = z.number().nullable();
@@ -61,6 +68,8 @@ export const look = z
 				description:
 					"Times in ms, sizes in bytes; `unbounded` stands for no bound",
 			}),
+		pending: pendingPage.nullable(),
+		survey: survey.nullable(),
 	})
 	.meta({ id: "Look" });
 export type LookReply = z.infer<typeof look>;

@@ -64,6 +64,7 @@ const errand: Errand = {
 		sort: "lag",
 		offset: 0,
 		limit: 9,
+		pending: null,
 	},
 	state: "asked",
 	askedMs: nowMs,
@@ -158,6 +159,8 @@ describe("an errand", () => {
 				partitions: [],
 				members,
 				settings: [{ code: "kept for", value: unbounded }],
+				pending: null,
+				survey: null,
 			},
 		});
 		expect(errandReply.parse(reply).look).toMatchObject({
@@ -177,7 +180,7 @@ describe("an errand", () => {
 			look: {
 				...{ atMs: nowMs, part: "partitions", total: 2, offset: 0 },
 				partitions: [line, { ...line, movedMs: nowMs }],
-				...{ members: [], settings: [] },
+				...{ members: [], settings: [], pending: null, survey: null },
 			},
 		});
 		const { look } = errandReply.strict().parse(reply);

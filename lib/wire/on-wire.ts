@@ -3,6 +3,7 @@ import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
 import type { Errand } from "#lib/core/errand.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import type { Look } from "#lib/core/look.ts";
+import type { PendingPage } from "#lib/core/pending.ts";
 import type {
 	BoardReply,
 	BrokerReply,
@@ -10,6 +11,7 @@ import type {
 	SystemReply,
 } from "./board.ts";
 import type { ErrandReply, LookReply } from "./errand.ts";
+import type { PendingReply } from "./pending.ts";
 
 type CollectorReply = BoardReply["collector"];
 
@@ -83,5 +85,23 @@ function lookOnWire({ atMs, ...look }: Look): LookReply {
 			partitions: member.partitions === null ? null : [...member.partitions],
 		})),
 		settings: [...look.settings],
+		pending: look.pending && pendingOnWire(look.pending),
+		survey: look.survey && {
+			...look.survey,
+			...{ idle: [...look.survey.idle], written: [...look.survey.written] },
+			deliveries: [...look.survey.deliveries],
+			holders: [...look.survey.holders],
+		},
+	};
+}
+
+function pendingOnWire({ entries, ...page }: PendingPage): PendingReply {
+	return {
+		...page,
+		entries: entries.map(({ writtenMs, contents, ...entry }) => ({
+			...entry,
+			written: isoOrNull(writtenMs),
+			contents: contents && { ...contents, fields: [...contents.fields] },
+		})),
 	};
 }

@@ -14,7 +14,10 @@ export const sessionRequest = z
 export const sessionReply = z
 	.object({
 		person: z.string(),
-		role: z.enum(["viewer", "operator", "admin"]),
+		role: z.enum(["viewer", "operator", "visitor", "admin"]),
+		seesContents: z.boolean().meta({
+			description: "May ask what messages say",
+		}),
 		demo: z.boolean(),
 	})
 	.meta({ id: "Session" });

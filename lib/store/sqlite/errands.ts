@@ -13,6 +13,7 @@ import {
 	text,
 } from "./cells.ts";
 import { type Cells, type Connection, isBusy } from "./connection.ts";
+import { erase } from "./erase.ts";
 
 const watchEveryMs = 25;
 
@@ -87,6 +88,14 @@ function rowsOf(connection: Connection): Omit<ErrandStore, "watch"> {
 				beforeMs,
 				limit,
 			);
+		},
+		async erase(id) {
+			erase(connection, "errand WHERE id = ?", id);
+		},
+		async eraseContents(beforeMs) {
+			const unread =
+				"errand WHERE ended_ms < ? AND json_extract(wish, '$.pending.contents')";
+			return erase(connection, unread, beforeMs);
 		},
 	};
 }

@@ -14,6 +14,7 @@ export const words: SystemWords = {
 			group: { en: "group", ko: "그룹" },
 			holds: false,
 			partitioned: true,
+			itemised: false,
 		},
 	},
 };

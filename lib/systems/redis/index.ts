@@ -23,6 +23,7 @@ export const redis: System = {
 				group: { en: "consumer group", ko: "컨슈머 그룹" },
 				holds: true,
 				partitioned: false,
+				itemised: true,
 			},
 		},
 	},

@@ -37,6 +37,8 @@ export async function look(
 	{ part, sort, offset, limit }: LookPage,
 	untilMs: number,
 ): Promise<Look> {
+	if (part !== "members" && part !== "partitions")
+		throw new Problem("invalid", "part unknown", { part });
 	const { channel, group } = subscription;
 	if (group === null) throw new Problem("not found", "subscription gone");
 	const place = await topicPlace(links, channel, untilMs);
@@ -49,6 +51,8 @@ export async function look(
 	const base = {
 		...{ atMs: Date.now(), part, offset, partitions: [], members: [] },
 		settings: settingsOf(channel, found.listed, described, rules),
+		pending: null,
+		survey: null,
 	};
 	if (part === "members") {
 		refuseSilence(described, found);

@@ -40,5 +40,7 @@ export async function lookAt(
 			mark: null,
 		})),
 		settings: [],
+		pending: null,
+		survey: null,
 	};
 }

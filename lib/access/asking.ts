@@ -1,0 +1,9 @@
+// May somebody ask for this? Asked by the web before an errand is written and by the collector before it is run.
+import { showsContents, type Wish } from "#lib/core/errand.ts";
+import { type Act, may } from "./roles.ts";
+
+const actsFor = (wish: Wish): readonly Act[] =>
+	showsContents(wish) ? ["look", "see contents"] : ["look"];
+
+export const mayAsk = (role: string, wish: Wish): boolean =>
+	actsFor(wish).every((act) => may(role, act));
