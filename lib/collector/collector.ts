@@ -60,7 +60,10 @@ async function loopFor(
 	};
 	const before =
 		(await store.board.brokers()).find((it) => it.name === name) ?? null;
-	const ledger = ledgerOf(fact, await store.board.rowsOf(name), before);
+	const ledger = ledgerOf(
+		...([fact, await store.board.rowsOf(name), before] as const),
+		await store.board.bystandersOf(name),
+	);
 	await store.board.write(ledger.begin);
 	return startLoop({
 		broker: name,

@@ -218,4 +218,49 @@ describe("the ledger of a broker", () => {
 		);
 		expect(new Set(rows.map((row) => row.id)).size).toBe(2);
 	});
+
+	const beside = (...names: string[]): Partial<Snapshot> => ({
+		bystanders: {
+			...{ leftOut: 0 },
+			groups: names.map((name) => ({
+				...{ name, kind: "connect", state: "Stable" },
+				...{ registered: 0, members: [] },
+			})),
+		},
+	});
+
+	test("groups beside the board are written when they change, and survive a restart", () => {
+		const ledger = ledgerOf(broker, [], null);
+		const first = ledger.heard(snapshot([], beside("a")), startMs);
+		const groups = [expect.objectContaining({ name: "a", stale: false })];
+		expect(first.bystanders).toEqual({ groups, leftOut: 0 });
+		const calm = ledger.heard(snapshot([], beside("a")), startMs + 1);
+		expect(calm.bystanders).toBeUndefined();
+		const next = ledgerOf(broker, [], calm.broker, first.bystanders);
+		expect(next.begin.bystanders).toBeUndefined();
+		const again = next.heard(snapshot([], beside("a")), startMs + 2);
+		expect(again.bystanders).toBeUndefined();
+	});
+
+	test("under a name that stands for another broker, groups beside the board of before are forgotten", () => {
+		const told = ledgerOf(broker, [], null).heard(
+			...([snapshot([], beside("a")), startMs] as const),
+		);
+		const moved = { ...broker, address: "kafka://elsewhere:9092" };
+		const next = ledgerOf(moved, [], told.broker, told.bystanders);
+		expect(next.begin.bystanders).toEqual(noBystanders);
+	});
+
+	test("our share of the server's time adds up over ticks, and a failed one leaves it as it was", () => {
+		const ledger = ledgerOf(broker, [], null);
+		const ownShare = { busyMs: 20, overMs: 5_000 };
+		ledger.heard(snapshot([], { ownShare }), startMs);
+		const second = ledger.heard(snapshot([], { ownShare }), startMs + 1);
+		const both = { busyMs: 40, overMs: 10_000 };
+		expect(second.broker.ownShare).toEqual(both);
+		const failed = ledger.failed(trouble("no answer"), startMs + 2);
+		expect(failed.broker.ownShare).toEqual(both);
+		const hidden = ledger.heard(snapshot([]), startMs + 3);
+		expect(hidden.broker.ownShare).toBeNull();
+	});
 });

@@ -1,13 +1,16 @@
 // What does the collector remember of one broker, and what does a tick change on the board?
 import { unheard } from "#lib/core/assess.ts";
 import type { BrokerFact, Row } from "#lib/core/board.ts";
+import { type KnownBystanders, noBystanders } from "#lib/core/bystander.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import type { GoneFact, GoneMark, GoneWhy } from "#lib/core/gone.ts";
+import { lastMinute, type OwnShare, together } from "#lib/core/own-share.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import type { Reason } from "#lib/core/verdict.ts";
 import { newWindow, type Window } from "#lib/core/window.ts";
 import type { TickWrite } from "#lib/store/store.ts";
+import { besideOf } from "./beside.ts";
 import { rowOf, since } from "./row-of.ts";
 import { sameRow } from "./same-row.ts";
 
@@ -35,11 +38,14 @@ export function ledgerOf(
 	broker: Named,
 	rows: readonly Row[],
 	earlier: BrokerFact | null,
+	bystanders: KnownBystanders = noBystanders,
 ): Ledger {
 	// Under a name that now stands for another broker, nothing was heard yet.
 	const isSame =
 		earlier?.system === broker.system && earlier.address === broker.address;
 	const before = isSame ? earlier : null;
+	const beside = besideOf(isSame ? bystanders : noBystanders);
+	let shares: readonly OwnShare[] = [];
 	const tracked = new Map<string, Tracked>();
 	for (const row of rows) {
 		if (row.system !== broker.system) continue;
@@ -55,6 +61,7 @@ export function ledgerOf(
 		parts: [],
 		version: before?.version ?? null,
 		subscriptions: tracked.size,
+		ownShare: before?.ownShare ?? null,
 	};
 
 	function heard(snapshot: Snapshot, nowMs: number): TickWrite {
@@ -77,6 +84,8 @@ export function ledgerOf(
 		}
 		remember(snapshot.gone);
 		const gone = absent(snapshot, seen, changed, nowMs);
+		const news = beside.heard(snapshot);
+		shares = lastMinute(shares, snapshot.ownShare);
 		fact = {
 			...fact,
 			heardMs: nowMs,
@@ -85,8 +94,10 @@ export function ledgerOf(
 			parts: snapshot.troubles,
 			version: snapshot.version ?? fact.version,
 			subscriptions: tracked.size,
+			ownShare: together(shares),
 		};
-		return { broker: fact, rows: changed, gone };
+		const told = { broker: fact, rows: changed, gone };
+		return news === null ? told : { ...told, bystanders: news };
 	}
 
 	function remember(facts: readonly GoneFact[]): void {
@@ -131,7 +142,11 @@ export function ledgerOf(
 	const gone = rows
 		.filter((row) => row.system !== broker.system)
 		.map(({ id, atMs }) => ({ id, why: null, atMs }));
-	return { begin: { broker: fact, rows: [], gone }, heard, failed };
+	const begin = { broker: fact, rows: [], gone };
+	return {
+		begin: isSame ? begin : { ...begin, bystanders: noBystanders },
+		...{ heard, failed },
+	};
 }
 
 function keyOf(it: Pick<Row, "kind" | "channel" | "group">): string {

@@ -1,5 +1,6 @@
 // Is nothing lost of what the store could not take?
 import { expect, test } from "vitest";
+import { noBystanders } from "#lib/core/bystander.ts";
 import { factOf, goneOf, rowOf } from "#lib/store/contract-rows.ts";
 import type { TickWrite } from "#lib/store/store.ts";
 import { owing } from "./owing.ts";
@@ -45,6 +46,18 @@ const cases: readonly {
 		refused: [tick({ gone: [goneOf(old.id)] })],
 		last: tick(),
 		whole: tick({ gone: [goneOf(old.id)] }),
+	},
+	{
+		name: "groups beside the board are written with the next tick",
+		refused: [tick({ bystanders: noBystanders })],
+		last: tick(),
+		whole: tick({ bystanders: noBystanders }),
+	},
+	{
+		name: "of groups beside the board the newer list stands",
+		refused: [tick({ bystanders: { groups: [], leftOut: 3 } })],
+		last: tick({ bystanders: noBystanders }),
+		whole: tick({ bystanders: noBystanders }),
 	},
 	{
 		name: "what was gone and came back stays",

@@ -21,7 +21,9 @@ function together(before: TickWrite, after: TickWrite): TickWrite {
 	const gone = new Map(before.gone.map((mark) => [mark.id, mark]));
 	for (const { id } of after.rows) gone.delete(id);
 	for (const mark of after.gone) gone.set(mark.id, mark);
+	const bystanders = after.bystanders ?? before.bystanders;
 	return {
+		...(bystanders && { bystanders }),
 		broker: after.broker,
 		rows: [...rows.values()],
 		gone: [...gone.values()],

@@ -1,6 +1,7 @@
 // What stands on the board? One row a subscription, one fact sheet a broker.
 import type { Amount } from "./amount.ts";
 import type { Note } from "./note.ts";
+import type { OwnShare } from "./own-share.ts";
 import type { Members } from "./reading.ts";
 import type { Trouble } from "./trouble.ts";
 import type { Reason, Verdict } from "./verdict.ts";
@@ -80,4 +81,6 @@ export type BrokerFact = {
 	readonly parts: readonly Trouble[];
 	readonly version: string | null;
 	readonly subscriptions: number;
+	/** Of the last minute; null where the broker does not tell. */
+	readonly ownShare: OwnShare | null;
 };

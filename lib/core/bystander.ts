@@ -25,7 +25,14 @@ export type Bystanders = {
 	readonly leftOut: number;
 };
 
-export const noBystanders: Bystanders = { groups: [], leftOut: 0 };
+/** As it is kept: the broker answered since and did not name it, because a part of it was silent. */
+export type KnownBystander = Bystander & { readonly stale: boolean };
+export type KnownBystanders = {
+	readonly groups: readonly KnownBystander[];
+	readonly leftOut: number;
+};
+
+export const noBystanders: KnownBystanders = { groups: [], leftOut: 0 };
 
 export const bystandersMax = 1_000;
 export const membersMax = 50;
@@ -33,7 +40,9 @@ export const membersMax = 50;
 const linesMax = 5_000;
 
 /** As many as are told, whatever there is. */
-export function boundedBystanders(all: readonly Bystander[]): Bystanders {
+export function boundedBystanders<One extends Bystander>(
+	all: readonly One[],
+): { readonly groups: readonly One[]; readonly leftOut: number } {
 	let left = linesMax;
 	const groups = all
 		.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))

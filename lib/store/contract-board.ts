@@ -163,11 +163,12 @@ export function boardContract(scene: Scene): void {
 			expect(await other.board.rev()).toBe(after.rev);
 		});
 
-		test("stays through a calm tick, which still says when the broker was heard", async () => {
+		test("stays through a calm tick, which still says when the broker was heard and what that cost it", async () => {
 			const { store, other } = await scene();
 			await writeRows(store, [row]);
 			const rev = await other.board.rev();
-			const fact = factOf({ heardMs: 99, triedMs: 100 });
+			const ownShare = { busyMs: 1.5, overMs: 5_000 };
+			const fact = factOf({ heardMs: 99, triedMs: 100, ownShare });
 			await store.board.write({
 				broker: fact,
 				rows: [row],

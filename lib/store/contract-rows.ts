@@ -53,6 +53,7 @@ export function factOf(part: Partial<BrokerFact> = {}): BrokerFact {
 		parts: [],
 		version: "1.0",
 		subscriptions: 1,
+		ownShare: null,
 		...part,
 	};
 }

@@ -1,5 +1,6 @@
 // What does every store promise? One suite, run by each engine on the real thing.
 import { describe } from "vitest";
+import { besideContract } from "./contract-beside.ts";
 import { boardContract } from "./contract-board.ts";
 import { contentsContract } from "./contract-contents.ts";
 import { errandsContract } from "./contract-errands.ts";
@@ -15,6 +16,7 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 	describe(`${name} keeps its promises`, () => {
 		describe("board", () => boardContract(scene));
 		describe("what is gone", () => goneContract(scene));
+		describe("groups beside the board", () => besideContract(scene));
 		describe("filters", () => filtersContract(scene));
 		describe("pages", () => pagesContract(scene));
 		describe("errands", () => errandsContract(scene));

@@ -1,5 +1,6 @@
 // What must a store promise? The port between the collector, the web and whatever keeps their rows.
 import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
+import type { KnownBystanders } from "#lib/core/bystander.ts";
 import type { Errand, Wish } from "#lib/core/errand.ts";
 import type { Filter } from "#lib/core/filter.ts";
 import type { Gone, GoneMark } from "#lib/core/gone.ts";
@@ -22,6 +23,8 @@ export type TickWrite = {
 	readonly rows: readonly Row[];
 	/** Subscriptions that are gone; what is known of that is kept for a week. */
 	readonly gone: readonly GoneMark[];
+	/** All groups beside the board; left out where nothing changed. */
+	readonly bystanders?: KnownBystanders;
 };
 
 export const boardSorts = [
@@ -66,6 +69,7 @@ export type BoardStore = {
 	/** Every row of a broker, for a collector that starts again. */
 	rowsOf(broker: string): Promise<readonly Row[]>;
 	brokers(): Promise<readonly BrokerFact[]>;
+	bystandersOf(broker: string): Promise<KnownBystanders>;
 	systems(): Promise<readonly SystemWords[]>;
 	rev(): Promise<number>;
 };

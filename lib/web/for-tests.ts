@@ -102,6 +102,7 @@ export const aBroker = (given: Partial<BrokerFact> = {}): BrokerFact => ({
 	parts: [],
 	version: "1.0",
 	subscriptions: 1,
+	ownShare: null,
 	...given,
 });
 

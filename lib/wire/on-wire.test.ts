@@ -52,6 +52,7 @@ const fact: BrokerFact = {
 	parts: [{ code: "no answer", part: "node 2", detail: "" }],
 	version: null,
 	subscriptions: 0,
+	ownShare: null,
 };
 const errand: Errand = {
 	id: "e",

@@ -36,7 +36,7 @@ export function rowOnWire(row: Row, heardMs: number | null): RowReply {
 }
 
 export function brokerOnWire(fact: BrokerFact, nowMs: number): BrokerReply {
-	const { heardMs, triedMs: _, ...rest } = fact;
+	const { heardMs, triedMs: _, ownShare: __, ...rest } = fact;
 	return {
 		...rest,
 		parts: [...fact.parts],

@@ -2,6 +2,7 @@
 import type { SystemWords } from "#lib/core/board.ts";
 import type { BoardStore, TickWrite } from "../store.ts";
 import { brokersIn, putBroker } from "./brokers.ts";
+import { bystandersIn, putBystanders } from "./bystanders.ts";
 import { fromJson, json } from "./cells.ts";
 import type { Connection } from "./connection.ts";
 import { goneIn, keepGone } from "./gone.ts";
@@ -45,6 +46,9 @@ export function boardStore(connection: Connection): BoardStore {
 		async brokers() {
 			return brokersIn(connection);
 		},
+		async bystandersOf(broker) {
+			return bystandersIn(connection, broker);
+		},
 		async systems() {
 			return wordsIn(connection);
 		},
@@ -57,6 +61,9 @@ export function boardStore(connection: Connection): BoardStore {
 /** True when somebody who looks at the board could see a difference. */
 function putTick(connection: Connection, tick: TickWrite): boolean {
 	let changed = putBroker(connection, tick.broker);
+	if (tick.bystanders)
+		changed =
+			putBystanders(connection, tick.broker.name, tick.bystanders) || changed;
 	for (const row of tick.rows) changed = putRow(connection, row) || changed;
 	for (const mark of tick.gone) {
 		keepGone(connection, mark);

@@ -1,5 +1,6 @@
 // What is known of each broker, and when does somebody who looks see a difference?
 import type { BrokerFact } from "#lib/core/board.ts";
+import type { OwnShare } from "#lib/core/own-share.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import {
 	fromJson,
@@ -18,13 +19,14 @@ const visible = [
 	...["parts", "version", "subscriptions"],
 ];
 
-/** Two statements: when it was heard moves with every tick and changes nothing on the board, the rest does. */
+/** Two statements: when it was heard, and what that cost, moves with every tick and changes nothing on the board, the rest does. */
 const putFact = `INSERT INTO broker (name, ${visible.join(", ")}) VALUES (?, ${visible.map(() => "?").join(", ")})
 	ON CONFLICT (name) DO UPDATE SET ${visible.map((it) => `${it} = excluded.${it}`).join(", ")}
 	WHERE (${visible.join(", ")}) IS NOT (${visible.map((it) => `excluded.${it}`).join(", ")})`;
-const putTimes = "UPDATE broker SET heard_ms = ?, tried_ms = ? WHERE name = ?";
+const putTimes =
+	"UPDATE broker SET heard_ms = ?, tried_ms = ?, own_share = ? WHERE name = ?";
 
-/** True when anything but the times changed. */
+/** True when anything changed that the board shows. */
 export function putBroker(connection: Connection, fact: BrokerFact): boolean {
 	const changed = connection.run(
 		putFact,
@@ -37,7 +39,8 @@ export function putBroker(connection: Connection, fact: BrokerFact): boolean {
 		fact.version,
 		fact.subscriptions,
 	);
-	connection.run(putTimes, fact.heardMs, fact.triedMs, fact.name);
+	const { heardMs, triedMs, ownShare, name } = fact;
+	connection.run(putTimes, heardMs, triedMs, jsonOrNull(ownShare), name);
 	return changed > 0;
 }
 
@@ -57,5 +60,6 @@ function factOf(cells: Cells): BrokerFact {
 		parts: fromJson<readonly Trouble[]>(cells.parts),
 		version: textOrNull(cells.version),
 		subscriptions: number(cells.subscriptions),
+		ownShare: fromJsonOrNull<OwnShare>(cells.own_share),
 	};
 }

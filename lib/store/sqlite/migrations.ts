@@ -124,4 +124,16 @@ CREATE TABLE gone (
 CREATE INDEX gone_at ON gone (at_ms);
 `;
 
-export const migrations: readonly string[] = [first, second, third];
+const fourth = `
+ALTER TABLE broker ADD COLUMN own_share TEXT;
+ALTER TABLE broker ADD COLUMN beside_left_out INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE bystander (
+	broker TEXT NOT NULL REFERENCES broker (name) ON DELETE CASCADE,
+	name TEXT NOT NULL,
+	told TEXT NOT NULL,
+	PRIMARY KEY (broker, name)
+) STRICT, WITHOUT ROWID;
+`;
+
+export const migrations: readonly string[] = [first, second, third, fourth];
