@@ -1,5 +1,8 @@
-// Which tests are there? Two kinds: those that need nothing, and those that need real brokers.
+// Which tests are there? Those that need nothing, those that need real brokers, and of these some once more for each version of a server.
 import { defineConfig } from "vitest/config";
+import { versionProjects } from "#world/versions.mjs";
+
+const timeouts = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
 
 export default defineConfig({
 	cacheDir: ".tidemark/vite",
@@ -18,11 +21,12 @@ export default defineConfig({
 					include: ["**/*.live.test.ts"],
 					exclude: ["node_modules/**", ".tidemark/**"],
 					globalSetup: ["world/for-tests.ts"],
-					testTimeout: 60_000,
-					hookTimeout: 120_000,
-					maxWorkers: 2,
+					...timeouts,
 				},
 			},
+			...versionProjects.map((project) => ({
+				test: { ...project, ...timeouts },
+			})),
 		],
 	},
 });

@@ -3,16 +3,14 @@ import { readdirSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { fetchWhole } from "./fetched.mjs";
-import { serverOf } from "./redis-servers.mjs";
 
 let around: string;
 beforeEach(async () => {
 	around = await mkdtemp(join(tmpdir(), "tidemark-fetched-"));
 });
 afterEach(async () => {
-	vi.unstubAllEnvs();
 	await rm(around, { recursive: true, force: true });
 });
 
@@ -43,16 +41,4 @@ test("one that fails leaves nothing, and what a dead one left is taken away", as
 	};
 	await expect(fetchWhole(folder, fill)).rejects.toThrow("the line went dead");
 	expect(readdirSync(around)).toEqual([`part-${process.pid}-of-another`]);
-});
-
-test("a machine that cannot fetch a server is told what it lacks", async () => {
-	vi.stubEnv("PATH", around);
-	vi.stubEnv("TIDEMARK_TEST_SERVERS", around);
-	await expect(serverOf("valkey 8.1")).rejects.toThrow(
-		"There is no server valkey 8.1 for the tests: this machine has no apt-get",
-	);
-	await expect(serverOf("6.2")).rejects.toThrow(
-		"There is no server 6.2 for the tests: this machine has no python3 with pip",
-	);
-	expect(readdirSync(around)).toEqual([]);
 });

@@ -19,25 +19,33 @@ import {
 import { brokersFor } from "./ready-plan.mjs";
 import { endAll, run, step } from "./run.mjs";
 import { chromium, install, missingOf } from "./tools.mjs";
+import {
+	otherThan,
+	otherVersions,
+	serverOf,
+	usualVersions,
+} from "./versions.mjs";
 
 const ends = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
+/** @typedef {"demo" | "test" | "versions"} Mode */
+
 /**
  * Tests read an older cluster as well.
- * @param {"demo" | "test"} mode
+ * @param {Mode} mode
  */
 const versionsFor = (mode) =>
 	mode === "test" ? kafkaVersions : [kafkaVersion];
 
 process.chdir(join(import.meta.dirname, ".."));
 const mode = process.argv[2];
-if (mode === "demo" || mode === "test") await main(mode);
+if (mode === "demo" || mode === "test" || mode === "versions") await main(mode);
 else {
-	console.error("usage: node world/ready.mjs demo|test");
+	console.error("usage: node world/ready.mjs demo|test|versions");
 	process.exitCode = 2;
 }
 
-/** @param {"demo" | "test"} mode */
+/** @param {Mode} mode */
 async function main(mode) {
 	const stop = (/** @type {NodeJS.Signals} */ signal) => {
 		endAll("SIGTERM");
@@ -55,14 +63,28 @@ async function main(mode) {
 	}
 }
 
-/** @param {"demo" | "test"} mode */
+/** @param {Mode} mode */
 async function prepare(mode) {
-	const versions = versionsFor(mode);
 	await step("packages", async () => {
 		if (packagesAreThere()) stampPackages();
 		else await installPackages();
 	});
 	await step("Node 24", installNode);
+	if (mode === "versions") {
+		await servers(otherVersions);
+		return ["versions"];
+	}
+	const args = await prepareBrokers(mode);
+	if (mode === "test") {
+		await servers(usualVersions);
+		await step("Chromium", browser);
+	}
+	return args;
+}
+
+/** @param {"demo" | "test"} mode */
+async function prepareBrokers(mode) {
+	const versions = versionsFor(mode);
 	const advice = await step("tools", () => tools(mode));
 	if (missingOf(["java"]).length === 0 && missingOf(["maven"]).length === 0)
 		await step("Kafka's jars", async () => {
@@ -80,8 +102,24 @@ async function prepare(mode) {
 		if (!goOn) throw new Error(said);
 		console.log(said);
 	}
-	if (mode === "test") await step("Chromium", browser);
 	return without.flatMap((broker) => ["--without", broker]);
+}
+
+/**
+ * One that cannot be had fails the tests that are about it, and no others.
+ * @param {readonly import("./versions.mjs").RedisVersion[]} versions
+ */
+async function servers(versions) {
+	for (const version of versions)
+		await step(`server ${version}`, () => serverOf(version)).then(
+			(launch) => say(otherThan(version, launch)),
+			(error) => console.error(error.message),
+		);
+}
+
+/** @param {string | null} text */
+function say(text) {
+	if (text !== null) console.log(text);
 }
 
 /** @param {"demo" | "test"} mode */
@@ -111,7 +149,7 @@ const playwright = (/** @type {string[]} */ ...args) => [
 	...args,
 ];
 
-/** @type {(mode: "demo" | "test", args: string[]) => void} */
+/** @type {(mode: Mode, args: string[]) => void} */
 function handOver(mode, args) {
 	const script = mode === "demo" ? "world/demo.ts" : "world/suite.ts";
 	const child = spawn(

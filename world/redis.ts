@@ -11,7 +11,7 @@ import {
 	type RedisVersion,
 	serverOf,
 	usualVersions,
-} from "./redis-servers.mjs";
+} from "./versions.mjs";
 
 export type RedisWorld = {
 	/** `redis://127.0.0.1:port` */
@@ -68,7 +68,7 @@ export async function startRedis(options: RedisOptions): Promise<RedisWorld> {
 
 /** What vitest.config.ts says for a project that is about another version than the machine's. */
 export function versionOfThisRun(): RedisVersion | null {
-	const given = process.env.TIDEMARK_TEST_REDIS;
+	const given = process.env.TIDEMARK_TEST_VERSION;
 	if (given === undefined) return null;
 	const version = [...usualVersions, ...otherVersions].find(
 		(one) => one === given,

@@ -6,6 +6,7 @@ import { type Child, startChild } from "./child.ts";
 import { eventually } from "./eventually.ts";
 import { sumOf, type Tally, tallyOf } from "./tally.ts";
 import { makeTrace } from "./trace.ts";
+import { isOwn, otherVersions, projectOf, usualVersions } from "./versions.mjs";
 
 const root = join(import.meta.dirname, "..");
 const reports = join(root, ".tidemark", "reports");
@@ -23,20 +24,31 @@ await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 
 const bin = (name: string) => join(root, "node_modules", ".bin", name);
-const tallies = [
-	await run("check", "unit", "npm", ["run", "--silent", "check"]),
-	await run("tests on real brokers", "live", bin("vitest"), [
-		...["run", "--project", "live", "--reporter=default", "--reporter=json"],
-		`--outputFile.json=${join(reports, "live.json")}`,
-	]),
-	await run("tests in a real browser", "e2e", bin("playwright"), [
-		...["test", "--reporter=list,json"],
-	]),
-	await nothingLeft(),
-];
+const tallies =
+	process.argv[2] === "versions"
+		? [await live("tests on other versions", otherVersions.map(projectOf))]
+		: [
+				await run("check", "unit", "npm", ["run", "--silent", "check"]),
+				await live("tests on real brokers", [
+					"live",
+					...usualVersions.filter((it) => !isOwn(it)).map(projectOf),
+				]),
+				await run("tests in a real browser", "e2e", bin("playwright"), [
+					...["test", "--reporter=list,json"],
+				]),
+			];
+tallies.push(await nothingLeft());
 const { passed, failed } = sumOf(tallies);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
+
+function live(title: string, projects: readonly string[]): Promise<Tally> {
+	return run(title, "live", bin("vitest"), [
+		...["run", "--reporter=default", "--reporter=json"],
+		...projects.flatMap((name) => ["--project", name]),
+		`--outputFile.json=${join(reports, "live.json")}`,
+	]);
+}
 
 async function run(
 	title: string,

@@ -56,7 +56,11 @@ export function readingPromises(stage: Stage): void {
 		await stage.finish(channel, group, 4);
 		const third = await next(connection, channel, group);
 		expect(third.lag).toEqual({ n: 8, bound: "exact" });
-		expect(grown(first, third)).toEqual({ arrived: 5, departed: 4 });
+		expect(grown(first, third)).toEqual(
+			stage.countsArrivals
+				? { arrived: 5, departed: 4 }
+				: { arrived: null, departed: null },
+		);
 		await stage.finish(channel, group, 8);
 		const last = await next(connection, channel, group);
 		expect(last.lag).toEqual({ n: 0, bound: "exact" });

@@ -18,6 +18,8 @@ export type Stage = {
 	readonly part: LookPart;
 	/** False where the broker has rules for the names of its channels. */
 	readonly anyChannelName: boolean;
+	/** False where the broker counts nothing that arrives, so that nobody knows the pace. */
+	readonly countsArrivals: boolean;
 	/** All that the broker would show to anybody, as text; what changes by itself and our own connection left out. */
 	fingerprint(): Promise<string>;
 	/** A group at the beginning of a channel, which is made when it is missing, with so many lines in `part`. */

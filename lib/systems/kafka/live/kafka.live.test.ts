@@ -60,6 +60,7 @@ const stage: Stage = {
 	kind: "topic",
 	part: "partitions",
 	anyChannelName: false,
+	countsArrivals: true,
 	fingerprint: () =>
 		world.withAdmin(async (admin) => {
 			const topics = (await admin.listTopics()).sort();

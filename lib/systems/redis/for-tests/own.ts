@@ -13,7 +13,12 @@ import { parseAddress } from "../../address.ts";
 import type { Connection } from "../../system.ts";
 import { redis } from "../index.ts";
 
-export type Own = { readonly world: RedisWorld; readonly client: Redis };
+export type Own = {
+	readonly world: RedisWorld;
+	readonly client: Redis;
+	/** As the board shows it: "7.0.15", "Valkey 8.1.1". */
+	readonly version: string;
+};
 
 /** Call it once at the top of a file; what it returns answers inside the tests. */
 export function ownRedis(
@@ -30,7 +35,7 @@ export function ownRedis(
 		const world = await startRedis({ folder, ...options });
 		const client = new Redis(world.address);
 		client.on("error", () => {});
-		own = { world, client };
+		own = { world, client, version: await versionOf(client) };
 	});
 	afterAll(async () => {
 		own?.client.disconnect();
@@ -39,6 +44,13 @@ export function ownRedis(
 	});
 	beforeEach(() => now().client.flushall());
 	return now;
+}
+
+async function versionOf(client: Redis): Promise<string> {
+	const text = await client.info("server");
+	const valkey = /^valkey_version:(\S+)/m.exec(text)?.[1];
+	if (valkey !== undefined) return `Valkey ${valkey}`;
+	return /^redis_version:(\S+)/m.exec(text)?.[1] ?? "";
 }
 
 /** Closed when the test is over. */

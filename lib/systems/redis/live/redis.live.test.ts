@@ -1,18 +1,22 @@
 // Is a real Redis read right, group by group?
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Redis } from "ioredis";
-import { afterAll, inject } from "vitest";
+import { afterAll } from "vitest";
+import { startRedis } from "#world/redis.ts";
 import { systemContract } from "../../contract.ts";
 import { redis } from "../index.ts";
 
-const address = inject("redisAddress");
+const folder = await mkdtemp(join(tmpdir(), "tidemark-redis-"));
+const world = await startRedis({ folder });
+const { address } = world;
 const client = new Redis(address, { lazyConnect: true });
-afterAll(() => client.disconnect());
-
-async function signal(name: NodeJS.Signals) {
-	pid ??= Number(/process_id:(\d+)/.exec(await client.info("server"))?.[1]);
-	process.kill(pid, name);
-}
-let pid: number | undefined;
+afterAll(async () => {
+	client.disconnect();
+	await world.stop();
+	await rm(folder, { recursive: true, force: true });
+});
 
 const ids = (entries: unknown): string[] =>
 	Array.isArray(entries) ? entries.map(([id]) => String(id)) : [];
@@ -35,6 +39,7 @@ systemContract("Redis", {
 	kind: "stream",
 	part: "members",
 	anyChannelName: true,
+	countsArrivals: !/^redis_version:6\./m.test(await client.info("server")),
 	async fingerprint() {
 		const keys = (await client.keys("*")).sort();
 		const all = keys.map((key) =>
@@ -63,6 +68,6 @@ systemContract("Redis", {
 	async remove(channel, group) {
 		await client.xgroup("DESTROY", channel, group);
 	},
-	freeze: () => signal("SIGSTOP"),
-	thaw: () => signal("SIGCONT"),
+	freeze: world.freeze,
+	thaw: world.thaw,
 });

