@@ -1,6 +1,6 @@
 // Which benchmarks are there? `npm run bench` runs all, `npm run bench -- look` one.
 
-const benches = ["look", "kafka", "redis"];
+const benches = ["board", "look", "kafka", "redis"];
 
 const asked = process.argv.slice(2);
 const wrong = asked.filter((name) => !benches.includes(name));

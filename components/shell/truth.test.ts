@@ -31,7 +31,11 @@ function reply(ages: Readonly<Record<string, number | null>>): BoardReply {
 			subscriptions: 0,
 		})),
 		systems: [],
+		lines: 0,
+		calm: 0,
 		rows: [],
+		folds: {},
+		opened: {},
 		next: null,
 	};
 }

@@ -46,6 +46,7 @@ export const asking = (part: Partial<BoardQuery> = {}): BoardQuery => ({
 	sort: "gravity",
 	limit: 100,
 	cursor: null,
+	fold: null,
 	...part,
 });
 

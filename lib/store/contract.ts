@@ -5,6 +5,7 @@ import { boardContract } from "./contract-board.ts";
 import { contentsContract } from "./contract-contents.ts";
 import { errandsContract } from "./contract-errands.ts";
 import { filtersContract } from "./contract-filters.ts";
+import { foldsContract } from "./contract-folds.ts";
 import { goneContract } from "./contract-gone.ts";
 import { pagesContract } from "./contract-pages.ts";
 import { type Place, sceneOf } from "./contract-scene.ts";
@@ -19,6 +20,7 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("groups beside the board", () => besideContract(scene));
 		describe("filters", () => filtersContract(scene));
 		describe("pages", () => pagesContract(scene));
+		describe("folds", () => foldsContract(scene));
 		describe("errands", () => errandsContract(scene));
 		describe("contents", () => contentsContract(scene));
 		describe("sessions and pulse", () => sessionsContract(scene));

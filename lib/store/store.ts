@@ -3,6 +3,7 @@ import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
 import type { KnownBystanders } from "#lib/core/bystander.ts";
 import type { Errand, Wish } from "#lib/core/errand.ts";
 import type { Filter } from "#lib/core/filter.ts";
+import type { Fold } from "#lib/core/fold.ts";
 import type { Gone, GoneMark } from "#lib/core/gone.ts";
 import type { Look } from "#lib/core/look.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
@@ -43,6 +44,13 @@ export type BoardQuery = {
 	readonly limit: number;
 	/** What the page before gave as `next`. */
 	readonly cursor: string | null;
+	/** Null leaves each row a line of its own; else those of one family and group are one line. */
+	readonly fold: Folding | null;
+};
+
+export type Folding = {
+	/** Folds whose rows are wanted too, where they stand on this page, and how many rows of each at most. */
+	readonly open: readonly { readonly id: string; readonly limit: number }[];
 };
 
 export type BoardPage = {
@@ -51,7 +59,15 @@ export type BoardPage = {
 	/** Rows that match the filter, and how many of them have each verdict. */
 	readonly total: number;
 	readonly counts: Readonly<Record<Verdict, number>>;
+	/** Lines altogether, and how many rows stand in lines that are wholly healthy. */
+	readonly lines: number;
+	readonly calm: number;
+	/** One row a line: of a fold the gravest that fits. */
 	readonly rows: readonly Row[];
+	/** What that row stands for, by its id; a row that stands for itself is not named. */
+	readonly folds: Readonly<Record<string, Fold>>;
+	/** Rows of the folds that were asked for, by the fold's id, in the order of the board. */
+	readonly opened: Readonly<Record<string, readonly Row[]>>;
 	readonly next: string | null;
 };
 

@@ -76,6 +76,36 @@ describe("the board", () => {
 		expect(second.rows[0]?.id).toBe("b".repeat(43));
 	});
 
+	test("is folded, and opened, where somebody asks for it", async () => {
+		const shards = ["c", "d", "e"].map((letter, i) =>
+			aRow({
+				id: letter.repeat(43),
+				channel: `shard:${i}`,
+				family: "shard:*",
+				holding: i,
+			}),
+		);
+		await here.store.board.write({
+			broker: aBroker(),
+			rows: shards,
+			gone: [],
+		});
+		const folded = async (address: string) =>
+			boardReply.parse(await (await board(address)).json());
+		const closed = await folded("?fold=families");
+		expect(closed).toMatchObject({ total: 5, lines: 3, calm: 1, opened: {} });
+		const [[head, fold] = []] = Object.entries(closed.folds);
+		expect(closed.rows.map(({ id }) => id)).toContain(head);
+		expect(fold).toMatchObject({ rows: 3, of: 3, lag: { n: 3_600 } });
+		const address = `?fold=families&open=nobody,${fold?.id}.2`;
+		const { opened } = await folded(address);
+		expect(opened[fold?.id ?? ""]).toHaveLength(2);
+		const marks = ["", "?fold=families", address].map((it) => etagOf(it));
+		expect(new Set(await Promise.all(marks)).size).toBe(3);
+		const unfolded = await folded("");
+		expect(unfolded).toMatchObject({ lines: 5, folds: {}, opened: {} });
+	});
+
 	test.each([
 		["?filter=verdict:stalled+colour:red", "filter unknown key", 16],
 		["?filter=%22", "filter quote open", 0],
@@ -93,6 +123,7 @@ describe("the board", () => {
 		"?limit=many",
 		"?cursor=nonsense",
 		"?limit=1&limit=2",
+		"?fold=everything",
 		"?filter=lag:%3E1&filter=",
 	])("refuses %s as invalid", async (address) => {
 		expect((await board(address)).status).toBe(400);

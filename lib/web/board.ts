@@ -1,14 +1,15 @@
 // What does the board answer? A page of it, or word that nothing changed, with the ages either way.
-import type { BrokerFact } from "#lib/core/board.ts";
+import type { BrokerFact, Row } from "#lib/core/board.ts";
 import { parseFilter } from "#lib/core/filter.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import { Problem } from "#lib/core/problem.ts";
-import type { BoardQuery, Pulse, Store } from "#lib/store/store.ts";
+import type { BoardPage, BoardQuery, Pulse, Store } from "#lib/store/store.ts";
 import type { BoardReply } from "#lib/wire/board.ts";
 import { boardRequest } from "#lib/wire/board-request.ts";
 import {
 	brokerOnWire,
 	collectorOnWire,
+	foldOnWire,
 	isoOf,
 	rowOnWire,
 	systemOnWire,
@@ -19,7 +20,7 @@ import type { AskedBy } from "./guard.ts";
 import { bareReply, reply } from "./reply.ts";
 
 /** Raised when the answer takes another shape, so that no screen keeps the old one. */
-const shape = 1;
+const shape = 2;
 
 export async function answerBoard(asked: AskedBy): Promise<Response> {
 	const params = new URL(asked.request.url).searchParams;
@@ -38,6 +39,7 @@ export async function answerBoard(asked: AskedBy): Promise<Response> {
 	const heard = new Map(
 		facts.brokers.map(({ name, heardMs }) => [name, heardMs]),
 	);
+	const onWire = (row: Row) => rowOnWire(row, heard.get(row.broker) ?? null);
 	const body: BoardReply = {
 		rev: page.rev,
 		at: isoOf(asked.nowMs),
@@ -47,18 +49,41 @@ export async function answerBoard(asked: AskedBy): Promise<Response> {
 		collector: collectorOnWire(facts.pulse, asked.nowMs),
 		brokers: facts.brokers.map((fact) => brokerOnWire(fact, asked.nowMs)),
 		systems: systems.map(systemOnWire),
-		rows: page.rows.map((row) => rowOnWire(row, heard.get(row.broker) ?? null)),
+		lines: page.lines,
+		calm: page.calm,
+		rows: page.rows.map(onWire),
+		folds: foldsOnWire(page, heard),
+		opened: Object.fromEntries(
+			Object.entries(page.opened).map(([id, rows]) => [id, rows.map(onWire)]),
+		),
 		next: page.next,
 	};
 	const etag = markOf(scene, facts, page.rev);
 	return reply(body, { headers: headersOf(etag, facts, asked.nowMs) });
 }
 
+function foldsOnWire(
+	{ rows, folds }: BoardPage,
+	heard: ReadonlyMap<string, number | null>,
+): BoardReply["folds"] {
+	return Object.fromEntries(
+		rows.flatMap(({ id, broker }) => {
+			const fold = folds[id];
+			return fold ? [[id, foldOnWire(fold, heard.get(broker) ?? null)]] : [];
+		}),
+	);
+}
+
 export function boardQueryOf(params: URLSearchParams): BoardQuery {
-	const { filter, cursor, ...rest } = queryOf(params, boardRequest);
+	const { filter, cursor, fold, open, ...rest } = queryOf(params, boardRequest);
 	const parsed = parseFilter(filter);
 	if ("filter" in parsed)
-		return { ...rest, filter: parsed.filter, cursor: cursor ?? null };
+		return {
+			...rest,
+			filter: parsed.filter,
+			cursor: cursor ?? null,
+			fold: fold === "families" ? { open } : null,
+		};
 	const { at = 0, length = 0, key, values } = parsed.mistakes[0] ?? {};
 	throw new Problem("invalid", key ?? "bad query", { ...values, at, length });
 }
@@ -99,6 +124,7 @@ function markOf(scene: Scene, { brokers, pulse }: Facts, rev: number): string {
 		query.sort,
 		query.cursor,
 		query.limit,
+		query.fold && JSON.stringify(query.fold),
 		asked.person.role,
 		pulse?.startedMs ?? null,
 		freshnessOf(pulse?.atMs ?? null, pulse?.everyMs ?? 0, nowMs),

@@ -1,6 +1,29 @@
 // What may be asked of the board? Text from an address, with every number brought into its bounds.
 import { z } from "zod";
 
+export const foldings = ["none", "families"] as const;
+export const openMax = 20;
+export const openRows = { usual: 100, max: 500 } as const;
+
+export type Open = { readonly id: string; readonly limit: number };
+
+/** What nobody could mean is left out. */
+export function openIn(text: string): Open[] {
+	const open = text.split(",").flatMap((part) => {
+		const [id = "", limit = openRows.usual] = part.split(".");
+		const n = Math.floor(Number(limit));
+		if (!/^[\w-]{1,64}$/.test(id) || !(n >= 1)) return [];
+		return [{ id, limit: Math.min(n, openRows.max) }];
+	});
+	const once = new Map(open.map((it) => [it.id, it]));
+	return [...once.values()].slice(0, openMax);
+}
+
+export const printOpen = (open: readonly Open[]): string =>
+	open
+		.map(({ id, limit }) => (limit === openRows.usual ? id : `${id}.${limit}`))
+		.join(",");
+
 export const boardRequest = z.object({
 	filter: z.string().default("").meta({
 		description: "`key:value` terms that must all hold",
@@ -23,6 +46,20 @@ export const boardRequest = z.object({
 		.max(4_000)
 		.optional()
 		.meta({ description: "The `next` of the page before" }),
+	fold: z.enum(foldings).default("none").meta({
+		description:
+			"With `families`, rows of one family and group are one line: its gravest row, with what all say together under `folds`",
+	}),
+	open: z
+		.string()
+		.max(2_000)
+		.transform(openIn)
+		.default([])
+		.meta({
+			description:
+				"Ids of folds on this page whose rows are wanted too, with commas between; `id.300` asks for up to 300 of them",
+			override: { type: "string" },
+		}),
 });
 
 export const errandWait = z.object({

@@ -73,6 +73,43 @@ export const row = z
 	});
 export type RowReply = z.infer<typeof row>;
 
+const counts = z.record(z.enum(verdicts), z.number());
+const namePart = z.union([
+	z.string(),
+	z.object({ from: z.string(), to: z.string() }),
+]);
+
+export const fold = z
+	.object({
+		id: z.string(),
+		rows: z.number().meta({ description: "How many rows are folded here" }),
+		of: z
+			.number()
+			.meta({ description: "How many the family has; a filter may hide some" }),
+		counts,
+		name: z.array(namePart).meta({
+			description: "What its channels are called, and where they differ",
+		}),
+		lag: amount.nullable(),
+		timeLagSeconds: amount.nullable(),
+		holding: amount.nullable(),
+		oldestHeldSeconds: z.number().nullable(),
+		deliveriesMax: z.number().nullable(),
+		pace: z.object({ in: amount.nullable(), out: amount.nullable() }),
+		members: members.nullable(),
+		marginSeconds: amount.nullable(),
+		drainedSeconds: z.number().nullable(),
+		spark: z.array(z.number().nullable()),
+		at: time,
+		stale: z.boolean(),
+	})
+	.meta({
+		id: "Fold",
+		description:
+			"Rows of one family and group, added up for the eye; what cannot be added is the worst of them",
+	});
+export type FoldReply = z.infer<typeof fold>;
+
 export const broker = z
 	.object({
 		name: z.string(),
@@ -132,11 +169,23 @@ export const boardReply = z
 			.number()
 			.meta({ description: "How long a screen waits before it asks again" }),
 		total: z.number(),
-		counts: z.record(z.enum(verdicts), z.number()),
+		counts,
+		lines: z
+			.number()
+			.meta({ description: "Lines altogether: fewer than rows when folded" }),
+		calm: z.number().meta({
+			description: "How many rows stand in lines that are wholly healthy",
+		}),
 		collector,
 		brokers: z.array(broker),
 		systems: z.array(system),
 		rows: z.array(row),
+		folds: z.record(z.string(), fold).meta({
+			description: "What a row of `rows` stands for, by its id",
+		}),
+		opened: z.record(z.string(), z.array(row)).meta({
+			description: "Rows of the folds asked for with `open`, by the fold's id",
+		}),
 		next: z.string().nullable(),
 	})
 	.meta({ id: "Board" });

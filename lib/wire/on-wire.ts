@@ -1,12 +1,14 @@
 // How does what we know look on the wire? Times become ISO text, ages become words of freshness; nothing else changes.
 import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
 import type { Errand } from "#lib/core/errand.ts";
+import type { Fold } from "#lib/core/fold.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import type { Look } from "#lib/core/look.ts";
 import type { PendingPage } from "#lib/core/pending.ts";
 import type {
 	BoardReply,
 	BrokerReply,
+	FoldReply,
 	RowReply,
 	SystemReply,
 } from "./board.ts";
@@ -31,6 +33,19 @@ export function rowOnWire(row: Row, heardMs: number | null): RowReply {
 		spark: [...row.spark],
 		notes: [...row.notes],
 		since: isoOf(sinceMs),
+		at: isoOf(atMs),
+	};
+}
+
+/** As fresh as its rows: they were all read with the last answer of one broker, or some of them longer ago. */
+export function foldOnWire(fold: Fold, heardMs: number | null): FoldReply {
+	const { atMs: readMs, ...rest } = fold;
+	const atMs = fold.stale ? readMs : Math.max(readMs, heardMs ?? 0);
+	return {
+		...rest,
+		counts: { ...fold.counts },
+		name: [...fold.name],
+		spark: [...fold.spark],
 		at: isoOf(atMs),
 	};
 }

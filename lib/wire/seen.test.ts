@@ -37,7 +37,11 @@ const reply: BoardReply = {
 	},
 	brokers: [broker("a", "2026-11-20T14:32:06.000Z"), broker("b", null)],
 	systems: [],
+	lines: 0,
+	calm: 0,
 	rows: [],
+	folds: {},
+	opened: {},
 	next: null,
 };
 

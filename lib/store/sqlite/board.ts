@@ -5,13 +5,11 @@ import { brokersIn, putBroker } from "./brokers.ts";
 import { bystandersIn, putBystanders } from "./bystanders.ts";
 import { fromJson, json } from "./cells.ts";
 import type { Connection } from "./connection.ts";
+import { countFolds, putRows } from "./folds.ts";
 import { goneIn, keepGone } from "./gone.ts";
 import { pagesOf } from "./pages.ts";
 import { growRev, revOf } from "./revision.ts";
-import { putRow, rowColumns, rowOf } from "./rows.ts";
-
-const rowsWhere = (condition: string): string =>
-	`SELECT ${rowColumns} FROM entry JOIN sheet USING (n) WHERE ${condition}`;
+import { rowOf, rowsWhere } from "./rows.ts";
 
 export function boardStore(connection: Connection): BoardStore {
 	const page = pagesOf(connection);
@@ -64,12 +62,13 @@ function putTick(connection: Connection, tick: TickWrite): boolean {
 	if (tick.bystanders)
 		changed =
 			putBystanders(connection, tick.broker.name, tick.bystanders) || changed;
-	for (const row of tick.rows) changed = putRow(connection, row) || changed;
+	changed = putRows(connection, tick.rows) || changed;
 	for (const mark of tick.gone) {
 		keepGone(connection, mark);
 		const gone = connection.run("DELETE FROM entry WHERE id = ?", mark.id);
 		changed = gone > 0 || changed;
 	}
+	countFolds(connection);
 	return changed;
 }
 

@@ -1,4 +1,5 @@
 // What does the file look like inside? Each step is history: it is never edited, only followed by another.
+import { folds } from "./migration-folds.ts";
 
 /**
  * A row of the board lies in two tables. `entry` holds what rows are found and ordered by, so narrow that reading all
@@ -136,4 +137,10 @@ CREATE TABLE bystander (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, second, third, fourth];
+export const migrations: readonly string[] = [
+	first,
+	second,
+	third,
+	fourth,
+	folds,
+];

@@ -7,6 +7,7 @@ import { number, text } from "./cells.ts";
 import { type Conditions, conditionsOf } from "./conditions.ts";
 import type { Connection, Value } from "./connection.ts";
 import { cursorAfter, orders, valuesOf } from "./cursor.ts";
+import { hasFolds, linesIn } from "./lines.ts";
 import { revOf } from "./revision.ts";
 import { rowColumns, rowOf } from "./rows.ts";
 
@@ -28,12 +29,18 @@ export function pagesOf(connection: Connection) {
 					countIn(connection, query.filter, conditions),
 				);
 				const total = totalOf(counted);
-				const rows =
-					total > 0 ? rowsIn(connection, query, conditions, counted) : nothing;
-				return { rev, total, counts: counted, ...rows };
+				const board = { rev, total, counts: counted, ...unfolded };
+				const lone = { ...board, lines: total, calm: counted.healthy };
+				if (total === 0) return { ...lone, rows: [], next: null };
+				if (query.fold === null || !hasFolds(connection))
+					return { ...lone, ...rowsIn(connection, query, conditions, counted) };
+				const asked = { ...query, fold: query.fold };
+				return { ...board, ...linesIn(connection, asked, conditions, board) };
 			});
 		});
 }
+
+const unfolded = { folds: {}, opened: {} };
 
 const totalOf = (counts: Counts): number =>
 	verdicts.reduce((sum, it) => sum + counts[it], 0);
@@ -46,7 +53,7 @@ function namesIn(connection: Connection): readonly string[] {
 
 /** Everything is counted along an index of small numbers; a filter is counted in one walk over the narrow table. */
 const countAll = `SELECT ${verdicts.map((_, i) => `(SELECT count(*) FROM entry WHERE gravity = ${i}) AS g${i}`).join(", ")}`;
-const countThose = `SELECT ${verdicts.map((_, i) => `total(gravity = ${i}) AS g${i}`).join(", ")} FROM entry NOT INDEXED WHERE `;
+const countThose = `SELECT ${verdicts.map((_, i) => `count(*) FILTER (WHERE gravity = ${i}) AS g${i}`).join(", ")} FROM entry NOT INDEXED WHERE `;
 
 function countIn(
 	connection: Connection,
@@ -64,7 +71,6 @@ function countIn(
 }
 
 type Found = Pick<BoardPage, "rows" | "next">;
-const nothing: Found = { rows: [], next: null };
 
 function rowsIn(
 	connection: Connection,

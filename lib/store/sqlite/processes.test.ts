@@ -72,6 +72,7 @@ test("a page read while another process writes is of one moment", async () => {
 			sort: "name",
 			limit: 500,
 			cursor: null,
+			fold: null,
 		} as const;
 		const page = await store.board.page(asked);
 		revisions.add(page.rev);

@@ -1,6 +1,7 @@
 // How does a row of the board go into the file and come out the same?
 import { type Amount, bounds } from "#lib/core/amount.ts";
 import type { Row } from "#lib/core/board.ts";
+import type { Summand } from "#lib/core/fold.ts";
 import { fold } from "#lib/core/glob.ts";
 import type { Members } from "#lib/core/reading.ts";
 import { gravityOf, reasonCodes, verdicts } from "#lib/core/verdict.ts";
@@ -18,6 +19,7 @@ import {
 } from "./cells.ts";
 import type { Cells, Connection } from "./connection.ts";
 import { packSpark, unpackSpark } from "./spark.ts";
+import { urgencyOf } from "./urgency.ts";
 
 /** As names are compared. The engine's matching ends at a NUL, so none may be met. */
 export const sought = (name: string): string =>
@@ -36,7 +38,7 @@ const marks = (count: number): string => Array(count).fill("?").join(", ");
 const named = ["id", "broker", "kind", "channel", "reader"];
 const judged = [
 	...["system", "family", "gravity", "lag", "holding"],
-	...["oldest", "deliveries", "members", "margin"],
+	...["oldest", "deliveries", "members", "margin", "fold", "urgency"],
 ];
 const shown = [
 	...["channel", "reader", "family", "reason_code", "reason_values"],
@@ -52,7 +54,11 @@ const putSheet = `INSERT INTO sheet (n, ${shown.join(", ")})
 	VALUES ((SELECT n FROM entry WHERE id = ?), ${marks(shown.length)}) ON CONFLICT (n) DO ${moving(shown)}`;
 
 /** True when anything in it changed. */
-export function putRow(connection: Connection, row: Row): boolean {
+export function putRow(
+	connection: Connection,
+	row: Row,
+	fold: number | null,
+): boolean {
 	const entries = connection.run(
 		putEntry,
 		row.id,
@@ -69,6 +75,8 @@ export function putRow(connection: Connection, row: Row): boolean {
 		row.deliveriesMax,
 		row.members?.live?.n ?? null,
 		row.marginSeconds?.n ?? null,
+		fold,
+		fold === null ? null : urgencyOf(row),
 	);
 	const sheets = connection.run(
 		putSheet,
@@ -106,23 +114,35 @@ const amountOf = (n: unknown, bound: unknown): Amount | null =>
 export const rowColumns = `entry.id, entry.broker, entry.system, entry.kind, entry.gravity, entry.lag,
 	entry.holding, entry.oldest, entry.deliveries, entry.margin, ${shown.map((it) => `sheet.${it}`).join(", ")}`;
 
+export const rowsWhere = (condition: string): string =>
+	`SELECT ${rowColumns} FROM entry JOIN sheet USING (n) WHERE ${condition}`;
+
 export function rowOf(cells: Cells): Row {
-	const verdict = verdicts[number(cells.gravity)];
-	if (verdict === undefined) throw new TypeError("a row has no verdict");
 	return {
+		...summandOf(cells),
 		id: text(cells.id),
 		broker: text(cells.broker),
 		system: text(cells.system),
 		kind: text(cells.kind),
-		channel: text(cells.channel),
 		group: textOrNull(cells.reader),
 		family: textOrNull(cells.family),
-		verdict,
 		reason: {
 			code: oneOf(reasonCodes, cells.reason_code),
 			values: fromJson<Row["reason"]["values"]>(cells.reason_values),
 		},
 		sinceMs: number(cells.since_ms),
+		state: textOrNull(cells.state),
+		notes: fromJson<Row["notes"]>(cells.notes),
+	};
+}
+
+/** The part of a row that is added up in a fold. */
+export function summandOf(cells: Cells): Summand {
+	const verdict = verdicts[number(cells.gravity)];
+	if (verdict === undefined) throw new TypeError("a row has no verdict");
+	return {
+		channel: text(cells.channel),
+		verdict,
 		lag: amountOf(cells.lag, cells.lag_bound),
 		timeLagSeconds: amountOf(cells.time_lag, cells.time_lag_bound),
 		holding: numberOrNull(cells.holding),
@@ -138,7 +158,5 @@ export function rowOf(cells: Cells): Row {
 		spark: unpackSpark(bytes(cells.spark)),
 		atMs: number(cells.at_ms),
 		stale: cells.stale === 1,
-		state: textOrNull(cells.state),
-		notes: fromJson<Row["notes"]>(cells.notes),
 	};
 }

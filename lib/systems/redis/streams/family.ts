@@ -1,23 +1,45 @@
 // Which streams are the same stream many times over? Those whose names differ only by a number or a hash tag.
 
-/** `orders:stream:7` → `orders:stream:*`; null when nothing in the name could differ. */
-function patternOf(name: string): string | null {
-	const pattern = name.replace(/\{[^{}]+\}/g, "{*}").replace(/\d+/g, "*");
-	return pattern === name ? null : pattern;
+const tags = /\{[^{}]+\}/g;
+const numbers = /\d+/g;
+
+/** `orders:stream:7` → `orders:stream:*` */
+const withoutNumbers = (name: string): string => name.replace(numbers, "*");
+/** `{ann}:7` → `{*}:*` */
+const withoutTags = (name: string): string =>
+	withoutNumbers(name.replace(tags, "{*}"));
+
+/**
+ * The pattern of each name that shares it with another. A word in a hash tag often names the stream, as in
+ * `{orders}:1` beside `{payments}:1`: only names that numbers alone bring together with no other may differ by it.
+ */
+export function familiesOf(names: Iterable<string>): Map<string, string> {
+	const families = new Map<string, string>();
+	const alone = join(names, withoutNumbers, families);
+	join(alone, withoutTags, families);
+	return families;
 }
 
-/** The pattern of each name that shares it with another. */
-export function familiesOf(names: Iterable<string>): Map<string, string> {
+/** Puts names of one pattern into `families` and returns those that found no other. */
+function join(
+	names: Iterable<string>,
+	patternOf: (name: string) => string,
+	families: Map<string, string>,
+): readonly string[] {
 	const alike = new Map<string, string[]>();
+	const alone: string[] = [];
 	for (const name of names) {
 		const pattern = patternOf(name);
-		if (pattern === null) continue;
+		if (pattern === name) {
+			alone.push(name);
+			continue;
+		}
 		const list = alike.get(pattern);
 		if (list) list.push(name);
 		else alike.set(pattern, [name]);
 	}
-	const families = new Map<string, string>();
 	for (const [pattern, list] of alike)
 		if (list.length > 1) for (const name of list) families.set(name, pattern);
-	return families;
+		else alone.push(...list);
+	return alone;
 }
