@@ -96,6 +96,8 @@ async function several(
 ): Promise<ServerCost | null> {
 	const costs: ServerCost[] = [];
 	for (let round = 0; round < rounds; round++) {
+		// As rarely as ours: what is asked again at once is cheaper than what a server has put out of its mind.
+		await pause(everyMs);
 		const cost = await work();
 		if (cost === null) return null;
 		costs.push(cost);

@@ -1,4 +1,4 @@
-// What does the server say about each stream in this tick? Two small replies a stream, and a third where they do not suffice.
+// What does the server say about each stream in this tick? One small reply where all is read, two elsewhere, and more where they do not suffice.
 import type { Redis } from "ioredis";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
 import { type Answer, ask, type Command } from "../connection/ask.ts";
@@ -25,9 +25,17 @@ export type Heard = {
 
 type Replies = {
 	readonly groups: readonly GroupReply[];
+	/** As it was when it was last asked for. */
 	readonly length: number;
+	readonly isSized: boolean;
 	readonly fresh: StreamReply | null;
 };
+
+/** A stream whose groups have read it all is asked for its length so seldom: only trimming can change it unnoticed. */
+const sizedEveryTicks = 12;
+
+/** Its groups alone, with its length, with its detail. */
+const roundsMax = 3;
 
 /** Streams that are gone are taken out of `streams`. */
 export async function hear(
@@ -38,47 +46,68 @@ export async function hear(
 ): Promise<Heard[]> {
 	const heard: Heard[] = [];
 	let asking = [...streams.values()];
-	for (const isLast of [false, true]) {
+	for (let round = 1; asking.length > 0; round++) {
 		const again: StreamMemory[] = [];
-		const answers = await ask(client, secret, asking.flatMap(commandsOf));
-		asking.forEach((memory, i) => {
-			const [groups, size] = [answers[2 * i], answers[2 * i + 1]];
+		const asked = asking.map((memory, i) => questionsOf(memory, i));
+		const answers = await ask(
+			client,
+			secret,
+			asked.flatMap((one) => one.commands),
+		);
+		let next = 0;
+		for (const { memory, commands } of asked) {
+			const groups = answers[next];
+			const size = commands.length > 1 ? answers[next + 1] : null;
+			next += commands.length;
 			const error = groups?.error ?? size?.error;
 			if (error && isGone(error)) streams.delete(memory.name);
-			else if (error || !groups || !size)
+			else if (error || !groups || size === undefined)
 				heard.push(unheard(memory, error ?? null, secret));
-			else if (
-				!isLast &&
-				asksAgain(memory, repliesOf(memory, groups, size), trust)
-			)
-				again.push(memory);
-			else heard.push(settled(memory, repliesOf(memory, groups, size), trust));
-		});
+			else {
+				const replies = repliesOf(memory, groups, size);
+				const isLast = round === roundsMax;
+				if (!isLast && asksAgain(memory, replies, trust)) again.push(memory);
+				else heard.push(settled(memory, replies, trust));
+			}
+		}
 		asking = again;
 	}
 	return heard;
 }
 
+type Questions = {
+	readonly memory: StreamMemory;
+	readonly commands: readonly Command[];
+};
+
 /** Positions first: entries that arrive between the two replies then look unread, which they are. */
-function commandsOf({ key, inBytes, deep }: StreamMemory): Command[] {
-	return [
-		[inBytes ? "xinfoBuffer" : "xinfo", "GROUPS", key],
-		deep ? ["xinfo", "STREAM", key] : ["xlen", key],
-	];
+function questionsOf(memory: StreamMemory, i: number): Questions {
+	const { key, inBytes, deep } = memory;
+	const groups: Command = [inBytes ? "xinfoBuffer" : "xinfo", "GROUPS", key];
+	if (deep) return { memory, commands: [groups, ["xinfo", "STREAM", key]] };
+	if (memory.sizedInTicks-- > 0) return { memory, commands: [groups] };
+	// Not all of them in the same tick.
+	memory.sizedInTicks = sizedEveryTicks / 2 + (i % sizedEveryTicks);
+	return { memory, commands: [groups, ["xlen", key]] };
 }
 
 function repliesOf(
 	memory: StreamMemory,
 	groups: Answer,
-	size: Answer,
+	size: Answer | null,
 ): Replies {
-	const fresh = memory.deep ? streamOf(size.reply) : null;
+	const fresh = memory.deep && size ? streamOf(size.reply) : null;
 	return {
 		groups: groupsOf(groups.reply),
-		length: fresh?.length ?? countOf(size.reply) ?? 0,
+		length: fresh?.length ?? (size ? countOf(size.reply) : memory.length) ?? 0,
+		isSized: size !== null,
 		fresh,
 	};
 }
+
+/** Nothing about these groups depends on how long the stream is. */
+const haveReadAll = (groups: readonly GroupReply[]): boolean =>
+	groups.length > 0 && groups.every(({ lag }) => lag === 0);
 
 function asksAgain(
 	memory: StreamMemory,
@@ -87,9 +116,12 @@ function asksAgain(
 ): boolean {
 	const lostBytes = !memory.inBytes && hasLostBytes(replies.groups);
 	if (lostBytes) memory.inBytes = true;
-	const shallow = !memory.deep && isDeep(memory, replies, trust);
+	const unsized = !replies.isSized && !haveReadAll(replies.groups);
+	const shallow = !unsized && !memory.deep && isDeep(memory, replies, trust);
 	if (shallow) memory.deep = true;
-	return lostBytes || shallow;
+	const again = lostBytes || unsized || shallow;
+	if (again) memory.sizedInTicks = 0;
+	return again;
 }
 
 function isDeep(
@@ -120,7 +152,8 @@ function settled(
 		(fresh ? fresh.added : null) ??
 		addedOf(groups, length, trust) ??
 		(isSame ? memory.added : null);
-	Object.assign(memory, { deep, signature, detail, added });
+	if (!haveReadAll(groups)) memory.sizedInTicks = 0;
+	Object.assign(memory, { deep, signature, detail, added, length });
 	return { memory, groups, now: { length, detail, added }, trouble: null };
 }
 

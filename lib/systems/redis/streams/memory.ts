@@ -10,6 +10,9 @@ export type StreamMemory = {
 	inBytes: boolean;
 	/** Its last tick needed the detail, so the next asks for it at once. */
 	deep: boolean;
+	/** Until when its length need not be asked for. */
+	sizedInTicks: number;
+	length: number;
 	/** What its detail belongs to: while this stays the same, so does the detail. */
 	signature: string;
 	detail: StreamReply | null;
@@ -42,6 +45,8 @@ export function newMemory(name: string): StreamMemory {
 		key: sentName(name),
 		inBytes: false,
 		deep: false,
+		sizedInTicks: 0,
+		length: 0,
 		signature: "",
 		detail: null,
 		added: null,
