@@ -20,15 +20,17 @@ export const projectOf = (version) =>
 	version.startsWith("valkey") ? version : `redis ${version}`;
 
 /** What must hold on every version, and not only on the machine's own. */
-const onEveryVersion = ["redis", "lag", "faults", "rights", "calm"].map(
-	(name) => `lib/systems/redis/live/${name}.live.test.ts`,
-);
+const onEveryVersion = ["redis", "lag", "faults", "rights", "calm", "protocol"];
+/** The server of 6.2 was built without TLS. */
+const withTls = ["encrypted"];
 
 /** For vitest.config.ts: the same tests, told which server to start. */
 export const versionProjects = [...usualVersions, ...otherVersions].map(
 	(version) => ({
 		name: projectOf(version),
-		include: onEveryVersion,
+		include: [...onEveryVersion, ...(version === "6.2" ? [] : withTls)].map(
+			(file) => `lib/systems/redis/live/${file}.live.test.ts`,
+		),
 		env: { TIDEMARK_TEST_VERSION: version },
 	}),
 );

@@ -59,7 +59,7 @@ test("what stands in the example as a comment loads as well", () => {
 	});
 	expect(mistakes).toBeNull();
 	expect(configuration?.brokers.map(({ name }) => name)).toEqual([
-		...["orders", "jobs", "payments", "tokens"],
+		...["orders", "jobs", "payments", "tokens", "cache"],
 	]);
 	expect(JSON.stringify(configuration)).not.toContain("canary");
 });

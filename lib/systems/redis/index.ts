@@ -5,12 +5,12 @@
 // something and changed, and counts entries only where nothing else tells. Streams are found by a paced SCAN (sweep.ts).
 // Nothing is written, no payload is kept. Members are those registered: the server does not tell which of them live.
 import type { Address } from "../address.ts";
-import { section } from "../setting.ts";
 import type { System } from "../system.ts";
+import { type Configured, configured } from "./connection/configured.ts";
 import { connectTo } from "./server.ts";
 import { streamKind } from "./streams/readings.ts";
 
-export const redis: System = {
+export const redis: System<Configured> = {
 	words: {
 		name: "redis",
 		label: "Redis",
@@ -29,7 +29,7 @@ export const redis: System = {
 	},
 	schemes: ["redis", "rediss"],
 	usualPorts: [6379],
-	settings: () => section({}),
+	settings: configured,
 	mistakesIn,
 	open: connectTo,
 };

@@ -4,6 +4,7 @@ import type { Snapshot } from "#lib/core/reading.ts";
 import { trouble } from "#lib/core/trouble.ts";
 import type { Connection, OpenOptions } from "../system.ts";
 import { TroubleError } from "../trouble-error.ts";
+import { type Configured, nothingConfigured } from "./connection/configured.ts";
 import { askServer } from "./connection/identity.ts";
 import { type Link, linkTo } from "./connection/link.ts";
 import { troubleOf } from "./connection/trouble-of.ts";
@@ -13,8 +14,12 @@ import { askFurther } from "./streams/further.ts";
 import { hear } from "./streams/hear.ts";
 import { readingsOf } from "./streams/readings.ts";
 
-export function connectTo({ address, deadlineMs }: OpenOptions): Connection {
-	const link = linkTo(address);
+export function connectTo({
+	address,
+	settings = nothingConfigured,
+	deadlineMs,
+}: OpenOptions<Configured>): Connection {
+	const link = linkTo(address, settings);
 	const streams = openStreams(deadlineMs / 2);
 	let ticks = 0;
 	let running: Promise<unknown> = Promise.resolve();

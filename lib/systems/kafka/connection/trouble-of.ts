@@ -7,6 +7,7 @@ import {
 	UserError,
 } from "@platformatic/kafka";
 import { type Trouble, type TroubleCode, trouble } from "#lib/core/trouble.ts";
+import { certifiedNames } from "#lib/systems/certified.ts";
 import { TroubleError } from "#lib/systems/trouble-error.ts";
 
 /** Our own clock ran out: the library's starts only when a request leaves its queue. */
@@ -38,7 +39,8 @@ export function troubleOf(error: unknown, part = ""): Trouble {
 		if (cause instanceof Silence) return trouble("no answer", "", part);
 	}
 	const code = codeOf(innermost);
-	const detail = certified(innermost) || innermost?.message || code;
+	const detail =
+		(innermost && certifiedNames(innermost)) || innermost?.message || code;
 	const named = bySystemCode.find(([pattern]) => pattern.test(code))?.[1];
 	if (named) return trouble(named, detail, part);
 	if (chain.some((cause) => cause instanceof ClosedAtOnce))
@@ -55,14 +57,6 @@ export function troubleOf(error: unknown, part = ""): Trouble {
 	if (innermost instanceof RangeError || innermost instanceof TypeError)
 		return trouble("not understood", detail, part);
 	return trouble("unreachable", detail, part);
-}
-
-/** Which names a certificate is for: the error's own sentence leaves them out where an address was asked for. */
-function certified(error: Error | undefined): string {
-	const cert: unknown = error && Reflect.get(error, "cert");
-	if (typeof cert !== "object" || cert === null) return "";
-	const names: unknown = Reflect.get(cert, "subjectaltname");
-	return typeof names === "string" ? `it is for ${names}` : "";
 }
 
 /** The broker's own sentence is left out: it may name the user. */

@@ -1,11 +1,10 @@
 // What does a test knock at? One real node with a door for each way to connect, and the certificates and users for them.
-import { execFile } from "node:child_process";
 import { pbkdf2Sync, randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { alterUserScramCredentialsV0, Connection } from "@platformatic/kafka";
+import { makeCertificates } from "#world/certificates.ts";
 import { type KafkaWorld, startKafka } from "#world/kafka.ts";
 import { freePorts } from "#world/ports.ts";
 
@@ -36,8 +35,6 @@ export type Doors = {
 	readonly elsewhere: number;
 	stop(): Promise<void>;
 };
-
-const run = promisify(execFile);
 
 /** `ops` may do anything, and so may whoever shows a certificate; `reader` what a test grants. The password is "pass" and the name. */
 export async function openDoors(
@@ -150,46 +147,4 @@ async function makeUsers(port: number): Promise<void> {
 	for (const user of users)
 		await alterUserScramCredentialsV0.api.async(connection, [], [user]);
 	await connection.close();
-}
-
-/** Two authorities, and what each of them signed. */
-async function makeCertificates(folder: string): Promise<void> {
-	const openssl = (...args: string[]) =>
-		run("openssl", args, { cwd: folder }).then(() => {});
-	const key = [
-		"-newkey",
-		"ec",
-		"-pkeyopt",
-		"ec_paramgen_curve:P-256",
-		"-nodes",
-	];
-	const sign = async (name: string, ca: string, san: string, days = "2") => {
-		await openssl(
-			...["req", "-new", ...key, "-subj", `/CN=${name}`],
-			...["-addext", `subjectAltName=${san}`],
-			...["-keyout", `${name}.key`, "-out", `${name}.csr`],
-		);
-		await openssl(
-			...["x509", "-req", "-in", `${name}.csr`, "-copy_extensions", "copy"],
-			...["-CA", `${ca}.pem`, "-CAkey", `${ca}.key`, "-days", days],
-			...["-out", `${name}.pem`],
-		);
-	};
-	for (const ca of ["ca", "other-ca"])
-		await openssl(
-			...["req", "-x509", ...key, "-subj", `/CN=${ca}`, "-days", "2"],
-			...["-keyout", `${ca}.key`, "-out", `${ca}.pem`],
-		);
-	await sign("broker", "ca", "DNS:localhost,IP:127.0.0.1");
-	await sign("foreign", "ca", "DNS:broker.example.org");
-	await sign("stale", "ca", "IP:127.0.0.1", "-1");
-	await sign("client", "ca", "DNS:client");
-	await sign("stranger", "other-ca", "DNS:client");
-	for (const name of ["broker", "foreign", "stale"]) {
-		const parts = [`${name}.key`, `${name}.pem`].map((part) =>
-			readFile(join(folder, part), "utf8"),
-		);
-		const both = (await Promise.all(parts)).join("");
-		await writeFile(join(folder, `${name}.both.pem`), both);
-	}
 }

@@ -1,9 +1,11 @@
 // How does one connection stay well? It is made again when it breaks, and slowly when the server refuses us.
-import { isIP } from "node:net";
-import { Redis, type RedisOptions } from "ioredis";
+import { Redis } from "ioredis";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
 import type { Address } from "../../address.ts";
 import { TroubleError } from "../../trouble-error.ts";
+import type { Configured } from "./configured.ts";
+import { askAtDoor } from "./doorstep.ts";
+import { optionsOf, placeOf } from "./options.ts";
 import { firstWordOf, troubleOf } from "./trouble-of.ts";
 
 export type Link = {
@@ -16,30 +18,67 @@ export type Link = {
 };
 
 const refusedForMs = 30_000;
+/** A greeting that is not answered for so long may be one the server cannot understand. */
+const greetingMs = 1000;
+const hungUp = "it closed the connection";
 
-export function linkTo(address: Address): Link {
+export function linkTo(address: Address, configured: Configured): Link {
 	const secret = address.password?.reveal() ?? "";
+	const place = placeOf(address, configured);
+	const options = optionsOf(address, place, configured.protocol);
 	let client: Redis | null = null;
 	let last: Trouble | null = null;
 	let refusedMs: number | null = null;
+	let asking: Promise<void> | null = null;
+	let askedMs: number | null = null;
 	let closed = false;
 
 	function make(): Redis {
 		refusedMs = null;
+		let wasReady = false;
 		const made = new Redis({
-			...optionsOf(address),
+			...options,
 			retryStrategy: (n) =>
 				refusedMs !== null || closed ? null : Math.min(100 * 2 ** n, 5000),
 		});
-		made.on("ready", () => {
-			if (refusedMs === null) last = null;
-		});
-		made.on("error", (error) => {
-			last = troubleOf(error, secret) ?? trouble("not understood");
-			if (!isRefusal(error)) return;
+		const refuse = (why: Trouble) => {
+			last = why;
 			refusedMs = performance.now();
 			// After a refused SELECT the client would go on, in another database than the one we were given.
 			made.disconnect();
+		};
+		const ask = () => {
+			const sinceMs = performance.now() - (askedMs ?? -refusedForMs);
+			if (wasReady || closed || sinceMs < refusedForMs) return;
+			askedMs = performance.now();
+			asking = askAtDoor(place)
+				.then((found) => {
+					if (found !== null && !wasReady) refuse(found);
+				})
+				.finally(() => {
+					asking = null;
+				});
+		};
+		let greeting: NodeJS.Timeout | undefined;
+		made.on("connecting", () => {
+			wasReady = false;
+			if (place.tls !== null) greeting = setTimeout(ask, greetingMs).unref();
+		});
+		made.on("ready", () => {
+			wasReady = true;
+			if (refusedMs === null) last = null;
+		});
+		made.on("error", (error) => {
+			// What comes after a refusal only says that we hung up.
+			if (refusedMs !== null) return;
+			last = troubleOf(error, secret) ?? trouble("not understood");
+			if (isRefusal(error)) refuse(last);
+			else if (isHangingUp(error)) ask();
+		});
+		made.on("close", () => {
+			clearTimeout(greeting);
+			last ??= trouble("unreachable", hungUp);
+			if (last.detail === hungUp) ask();
 		});
 		return made;
 	}
@@ -53,7 +92,10 @@ export function linkTo(address: Address): Link {
 				throw new TroubleError(last ?? trouble("sign-in refused"));
 			if (client === null || client.status === "end") client = make();
 			if (client.status === "ready" && refusedMs === null) return client;
-			await readiness(client, () => last);
+			await readiness(client).catch(async () => {
+				await asking;
+				throw new TroubleError(last ?? trouble("unreachable", "closed"));
+			});
 			return client;
 		},
 		close() {
@@ -66,16 +108,20 @@ export function linkTo(address: Address): Link {
 }
 
 /** `connect` rejects with nothing but "Connection is closed."; the cause comes as an event before it. */
-function readiness(client: Redis, last: () => Trouble | null): Promise<void> {
+function readiness(client: Redis): Promise<void> {
 	const { promise, resolve, reject } = Promise.withResolvers<void>();
-	const fail = () =>
-		reject(new TroubleError(last() ?? trouble("unreachable", "closed")));
-	client.once("ready", resolve).once("error", fail).once("end", fail);
+	const failures = ["error", "close", "end"] as const;
+	client.once("ready", resolve);
+	for (const event of failures) client.once(event, reject);
 	if (client.status === "wait") client.connect().catch(() => undefined);
 	return promise.finally(() => {
-		client.off("ready", resolve).off("error", fail).off("end", fail);
+		client.off("ready", resolve);
+		for (const event of failures) client.off(event, reject);
 	});
 }
+
+const isHangingUp = (error: Error): boolean =>
+	"code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 
 /** Replies that arrive as an event are those of the handshake. */
 function isRefusal(error: Error): boolean {
@@ -89,37 +135,4 @@ function isRefusal(error: Error): boolean {
 	return (
 		isSelect || ["NOAUTH", "WRONGPASS", "NOPERM"].includes(firstWordOf(error))
 	);
-}
-
-/** The library's own defaults wait for ever, and send unanswered commands again. */
-function optionsOf(
-	address: Address,
-): RedisOptions & { replyMapping: "legacy" } {
-	const [{ host, port } = { host: "", port: null }] = address.hosts;
-	return {
-		host,
-		port: port ?? 6379,
-		db: address.path === "" ? 0 : Number(address.path),
-		...(address.user === null ? {} : { username: address.user }),
-		...(address.password === null
-			? {}
-			: { password: address.password.reveal() }),
-		...(address.scheme === "rediss"
-			? { tls: isIP(host) ? {} : { servername: host } }
-			: {}),
-		replyMapping: "legacy",
-		lazyConnect: true,
-		connectTimeout: 3000,
-		commandTimeout: 2000,
-		// A little longer than a command: it closes a frozen socket, which the other leaves open and its queue growing.
-		socketTimeout: 2500,
-		maxRetriesPerRequest: 0,
-		enableOfflineQueue: false,
-		autoResendUnfulfilledCommands: false,
-		autoResubscribe: false,
-		// With it `connect` waits without an event while the server loads.
-		enableReadyCheck: false,
-		connectionName: "tidemark",
-		clientInfoTag: "tidemark",
-	};
 }

@@ -81,6 +81,16 @@ test.each([
 		error("wrong version", { code: "ERR_SSL_WRONG_VERSION_NUMBER" }),
 		"TLS not spoken",
 	],
+	[
+		"it wants a certificate of ours",
+		error("alert", { code: "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED" }),
+		"client certificate refused",
+	],
+	[
+		"it does not know who signed ours",
+		error("alert", { code: "ERR_SSL_TLSV1_ALERT_UNKNOWN_CA" }),
+		"client certificate refused",
+	],
 	["another protocol", error("Unknown RESP type 72"), "wrong protocol"],
 	[
 		"an unknown command",

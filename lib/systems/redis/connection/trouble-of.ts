@@ -1,10 +1,14 @@
 // What does an error of the client or the server mean? A trouble in our words, or null for a bug of ours.
+
 import { type Trouble, type TroubleCode, trouble } from "#lib/core/trouble.ts";
+import { certifiedNames } from "../../certified.ts";
 
 const bySystemCode: readonly (readonly [RegExp, TroubleCode])[] = [
 	[/^(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID)/, "certificate expired"],
 	[/^ERR_TLS_CERT_ALTNAME_INVALID/, "certificate for others"],
 	[/^(DEPTH_ZERO|SELF_SIGNED|CERT_|UNABLE_TO)/, "certificate not trusted"],
+	// Numbers of alerts that only a verifier of client certificates sends.
+	[/^ERR_SSL_.*ALERT.*(CERTIFICATE|UNKNOWN_CA)/, "client certificate refused"],
 	[/^(ERR_TLS|ERR_SSL)/, "TLS not spoken"],
 	[/^(ENOTFOUND|EAI_AGAIN)$/, "no such host"],
 	[/^E(?!RR_)[A-Z_]+$/, "unreachable"],
@@ -37,9 +41,12 @@ export function troubleOf(error: unknown, secret: string): Trouble | null {
 	if (!(error instanceof Error)) return null;
 	const code = codeOf(error);
 	if (code === null) return null;
-	const text = error.message === "" ? systemCodeOf(error) : error.message;
+	const text = certifiedNames(error) ?? (error.message || systemCodeOf(error));
 	const detail = secret === "" ? text : text.replaceAll(secret, "•••");
-	return trouble(code, detail.slice(0, 300));
+	return trouble(
+		code,
+		detail.replace(" Please report this.", "").slice(0, 300),
+	);
 }
 
 function codeOf(error: Error): TroubleCode | null {
