@@ -15,7 +15,9 @@ export type ChaoticKafka = {
 
 /** Each node listens once more, and names its proxy to those who come there; nodes among themselves do not. */
 export async function startChaoticKafka(
-	options: Omit<KafkaOptions, "settings">,
+	options: Omit<KafkaOptions, "settings"> & {
+		readonly settings?: Readonly<Record<string, string>>;
+	},
 ): Promise<ChaoticKafka> {
 	const ports = await freePorts(options.nodes);
 	const proxies = await Promise.all(ports.map((port) => startChaos({ port })));
@@ -31,6 +33,7 @@ export async function startChaoticKafka(
 				"listener.security.protocol.map": kinds
 					.map((kind) => `${kind}:PLAINTEXT`)
 					.join(","),
+				...options.settings,
 			};
 		},
 	});

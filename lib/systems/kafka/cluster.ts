@@ -13,6 +13,7 @@ import { Rights } from "./groups/rights.ts";
 import { Roster } from "./groups/roster.ts";
 import { readShare, type Share } from "./groups/share.ts";
 import { Handed } from "./groups/shared-readings.ts";
+import { groupsTopic, Takeovers } from "./groups/takeovers.ts";
 import { Bounds } from "./positions/bounds.ts";
 import {
 	type Outage,
@@ -23,12 +24,7 @@ import {
 import { Rules } from "./positions/rules.ts";
 import { Scrutiny, type Seen } from "./positions/scrutiny.ts";
 import { type Chosen, Topics } from "./positions/topics.ts";
-import {
-	groupsTopic,
-	outageOf,
-	refuseNothing,
-	troublesIn,
-} from "./positions/troubles.ts";
+import { outageOf, refuseNothing, troublesIn } from "./positions/troubles.ts";
 import { metadata } from "./protocol/metadata.ts";
 import { Times } from "./times/times.ts";
 
@@ -45,6 +41,7 @@ export class Cluster {
 	readonly #roster = new Roster();
 	readonly #known = new Known();
 	readonly #bounds = new Bounds();
+	readonly #takeovers = new Takeovers();
 	readonly #rights = new Rights();
 	readonly #handed = new Handed();
 	readonly rules = new Rules();
@@ -76,6 +73,7 @@ export class Cluster {
 		const where = metadata([groupsTopic, ...this.#topics.leaderless()]);
 		const cluster = await this.#links.first(where, nodesUntilMs);
 		this.#links.settle(cluster.nodes);
+		this.#takeovers.follow(cluster.topics);
 		this.#topics.follow(cluster.topics);
 		const [shares] = await Promise.all([
 			this.#readShares(nodesUntilMs),
@@ -104,10 +102,11 @@ export class Cluster {
 	#readShares(untilMs: number): Promise<Share[]> {
 		const bounds = this.#bounds;
 		bounds.begin();
-		const { positionsOf } = this.#known;
-		const isChosen = this.#isChosen;
 		const asked = [...this.#links.nodes].map(([node, link]) =>
-			readShare(node, { link, positionsOf, bounds, isChosen, untilMs }),
+			readShare(node, {
+				...{ link, bounds, takeovers: this.#takeovers, untilMs },
+				...{ positionsOf: this.#known.positionsOf, isChosen: this.#isChosen },
+			}),
 		);
 		return Promise.all(asked);
 	}
@@ -182,6 +181,7 @@ export class Cluster {
 			this.assignments.keep(names);
 			this.times.keep(names);
 			this.#bounds.keep(names);
+			this.#takeovers.keep(names);
 		}
 		return {
 			...{ readings, complete, version: null, ownShare: null },

@@ -12,6 +12,7 @@ import {
 	type SharedPositions,
 	shareOffsets,
 } from "../protocol/share-offsets.ts";
+import type { Takeovers } from "./takeovers.ts";
 
 /** One node's share of the groups. With a trouble it may be less than the whole. */
 export type Share = {
@@ -42,6 +43,7 @@ type Asking = {
 	readonly positionsOf: (group: string) => number;
 	readonly bounds: Bounds;
 	readonly isChosen: Picks;
+	readonly takeovers: Takeovers;
 	readonly untilMs: number;
 };
 
@@ -49,12 +51,20 @@ export async function readShare(node: number, asking: Asking): Promise<Share> {
 	const part = partOf(node);
 	const nothing = { node, groups: [], positions: [], shared: [], denied: [] };
 	try {
-		const { link, bounds, isChosen, untilMs } = asking;
+		const { link, bounds, isChosen, takeovers, untilMs } = asking;
+		await takeovers.askOwn(node, asking);
 		const list = await link.ask(listGroups, untilMs);
 		// A coordinator that starts lists nothing, which must not read as "no groups".
 		if (list.code !== 0)
 			return { ...nothing, trouble: troubleOfCode(list.code, part) };
-		const groups = list.groups.filter(({ group }) => isChosen(group));
+		const chosen = list.groups.filter(({ group }) => isChosen(group));
+		const nowMs = performance.now();
+		await takeovers.askFor(node, chosen, nowMs, asking);
+		const doubts = chosen.map(({ group }) =>
+			takeovers.doubtOf(group, node, nowMs),
+		);
+		const groups = chosen.filter((_, i) => doubts[i] === 0);
+		const doubt = doubts.find((code) => code !== 0) ?? takeovers.doubtAt(node);
 		const read = bounds.admit(groups);
 		const [own, shared] = await Promise.all([
 			answersFor(read.filter(hasPositions), offsetFetch, asking, part),
@@ -63,7 +73,10 @@ export async function readShare(node: number, asking: Asking): Promise<Share> {
 		return {
 			...{ node, groups, positions: own.told, shared: shared.told },
 			denied: [...own.denied, ...shared.denied],
-			trouble: own.trouble ?? shared.trouble,
+			trouble:
+				own.trouble ??
+				shared.trouble ??
+				(doubt === 0 ? null : troubleOfCode(doubt, part)),
 		};
 	} catch (error) {
 		return { ...nothing, trouble: troubleOf(error, part) };

@@ -6,7 +6,7 @@ import { Topics } from "./topics.ts";
 
 const place = (over: Partial<TopicPlace> = {}): TopicPlace => ({
 	...{ topic: "orders", id: "first", code: 0, isInternal: false },
-	leaders: Int32Array.of(1, 1),
+	...{ leaders: Int32Array.of(1, 1), epochs: Int32Array.of(0, 0) },
 	...over,
 });
 

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { trouble } from "#lib/core/trouble.ts";
 import type { Share } from "../groups/share.ts";
-import { groupsTopic, refuseNothing, troublesIn } from "./troubles.ts";
+import { groupsTopic } from "../groups/takeovers.ts";
+import { refuseNothing, troublesIn } from "./troubles.ts";
 
 const share = (node: number, more: Partial<Share> = {}): Share => ({
 	...{ node, trouble: null, groups: [], positions: [], shared: [] },
@@ -16,6 +17,7 @@ const cluster = (leaders: readonly number[], topic = groupsTopic) => ({
 		{
 			...{ topic, id: "", code: 0, isInternal: true },
 			leaders: Int32Array.from(leaders),
+			epochs: new Int32Array(leaders.length),
 		},
 	],
 });

@@ -7,11 +7,9 @@ import {
 	weightiest,
 } from "../connection/trouble-of.ts";
 import type { Share } from "../groups/share.ts";
+import { groupsTopic } from "../groups/takeovers.ts";
 import type { Metadata } from "../protocol/metadata.ts";
 import type { Outage } from "./ends.ts";
-
-/** Where the cluster keeps its groups. A group whose partition of it nobody leads is listed by no node, and no node says so. */
-export const groupsTopic = "__consumer_offsets";
 
 /** A cluster of which every node failed was not read at all, which is not the same as an empty one. */
 export function refuseNothing(shares: readonly Share[]): void {

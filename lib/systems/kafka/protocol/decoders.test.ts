@@ -206,13 +206,12 @@ test("nodes, topics and leaders are those the library reads", () => {
 						id: topicId.replaceAll("-", ""),
 						code: errorCode,
 						leaders: Int32Array.from(
-							ascending(
-								partitions.map(({ partitionIndex, leaderId }) => ({
-									partitionIndex,
-									leaderId,
-								})),
-							),
+							ascending(partitions),
 							({ leaderId }) => leaderId,
+						),
+						epochs: Int32Array.from(
+							ascending(partitions),
+							({ leaderEpoch }) => leaderEpoch,
 						),
 					}),
 				),

@@ -15,7 +15,12 @@ const node = (id: number, rack: string | null) =>
 
 const partition = (index: number, leader: number, replicas: number[]) =>
 	all(
-		...[int16(leader < 0 ? 5 : 0), int32(index), int32(leader), int32(1)],
+		...[
+			int16(leader < 0 ? 5 : 0),
+			int32(index),
+			int32(leader),
+			int32(index + 5),
+		],
 		...[list(...replicas.map(int32)), list(...replicas.map(int32)), list()],
 		noTags,
 	);
@@ -38,7 +43,7 @@ const answer = all(
 	noTags,
 );
 
-test("nodes, and each partition's leader by its number, whatever their order", () => {
+test("nodes, and each partition's leader and its election by its number, whatever their order", () => {
 	const { nodes, topics } = decodeMetadata(answer);
 	expect(nodes).toEqual([
 		{ id: 1, host: "broker-1", port: 9092 },
@@ -52,6 +57,7 @@ test("nodes, and each partition's leader by its number, whatever their order", (
 			code: 0,
 			isInternal: false,
 			leaders: Int32Array.of(1, 2),
+			epochs: Int32Array.of(5, 6),
 		},
 		{
 			topic: "offline",
@@ -59,8 +65,12 @@ test("nodes, and each partition's leader by its number, whatever their order", (
 			code: 0,
 			isInternal: false,
 			leaders: Int32Array.of(-1),
+			epochs: Int32Array.of(5),
 		},
-		{ topic: "gone", id, code: 3, isInternal: false, leaders: Int32Array.of() },
+		{
+			...{ topic: "gone", id, code: 3, isInternal: false },
+			...{ leaders: Int32Array.of(), epochs: Int32Array.of() },
+		},
 	]);
 });
 

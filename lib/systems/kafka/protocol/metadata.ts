@@ -18,6 +18,8 @@ export type TopicPlace = {
 	readonly isInternal: boolean;
 	/** By partition: the node that leads it, or −1. */
 	readonly leaders: Int32Array;
+	/** How often somebody was chosen to lead it: of two answers the higher is the later. */
+	readonly epochs: Int32Array;
 };
 
 export type Metadata = {
@@ -63,16 +65,20 @@ function topicPlace(from: Cursor): TopicPlace {
 	const isInternal = from.int8() === 1;
 	const count = from.count();
 	const leaders = new Int32Array(count).fill(-1);
+	const epochs = new Int32Array(count).fill(-1);
 	for (let left = count; left > 0; left--) {
 		from.int16();
 		const partition = from.int32();
-		if (partition < count) leaders[partition] = from.int32();
-		else from.int32();
-		from.int32();
+		const leader = from.int32();
+		const epoch = from.int32();
+		if (partition < count) {
+			leaders[partition] = leader;
+			epochs[partition] = epoch;
+		}
 		for (let lists = 3; lists > 0; lists--) from.skip(4 * from.count());
 		from.skipTags();
 	}
 	from.int32();
 	from.skipTags();
-	return { topic, id, code, isInternal, leaders };
+	return { topic, id, code, isInternal, leaders, epochs };
 }

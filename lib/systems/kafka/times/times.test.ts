@@ -18,7 +18,7 @@ function scene() {
 	const topics = new Topics();
 	const leaders = Int32Array.of(1);
 	const place = { topic: "orders", id: "a", code: 0, isInternal: false };
-	topics.settle([{ ...place, leaders }]);
+	topics.settle([{ ...place, leaders, epochs: leaders }]);
 	const topic = topics.find("orders");
 	if (!topic) throw new Error("The topic was not kept");
 	const times = new Times(topics, new Rules());

@@ -31,9 +31,8 @@ describe("the oldest unread message", () => {
 function scene(ticks: readonly (readonly number[])[]) {
 	const topics = new Topics();
 	const leaders = Int32Array.of(1, 2, 1, 2);
-	topics.settle([
-		{ topic: "orders", id: "a", code: 0, isInternal: false, leaders },
-	]);
+	const place = { topic: "orders", id: "a", code: 0, isInternal: false };
+	topics.settle([{ ...place, leaders, epochs: leaders }]);
 	const topic = topics.find("orders");
 	if (!topic) throw new Error("The topic was not kept");
 	topic.ends.fill(100);

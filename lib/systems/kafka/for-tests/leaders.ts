@@ -1,0 +1,124 @@
+// How does a test say which node leads a partition, and see how far the copies of it have come?
+import {
+	Connection,
+	createAPI,
+	describeLogDirsV4,
+	describeQuorumV0,
+	metadataV12,
+	type Reader,
+	Writer,
+} from "@platformatic/kafka";
+import type { KafkaWorld } from "#world/kafka.ts";
+
+type Elected = { readonly code: number };
+
+/** The library lacks it: chooses again, the first of the copies. */
+const electLeaders = createAPI<[topic: string, partition: number], Elected>(
+	43,
+	2,
+	(topic, partition) =>
+		Writer.create()
+			.appendInt8(0)
+			.appendArray([topic], (writer, name) =>
+				writer
+					.appendString(name)
+					.appendArray(
+						[partition],
+						(own, index) => own.appendInt32(index),
+						true,
+						false,
+					),
+			)
+			.appendInt32(5_000)
+			.appendTaggedFields(),
+	(_correlation, _key, _version, reader: Reader) => {
+		reader.readInt32();
+		return { code: reader.readInt16() };
+	},
+);
+
+type Place = { readonly topic: string; readonly partition: number };
+
+/** Which node leads it after the next election: the first of these. */
+export const prefer = (
+	world: KafkaWorld,
+	{ topic, partition }: Place,
+	nodes: readonly number[],
+): Promise<unknown> =>
+	world.withAdmin((admin) =>
+		admin.alterPartitionReassignments({
+			topics: [
+				{
+					topic,
+					partitionAssignment: [{ partition, replicas: [...nodes] }],
+				},
+			],
+		}),
+	);
+
+/** Asked of any node; 0 when it was done. */
+export const elect = async (
+	port: number,
+	{ topic, partition }: Place,
+): Promise<number> =>
+	(await asked(port, (one) => electLeaders.async(one, topic, partition))).code;
+
+/** The node that leads it, in the word of this one. */
+export async function leaderOf(
+	port: number,
+	{ topic, partition }: Place,
+): Promise<number> {
+	const { topics } = await asked(port, (connection) =>
+		metadataV12.api.async(connection, [topic], false, false),
+	);
+	const found = topics[0]?.partitions.find(
+		({ partitionIndex }) => partitionIndex === partition,
+	);
+	return found?.leaderId ?? -1;
+}
+
+/** The node that decides who leads. */
+export async function deciderOf(port: number): Promise<number> {
+	const { topics } = await asked(port, (connection) =>
+		describeQuorumV0.api.async(connection, [
+			{
+				topicName: "__cluster_metadata",
+				partitions: [{ partitionIndex: 0 }],
+			},
+		]),
+	);
+	return topics[0]?.partitions[0]?.leaderId ?? -1;
+}
+
+/** How many bytes of it this node has. */
+export async function bytesAt(
+	port: number,
+	{ topic, partition }: Place,
+): Promise<number> {
+	const { results } = await asked(port, (connection) =>
+		describeLogDirsV4.api.async(connection, [
+			{ name: topic, partitions: [partition] },
+		]),
+	);
+	const sizes = results
+		.flatMap(({ topics }) => topics)
+		.flatMap(({ partitions }) => partitions)
+		.map(({ partitionSize }) => Number(partitionSize));
+	return sizes[0] ?? 0;
+}
+
+async function asked<T>(
+	port: number,
+	work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+	const connection = new Connection("tool", {
+		...{ connectTimeout: 1_000, requestTimeout: 6_000 },
+	});
+	connection.on("error", () => {});
+	await connection.connect("127.0.0.1", port);
+	try {
+		return await work(connection);
+	} finally {
+		await connection.close();
+	}
+}
