@@ -13,6 +13,8 @@ export const troubleCodes = [
 	"mechanism refused",
 	/** It hangs up on whoever does not sign in, or shows no client certificate. */
 	"sign-in missing",
+	/** It answers nobody who has not signed in, and no sign-in is configured. */
+	"sign-in wanted",
 	/** This port asks nobody to sign in. */
 	"sign-in unasked",
 	/** The server that gives tokens gave none. */
@@ -33,12 +35,46 @@ export const troubleCodes = [
 	"address not listed",
 	/** Signed in, and this may not be read. */
 	"not allowed",
+	/** One question, named as the part, may not be asked by this user. */
+	"right missing",
+	/** One question, named as the part, is not known there, or was taken away. */
+	"question unknown",
+	/** It has no database of the number that is configured. */
+	"no such database",
+	/** It has no password, and lets in nobody from another machine. */
+	"protected",
 	/** Something could be seen before, and is hidden from this user now. */
 	"partly hidden",
 	/** There is more than one broker may take of our memory: what is beyond is not read. */
 	"too much",
 	/** It answers that it is starting, loading or busy. */
 	"not ready",
+	/** It reads its data from its disk after a start. */
+	"loading",
+	/** Something runs in it that lets nobody else in. */
+	"busy",
+	/** It takes no more connections. */
+	"too many connections",
+	/** A copy whose original is away, and which therefore answers nothing. */
+	"original away",
+	/** A copy of another server: what only the original knows is not known. */
+	"copy",
+	/** A copy that hears nothing from its original: what it shows is old. */
+	"copy cut off",
+	/** It belongs to a cluster, and only its own part is read. */
+	"one node only",
+	/** The cluster it belongs to does not work as a whole. */
+	"cluster down",
+	/** It refuses changes: it is a copy. */
+	"read only",
+	/** It refuses changes: too few copies are connected to it. */
+	"too few copies",
+	/** It refuses what needs memory: its limit is reached. */
+	"memory full",
+	/** Its memory is nearly full, and it then removes whole channels. */
+	"memory short",
+	/** It refuses changes: it cannot save them. */
+	"not saved",
 	/** It speaks another protocol, or another version of it. */
 	"wrong protocol",
 	/** It answered something we cannot make sense of. */

@@ -28,6 +28,10 @@ export const troubles: Words["troubles"] = {
 		check:
 			"Give it a user and a password, or a client certificate; it does not say which it wants.",
 	},
+	"sign-in wanted": {
+		says: "answers nobody who has not signed in",
+		check: "No sign-in is configured: give it a user and a password.",
+	},
 	"sign-in unasked": {
 		says: "asks nobody to sign in at this port",
 		check: "Leave out user and password, or use the port that asks for them.",
@@ -68,7 +72,26 @@ export const troubles: Words["troubles"] = {
 	},
 	"not allowed": {
 		says: "does not let this user read it",
-		check: "Give the user the rights to describe that README.md lists.",
+		check: "Give the user the rights that README.md lists.",
+	},
+	"right missing": {
+		says: "may not be asked by this user",
+		check:
+			"Give the user this right; README.md tells what stays unknown without it.",
+	},
+	"question unknown": {
+		says: "is not known there",
+		check:
+			"It is too old, or this was renamed or taken away; what depends on it stays unknown.",
+	},
+	"no such database": {
+		says: "has no database of this number",
+		check: "Check the number that follows the host and the port.",
+	},
+	protected: {
+		says: "has no password and lets in nobody from another machine",
+		check:
+			"Give it a password, or turn off its protected mode if its network is closed.",
 	},
 	"partly hidden": {
 		says: "hides something from this user that it showed before",
@@ -81,6 +104,65 @@ export const troubles: Words["troubles"] = {
 	"not ready": {
 		says: "is not ready yet",
 		check: "It starts, moves or is busy; it is asked again with every tick.",
+	},
+	loading: {
+		says: "is loading its data after a start",
+		check:
+			"Wait: it is asked again with every tick, and how long it takes depends on how much it keeps.",
+	},
+	busy: {
+		says: "runs a script that lets nobody else in",
+		check:
+			"Find out which script it is, and end it if it does not end by itself.",
+	},
+	"too many connections": {
+		says: "takes no more connections",
+		check: "Close some of its connections, or raise its limit of clients.",
+	},
+	"original away": {
+		says: "is a copy that lost its original, and answers nothing",
+		check: "Check the original, and the network between the two.",
+	},
+	copy: {
+		says: "is a copy of another server",
+		check:
+			"Configure the original: its readers are connected there, and only it knows them.",
+	},
+	"copy cut off": {
+		says: "is a copy that hears nothing from its original",
+		check:
+			"What is shown may be old: check the original, and the network between the two.",
+	},
+	"one node only": {
+		says: "is one node of a cluster, and only its own part is read",
+		check:
+			"Configure every node as a broker of its own, until clusters are supported.",
+	},
+	"cluster down": {
+		says: "belongs to a cluster that is down",
+		check: "Check the other nodes of the cluster.",
+	},
+	"read only": {
+		says: "is a copy and takes no changes",
+		check: "Configure the original: changes are made there.",
+	},
+	"too few copies": {
+		says: "takes no changes while too few copies are connected",
+		check: "Check the copies, and how many it is told to wait for.",
+	},
+	"memory full": {
+		says: "has reached its limit of memory and takes nothing new",
+		check: "Free memory, or raise its limit.",
+	},
+	"memory short": {
+		says: "is nearly out of memory, and then removes whole channels",
+		check:
+			"Free memory, raise its limit, or choose a policy that evicts nothing.",
+	},
+	"not saved": {
+		says: "cannot save to its disk and takes no changes",
+		check:
+			"Check its disk and its log: writers are refused until it can save again.",
 	},
 	"wrong protocol": {
 		says: "speaks another protocol, or another version of it",

@@ -79,6 +79,14 @@ test("a broker that was never heard has no date", () => {
 	expect(reasonSentence(en, reason)).toBe("The broker has not answered yet");
 });
 
+test("a part without a name is the whole", () => {
+	const reason = {
+		code: "part silent",
+		values: { code: "no answer", part: "" },
+	};
+	expect(reasonSentence(en, reason)).toBe("This part does not answer in time");
+});
+
 test("what a broker said about itself cannot turn the line round", () => {
 	const text = problemSentence(en, {
 		key: "broker trouble",

@@ -56,7 +56,7 @@ export const numberOf = (values: Values, key: string): number | null => {
 
 export const textOf = (values: Values, key: string): string => {
 	const value = values[key];
-	return value === undefined ? "" : brief(String(value), 300);
+	return value === undefined || value === "" ? "" : brief(String(value), 300);
 };
 
 export const goneWhyOf = (values: Values): GoneWhy | null =>

@@ -1,12 +1,12 @@
-// How does one connection stay well? It is made again when it breaks, and slowly when the server refuses us.
+// How does one connection stay well? Whoever asks makes it again when it broke, and seldom when the server refuses us.
 import { Redis } from "ioredis";
-import { type Trouble, trouble } from "#lib/core/trouble.ts";
+import { type Trouble, type TroubleCode, trouble } from "#lib/core/trouble.ts";
 import type { Address } from "../../address.ts";
 import { TroubleError } from "../../trouble-error.ts";
 import type { Configured } from "./configured.ts";
 import { askAtDoor } from "./doorstep.ts";
 import { optionsOf, placeOf } from "./options.ts";
-import { firstWordOf, troubleOf } from "./trouble-of.ts";
+import { troubleOf } from "./trouble-of.ts";
 
 export type Link = {
 	readonly secret: string;
@@ -38,8 +38,8 @@ export function linkTo(address: Address, configured: Configured): Link {
 		let wasReady = false;
 		const made = new Redis({
 			...options,
-			retryStrategy: (n) =>
-				refusedMs !== null || closed ? null : Math.min(100 * 2 ** n, 5000),
+			// Each question makes one attempt and hears how it went; a timer between them would keep both waiting.
+			retryStrategy: () => null,
 		});
 		const refuse = (why: Trouble) => {
 			last = why;
@@ -72,7 +72,7 @@ export function linkTo(address: Address, configured: Configured): Link {
 			// What comes after a refusal only says that we hung up.
 			if (refusedMs !== null) return;
 			last = troubleOf(error, secret) ?? trouble("not understood");
-			if (isRefusal(error)) refuse(last);
+			if (isRefusal(error, last.code)) refuse(last);
 			else if (isHangingUp(error)) ask();
 		});
 		made.on("close", () => {
@@ -123,8 +123,16 @@ function readiness(client: Redis): Promise<void> {
 const isHangingUp = (error: Error): boolean =>
 	"code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 
+const refusals: ReadonlySet<TroubleCode> = new Set([
+	"sign-in refused",
+	"sign-in wanted",
+	"sign-in unasked",
+	"right missing",
+	"no such database",
+]);
+
 /** Replies that arrive as an event are those of the handshake. */
-function isRefusal(error: Error): boolean {
+function isRefusal(error: Error, code: TroubleCode): boolean {
 	if (error.name !== "ReplyError") return false;
 	const command = "command" in error ? error.command : null;
 	const isSelect =
@@ -132,7 +140,5 @@ function isRefusal(error: Error): boolean {
 		command !== null &&
 		"name" in command &&
 		command.name === "select";
-	return (
-		isSelect || ["NOAUTH", "WRONGPASS", "NOPERM"].includes(firstWordOf(error))
-	);
+	return isSelect || refusals.has(code);
 }

@@ -47,7 +47,7 @@ test.each([
 	[
 		"no password is given",
 		reply("NOAUTH HELLO must be called with the client already authenticated"),
-		"sign-in refused",
+		"sign-in wanted",
 	],
 	[
 		"the password is wrong",
@@ -57,15 +57,19 @@ test.each([
 	[
 		"a command is not allowed",
 		reply("NOPERM this user has no permissions to run the 'xlen' command"),
-		"not allowed",
+		"right missing",
 	],
 	[
 		"it loads",
 		reply("LOADING Redis is loading the dataset in memory"),
-		"not ready",
+		"loading",
 	],
-	["a script runs", reply("BUSY Redis is busy running a script."), "not ready"],
-	["too many clients", reply("ERR max number of clients reached"), "not ready"],
+	["a script runs", reply("BUSY Redis is busy running a script."), "busy"],
+	[
+		"too many clients",
+		reply("ERR max number of clients reached"),
+		"too many connections",
+	],
 	[
 		"its certificate is its own",
 		error("self-signed certificate", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }),
@@ -95,7 +99,7 @@ test.each([
 	[
 		"an unknown command",
 		reply("ERR unknown command 'XINFO'"),
-		"not understood",
+		"question unknown",
 	],
 ])("%s: %o is told as %s", (_, reason, told) => {
 	expect(troubleOf(reason, "")?.code).toBe(told);

@@ -16,24 +16,50 @@ const bySystemCode: readonly (readonly [RegExp, TroubleCode])[] = [
 
 /** The first word of a server's error, as it stands in its documentation. */
 const byFirstWord: Readonly<Record<string, TroubleCode>> = {
-	NOAUTH: "sign-in refused",
+	NOAUTH: "sign-in wanted",
 	WRONGPASS: "sign-in refused",
 	NOPERM: "not allowed",
-	DENIED: "not allowed",
-	LOADING: "not ready",
-	BUSY: "not ready",
-	MASTERDOWN: "not ready",
-	CLUSTERDOWN: "not ready",
+	"-DENIED": "protected",
+	DENIED: "protected",
+	LOADING: "loading",
+	BUSY: "busy",
+	MASTERDOWN: "original away",
+	CLUSTERDOWN: "cluster down",
 	TRYAGAIN: "not ready",
+	READONLY: "read only",
+	NOREPLICAS: "too few copies",
+	OOM: "memory full",
+	MISCONF: "not saved",
 };
+
+/** What concerns every question alike, and not the one that was refused. */
+const whole: ReadonlySet<TroubleCode> = new Set([
+	"not ready",
+	"sign-in refused",
+	"sign-in wanted",
+	"sign-in unasked",
+	"protected",
+	"loading",
+	"busy",
+	"too many connections",
+	"original away",
+	"cluster down",
+]);
 
 const byMessage: readonly (readonly [RegExp, TroubleCode])[] = [
 	[/^Command timed out|^Socket timeout/, "no answer"],
 	[/^Connection is closed|^Stream isn't writeable/, "unreachable"],
 	[/^Reached the max retries|^Command aborted due to/, "unreachable"],
 	[/Unknown RESP type|^Protocol error/, "wrong protocol"],
-	[/^ERR max number of clients/, "not ready"],
-	[/^ERR AUTH .* without any password/, "sign-in refused"],
+	[/^ERR max number of clients/, "too many connections"],
+	[
+		/^ERR (AUTH|Client sent AUTH).* without any password|no password is set/,
+		"sign-in unasked",
+	],
+	[/^NOPERM .* run the '/, "right missing"],
+	[/^ERR unknown (sub)?command/i, "question unknown"],
+	[/^ERR (DB index is|invalid DB index)/, "no such database"],
+	[/^@user_script: ?\d+: -?OOM /, "memory full"],
 ];
 
 /** An error carries what was sent with it, password or payload: only its message is used, and the secret cut out. */
@@ -46,7 +72,15 @@ export function troubleOf(error: unknown, secret: string): Trouble | null {
 	return trouble(
 		code,
 		detail.replace(" Please report this.", "").slice(0, 300),
+		questionIn(code, error.message),
 	);
+}
+
+/** `'xinfo|groups' command` → `XINFO GROUPS` */
+function questionIn(code: TroubleCode, message: string): string {
+	if (code !== "right missing" && code !== "question unknown") return "";
+	const [, question = ""] = /['`]([\w|-]+)['`]/.exec(message) ?? [];
+	return question.toUpperCase().replace("|", " ");
 }
 
 function codeOf(error: Error): TroubleCode | null {
@@ -80,9 +114,5 @@ export function isGone(error: Error): boolean {
 
 /** The whole server is meant, not the one key that was asked for. */
 export function isWhole(error: Error, found: Trouble): boolean {
-	return (
-		error.name !== "ReplyError" ||
-		found.code === "not ready" ||
-		found.code === "sign-in refused"
-	);
+	return error.name !== "ReplyError" || whole.has(found.code);
 }

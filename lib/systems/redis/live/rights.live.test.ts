@@ -86,7 +86,7 @@ test("a database that is not there is not silently another one", async () => {
 	for (let i = 0; i < 2; i++)
 		await expect(connection.read()).rejects.toMatchObject({
 			trouble: {
-				code: "not understood",
+				code: "no such database",
 				detail: expect.stringContaining("out of range"),
 			},
 		});
