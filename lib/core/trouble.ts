@@ -73,7 +73,9 @@ export const troubleCodes = [
 	"memory full",
 	/** Its memory is nearly full, and it then removes whole channels. */
 	"memory short",
-	/** It refuses changes: it cannot save them. */
+	/** It removes whole channels at this moment, since its memory is full. */
+	"evicting",
+	/** It cannot save, and may refuse changes for that. */
 	"not saved",
 	/** It speaks another protocol, or another version of it. */
 	"wrong protocol",

@@ -159,10 +159,15 @@ export const troubles: Words["troubles"] = {
 		check:
 			"Free memory, raise its limit, or choose a policy that evicts nothing.",
 	},
-	"not saved": {
-		says: "cannot save to its disk and takes no changes",
+	evicting: {
+		says: "is out of memory and removes keys, unread messages among them",
 		check:
-			"Check its disk and its log: writers are refused until it can save again.",
+			"Free memory, raise its limit, or choose a policy that evicts nothing.",
+	},
+	"not saved": {
+		says: "cannot save to its disk",
+		check:
+			"Check its disk and its log: writers may be refused until it can save again.",
 	},
 	"wrong protocol": {
 		says: "speaks another protocol, or another version of it",

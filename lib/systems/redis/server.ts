@@ -7,6 +7,8 @@ import { TroubleError } from "../trouble-error.ts";
 import { type Configured, nothingConfigured } from "./connection/configured.ts";
 import { askServer } from "./connection/identity.ts";
 import { type Link, linkTo } from "./connection/link.ts";
+import { openRounds, type Rounds } from "./connection/round.ts";
+import { tallyOf } from "./connection/tally.ts";
 import { troubleOf } from "./connection/trouble-of.ts";
 import { lookAt } from "./looks/look.ts";
 import { openStreams, type Streams } from "./streams/discovery.ts";
@@ -21,6 +23,7 @@ export function connectTo({
 }: OpenOptions<Configured>): Connection {
 	const link = linkTo(address, settings);
 	const streams = openStreams(deadlineMs / 2);
+	const rounds = openRounds();
 	let ticks = 0;
 	let running: Promise<unknown> = Promise.resolve();
 
@@ -31,7 +34,7 @@ export function connectTo({
 				const before = running;
 				const mine = before.then(() => {
 					signal.throwIfAborted();
-					return tick(link, streams, ticks++);
+					return tick(link, streams, rounds, ticks++);
 				});
 				running = mine.catch(() => undefined);
 				return mine;
@@ -50,11 +53,13 @@ export function connectTo({
 async function tick(
 	link: Link,
 	streams: Streams,
+	rounds: Rounds,
 	number: number,
 ): Promise<Snapshot> {
 	const client = await link.client();
 	const server = await askServer(client, link.secret);
-	await streams.discover(client, server);
+	await streams.discover(client, link.secret, server);
+	const round = await rounds(client, link.secret, server);
 	const complete = streams.areAllKnown();
 	// Without a version the count that may drift is the safe guess.
 	const trust = server.version?.lagTrust ?? "drifts";
@@ -69,19 +74,17 @@ async function tick(
 		readings: heard.flatMap((it, i) => readingsOf(it, groups[i] ?? [], shared)),
 		complete,
 		gone: [],
-		troubles: server.isCluster ? [oneNodeOnly] : [],
+		troubles: [
+			...(server.isCluster ? [trouble("one node only")] : []),
+			...round.findings,
+			...tallyOf(client).refused.values(),
+		],
 		version: server.version?.shown ?? null,
 		// A group lies inside its stream here: there is none without a position.
 		bystanders: noBystanders,
-		ownShare: null,
+		ownShare: round.ownShare,
 	};
 }
-
-const oneNodeOnly = trouble(
-	"not understood",
-	"a node of a cluster: only its own streams are read",
-	"cluster",
-);
 
 /** Every way to fail ends here: in a trouble with nothing secret in it, or in a bug's own error. */
 async function within<T>(

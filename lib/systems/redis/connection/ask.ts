@@ -1,6 +1,8 @@
 // How are many commands asked at once? In pipelines short enough for their timeouts, each answer apart.
 import type { Redis } from "ioredis";
+import type { Trouble } from "#lib/core/trouble.ts";
 import { TroubleError } from "../../trouble-error.ts";
+import { note, tallyOf } from "./tally.ts";
 import { isWhole, troubleOf } from "./trouble-of.ts";
 
 export type Command = readonly [string, ...(string | number | Buffer)[]];
@@ -20,20 +22,23 @@ export async function ask(
 	commands: readonly Command[],
 ): Promise<Answer[]> {
 	const answers: Answer[] = [];
+	const tally = tallyOf(client);
 	for (let i = 0; i < commands.length; i += commandsAtOnce) {
 		const some = commands.slice(i, i + commandsAtOnce);
 		const replies = await client.pipeline(some.map((it) => [...it])).exec();
-		for (const [error, reply] of replies ?? []) {
-			if (error === null) answers.push({ error, reply });
-			else answers.push({ error: mine(error, secret), reply: null });
-		}
+		replies?.forEach(([error, reply], at) => {
+			const found = error === null ? null : meantBy(error, secret);
+			const command = some[at];
+			if (command) note(tally, command, found);
+			answers.push(error === null ? { error, reply } : { error, reply: null });
+		});
 	}
 	return answers;
 }
 
-function mine(error: Error, secret: string): Error {
+function meantBy(error: Error, secret: string): Trouble {
 	const found = troubleOf(error, secret);
 	if (found === null) throw error;
 	if (isWhole(error, found)) throw new TroubleError(found);
-	return error;
+	return found;
 }

@@ -170,7 +170,7 @@ const catalogue: readonly [string, Error, "broker" | "part", string][] = [
 		"it cannot save",
 		reply("MISCONF Redis is configured to save RDB snapshots"),
 		"part",
-		"The broker cannot save to its disk and takes no changes: “MISCONF Redis is configured to save RDB snapshots”. Check its disk and its log: writers are refused until it can save again.",
+		"The broker cannot save to its disk: “MISCONF Redis is configured to save RDB snapshots”. Check its disk and its log: writers may be refused until it can save again.",
 	],
 	[
 		"it is something else",

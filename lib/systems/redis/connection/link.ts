@@ -5,7 +5,8 @@ import type { Address } from "../../address.ts";
 import { TroubleError } from "../../trouble-error.ts";
 import type { Configured } from "./configured.ts";
 import { askAtDoor } from "./doorstep.ts";
-import { optionsOf, placeOf } from "./options.ts";
+import { knock } from "./knock.ts";
+import { optionsOf, type Place, placeOf } from "./options.ts";
 import { troubleOf } from "./trouble-of.ts";
 
 export type Link = {
@@ -94,6 +95,8 @@ export function linkTo(address: Address, configured: Configured): Link {
 			if (client.status === "ready" && refusedMs === null) return client;
 			await readiness(client).catch(async () => {
 				await asking;
+				const said = await saidBy(place, last);
+				if (said !== null) last = troubleOf(said, secret);
 				throw new TroubleError(last ?? trouble("unreachable", "closed"));
 			});
 			return client;
@@ -122,6 +125,11 @@ function readiness(client: Redis): Promise<void> {
 
 const isHangingUp = (error: Error): boolean =>
 	"code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
+
+const saidBy = async (place: Place, last: Trouble | null) =>
+	last?.code === "unreachable" && /EPIPE|ECONNRESET|closed/.test(last.detail)
+		? await knock(place)
+		: null;
 
 const refusals: ReadonlySet<TroubleCode> = new Set([
 	"sign-in refused",

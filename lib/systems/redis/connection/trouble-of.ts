@@ -116,3 +116,9 @@ export function isGone(error: Error): boolean {
 export function isWhole(error: Error, found: Trouble): boolean {
 	return error.name !== "ReplyError" || whole.has(found.code);
 }
+
+/** This question will not be answered to this user, whatever it is asked about. */
+export function isRefused(error: unknown, secret: string): boolean {
+	const code = troubleOf(error, secret)?.code;
+	return code === "right missing" || code === "question unknown";
+}

@@ -4,6 +4,7 @@ import type { Redis } from "ioredis";
 import { trouble } from "#lib/core/trouble.ts";
 import { TroubleError } from "../../trouble-error.ts";
 import type { Server } from "../connection/identity.ts";
+import { isRefused } from "../connection/trouble-of.ts";
 import { familiesOf } from "./family.ts";
 import { newMemory, type StreamMemory } from "./memory.ts";
 import { isDue, type Sweep, sweep } from "./sweep.ts";
@@ -11,6 +12,7 @@ import { isDue, type Sweep, sweep } from "./sweep.ts";
 const pacedMs = 20;
 /** A small server is swept within it, so that a new stream is in the very snapshot that noticed it. */
 const patienceMs = 50;
+const refusedForMs = 60_000;
 
 export type Streams = ReturnType<typeof openStreams>;
 
@@ -23,12 +25,17 @@ export function openStreams(firstMs: number) {
 	let found = 0;
 	let last: Sweep | null = null;
 	let runId: string | null = null;
+	let refusedMs: number | null = null;
 	let sweeping: Promise<void> | null = null;
 	let isAwaited = false;
 
-	async function start(client: Redis, keys: number | null): Promise<void> {
+	async function start(
+		client: Redis,
+		secret: string,
+		keys: number | null,
+	): Promise<void> {
 		try {
-			last = await sweep(client, keys, {
+			last = await sweep(client, secret, keys, {
 				found(name) {
 					if (known.has(name)) return;
 					known.set(name, newMemory(name));
@@ -37,22 +44,36 @@ export function openStreams(firstMs: number) {
 				pauseMs: () => (isAwaited && last === null ? 0 : pacedMs),
 				signal: ended.signal,
 			});
+		} catch (error) {
+			if (!isRefused(error, secret)) throw error;
+			// Without this right nothing new is found; what is known is still read, and the missing right is told.
+			refusedMs = performance.now();
 		} finally {
 			sweeping = null;
 		}
 	}
 
+	const isOpen = (keys: number | null) => {
+		const nowMs = performance.now();
+		if (refusedMs !== null && nowMs - refusedMs < refusedForMs) return false;
+		return sweeping === null && isDue(last, keys, nowMs);
+	};
+
 	return {
 		known,
 		areAllKnown: () => last !== null,
-		async discover(client: Redis, server: Server): Promise<void> {
+		async discover(
+			client: Redis,
+			secret: string,
+			server: Server,
+		): Promise<void> {
 			if (server.runId !== runId) {
 				for (const name of known.keys()) known.set(name, newMemory(name));
 				runId = server.runId;
 				last = null;
 			}
-			if (sweeping === null && isDue(last, server.keys, performance.now())) {
-				sweeping = start(client, server.keys);
+			if (isOpen(server.keys)) {
+				sweeping = start(client, secret, server.keys);
 				// Nobody may be waiting when it fails; it is then begun again.
 				sweeping.catch(() => undefined);
 			}

@@ -1,11 +1,12 @@
 // What does the server say about each stream in this tick? One small reply where all is read, two elsewhere, and more where they do not suffice.
 import type { Redis } from "ioredis";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
-import { type Answer, ask, type Command } from "../connection/ask.ts";
+import { type Answer, ask } from "../connection/ask.ts";
 import { isGone, troubleOf } from "../connection/trouble-of.ts";
 import type { LagTrust } from "../connection/version.ts";
 import { addedOf, needsDetail, type StreamNow } from "./backlog.ts";
 import type { StreamMemory } from "./memory.ts";
+import { asksDetail, mayAskOtherwise, questionsOf } from "./questions.ts";
 import {
 	countOf,
 	type GroupReply,
@@ -31,11 +32,8 @@ type Replies = {
 	readonly fresh: StreamReply | null;
 };
 
-/** A stream whose groups have read it all is asked for its length so seldom: only trimming can change it unnoticed. */
-const sizedEveryTicks = 12;
-
-/** Its groups alone, with its length, with its detail. */
-const roundsMax = 3;
+/** Its groups alone, with its length, with its detail, and with the other of these two. */
+const roundsMax = 4;
 
 /** Streams that are gone are taken out of `streams`. */
 export async function hear(
@@ -60,12 +58,18 @@ export async function hear(
 			const size = commands.length > 1 ? answers[next + 1] : null;
 			next += commands.length;
 			const error = groups?.error ?? size?.error;
+			const isLast = round === roundsMax;
 			if (error && isGone(error)) streams.delete(memory.name);
+			else if (
+				!isLast &&
+				size?.error &&
+				mayAskOtherwise(memory, size.error, secret)
+			)
+				again.push(memory);
 			else if (error || !groups || size === undefined)
 				heard.push(unheard(memory, error ?? null, secret));
 			else {
 				const replies = repliesOf(memory, groups, size);
-				const isLast = round === roundsMax;
 				if (!isLast && asksAgain(memory, replies, trust)) again.push(memory);
 				else heard.push(settled(memory, replies, trust));
 			}
@@ -75,28 +79,12 @@ export async function hear(
 	return heard;
 }
 
-type Questions = {
-	readonly memory: StreamMemory;
-	readonly commands: readonly Command[];
-};
-
-/** Positions first: entries that arrive between the two replies then look unread, which they are. */
-function questionsOf(memory: StreamMemory, i: number): Questions {
-	const { key, inBytes, deep } = memory;
-	const groups: Command = [inBytes ? "xinfoBuffer" : "xinfo", "GROUPS", key];
-	if (deep) return { memory, commands: [groups, ["xinfo", "STREAM", key]] };
-	if (memory.sizedInTicks-- > 0) return { memory, commands: [groups] };
-	// Not all of them in the same tick.
-	memory.sizedInTicks = sizedEveryTicks / 2 + (i % sizedEveryTicks);
-	return { memory, commands: [groups, ["xlen", key]] };
-}
-
 function repliesOf(
 	memory: StreamMemory,
 	groups: Answer,
 	size: Answer | null,
 ): Replies {
-	const fresh = memory.deep && size ? streamOf(size.reply) : null;
+	const fresh = asksDetail(memory) && size ? streamOf(size.reply) : null;
 	return {
 		groups: groupsOf(groups.reply),
 		length: fresh?.length ?? (size ? countOf(size.reply) : memory.length) ?? 0,
@@ -117,9 +105,10 @@ function asksAgain(
 	const lostBytes = !memory.inBytes && hasLostBytes(replies.groups);
 	if (lostBytes) memory.inBytes = true;
 	const unsized = !replies.isSized && !haveReadAll(replies.groups);
-	const shallow = !unsized && !memory.deep && isDeep(memory, replies, trust);
-	if (shallow) memory.deep = true;
-	const again = lostBytes || unsized || shallow;
+	const isShallow = !unsized && !asksDetail(memory);
+	if (isShallow && isDeep(memory, replies, trust)) memory.deep = true;
+	const deeper = isShallow && asksDetail(memory);
+	const again = lostBytes || unsized || deeper;
 	if (again) memory.sizedInTicks = 0;
 	return again;
 }

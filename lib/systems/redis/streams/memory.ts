@@ -13,11 +13,18 @@ export type StreamMemory = {
 	/** Until when its length need not be asked for. */
 	sizedInTicks: number;
 	length: number;
+	/** Which of the two questions that tell its length may not be asked of it. */
+	refused: Refused | null;
 	/** What its detail belongs to: while this stays the same, so does the detail. */
 	signature: string;
 	detail: StreamReply | null;
 	added: number | null;
 	groups: Map<string, GroupMemory>;
+};
+
+export type Refused = {
+	readonly question: "xlen" | "detail";
+	readonly sinceMs: number;
 };
 
 export type GroupMemory = {
@@ -45,6 +52,7 @@ export function newMemory(name: string): StreamMemory {
 		key: sentName(name),
 		inBytes: false,
 		deep: false,
+		refused: null,
 		sizedInTicks: 0,
 		length: 0,
 		signature: "",

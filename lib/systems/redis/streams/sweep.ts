@@ -1,7 +1,9 @@
 // Which streams are there? A walk through all keys, a thousand at a time, and when the next one is due.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Redis } from "ioredis";
+import { ask } from "../connection/ask.ts";
 import { shownName } from "../connection/name.ts";
+import { listOf } from "./replies.ts";
 
 export type Sweep = {
 	readonly endedMs: number;
@@ -31,6 +33,7 @@ export function isDue(
 
 export async function sweep(
 	client: Redis,
+	secret: string,
 	keys: number | null,
 	parts: {
 		found(name: string): void;
@@ -43,16 +46,15 @@ export async function sweep(
 	let cursor = "0";
 	do {
 		const askedMs = performance.now();
-		const [next, names] = await client.scanBuffer(
-			cursor,
-			"COUNT",
-			1000,
-			"TYPE",
-			"stream",
-		);
+		const [answer] = await ask(client, secret, [
+			["scanBuffer", cursor, "COUNT", 1000, "TYPE", "stream"],
+		]);
+		if (answer?.error) throw answer.error;
 		spentMs += performance.now() - askedMs;
-		for (const name of names) parts.found(shownName(name));
-		cursor = next.toString();
+		const [next, names] = listOf(answer?.reply);
+		for (const name of listOf(names))
+			if (Buffer.isBuffer(name)) parts.found(shownName(name));
+		cursor = String(next);
 		parts.signal.throwIfAborted();
 		const pauseMs = parts.pauseMs();
 		if (cursor !== "0" && pauseMs > 0)

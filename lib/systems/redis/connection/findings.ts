@@ -1,0 +1,53 @@
+// What is wrong with the server as a whole, though it answers? From its own description of itself.
+import { type Trouble, trouble } from "#lib/core/trouble.ts";
+import { fieldOf } from "./version.ts";
+
+const shortAbove = 0.8;
+
+/** `info` holds its sections memory, persistence, replication and stats; `evicted` counts keys since the last look. */
+export function findingsIn(info: string, evicted: number | null): Trouble[] {
+	return [memoryIn(info, evicted), savingIn(info), copyIn(info)].filter(
+		(found) => found !== null,
+	);
+}
+
+export const evictedIn = (info: string): number | null =>
+	numberIn(info, "evicted_keys");
+
+function memoryIn(info: string, evicted: number | null): Trouble | null {
+	const limit = numberIn(info, "maxmemory") ?? 0;
+	const used = numberIn(info, "used_memory");
+	const policy = fieldOf(info, "maxmemory_policy") ?? "";
+	if (limit === 0 || used === null) return null;
+	const said = `used_memory:${used} maxmemory:${limit} maxmemory_policy:${policy}`;
+	if (evicted !== null && evicted > 0)
+		return trouble("evicting", `${said} evicted_keys:+${evicted}`);
+	if (policy === "noeviction")
+		return used >= limit ? trouble("memory full", said) : null;
+	// The other policies take only keys that expire, which streams seldom do.
+	const takesAny = policy.startsWith("allkeys-");
+	return takesAny && used > shortAbove * limit
+		? trouble("memory short", said)
+		: null;
+}
+
+function savingIn(info: string): Trouble | null {
+	const failed = ["rdb_last_bgsave_status", "aof_last_write_status"].find(
+		(field) => fieldOf(info, field) === "err",
+	);
+	return failed === undefined ? null : trouble("not saved", `${failed}:err`);
+}
+
+function copyIn(info: string): Trouble | null {
+	if (fieldOf(info, "role") !== "slave") return null;
+	const link = fieldOf(info, "master_link_status");
+	const original = `${fieldOf(info, "master_host")}:${fieldOf(info, "master_port")}`;
+	return link === "up"
+		? trouble("copy", `original ${original}`)
+		: trouble("copy cut off", `original ${original}, link ${link}`);
+}
+
+function numberIn(info: string, field: string): number | null {
+	const value = fieldOf(info, field);
+	return value !== null && /^\d+$/.test(value) ? Number(value) : null;
+}

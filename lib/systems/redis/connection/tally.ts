@@ -1,0 +1,48 @@
+// What was asked over a connection, and what of it may this user not ask? For our share of the server's time, and for the missing rights.
+import type { Redis } from "ioredis";
+import { type Trouble, trouble } from "#lib/core/trouble.ts";
+import type { Command } from "./ask.ts";
+
+export type Tally = {
+	/** By question, as often as the server answered it. */
+	readonly calls: Map<string, number>;
+	/** By question, until it is answered again. */
+	readonly refused: Map<string, Trouble>;
+};
+
+const tallies = new WeakMap<Redis, Tally>();
+
+/** Commands whose second word says what they do. */
+const containers = new Set(["xinfo", "client", "config", "memory", "pubsub"]);
+
+export function tallyOf(client: Redis): Tally {
+	const known = tallies.get(client);
+	if (known) return known;
+	const made: Tally = { calls: new Map(), refused: new Map() };
+	tallies.set(client, made);
+	return made;
+}
+
+/** `["xinfoBuffer", "GROUPS", key]` is the question `XINFO GROUPS`. */
+export function questionOf([name, what]: Command): string {
+	const word = name.replace(/Buffer$/, "").toLowerCase();
+	const question = containers.has(word) ? `${word} ${what}` : word;
+	return question.toUpperCase();
+}
+
+/** Null stands for an answer. A key that may not be seen says nothing about the question. */
+export function note(
+	{ calls, refused }: Tally,
+	command: Command,
+	found: Trouble | null,
+): void {
+	const question = questionOf(command);
+	const isRefused =
+		found?.code === "right missing" || found?.code === "question unknown";
+	if (isRefused)
+		refused.set(question, trouble(found.code, found.detail, question));
+	else if (found?.code !== "not allowed") {
+		calls.set(question, (calls.get(question) ?? 0) + 1);
+		if (found === null) refused.delete(question);
+	}
+}
