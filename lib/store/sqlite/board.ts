@@ -7,17 +7,25 @@ import { fromJson, json } from "./cells.ts";
 import type { Connection } from "./connection.ts";
 import { countFolds, putRows } from "./folds.ts";
 import { goneIn, keepGone } from "./gone.ts";
+import { historyWriter } from "./history/write.ts";
 import { pagesOf } from "./pages.ts";
 import { growRev, revOf } from "./revision.ts";
 import { rowOf, rowsWhere } from "./rows.ts";
 
 export function boardStore(connection: Connection): BoardStore {
 	const page = pagesOf(connection);
+	const history = historyWriter(connection);
 	return {
 		async write(tick) {
-			connection.writing(() => {
-				if (putTick(connection, tick)) growRev(connection);
-			});
+			try {
+				connection.writing(() => {
+					if (putTick(connection, tick)) growRev(connection);
+					for (const past of tick.history ?? []) history.put(past);
+				});
+			} catch (error) {
+				history.forget();
+				throw error;
+			}
 		},
 		async settle(brokers, systems) {
 			connection.writing(() => {

@@ -1,4 +1,5 @@
 // What does the file look like inside? Each step is history: it is never edited, only followed by another.
+import { history } from "./history/schema.ts";
 import { folds } from "./migration-folds.ts";
 
 /**
@@ -143,4 +144,5 @@ export const migrations: readonly string[] = [
 	third,
 	fourth,
 	folds,
+	history,
 ];

@@ -3,6 +3,7 @@ import type { Store } from "../store.ts";
 import { boardStore } from "./board.ts";
 import { connect } from "./connection.ts";
 import { errandStore } from "./errands.ts";
+import { historyStore } from "./history/history-store.ts";
 import { migrate } from "./migrate.ts";
 import { keepPrivate } from "./privacy.ts";
 import { pulseStore } from "./pulse.ts";
@@ -24,6 +25,7 @@ export async function openSqlite({
 	const errands = errandStore(connection);
 	return {
 		board: boardStore(connection),
+		history: historyStore(connection),
 		errands: errands.store,
 		sessions: sessionStore(connection),
 		pulse: pulseStore(connection),

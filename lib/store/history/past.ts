@@ -1,0 +1,87 @@
+// How did a subscription behave lately, for whoever judges it next? Its readings, and the peaks of the minutes before.
+import type { Past } from "#lib/core/history.ts";
+import type { Beats } from "./cells.ts";
+import { column } from "./columns.ts";
+
+type Part = {
+	readonly block: { readonly beats: Beats };
+	readonly tracks: readonly Float64Array[];
+};
+
+const minuteMs = 60_000;
+
+type Asked = {
+	readonly nowMs: number;
+	readonly readings: number;
+	readonly minutes: number;
+};
+
+/** Null where it was never heard within that time. */
+export function pastOf(
+	id: string,
+	parts: Iterable<Part>,
+	asked: Asked,
+): Past | null {
+	const minute = Math.floor(asked.nowMs / minuteMs);
+	const minutes = new Float64Array(asked.minutes).fill(Number.NaN);
+	const all = [...parts];
+	for (const part of all)
+		for (let i = 0; i < part.block.beats.atMs.length; i++) {
+			const atMs = momentOf(part, i, asked.nowMs);
+			const at = asked.minutes - 1 - minute + Math.floor(atMs / minuteMs);
+			const lag = part.tracks[column.lag]?.[i] ?? Number.NaN;
+			if (at >= 0 && !(lag <= (minutes[at] ?? Number.NaN))) minutes[at] = lag;
+		}
+	return lastOf(id, all, asked, { minutes, minute });
+}
+
+/** NaN where nobody was heard, or where it is later than now. */
+function momentOf({ block, tracks }: Part, i: number, nowMs: number): number {
+	const atMs = block.beats.atMs[i] ?? Number.NaN;
+	const isTold = block.beats.heard[i] === 1 && tracks[column.asked]?.[i] === 1;
+	return isTold && atMs <= nowMs ? atMs : Number.NaN;
+}
+
+function lastOf(
+	id: string,
+	parts: readonly Part[],
+	{ nowMs, readings }: Asked,
+	minutes: Pick<Past, "minutes" | "minute">,
+): Past | null {
+	const kept = [column.lag, column.arrived, column.departed, column.counted];
+	const [lag, arrived, departed, counted] = kept.map(() => blank(readings));
+	const atMs = blank(readings);
+	const into = [lag, arrived, departed, counted];
+	let to = readings;
+	let stillSinceMs: number | null = null;
+	let emptySinceMs: number | null = null;
+	for (const part of parts.toReversed()) {
+		for (let i = part.block.beats.atMs.length - 1; i >= 0 && to > 0; i--) {
+			const ms = momentOf(part, i, nowMs);
+			if (Number.isNaN(ms)) continue;
+			if (to === readings) {
+				stillSinceMs = orNull(part.tracks[column.still]?.[i]);
+				emptySinceMs = orNull(part.tracks[column.empty]?.[i]);
+			}
+			atMs[--to] = ms;
+			for (const [k, at] of kept.entries()) {
+				const column = into[k];
+				if (column) column[to] = part.tracks[at]?.[i] ?? Number.NaN;
+			}
+		}
+	}
+	if (to === readings) return null;
+	const cut = (track = atMs) => track.subarray(to);
+	return {
+		id,
+		...{ atMs: cut(), lag: cut(lag), arrived: cut(arrived) },
+		...{ departed: cut(departed), counted: cut(counted) },
+		...minutes,
+		...{ stillSinceMs, emptySinceMs },
+	};
+}
+
+const blank = (length: number) => new Float64Array(length);
+
+const orNull = (ms = Number.NaN): number | null =>
+	Number.isNaN(ms) ? null : ms;

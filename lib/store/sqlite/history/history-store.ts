@@ -1,0 +1,28 @@
+// What can be asked of history, and what keeps it small? The port's answers, each of one moment.
+import type { HistoryStore } from "../../store.ts";
+import type { Connection } from "../connection.ts";
+import { sought } from "../rows.ts";
+import { rangeOf } from "./range.ts";
+import { rebuild } from "./rebuild.ts";
+import { remembered } from "./series.ts";
+import { thinner } from "./thin.ts";
+
+/** On the board first, then what went last; a name is found by any part of it. */
+const findSql = `SELECT * FROM past_series WHERE instr(sought, ?) > 0
+	ORDER BY gone_ms IS NOT NULL, gone_ms DESC, channel, reader LIMIT ?`;
+
+export function historyStore(connection: Connection): HistoryStore {
+	const thin = thinner(connection);
+	return {
+		async range(id, asked) {
+			return connection.reading(() => rangeOf(connection, id, asked));
+		},
+		async find(name, limit) {
+			return connection.all(findSql, sought(name), limit).map(remembered);
+		},
+		rebuild: (broker, asked) => rebuild(connection, broker, asked),
+		async thin(nowMs, keep) {
+			return thin(nowMs, keep);
+		},
+	};
+}

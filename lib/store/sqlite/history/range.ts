@@ -1,0 +1,162 @@
+// What happened to a subscription within a range? The coarsest history that still shows the points asked, and finer where that is not made yet.
+import type { HistoryRange, Remembered } from "#lib/core/history.ts";
+import type { Cells } from "../../history/cells.ts";
+import { pointStarts, readingStarts } from "../../history/points.ts";
+import { Tally } from "../../history/tally.ts";
+import {
+	floorTo,
+	spanMs,
+	stepMs,
+	type Tier,
+	tiers,
+} from "../../history/tiers.ts";
+import { toldAs } from "../../history/told.ts";
+import { number, numberOrNull } from "../cells.ts";
+import type { Connection } from "../connection.ts";
+import { type Block, blocksIn, intervalOf } from "./blocks.ts";
+import type { AnyTier } from "./chunks.ts";
+import { cellsOf, readingsOf } from "./readings.ts";
+import { finer, type Rolled, untilColumn } from "./roll.ts";
+import { remembered } from "./series.ts";
+import { thinnedOf } from "./thinned.ts";
+
+export type RangeAsked = {
+	readonly fromMs: number;
+	readonly toMs: number;
+	readonly points: number;
+};
+
+type Part = { readonly before: Float64Array; readonly cells: Cells };
+
+export function rangeOf(
+	connection: Connection,
+	id: string,
+	asked: RangeAsked,
+): { readonly subscription: Remembered; readonly range: HistoryRange } | null {
+	const row = connection.one("SELECT * FROM past_series WHERE id = ?", id);
+	if (row === null) return null;
+	const subscription = remembered(row);
+	const until = (tier: Tier) => number(row[untilColumn[tier]]);
+	const series: Rolled = {
+		n: number(row.n),
+		broker: subscription.broker,
+		...{ 1: until(1), 2: until(2), 3: until(3) },
+	};
+	const widthMs = (asked.toMs - asked.fromMs) / asked.points;
+	const tier = tierFor(connection, series.broker, widthMs, asked.fromMs);
+	const range =
+		tier === 0
+			? byReading(connection, series, asked)
+			: byTier(connection, series, tier, asked);
+	return { subscription, range };
+}
+
+/** The coarsest that is fine enough; coarser still where that one no longer reaches back so far. */
+function tierFor(
+	connection: Connection,
+	broker: string,
+	widthMs: number,
+	fromMs: number,
+): AnyTier {
+	const finest: AnyTier = 0;
+	let best = tiers.findLast((tier) => stepMs[tier] <= widthMs) ?? finest;
+	let beginMs = beginOf(connection, broker, best);
+	for (const tier of tiers) {
+		if (tier <= best || beginMs <= fromMs) continue;
+		const earlierMs = beginOf(connection, broker, tier);
+		// Its first portion may begin before anything was read.
+		if (earlierMs >= floorTo(beginMs, spanMs[tier])) continue;
+		best = tier;
+		beginMs = earlierMs;
+	}
+	return best;
+}
+
+function beginOf(connection: Connection, broker: string, tier: AnyTier) {
+	const sql =
+		tier === 0
+			? `SELECT min(ms) AS ms FROM (SELECT min(at_ms) AS ms FROM past_tick WHERE broker = ?1
+				UNION ALL SELECT min(from_ms) FROM past_beats WHERE broker = ?1 AND tier = ?2)`
+			: "SELECT min(from_ms) AS ms FROM past_beats WHERE broker = ?1 AND tier = ?2";
+	return numberOrNull(connection.one(sql, broker, tier)?.ms) ?? Infinity;
+}
+
+function byReading(
+	connection: Connection,
+	series: Rolled,
+	{ fromMs, toMs, points }: RangeAsked,
+): HistoryRange {
+	const blocks = blocksIn(connection, series.broker, fromMs, toMs);
+	const starts = readingStarts(
+		blocks.map(({ beats }) => beats),
+		...[fromMs, toMs, points],
+	);
+	const parts = readParts(connection, series, blocks);
+	const cells = tallied(parts, starts, { fromMs, toMs }, true);
+	return toldAs(cells, { fromMs, toMs, stepMs: null });
+}
+
+function byTier(
+	connection: Connection,
+	series: Rolled,
+	tier: Tier,
+	{ fromMs, toMs, points }: RangeAsked,
+): HistoryRange {
+	const unit = stepMs[tier];
+	// Narrower points would show gaps where nobody meant to ask.
+	const leastMs = 2 * intervalOf(connection, series.broker);
+	const widthMs = Math.max((toMs - fromMs) / points, leastMs);
+	const step = Math.ceil(widthMs / unit) * unit;
+	const starts = pointStarts(fromMs, toMs, step);
+	const beginMs = starts[0] ?? fromMs;
+	const parts = thinnedParts(connection, series, tier, beginMs, toMs);
+	const cells = tallied(parts, starts, { fromMs, toMs }, false, step);
+	return toldAs(cells, { fromMs, toMs, stepMs: step });
+}
+
+function* readParts(
+	connection: Connection,
+	series: Rolled,
+	blocks: readonly Block[],
+): Generator<Part> {
+	for (const part of readingsOf(connection, series.n, blocks))
+		yield { before: part.before, cells: cellsOf(part) };
+}
+
+/** Down to single readings, each tier as far as it is made. */
+function* thinnedParts(
+	connection: Connection,
+	series: Rolled,
+	tier: AnyTier,
+	fromMs: number,
+	toMs: number,
+): Generator<Part> {
+	if (tier === 0) {
+		const blocks = blocksIn(connection, series.broker, fromMs, toMs);
+		yield* readParts(connection, series, blocks);
+		return;
+	}
+	const madeMs = Math.min(series[tier], toMs);
+	if (fromMs < madeMs)
+		yield* thinnedOf(connection, series, tier, fromMs, madeMs);
+	const restMs = Math.max(fromMs, madeMs);
+	if (restMs < toMs)
+		yield* thinnedParts(connection, series, finer(tier), restMs, toMs);
+}
+
+function tallied(
+	parts: Iterable<Part>,
+	starts: Float64Array,
+	{ toMs }: { readonly fromMs: number; readonly toMs: number },
+	isExact: boolean,
+	step = 0,
+): Cells {
+	const endMs = step === 0 ? toMs : (starts.at(-1) ?? toMs) + step;
+	let tally: Tally | null = null;
+	for (const { before, cells } of parts) {
+		tally ??= new Tally(starts, endMs, before, isExact);
+		tally.add(cells);
+	}
+	tally ??= new Tally(starts, endMs, new Float64Array(13).fill(Number.NaN));
+	return tally.done();
+}

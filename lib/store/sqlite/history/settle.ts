@@ -1,0 +1,81 @@
+// How do written ticks become chunks? A shard and a block at a time, each in a short transaction of its own.
+import { encodeBeats } from "../../history/beat-code.ts";
+import { encodeReadings } from "../../history/reading-chunk.ts";
+import { seriesAt, turn } from "../../history/shard.ts";
+import { floorTo, spanMs } from "../../history/tiers.ts";
+import { number } from "../cells.ts";
+import type { Connection } from "../connection.ts";
+import { type Block, openBlocks } from "./blocks.ts";
+import { putChunk, stateBefore } from "./chunks.ts";
+import { changesIn } from "./readings.ts";
+
+/** Yields after each transaction. */
+export function* settleAll(
+	connection: Connection,
+	nowMs: number,
+): Generator<void> {
+	const brokers = connection.all("SELECT name FROM past_broker");
+	for (const { name } of brokers)
+		yield* settleBroker(connection, String(name), nowMs);
+}
+
+function* settleBroker(
+	connection: Connection,
+	broker: string,
+	nowMs: number,
+): Generator<void> {
+	const blocks = openBlocks(connection, broker, 0, nowMs);
+	for (const [i, block] of blocks.entries()) {
+		const isClosed =
+			i < blocks.length - 1 ||
+			floorTo(block.fromMs, spanMs[1]) + spanMs[1] + graceMs < nowMs;
+		if (!isClosed) return;
+		for (const { shard } of connection.all(shardsSql, broker)) {
+			if (!connection.one(anySql, number(shard), ...edges(block))) continue;
+			connection.writing(() => settleShard(connection, number(shard), block));
+			yield;
+		}
+		connection.writing(() => settleBeats(connection, broker, block));
+		yield;
+	}
+}
+
+/** A tick may be written a little later than it was told. */
+const graceMs = 60_000;
+const shardsSql =
+	"SELECT DISTINCT n / 64 AS shard FROM past_series WHERE broker = ?";
+const anySql =
+	"SELECT 1 FROM past_change WHERE shard = ? AND at_ms BETWEEN ? AND ? LIMIT 1";
+
+const edges = ({ beats }: Block): readonly [number, number] => [
+	beats.atMs[0] ?? 0,
+	beats.atMs.at(-1) ?? 0,
+];
+
+function settleShard(connection: Connection, shard: number, block: Block) {
+	const changes = changesIn(connection, shard, block);
+	const turned = turn(block.beats, changes, (slot) =>
+		stateBefore(connection, seriesAt(shard, slot), 0, block.fromMs),
+	);
+	for (const [slot, { before, tracks }] of turned) {
+		const code = encodeReadings(before, tracks);
+		if (code)
+			putChunk(connection, seriesAt(shard, slot), 0, block.fromMs, code);
+	}
+	connection.run(
+		"DELETE FROM past_change WHERE shard = ? AND at_ms BETWEEN ? AND ?",
+		shard,
+		...edges(block),
+	);
+}
+
+function settleBeats(connection: Connection, broker: string, block: Block) {
+	connection.run(
+		"INSERT OR REPLACE INTO past_beats (broker, tier, from_ms, code) VALUES (?, 0, ?, ?)",
+		...[broker, block.fromMs, encodeBeats(block.beats)],
+	);
+	connection.run(
+		"DELETE FROM past_tick WHERE broker = ? AND block_ms = ?",
+		...[broker, block.fromMs],
+	);
+}
