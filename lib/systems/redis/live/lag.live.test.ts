@@ -68,7 +68,7 @@ async function unreadBy(group: string): Promise<number> {
 	return (await client.xrange(key, `(${mine?.[at + 1]}`, "+")).length;
 }
 
-test.each([1, 2, 3])(
+test.each([1, 2, 3, 135])(
 	"whatever is added, read, deleted, trimmed or set back, no lag is wrong (seed %i)",
 	async (seed) => {
 		const address = parseAddress(world.address);

@@ -119,6 +119,22 @@ test.each([
 		"count",
 	],
 	[
+		"a drift is forgotten when the very entry the group stood at was deleted",
+		group({ position: "80-0", lag: 27 }),
+		seen({ ...forty, lastDeleted: "70-0" }),
+		"drifts",
+		past("70-0", 0),
+		"count",
+	],
+	[
+		"a drift is kept when only entries it had read were deleted",
+		group({ position: "80-0", lag: 27 }),
+		seen({ ...forty, lastDeleted: "69-0" }),
+		"drifts",
+		past("70-0", 7),
+		exactly(20),
+	],
+	[
 		"a drift is forgotten when the group went back",
 		group({ position: "80-0", lag: 27 }),
 		seen(forty),

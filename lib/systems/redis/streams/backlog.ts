@@ -98,16 +98,17 @@ function driftOf(
 	past: GroupPast | null,
 ): number | null {
 	if (trust !== "drifts" || entriesRead === null) return null;
-	if (lag === 0) return 0;
 	if (detail !== null && compareIds(position, detail.lastMade) >= 0)
 		return added === null ? null : added - entriesRead;
+	if (lag === 0) return 0;
 	if (past === null || past.drift === null) return null;
 	const moved = compareIds(position, past.position);
 	if (moved === 0) return past.drift;
 	if (moved < 0 || detail === null || detail.first === null) return null;
-	const isAhead = (id: string | null) =>
-		id !== null && compareIds(id, past.position) > 0;
-	return isAhead(detail.first) || isAhead(detail.lastDeleted)
+	if (compareIds(detail.first, past.position) > 0) return null;
+	// Where the very entry it stood at was deleted, the server said 0 by the position alone, whatever it had counted.
+	const { lastDeleted } = detail;
+	return lastDeleted !== null && compareIds(lastDeleted, past.position) >= 0
 		? null
 		: past.drift;
 }
