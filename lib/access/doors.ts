@@ -9,6 +9,7 @@ export const doors = {
 	"DELETE /api/session": "see",
 	"GET /api/board": "see",
 	"GET /api/subscriptions/{id}": "see",
+	"GET /api/brokers/{name}": "see",
 	"POST /api/errands": "look",
 	"GET /api/errands/{id}": "look",
 	"GET /api/openapi.json": "see",

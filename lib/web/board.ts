@@ -136,7 +136,11 @@ function markOf(scene: Scene, { brokers, pulse }: Facts, rev: number): string {
 	]);
 }
 
-function headersOf(etag: string, { brokers, pulse }: Facts, nowMs: number) {
+export function headersOf(
+	etag: string,
+	{ brokers, pulse }: Facts,
+	nowMs: number,
+) {
 	const age = (ms: number | null) =>
 		ms === null ? "-" : String(Math.max(0, nowMs - ms));
 	return {

@@ -1,5 +1,6 @@
 // How does what we know look on the wire? Times become ISO text, ages become words of freshness; nothing else changes.
 import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
+import type { KnownBystanders } from "#lib/core/bystander.ts";
 import type { Errand } from "#lib/core/errand.ts";
 import type { Fold } from "#lib/core/fold.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
@@ -12,6 +13,7 @@ import type {
 	RowReply,
 	SystemReply,
 } from "./board.ts";
+import type { BrokerPageReply } from "./broker.ts";
 import type { ErrandReply, LookReply } from "./errand.ts";
 import type { PendingReply } from "./pending.ts";
 
@@ -59,6 +61,14 @@ export function brokerOnWire(fact: BrokerFact, nowMs: number): BrokerReply {
 		freshness: freshnessOf(heardMs, fact.everyMs, nowMs),
 	};
 }
+
+export const bystandersOnWire = ({
+	groups,
+	leftOut,
+}: KnownBystanders): BrokerPageReply["bystanders"] => ({
+	groups: groups.map((group) => ({ ...group, members: [...group.members] })),
+	leftOut,
+});
 
 export function collectorOnWire(
 	pulse: { readonly atMs: number; readonly everyMs: number } | null,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { boardReply, subscriptionReply } from "./board.ts";
 import { boardRequest, errandWait } from "./board-request.ts";
+import { brokerPageReply } from "./broker.ts";
 import { errandReply, errandRequest } from "./errand.ts";
 import { healthReply, readyReply } from "./liveness.ts";
 import { problemReply } from "./problem.ts";
@@ -97,6 +98,23 @@ const board: ZodOpenApiPathsObject = {
 	},
 };
 
+const brokers: ZodOpenApiPathsObject = {
+	"/api/brokers/{name}": {
+		get: {
+			summary: "One broker, and its groups that are no row",
+			requestParams: {
+				path: z.object({ name: z.string() }),
+				header: z.object({ "if-none-match": z.string().optional() }),
+			},
+			responses: {
+				"200": answer("What is known of it, with an ETag", brokerPageReply),
+				"304": { description: "Nothing changed but the ages, as of the board" },
+				...otherwise,
+			},
+		},
+	},
+};
+
 const errands: ZodOpenApiPathsObject = {
 	"/api/errands": {
 		post: {
@@ -137,5 +155,5 @@ export const openapi = () =>
 				session: { type: "apiKey", in: "cookie", name: "tidemark-session" },
 			},
 		},
-		paths: { ...live, ...session, ...board, ...errands, ...itself },
+		paths: { ...live, ...session, ...board, ...brokers, ...errands, ...itself },
 	});

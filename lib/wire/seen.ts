@@ -24,25 +24,34 @@ export function seen(reply: BoardReply, answeredMs: number): Seen {
 	};
 }
 
-/** Nothing changed but the time: rows stay the same objects, ages become those of the new answer. */
-export function renewed(
-	before: Seen,
-	headers: Headers,
-	answeredMs: number,
-): Seen {
+/** What an answer without a body says of the time: the server's clock, and when each broker was heard. */
+export function agesIn(headers: Headers) {
 	const serverMs = Date.parse(headers.get("tidemark-at") ?? "");
-	if (Number.isNaN(serverMs)) return before;
+	if (Number.isNaN(serverMs)) return null;
 	const since = (age: string | undefined): number | null => {
 		const ms = age === undefined || age === "-" ? Number.NaN : Number(age);
 		return Number.isNaN(ms) ? null : serverMs - ms;
 	};
 	const ages = (headers.get("tidemark-heard") ?? "").split(",");
 	return {
-		reply: before.reply,
 		serverMs,
-		answeredMs,
-		heardMs: before.reply.brokers.map((_, index) => since(ages[index]?.trim())),
+		heardMs: ages.map((age) => since(age.trim())),
 		collectorMs: since(headers.get("tidemark-collector") ?? undefined),
+	};
+}
+
+/** Nothing changed but the time: rows stay the same objects, ages become those of the new answer. */
+export function renewed(
+	before: Seen,
+	headers: Headers,
+	answeredMs: number,
+): Seen {
+	const ages = agesIn(headers);
+	if (ages === null) return before;
+	const { serverMs, heardMs, collectorMs } = ages;
+	return {
+		...{ reply: before.reply, serverMs, answeredMs, collectorMs },
+		heardMs: before.reply.brokers.map((_, index) => heardMs[index] ?? null),
 	};
 }
 
