@@ -30,9 +30,11 @@ export function Frame(props: {
 	readonly seen: Seen | null;
 	readonly failing: boolean;
 	readonly here?: boolean;
+	/** The broker whose page this is. */
+	readonly broker?: string;
 	readonly children: ReactNode;
 }) {
-	const { seen, failing, here = false, children } = props;
+	const { seen, failing, here = false, broker = null, children } = props;
 	const online = useOnline();
 	const { toggle, askNow } = useLive();
 	const router = useRouter();
@@ -54,7 +56,7 @@ export function Frame(props: {
 				onKeys={() => setKeys(true)}
 			/>
 			{seen?.reply.brokers.length !== 0 && (
-				<Strip asking={asking} stale={stale} />
+				<Strip asking={asking} stale={stale} here={broker} />
 			)}
 			<div role="alert">{stale && <Banner asking={asking} />}</div>
 			<main id="content">{children}</main>

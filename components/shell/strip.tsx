@@ -1,8 +1,8 @@
 "use client";
-// When was each broker last heard? Lamp, name, age and interval; those in trouble first.
+// When was each broker last heard? Lamp, name, age and interval, those in trouble first; each leads to its page.
+import Link from "next/link";
 import { Icon } from "#components/ui/icon.tsx";
-import { useLive } from "#components/ui/live.tsx";
-import { useTicking } from "#components/ui/ticking.ts";
+import { useShownMs } from "#components/ui/live.tsx";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
@@ -13,12 +13,13 @@ import { type Asking, type Lamp, lampsOf } from "./truth.ts";
 export function Strip(props: {
 	readonly asking: Omit<Asking, "monotonicMs">;
 	readonly stale: boolean;
+	/** The broker whose page this is. */
+	readonly here: string | null;
 }) {
 	const words = useWords();
-	const { pausedMs } = useLive();
-	const ticking = useTicking();
+	const shownMs = useShownMs();
 	const { seen } = props.asking;
-	const lamps = lampsOf({ ...props.asking, monotonicMs: pausedMs ?? ticking });
+	const lamps = lampsOf({ ...props.asking, monotonicMs: shownMs });
 	const fine = lamps.filter((lamp) => lamp.freshness === "fresh").length;
 	return (
 		<ul className="brokers" aria-label={words.strip.brokers}>
@@ -35,6 +36,7 @@ export function Strip(props: {
 							broker={broker}
 							system={system}
 							stale={props.stale}
+							here={broker.name === props.here}
 						/>
 					)
 				);
@@ -54,18 +56,19 @@ function Chip(props: {
 	readonly broker: BrokerReply;
 	readonly system: SystemReply | undefined;
 	readonly stale: boolean;
+	readonly here: boolean;
 }) {
 	const words = useWords();
-	const { askNow } = useLive();
-	const { lamp, broker, system, stale } = props;
+	const { lamp, broker, system, stale, here } = props;
 	const look = lamp.freshness === "fresh" ? "fine" : lamp.freshness;
 	const troubled = lamp.freshness === "fresh" && broker.parts.length > 0;
 	return (
 		<li className={`broker ${look}${troubled ? " partly" : ""}`}>
-			<button
-				type="button"
-				onClick={askNow}
-				title={`${titleOf(words, broker)}\n${words.strip.askNow}`}
+			<Link
+				href={`/brokers/${encodeURIComponent(broker.name)}`}
+				prefetch={false}
+				title={`${titleOf(words, broker)}\n${words.strip.open}`}
+				{...(here ? { "aria-current": "page" as const } : {})}
 			>
 				<i className="lamp" />
 				{system && <Icon path={system.icon} stroke={1.25} />}
@@ -76,7 +79,7 @@ function Chip(props: {
 				{!stale && (
 					<span className="every">· {everyText(words, lamp, broker)}</span>
 				)}
-			</button>
+			</Link>
 		</li>
 	);
 }

@@ -1,25 +1,8 @@
 // How much waits, how much is held, which way does it go, and who is there? Four figures, each with its meaning.
-import type { ReactNode } from "react";
+import { Figure } from "#components/ui/figure.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
-
-function Figure(props: {
-	readonly name: string;
-	readonly note: string;
-	readonly look?: string;
-	readonly children: ReactNode;
-}) {
-	return (
-		<div className="fig">
-			<dt>{props.name}</dt>
-			<dd>
-				<b className={props.look ?? ""}>{props.children}</b>
-				<span>{props.note}</span>
-			</dd>
-		</div>
-	);
-}
 
 export function Figures(props: {
 	readonly row: RowReply;

@@ -34,7 +34,7 @@ export function Heading(props: {
 				</Link>
 				<span aria-hidden="true">/</span>
 				<Link
-					href={`/?filter=${encodeURIComponent(`broker:${JSON.stringify(row.broker)}`)}`}
+					href={`/brokers/${encodeURIComponent(row.broker)}`}
 					prefetch={false}
 				>
 					<bdi>{shown(row.broker)}</bdi>

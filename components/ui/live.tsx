@@ -9,6 +9,7 @@ import {
 	useMemo,
 	useState,
 } from "react";
+import { useTicking } from "./ticking.ts";
 
 type Live = {
 	/** By the browser's monotonic clock; null while live. */
@@ -43,6 +44,13 @@ export function LiveProvider(props: { readonly children: ReactNode }) {
 		[pausedMs, toggle, askNow],
 	);
 	return <LiveContext value={live}>{props.children}</LiveContext>;
+}
+
+/** What the browser's monotonic clock shows on the screen; it stands still while paused. */
+export function useShownMs(): number {
+	const ticking = useTicking();
+	const { pausedMs } = useLive();
+	return pausedMs ?? ticking;
 }
 
 /** Longer after each failure, and never all screens at once: at most eight times as long, plus a fifth by chance. */

@@ -1,5 +1,6 @@
 // What does the product say in English?
 import { enBoard } from "./en-board.ts";
+import { enBroker } from "./en-broker.ts";
 import { plural, problems, reasons, troubles } from "./en-codes.ts";
 import { notes } from "./en-notes.ts";
 import { enSubscription } from "./en-subscription.ts";
@@ -46,7 +47,7 @@ export const en: Words = {
 		every: (seconds) => `every ${duration(seconds, "en")}`,
 		last: (ms) => `last ${clock(ms, "en")}`,
 		others: (n) => `${plural(n, "other", "others")} up to date`,
-		askNow: "Ask again now (r)",
+		open: "Open its page",
 		said: (detail) => `It said “${detail}”`,
 		part: (part, trouble) => `${part} ${trouble}`,
 	},
@@ -63,6 +64,7 @@ export const en: Words = {
 	},
 	board: enBoard,
 	subscription: enSubscription,
+	brokerPage: enBroker,
 	entry: {
 		title: "Enter",
 		entering: "Opening the board…",

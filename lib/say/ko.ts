@@ -1,5 +1,6 @@
 // What does the product say in Korean?
 import { koBoard } from "./ko-board.ts";
+import { koBroker } from "./ko-broker.ts";
 import { problems, reasons, troubles } from "./ko-codes.ts";
 import { notes } from "./ko-notes.ts";
 import { koSubscription } from "./ko-subscription.ts";
@@ -47,7 +48,7 @@ export const ko: Words = {
 		every: (seconds) => `${duration(seconds, "ko")}마다`,
 		last: (ms) => `마지막 ${clock(ms, "ko")}`,
 		others: (n) => `나머지 ${count(n, "ko")}개는 최신`,
-		askNow: "지금 새로 고침 (r)",
+		open: "이 브로커의 페이지 열기",
 		said: (detail) => `응답: “${detail}”`,
 		part: (part, trouble) => `${part}: ${trouble}`,
 	},
@@ -63,6 +64,7 @@ export const ko: Words = {
 	},
 	board: koBoard,
 	subscription: koSubscription,
+	brokerPage: koBroker,
 	entry: {
 		title: "들어가기",
 		entering: "보드를 여는 중…",

@@ -1,7 +1,7 @@
 // Are counts grouped, bounds kept and trickles not taken for nothing?
 import { expect, test } from "vitest";
 import { about, atLeast, atMost, exactly } from "#lib/core/amount.ts";
-import { amount, count, pace, roughly } from "./numbers.ts";
+import { amount, count, pace, percent, roughly } from "./numbers.ts";
 
 test("counts are grouped", () => {
 	expect(count(4_812_066, "en")).toBe("4,812,066");
@@ -34,4 +34,14 @@ test.each([
 	[1_500_000, "1.5\u00a0M"],
 ] as const)("an axis writes %d as %s", (n, text) => {
 	expect(roughly(n, "en")).toBe(text);
+});
+
+test.each([
+	[0, "0%"],
+	[0.0001, "<0.1%"],
+	[0.004, "0.4%"],
+	[0.0996, "10%"],
+	[0.61, "61%"],
+] as const)("a share of %d reads %s", (share, text) => {
+	expect(percent(share, "en")).toBe(text);
 });

@@ -56,3 +56,10 @@ export function bytes(n: number, language: Language): string {
 	const text = roughly(n, language);
 	return /\d$/.test(text) ? `${text}\u00a0B` : `${text}B`;
 }
+
+/** "61%", "0.4%"; what is less than it can say still says so. */
+export function percent(share: number, language: Language): string {
+	const size = 100 * share;
+	if (size > 0 && size < 0.05) return `<${format(language, 1).format(0.1)}%`;
+	return `${format(language, size < 9.95 ? 1 : 0).format(size)}%`;
+}

@@ -1,6 +1,14 @@
 // How does one language write numbers and times? All formats bound to it once.
 import type { Language } from "./language.ts";
-import { amount, bytes, count, pace, roughly, signed } from "./numbers.ts";
+import {
+	amount,
+	bytes,
+	count,
+	pace,
+	percent,
+	roughly,
+	signed,
+} from "./numbers.ts";
 import {
 	clock,
 	duration,
@@ -27,6 +35,7 @@ export function numbersIn(
 		precisely: (seconds) => precisely(seconds, language),
 		lasting: (value) => signed(value, precisely(value.n, language)),
 		bytes: (n) => bytes(n, language),
+		percent: (share) => percent(share, language),
 		largest: (seconds) => largest(seconds, language),
 		clock: (ms) => clock(ms, language),
 		moment: (ms, nowMs) => moment(ms, nowMs, language),

@@ -5,6 +5,7 @@ import type { NoteCode } from "#lib/core/note.ts";
 import type { SettingCode } from "#lib/core/setting.ts";
 import type { TroubleCode } from "#lib/core/trouble.ts";
 import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
+import type { BrokerWords } from "./broker-words.ts";
 import type { Language } from "./language.ts";
 import type { ProblemKey } from "./problems.ts";
 
@@ -31,6 +32,8 @@ export type Words = {
 		/** A duration in seconds, with its bound. */
 		lasting(seconds: Amount): string;
 		bytes(n: number): string;
+		/** Of a share of one. */
+		percent(share: number): string;
 		largest(seconds: number): string;
 		clock(ms: number): string;
 		moment(ms: number, nowMs: number): string;
@@ -63,7 +66,7 @@ export type Words = {
 		every(seconds: number): string;
 		last(ms: number): string;
 		others(n: number): string;
-		readonly askNow: string;
+		readonly open: string;
 		said(detail: string): string;
 		part(part: string, trouble: string): string;
 	};
@@ -78,6 +81,7 @@ export type Words = {
 	};
 	readonly board: BoardWords;
 	readonly subscription: SubscriptionWords;
+	readonly brokerPage: BrokerWords;
 	readonly entry: EntryWords;
 	readonly keys: {
 		readonly title: string;

@@ -1,0 +1,61 @@
+"use client";
+// Can what one broker says be believed, what does it carry, and which of its groups stand on no row?
+import Link from "next/link";
+import { useLive } from "#components/ui/live.tsx";
+import { problemSentence } from "#lib/say/sentence.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import { Beside } from "./beside.tsx";
+import { Facts } from "./facts.tsx";
+import { Heading } from "./heading.tsx";
+import { Troubles } from "./troubles.tsx";
+import type { BrokerNow } from "./use-broker.ts";
+import { Verdicts } from "./verdicts.tsx";
+
+export function Broker(props: { readonly now: BrokerNow }) {
+	const { told } = props.now;
+	if (told === null) return <Absent now={props.now} />;
+	const { broker, counts } = told.reply;
+	const isHeard = told.heardMs !== null;
+	const isOld = broker.freshness !== "fresh" || broker.trouble !== null;
+	return (
+		<div className={isOld ? "page broker-page stale" : "page broker-page"}>
+			<Heading told={told} />
+			<Troubles broker={broker} />
+			<Facts reply={told.reply} />
+			{isHeard && <Verdicts broker={broker.name} counts={counts} />}
+			<Beside bystanders={told.reply.bystanders} isHeard={isHeard} />
+		</div>
+	);
+}
+
+function Absent(props: { readonly now: BrokerNow }) {
+	const words = useWords();
+	const { askNow } = useLive();
+	const { problem } = props.now;
+	if (problem === null)
+		return (
+			<div className="page broker-page" aria-busy="true">
+				<p className="sr">{words.board.loading}</p>
+				<div className="ghosts" aria-hidden="true">
+					<i className="ghost" />
+					<i className="ghost wide" />
+					<i className="ghost figs" />
+				</div>
+			</div>
+		);
+	const isUnknown = problem.code === "not found";
+	return (
+		<section className="nothing">
+			<h1>{isUnknown ? words.brokerPage.gone : words.trouble.title}</h1>
+			<p role="alert">{problemSentence(words, problem.detail)}</p>
+			<p className="choices">
+				<button type="button" className="btn" onClick={askNow}>
+					{words.trouble.again}
+				</button>
+				<Link className="btn" href="/" prefetch={false}>
+					{words.trouble.toBoard}
+				</Link>
+			</p>
+		</section>
+	);
+}
