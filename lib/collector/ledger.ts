@@ -4,7 +4,6 @@ import type { BrokerFact, Row } from "#lib/core/board.ts";
 import { type KnownBystanders, noBystanders } from "#lib/core/bystander.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import type { GoneFact, GoneMark, GoneWhy } from "#lib/core/gone.ts";
-import { lastMinute, type OwnShare, together } from "#lib/core/own-share.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import type { Reason } from "#lib/core/verdict.ts";
@@ -45,7 +44,6 @@ export function ledgerOf(
 		earlier?.system === broker.system && earlier.address === broker.address;
 	const before = isSame ? earlier : null;
 	const beside = besideOf(isSame ? bystanders : noBystanders);
-	let shares: readonly OwnShare[] = [];
 	const tracked = new Map<string, Tracked>();
 	for (const row of rows) {
 		if (row.system !== broker.system) continue;
@@ -85,7 +83,6 @@ export function ledgerOf(
 		remember(snapshot.gone);
 		const gone = absent(snapshot, seen, changed, nowMs);
 		const news = beside.heard(snapshot);
-		shares = lastMinute(shares, snapshot.ownShare);
 		fact = {
 			...fact,
 			heardMs: nowMs,
@@ -94,7 +91,7 @@ export function ledgerOf(
 			parts: snapshot.troubles,
 			version: snapshot.version ?? fact.version,
 			subscriptions: tracked.size,
-			ownShare: together(shares),
+			ownShare: snapshot.ownShare,
 		};
 		const told = { broker: fact, rows: changed, gone };
 		return news === null ? told : { ...told, bystanders: news };

@@ -81,6 +81,6 @@ export type BrokerFact = {
 	readonly parts: readonly Trouble[];
 	readonly version: string | null;
 	readonly subscriptions: number;
-	/** Of the last minute; null where the broker does not tell. */
+	/** Null where the broker does not tell. */
 	readonly ownShare: OwnShare | null;
 };

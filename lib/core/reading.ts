@@ -58,7 +58,7 @@ export type Snapshot = {
 	readonly version: string | null;
 	/** Groups that are there and have no position anywhere, as far as they were heard in this tick. */
 	readonly bystanders: Bystanders;
-	/** Of the server's time since the tick before; null where it does not tell. */
+	/** Of the server's time lately, as its system measured it; null where the server does not tell. */
 	readonly ownShare: OwnShare | null;
 };
 
