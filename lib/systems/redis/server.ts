@@ -4,12 +4,14 @@ import type { Snapshot } from "#lib/core/reading.ts";
 import { trouble } from "#lib/core/trouble.ts";
 import type { Connection, OpenOptions } from "../system.ts";
 import { TroubleError } from "../trouble-error.ts";
+import { ask } from "./connection/ask.ts";
 import { type Configured, nothingConfigured } from "./connection/configured.ts";
 import { askServer } from "./connection/identity.ts";
 import { type Link, linkTo } from "./connection/link.ts";
 import { openRounds, type Rounds } from "./connection/round.ts";
 import { tallyOf } from "./connection/tally.ts";
 import { troubleOf } from "./connection/trouble-of.ts";
+import { openHoldingLooks } from "./looks/holding.ts";
 import { lookAt } from "./looks/look.ts";
 import { openStreams, type Streams } from "./streams/discovery.ts";
 import { askFurther } from "./streams/further.ts";
@@ -24,6 +26,9 @@ export function connectTo({
 	const link = linkTo(address, settings);
 	const streams = openStreams(deadlineMs / 2);
 	const rounds = openRounds();
+	const holding = openHoldingLooks(async (commands) =>
+		ask(await link.client(), link.secret, commands),
+	);
 	let ticks = 0;
 	let running: Promise<unknown> = Promise.resolve();
 
@@ -41,10 +46,13 @@ export function connectTo({
 			}),
 		look: (subscription, page) =>
 			within(link, deadlineMs, async () =>
-				lookAt(await link.client(), link.secret, subscription, page),
+				page.part === "pending" || page.part === "survey"
+					? holding.look(subscription, page)
+					: lookAt(await link.client(), link.secret, subscription, page),
 			),
 		async close() {
 			streams.close();
+			holding.close();
 			link.close();
 		},
 	};

@@ -108,11 +108,11 @@ function entryIdOf(entry: unknown): string | null {
 	return textOf(listOf(entry)[0]) || null;
 }
 
-function nameOf(value: unknown): string {
+export function nameOf(value: unknown): string {
 	return Buffer.isBuffer(value) ? shownName(value) : shownText(textOf(value));
 }
 
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
 	if (typeof value === "string") return value;
 	return Buffer.isBuffer(value) ? value.toString() : "";
 }
