@@ -66,6 +66,12 @@ describe("the judgement", () => {
 			"too few readings",
 		],
 		[
+			"a reading that begins anew alarms nobody, whatever was removed",
+			judged(10, (t) => (t < 9 ? {} : { anew: "fell back", lost: 5 })),
+			"unknown",
+			"begins anew",
+		],
+		[
 			"a group nobody is in, with work waiting, is stopped",
 			judged(10, () => ({ arrived: 1500, members: members(0) })),
 			"stopped",

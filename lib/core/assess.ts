@@ -29,6 +29,7 @@ const losesWithinMs = 6 * 3_600_000;
 const rules: readonly ((it: Case) => Judged | null)[] = [
 	partSilent,
 	nobodyReads,
+	beginsAnew,
 	aheadOfTheLog,
 	lagUnknown,
 	forgottenSoon,
@@ -71,6 +72,12 @@ function partSilent({ reading }: Case): Judged | null {
 
 function nobodyReads({ reading }: Case): Judged | null {
 	return reading.group === null ? say("healthy", "no group") : null;
+}
+
+/** For one reading; from the next on it is judged by what has happened since. */
+function beginsAnew({ reading }: Case): Judged | null {
+	if (reading.anew === null) return null;
+	return say("unknown", "begins anew", { why: reading.anew });
 }
 
 function aheadOfTheLog({ reading }: Case): Judged | null {

@@ -11,7 +11,9 @@ export const noteCodes = [
 	"compacted",
 	/** The channel was deleted and made again under its name; positions of the old one are no longer of use. {} */
 	"made again",
-	/** Somebody set positions back. {messages} */
+	/** The server that answers now knows fewer messages than the one before. {messages} */
+	"fell back",
+	/** Somebody set positions back. {messages}, where it is known how far */
 	"set back",
 	/** The broker forgets this group's positions unless somebody reads. {seconds, bound: "about" or "at most"} */
 	"forgotten soon",

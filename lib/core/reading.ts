@@ -1,5 +1,6 @@
 // What did a broker say about a subscription at one moment?
 import type { Amount } from "./amount.ts";
+import type { AnewWhy } from "./anew.ts";
 import type { Bystanders } from "./bystander.ts";
 import type { GoneFact } from "./gone.ts";
 import type { Columns } from "./lag.ts";
@@ -40,6 +41,8 @@ export type Reading = {
 	readonly timeLagMs: Amount | null;
 	readonly marginMs: Amount | null;
 	readonly state: string | null;
+	/** What was seen before is no measure for this reading; it begins a new window. */
+	readonly anew: AnewWhy | null;
 	readonly notes: readonly Note[];
 	/** Why this one subscription could not be read while its broker answered; then every value above is null. */
 	readonly trouble: Trouble | null;
@@ -81,6 +84,7 @@ export const nothingKnown: Omit<
 	timeLagMs: null,
 	marginMs: null,
 	state: null,
+	anew: null,
 	notes: [],
 	trouble: null,
 	columns: null,

@@ -33,6 +33,7 @@ export const reasonCodes = [
 	"no position",
 	"ahead of the log",
 	"made again",
+	"begins anew",
 	"lag unknown",
 	"broker silent",
 	"part silent",

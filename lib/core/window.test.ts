@@ -25,6 +25,16 @@ describe("the window", () => {
 		expect(sparkOf(window).at(-1)).toBe(9);
 	});
 
+	test("a reading that begins anew leaves nothing to reckon with but the last hour", () => {
+		const window = newWindow();
+		for (let tick = 0; tick < 5; tick++)
+			add(window, reading(startMs + tick * 5_000, { lag: exactly(80) }));
+		const anew = { anew: "made again", lag: exactly(3) } as const;
+		add(window, reading(startMs + 25_000, anew));
+		expect(window.size).toBe(1);
+		expect(sparkOf(window).at(-1)).toBe(80);
+	});
+
 	test("the last hour keeps the peak of each minute, and a gap stays a gap", () => {
 		const window = newWindow();
 		for (const [second, lag] of [

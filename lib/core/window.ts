@@ -53,7 +53,8 @@ export function at(window: Window, back: number): number {
  * was set back: what was seen by the other clock cannot be compared any more.
  */
 export function add(window: Window, reading: Reading): void {
-	if (window.size > 0) {
+	if (reading.anew !== null) beginAnew(window);
+	else if (window.size > 0) {
 		const aheadMs = (window.atMs[at(window, 0)] ?? 0) - reading.atMs;
 		if (aheadMs >= setBackMs) Object.assign(window, newWindow());
 		else if (aheadMs >= 0) return;
@@ -77,6 +78,12 @@ export function add(window: Window, reading: Reading): void {
 	window.next = (i + 1) % readingsKept;
 	window.size = Math.min(window.size + 1, readingsKept);
 	remember(window, reading.atMs, reading.lag?.n ?? Number.NaN);
+}
+
+/** What the last hour looked like stays; nothing is reckoned from it. */
+function beginAnew(window: Window): void {
+	const { minutes, minute } = window;
+	Object.assign(window, { ...newWindow(), minutes, minute });
 }
 
 function remember(window: Window, atMs: number, lag: number): void {

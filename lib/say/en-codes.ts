@@ -1,10 +1,12 @@
 // What do the codes of the core and the server say in English?
 
+import type { AnewWhy } from "#lib/core/anew.ts";
 import { filterMistakes } from "./en-filter.ts";
 import { subscriptionGone } from "./en-gone.ts";
 import { troubles } from "./en-troubles.ts";
 import { count, pace } from "./numbers.ts";
 import {
+	anewWhyOf,
 	checkSentence,
 	numberOf,
 	textOf,
@@ -17,6 +19,13 @@ const plurals = new Intl.PluralRules("en");
 
 export const plural = (n: number, one: string, other: string): string =>
 	`${count(n, "en")}\u00a0${plurals.select(n) === "one" ? one : other}`;
+
+const anew: Readonly<Record<AnewWhy, string>> = {
+	restarted: "The server was started again",
+	"fell back": "The server fell back to an older state",
+	"made again": "Deleted and made again",
+	"set back": "Positions were set back",
+};
 
 const lasting = (values: Values): string =>
 	duration(numberOf(values, "forSeconds") ?? 0, "en");
@@ -66,6 +75,12 @@ export const reasons: Words["reasons"] = {
 		`Position beyond the end of ${plural(numberOf(values, "partitions") ?? 0, "partition", "partitions")}`,
 	"made again": () =>
 		"Deleted and made again; positions lie beyond the new end",
+	"begins anew": (values) => {
+		const why = anewWhyOf(values);
+		return why === null
+			? "Judged from now on"
+			: `${anew[why]}: judged from now on`;
+	},
 	"lag unknown": () => "The broker does not tell how much waits",
 	"broker silent": (values) => {
 		const sinceMs = numberOf(values, "sinceMs") ?? -1;

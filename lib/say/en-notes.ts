@@ -25,8 +25,12 @@ export const notes: Words["notes"] = {
 		"The log is compacted: messages were removed in between, so fewer may wait than are counted",
 	"made again": () =>
 		"It was deleted and made again under its name; positions of before are of no use",
+	"fell back": (values) =>
+		`The server that answers now knows ${counted(values, "messages", "message", "messages")} fewer than the one before`,
 	"set back": (values) =>
-		`Somebody set its positions back by ${counted(values, "messages", "message", "messages")}`,
+		numberOf(values, "messages") === null
+			? "Somebody set its positions back, or made the group again"
+			: `Somebody set its positions back by ${counted(values, "messages", "message", "messages")}`,
 	"forgotten soon": (values) =>
 		`The broker forgets its positions in ${textOf(values, "bound")} ${lasting(values, "seconds")}, unless somebody reads`,
 	"not committed": (values) =>

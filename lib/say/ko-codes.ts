@@ -1,9 +1,11 @@
 // What do the codes of the core and the server say in Korean?
+import type { AnewWhy } from "#lib/core/anew.ts";
 import { filterMistakes } from "./ko-filter.ts";
 import { subscriptionGone } from "./ko-gone.ts";
 import { troubles } from "./ko-troubles.ts";
 import { count, pace } from "./numbers.ts";
 import {
+	anewWhyOf,
 	checkSentence,
 	numberOf,
 	textOf,
@@ -11,6 +13,13 @@ import {
 } from "./sentence.ts";
 import { clock, duration } from "./times.ts";
 import type { Values, Words } from "./words.ts";
+
+const anew: Readonly<Record<AnewWhy, string>> = {
+	restarted: "서버가 다시 시작됨",
+	"fell back": "서버가 이전 상태로 되돌아감",
+	"made again": "삭제된 뒤 다시 만들어짐",
+	"set back": "읽기 위치가 되돌려짐",
+};
 
 const lasting = (values: Values): string =>
 	duration(numberOf(values, "forSeconds") ?? 0, "ko");
@@ -61,6 +70,12 @@ export const reasons: Words["reasons"] = {
 		`파티션 ${counted(values, "partitions")}개의 위치가 로그 끝을 넘음`,
 	"made again": () =>
 		"읽던 대상이 삭제되고 다시 만들어져 위치가 새 로그의 끝을 넘음",
+	"begins anew": (values) => {
+		const why = anewWhyOf(values);
+		return why === null
+			? "지금부터 새로 판단"
+			: `${anew[why]}, 지금부터 새로 판단`;
+	},
 	"lag unknown": () => "밀린 수를 브로커가 알려 주지 않음",
 	"broker silent": (values) => {
 		const sinceMs = numberOf(values, "sinceMs") ?? -1;

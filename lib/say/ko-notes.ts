@@ -20,8 +20,12 @@ export const notes: Words["notes"] = {
 		"압축되는 로그라 중간의 메시지가 제거되었으므로 실제로는 더 적을 수 있음",
 	"made again": () =>
 		"삭제된 뒤 같은 이름으로 다시 만들어짐; 이전 위치는 쓸모없음",
+	"fell back": (values) =>
+		`지금 응답하는 서버는 이전 서버보다 메시지가 ${counted(values, "messages")}건 적음`,
 	"set back": (values) =>
-		`읽기 위치가 ${counted(values, "messages")}건 이전으로 되돌려짐`,
+		numberOf(values, "messages") === null
+			? "읽기 위치가 되돌려졌거나 그룹이 다시 만들어짐"
+			: `읽기 위치가 ${counted(values, "messages")}건 이전으로 되돌려짐`,
 	"forgotten soon": (values) =>
 		textOf(values, "bound") === "at most"
 			? `아무도 읽지 않으면 브로커가 늦어도 ${lasting(values, "seconds")} 안에 읽기 위치를 지움`

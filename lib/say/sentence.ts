@@ -1,4 +1,5 @@
 // What does a code of the server say in the reader's language? Codes this screen does not know are quoted, never hidden.
+import { type AnewWhy, anewWhys } from "#lib/core/anew.ts";
 import { type GoneWhy, goneWhys } from "#lib/core/gone.ts";
 import { noteCodes } from "#lib/core/note.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
@@ -61,6 +62,9 @@ export const textOf = (values: Values, key: string): string => {
 
 export const goneWhyOf = (values: Values): GoneWhy | null =>
 	goneWhys.find((why) => why === values.why) ?? null;
+
+export const anewWhyOf = (values: Values): AnewWhy | null =>
+	anewWhys.find((why) => why === values.why) ?? null;
 
 /** When it went, where the server still knows. */
 export function goneMsOf(values: Values): number | null {

@@ -38,6 +38,7 @@ const reasonNumbers: Readonly<Record<ReasonCode, number>> = {
 	"lag unknown": 18,
 	"broker silent": 19,
 	"part silent": 20,
+	"begins anew": 21,
 };
 
 const each = 1_000;

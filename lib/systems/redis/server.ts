@@ -16,7 +16,7 @@ import { lookAt } from "./looks/look.ts";
 import { openStreams, type Streams } from "./streams/discovery.ts";
 import { askFurther } from "./streams/further.ts";
 import { hear } from "./streams/hear.ts";
-import { readingsOf } from "./streams/readings.ts";
+import { readingsOf, vanishedFrom } from "./streams/readings.ts";
 
 export function connectTo({
 	address,
@@ -71,7 +71,7 @@ async function tick(
 	const complete = streams.areAllKnown();
 	// Without a version the count that may drift is the safe guess.
 	const trust = server.version?.lagTrust ?? "drifts";
-	const heard = await hear(client, link.secret, streams.known, trust);
+	const heard = await hear(client, link.secret, streams, trust);
 	const moment = { nowMs: server.nowMs, tick: number, trust };
 	const groups = await askFurther(client, link.secret, heard, moment);
 	const shared = {
@@ -81,7 +81,7 @@ async function tick(
 	return {
 		readings: heard.flatMap((it, i) => readingsOf(it, groups[i] ?? [], shared)),
 		complete,
-		gone: [],
+		gone: [...streams.takeGone(), ...heard.flatMap(vanishedFrom)],
 		troubles: [
 			...(server.isCluster ? [trouble("one node only")] : []),
 			...round.findings,

@@ -112,6 +112,10 @@ export function isGone(error: Error): boolean {
 	);
 }
 
+/** Another server of its cluster holds it. */
+export const isMoved = (error: Error): boolean =>
+	["MOVED", "ASK"].includes(firstWordOf(error));
+
 /** The whole server is meant, not the one key that was asked for. */
 export function isWhole(error: Error, found: Trouble): boolean {
 	return error.name !== "ReplyError" || whole.has(found.code);

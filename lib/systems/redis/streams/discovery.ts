@@ -1,15 +1,19 @@
 // Which streams do we know, and have we seen them all?
 import { setTimeout as pause } from "node:timers/promises";
 import type { Redis } from "ioredis";
+import type { GoneFact } from "#lib/core/gone.ts";
 import { trouble } from "#lib/core/trouble.ts";
 import { TroubleError } from "../../trouble-error.ts";
 import type { Server } from "../connection/identity.ts";
 import { isRefused } from "../connection/trouble-of.ts";
+import type { StreamPast } from "./anew.ts";
 import { familiesOf } from "./family.ts";
 import { newMemory, type StreamMemory } from "./memory.ts";
+import { streamKind } from "./readings.ts";
 import { isDue, type Sweep, sweep } from "./sweep.ts";
 
 const pacedMs = 20;
+const leftMax = 1000;
 /** A small server is swept within it, so that a new stream is in the very snapshot that noticed it. */
 const patienceMs = 50;
 const refusedForMs = 60_000;
@@ -20,6 +24,9 @@ export type Streams = ReturnType<typeof openStreams>;
 export function openStreams(firstMs: number) {
 	const known = new Map<string, StreamMemory>();
 	const ended = new AbortController();
+	/** What was known of streams that went: one that comes back is not the same. */
+	const left = new Map<string, StreamPast>();
+	let gone: GoneFact[] = [];
 	let families = new Map<string, string>();
 	let familiesFor = "";
 	let found = 0;
@@ -38,7 +45,8 @@ export function openStreams(firstMs: number) {
 			last = await sweep(client, secret, keys, {
 				found(name) {
 					if (known.has(name)) return;
-					known.set(name, newMemory(name));
+					known.set(name, newMemory(name, left.get(name)));
+					left.delete(name);
 					found++;
 				},
 				pauseMs: () => (isAwaited && last === null ? 0 : pacedMs),
@@ -61,14 +69,41 @@ export function openStreams(firstMs: number) {
 
 	return {
 		known,
+		leave(
+			{ name, lastMade, added, groups }: StreamMemory,
+			isElsewhere: boolean,
+		) {
+			known.delete(name);
+			// As many keys as before are now other keys.
+			if (last !== null) last = { ...last, keys: null };
+			const [oldest] = left.keys();
+			if (left.size >= leftMax && oldest !== undefined) left.delete(oldest);
+			left.set(name, { lastMade, added, isOtherRun: false });
+			if (isElsewhere) return;
+			const [why, channel, kind] = [
+				"channel deleted",
+				name,
+				streamKind,
+			] as const;
+			for (const group of [...groups.keys(), null])
+				gone.push({ kind, channel, group, why });
+		},
+		/** Since it was last asked. */
+		takeGone(): GoneFact[] {
+			const facts = gone;
+			gone = [];
+			return facts;
+		},
 		areAllKnown: () => last !== null,
 		async discover(
 			client: Redis,
 			secret: string,
 			server: Server,
 		): Promise<void> {
-			if (server.runId !== runId) {
-				for (const name of known.keys()) known.set(name, newMemory(name));
+			if (server.runId !== null && server.runId !== runId) {
+				const isOtherRun = runId !== null;
+				for (const [name, { lastMade, added }] of known)
+					known.set(name, newMemory(name, { lastMade, added, isOtherRun }));
 				runId = server.runId;
 				last = null;
 			}

@@ -4,6 +4,7 @@ import { type Amount, atLeast, exactly } from "#lib/core/amount.ts";
 import { type Answer, ask, type Command } from "../connection/ask.ts";
 import { sentName } from "../connection/name.ts";
 import type { LagTrust } from "../connection/version.ts";
+import type { News } from "./anew.ts";
 import { backlogOf, type StreamNow } from "./backlog.ts";
 import { compareIds } from "./entry-id.ts";
 import type { Heard } from "./hear.ts";
@@ -14,6 +15,7 @@ export type GroupNow = {
 	readonly group: GroupReply;
 	readonly memory: GroupMemory;
 	readonly lost: number | null;
+	readonly isSetBack: boolean;
 	lag: Amount | null;
 };
 
@@ -76,6 +78,8 @@ function groupNow(
 ): GroupNow {
 	const past = memory.groups.get(group.name) ?? null;
 	const { lag, lost, drift } = backlogOf(group, now, trust, past);
+	const isSetBack =
+		past !== null && compareIds(group.position, past.position) < 0;
 	return {
 		group,
 		memory: {
@@ -83,11 +87,17 @@ function groupNow(
 			drift,
 			counted: past?.counted ?? null,
 			held: group.holding ? (past?.held ?? null) : null,
+			news: isSetBack ? setBackNews() : (past?.news ?? null),
 		},
-		lost,
+		...{ lost, isSetBack },
 		lag: lag === "count" ? leastOf(group, now) : lag,
 	};
 }
+
+const setBackNews = (): News => ({
+	note: { code: "set back", values: {} },
+	sinceMs: performance.now(),
+});
 
 /** Null when the lag is known, or was counted while everything was as it is now. */
 function countOf(now: GroupNow, { memory, now: stream }: Heard) {

@@ -1,9 +1,11 @@
 // What does the server say about each stream in this tick? One small reply where all is read, two elsewhere, and more where they do not suffice.
 import type { Redis } from "ioredis";
+import type { AnewWhy } from "#lib/core/anew.ts";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
 import { type Answer, ask } from "../connection/ask.ts";
-import { isGone, troubleOf } from "../connection/trouble-of.ts";
+import { isGone, isMoved, troubleOf } from "../connection/trouble-of.ts";
 import type { LagTrust } from "../connection/version.ts";
+import { anewOf, newsOf } from "./anew.ts";
 import { addedOf, needsDetail, type StreamNow } from "./backlog.ts";
 import type { StreamMemory } from "./memory.ts";
 import { asksDetail, mayAskOtherwise, questionsOf } from "./questions.ts";
@@ -20,6 +22,9 @@ export type Heard = {
 	readonly memory: StreamMemory;
 	readonly groups: readonly GroupReply[];
 	readonly now: StreamNow;
+	readonly anew: AnewWhy | null;
+	/** Groups that were there at the last look, while their stream is what it was. */
+	readonly vanished: readonly string[];
 	/** Why this one stream could not be read. */
 	readonly trouble: Trouble | null;
 };
@@ -35,15 +40,20 @@ type Replies = {
 /** Its groups alone, with its length, with its detail, and with the other of these two. */
 const roundsMax = 4;
 
-/** Streams that are gone are taken out of `streams`. */
+export type Known = {
+	readonly known: ReadonlyMap<string, StreamMemory>;
+	/** Elsewhere: another server has it now, and it may well live on there. */
+	leave(memory: StreamMemory, isElsewhere: boolean): void;
+};
+
 export async function hear(
 	client: Redis,
 	secret: string,
-	streams: Map<string, StreamMemory>,
+	streams: Known,
 	trust: LagTrust,
 ): Promise<Heard[]> {
 	const heard: Heard[] = [];
-	let asking = [...streams.values()];
+	let asking = [...streams.known.values()];
 	for (let round = 1; asking.length > 0; round++) {
 		const again: StreamMemory[] = [];
 		const asked = asking.map((memory, i) => questionsOf(memory, i));
@@ -59,7 +69,7 @@ export async function hear(
 			next += commands.length;
 			const error = groups?.error ?? size?.error;
 			const isLast = round === roundsMax;
-			if (error && isGone(error)) streams.delete(memory.name);
+			if (error && isGone(error)) streams.leave(memory, isMoved(error));
 			else if (
 				!isLast &&
 				size?.error &&
@@ -142,8 +152,20 @@ function settled(
 		addedOf(groups, length, trust) ??
 		(isSame ? memory.added : null);
 	if (!haveReadAll(groups)) memory.sizedInTicks = 0;
+	const past = { ...memory };
+	const anew = anewOf(past, fresh);
+	if (anew !== null) {
+		const nowMs = performance.now();
+		memory.news = newsOf(anew, past, fresh, nowMs) ?? memory.news;
+		memory.groups = new Map();
+		memory.isOtherRun = false;
+	}
+	memory.lastMade = fresh?.lastMade ?? memory.lastMade;
 	Object.assign(memory, { deep, signature, detail, added, length });
-	return { memory, groups, now: { length, detail, added }, trouble: null };
+	const now = { length, detail, added };
+	const names = new Set(groups.map(({ name }) => name));
+	const vanished = [...memory.groups.keys()].filter((it) => !names.has(it));
+	return { memory, groups, now, anew, vanished, trouble: null };
 }
 
 function unheard(
@@ -155,6 +177,7 @@ function unheard(
 		memory,
 		groups: [],
 		now: { length: 0, detail: null, added: null },
+		...{ anew: null, vanished: [] },
 		trouble: troubleOf(error, secret) ?? trouble("not understood"),
 	};
 }

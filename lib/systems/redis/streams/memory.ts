@@ -1,6 +1,7 @@
 // What is remembered of a stream from one tick to the next?
 import type { Amount } from "#lib/core/amount.ts";
 import { sentName } from "../connection/name.ts";
+import type { News, StreamPast } from "./anew.ts";
 import type { StreamReply } from "./replies.ts";
 
 export type StreamMemory = {
@@ -19,7 +20,15 @@ export type StreamMemory = {
 	signature: string;
 	detail: StreamReply | null;
 	added: number | null;
+	/** The last id ever made, as far as it was told. */
+	lastMade: string | null;
+	isOtherRun: boolean;
+	news: News | null;
 	groups: Map<string, GroupMemory>;
+};
+
+const neverSeen: StreamPast = {
+	...{ lastMade: null, added: null, isOtherRun: false },
 };
 
 export type Refused = {
@@ -32,6 +41,7 @@ export type GroupMemory = {
 	readonly drift: number | null;
 	counted: Counted | null;
 	held: Held | null;
+	news: News | null;
 };
 
 /** A count of entries, and all that it depends on. */
@@ -46,18 +56,23 @@ export type Held = {
 	readonly deliveries: number | null;
 };
 
-export function newMemory(name: string): StreamMemory {
+/** `past` is what is still known of a stream of this name. */
+export function newMemory(
+	name: string,
+	past: StreamPast = neverSeen,
+): StreamMemory {
 	return {
 		name,
 		key: sentName(name),
 		inBytes: false,
-		deep: false,
+		deep: past !== neverSeen,
 		refused: null,
 		sizedInTicks: 0,
 		length: 0,
 		signature: "",
 		detail: null,
-		added: null,
+		...past,
+		news: null,
 		groups: new Map(),
 	};
 }

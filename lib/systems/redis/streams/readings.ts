@@ -1,5 +1,7 @@
 // How do the replies about streams become readings?
+import type { GoneFact } from "#lib/core/gone.ts";
 import { nothingKnown, type Reading } from "#lib/core/reading.ts";
+import { notesOf } from "./anew.ts";
 import type { GroupNow } from "./further.ts";
 import type { Heard } from "./hear.ts";
 
@@ -34,13 +36,15 @@ export function readingsOf(
 }
 
 function ofGroup(
-	{ now: { added } }: Heard,
-	{ group, lag, lost, memory: { held } }: GroupNow,
+	{ now: { added }, anew, memory: stream }: Heard,
+	{ group, lag, lost, isSetBack, memory: { held, news } }: GroupNow,
 	{ serverMs }: Shared,
 ) {
 	const isExact = lag?.bound === "exact";
 	const since = held?.sinceMs ?? null;
 	return {
+		anew: anew ?? (isSetBack ? ("set back" as const) : null),
+		notes: notesOf([stream.news, news], performance.now()),
 		...{ group: group.name, lag, lost, holding: group.holding },
 		arrived: added,
 		departed: added !== null && isExact ? Math.max(0, added - lag.n) : null,
@@ -56,3 +60,9 @@ function ofGroup(
 					},
 	};
 }
+
+export const vanishedFrom = ({ memory, vanished }: Heard): GoneFact[] =>
+	vanished.map((group) => ({
+		...{ kind: streamKind, channel: memory.name, group },
+		why: "deleted",
+	}));
