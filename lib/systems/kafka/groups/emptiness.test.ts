@@ -75,3 +75,13 @@ test("a group that is not listed stays as it was, for ten minutes", () => {
 	emptiness.take([], hour);
 	expect(emptiness.of("g")).toBeNull();
 });
+
+test("a minute by a clock that counts fractions of a millisecond is one minute, not two", () => {
+	const emptiness = new Emptiness();
+	const emptyMs = 99_999.7;
+	expect(emptyMs + 60_000 - emptyMs).toBeGreaterThan(60_000);
+	emptiness.take(listed("Empty"), emptyMs);
+	expect(forgottenIn(emptiness.of("g"), null, 60_000, emptyMs)?.seconds).toBe(
+		60,
+	);
+});

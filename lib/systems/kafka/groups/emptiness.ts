@@ -69,7 +69,8 @@ export function forgottenIn(
 	const isSure = empty.watched && empty.countsFromEmpty;
 	const leftMs = (isSure ? empty.sinceMs : fromMs) + keptMs - nowMs;
 	return {
-		seconds: coarse(Math.max(0, leftMs / 1_000)),
+		// In whole milliseconds: a minute and a billionth of one would be called two.
+		seconds: coarse(Math.max(0, Math.round(leftMs) / 1_000)),
 		bound: isSure ? "about" : "at most",
 	};
 }
