@@ -38,7 +38,7 @@ export const hasPositions = ({ type }: ListedGroup): boolean =>
 const isShared = (listed: ListedGroup): boolean => !hasPositions(listed);
 
 type Asking = {
-	readonly link: Link;
+	readonly link: Pick<Link, "ask">;
 	/** How many positions a group had last time. */
 	readonly positionsOf: (group: string) => number;
 	readonly bounds: Bounds;
