@@ -8,27 +8,29 @@ import {
 	type Reader,
 	Writer,
 } from "@platformatic/kafka";
+import { eventually } from "#world/eventually.ts";
 import type { KafkaWorld } from "#world/kafka.ts";
 
+type Place = { readonly topic: string; readonly partition: number };
 type Elected = { readonly code: number };
 
 /** The library lacks it: chooses again, the first of the copies. */
-const electLeaders = createAPI<[topic: string, partition: number], Elected>(
+const electLeaders = createAPI<[place: Place | null], Elected>(
 	43,
 	2,
-	(topic, partition) =>
+	(place) =>
 		Writer.create()
 			.appendInt8(0)
-			.appendArray([topic], (writer, name) =>
-				writer
-					.appendString(name)
-					.appendArray(
-						[partition],
-						(own, index) => own.appendInt32(index),
-						true,
-						false,
-					),
-			)
+			.appendArray(place && [place], (writer, { topic, partition }: Place) => {
+				writer.appendString(topic).appendArray(
+					[partition],
+					(own, index) => {
+						own.appendInt32(index);
+					},
+					true,
+					false,
+				);
+			})
 			.appendInt32(5_000)
 			.appendTaggedFields(),
 	(_correlation, _key, _version, reader: Reader) => {
@@ -36,8 +38,6 @@ const electLeaders = createAPI<[topic: string, partition: number], Elected>(
 		return { code: reader.readInt16() };
 	},
 );
-
-type Place = { readonly topic: string; readonly partition: number };
 
 /** Which node leads it after the next election: the first of these. */
 export const prefer = (
@@ -56,12 +56,23 @@ export const prefer = (
 		}),
 	);
 
-/** Asked of any node; 0 when it was done. */
+/** Of all partitions where none is named. Asked of any node; 0 when it was done. */
 export const elect = async (
 	port: number,
-	{ topic, partition }: Place,
+	place: Place | null,
 ): Promise<number> =>
-	(await asked(port, (one) => electLeaders.async(one, topic, partition))).code;
+	(await asked(port, (one) => electLeaders.async(one, place))).code;
+
+/** Every node leads some of its partitions again, as it did before others stood in. */
+export const spread = (port: number, topic: string): Promise<true> =>
+	eventually(async () => {
+		await elect(port, null);
+		const { topics, brokers } = await asked(port, (connection) =>
+			metadataV12.api.async(connection, [topic], false, false),
+		);
+		const leaders = topics[0]?.partitions.map(({ leaderId }) => leaderId);
+		return new Set(leaders).size === brokers.length || undefined;
+	}, 20_000);
 
 /** The node that leads it, in the word of this one. */
 export async function leaderOf(
