@@ -13,6 +13,7 @@ import {
 } from "kafkajs";
 import { eventually } from "#world/eventually.ts";
 import { jarsFolder, kafkaVersion } from "#world/kafka-jars.mjs";
+import { isWhole } from "./faults.ts";
 
 let made = 0;
 export const unique = (word: string) => `${word}-${process.pid}-${++made}`;
@@ -33,11 +34,18 @@ export function clusterAt(broker: string) {
 			await admin.disconnect();
 		}
 	};
-	const create = (topic: string, more: Partial<ITopicConfig> = {}) =>
-		withAdmin(async (admin) => {
+	/** Made, and not known to its leaders yet, a topic is refused to whoever writes. */
+	const create = async (topic: string, more: Partial<ITopicConfig> = {}) => {
+		await withAdmin(async (admin) => {
 			const topics = [{ topic, ...more }];
 			await admin.createTopics({ topics, waitForLeaders: true });
 		});
+		const port = Number(broker.split(":").at(-1));
+		await eventually(
+			async () => (await isWhole(port, topic, [])) || undefined,
+			10_000,
+		);
+	};
 	const write = async (topic: string, count: number) => {
 		const producer = client.producer();
 		await producer.connect();

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { alterUserScramCredentialsV0, Connection } from "@platformatic/kafka";
 import { makeCertificates } from "#world/certificates.ts";
 import { type KafkaWorld, startKafka } from "#world/kafka.ts";
+import { type KafkaVersion, kafkaVersion } from "#world/kafka-jars.mjs";
 import { freePorts } from "#world/ports.ts";
 
 const protocols = {
@@ -39,6 +40,7 @@ export type Doors = {
 /** `ops` may do anything, and so may whoever shows a certificate; `reader` what a test grants. The password is "pass" and the name. */
 export async function openDoors(
 	more: Readonly<Record<string, string>> = {},
+	version: KafkaVersion = kafkaVersion,
 ): Promise<Doors> {
 	const folder = await mkdtemp(join(tmpdir(), "tidemark-doors-"));
 	await makeCertificates(folder);
@@ -46,8 +48,7 @@ export async function openDoors(
 	const portOf = (door: Door) => ports[names.indexOf(door)] ?? 0;
 	const elsewhere = ports.at(-1) ?? 0;
 	const world = await startKafka({
-		nodes: 1,
-		folder: join(folder, "node"),
+		...{ nodes: 1, folder: join(folder, "node"), version },
 		settings: ({ port, controllerPort }) => ({
 			...settingsOf(folder, port, controllerPort, portOf, elsewhere),
 			...more,

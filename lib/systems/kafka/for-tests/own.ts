@@ -6,8 +6,17 @@ import { afterAll, beforeAll } from "vitest";
 import { parseAddress } from "#lib/systems/address.ts";
 import type { Connection } from "#lib/systems/system.ts";
 import { type KafkaWorld, startKafka } from "#world/kafka.ts";
+import { type KafkaVersion, kafkaVersion } from "#world/kafka-jars.mjs";
 import { kafka } from "../index.ts";
 import { clusterAt, type TestCluster } from "./cluster.ts";
+
+/** What an older one has as a preview only, and off unless asked for. */
+export const previews: Readonly<
+	Record<KafkaVersion, Readonly<Record<string, string>>>
+> = {
+	"4.3.1": {},
+	"3.9.1": { "group.coordinator.rebalance.protocols": "classic,consumer" },
+};
 
 export type Own = {
 	readonly cluster: TestCluster;
@@ -16,17 +25,21 @@ export type Own = {
 };
 
 /** Everything is allowed there that no rule speaks of. Started before the tests of a file and ended after them. */
-export function ownKafka(settings: Readonly<Record<string, string>> = {}): Own {
+export function ownKafka(
+	settings: Readonly<Record<string, string>> = {},
+	version: KafkaVersion = kafkaVersion,
+): Own {
 	let folder = "";
 	let world: KafkaWorld | null = null;
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), "tidemark-own-"));
 		world = await startKafka({
-			...{ nodes: 1, folder },
+			...{ nodes: 1, folder, version },
 			settings: {
 				"authorizer.class.name":
 					"org.apache.kafka.metadata.authorizer.StandardAuthorizer",
 				"allow.everyone.if.no.acl.found": "true",
+				...previews[version],
 				...settings,
 			},
 		});

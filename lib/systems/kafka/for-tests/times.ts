@@ -8,6 +8,7 @@ import type { Reading } from "#lib/core/reading.ts";
 import { type Address, parseAddress } from "#lib/systems/address.ts";
 import type { Connection } from "#lib/systems/system.ts";
 import { startKafka } from "#world/kafka.ts";
+import { type KafkaVersion, kafkaVersion } from "#world/kafka-jars.mjs";
 import { kafka } from "../index.ts";
 
 export const minute = 60_000;
@@ -38,10 +39,12 @@ export type TimesStage = {
 let made = 0;
 export const unique = (word: string) => `${word}-${process.pid}-${++made}`;
 
-export async function startTimes(): Promise<TimesStage> {
+export async function startTimes(
+	version: KafkaVersion = kafkaVersion,
+): Promise<TimesStage> {
 	const folder = await mkdtemp(join(tmpdir(), "tidemark-times-"));
 	const world = await startKafka({
-		...{ nodes: 1, folder },
+		...{ nodes: 1, folder, version },
 		settings: {
 			"authorizer.class.name":
 				"org.apache.kafka.metadata.authorizer.StandardAuthorizer",
