@@ -9,9 +9,11 @@ import { Frame, useBlame } from "#components/shell/frame.tsx";
 
 export function BoardPage() {
 	const at = useAddress();
-	const { sort, cursor } = at.address;
-	const { filter, mistake } = useUnderstood(at.address.filter);
-	const board = useBoard({ filter, sort, cursor, limit: pageLimit });
+	const { address, open } = at;
+	const { sort, cursor, fold } = address;
+	const { filter, mistake } = useUnderstood(address.filter);
+	const question = { filter, sort, cursor, limit: pageLimit, fold, open };
+	const board = useBoard(question);
 	const { seen, failing } = board;
 	const stale = useBlame({ seen, failing }) !== null;
 	return (

@@ -28,7 +28,8 @@ export class BoardPage {
 		if (index < 0)
 			throw new Error(`no column "${heading}" among ${heads.join(", ")}`);
 		const row = this.row(channel);
-		return row.getByRole("cell").or(row.getByRole("rowheader")).nth(index);
+		const cells = row.getByRole("cell").or(row.getByRole("gridcell"));
+		return cells.or(row.getByRole("rowheader")).nth(index);
 	}
 
 	broker(name: string): Locator {

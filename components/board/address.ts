@@ -7,6 +7,13 @@ import {
 	parseAsStringLiteral,
 	useQueryStates,
 } from "nuqs";
+import {
+	foldings,
+	type Open,
+	openIn,
+	openMax,
+	printOpen,
+} from "#lib/wire/board-request.ts";
 
 export const sorts = [
 	"gravity",
@@ -24,6 +31,8 @@ const parsers = {
 	cursor: parseAsString,
 	/** How many rows lie before this page. */
 	from: parseAsInteger.withDefault(0),
+	fold: parseAsStringLiteral(foldings).withDefault("families"),
+	open: parseAsString.withDefault(""),
 };
 
 export const pageLimit = 200;
@@ -32,8 +41,24 @@ const firstPage = { cursor: null, from: null } as const;
 
 export function useAddress() {
 	const [address, set] = useQueryStates(parsers);
+	const open = openIn(address.open);
+	const setOpen = (next: readonly Open[]) =>
+		set(
+			{ open: next.length === 0 ? null : printOpen(next.slice(-openMax)) },
+			{ history: "replace" },
+		);
 	return {
 		address,
+		open,
+		/** The one opened last comes last: where too many are open, the oldest closes. */
+		unfold: (it: Open) =>
+			setOpen([...open.filter(({ id }) => id !== it.id), it]),
+		close: (closed: string) => setOpen(open.filter(({ id }) => id !== closed)),
+		fold: (folds: boolean) =>
+			set(
+				{ fold: folds ? null : "none", open: null, ...firstPage },
+				{ history: "replace" },
+			),
 		/** Typing replaces, so that Back leaves the board and not one letter. */
 		type: (filter: string) =>
 			set(

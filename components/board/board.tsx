@@ -1,19 +1,19 @@
 "use client";
 // What loses messages first? Chips, filter and rows, in an order that does not move under the pointer.
-import { memo, type ReactNode, useEffect, useRef, useState } from "react";
+import { memo, type ReactNode } from "react";
 import { useKeys } from "#components/ui/keys.ts";
 import { useLive } from "#components/ui/live.tsx";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { RowReply } from "#lib/wire/board.ts";
 import type { useAddress } from "./address.ts";
 import { toggled } from "./filter-text.ts";
 import { Foot } from "./foot.tsx";
-import { type Held, hold } from "./hold.ts";
 import { linesOf } from "./lines.ts";
 import { fromGrave, Summary } from "./summary.tsx";
 import { Table } from "./table.tsx";
 import type { BoardNow } from "./use-board.ts";
+import { useOrder } from "./use-order.ts";
+import { useToggle } from "./use-toggle.ts";
 import { NoMatch, NoRows, Skeleton, Trouble } from "./waiting.tsx";
 
 export const Board = memo(function Board(props: {
@@ -63,28 +63,31 @@ function Rows(props: {
 	const { askNow } = useLive();
 	const { address } = at;
 	const reply = board.seen?.reply ?? null;
-	const question = `${address.filter} ${address.sort} ${address.cursor}`;
-	const order = useOrder(reply?.rows ?? none, question, board.isBefore);
+	const { filter, cursor, fold, from, sort } = address;
+	const question = [filter, sort, cursor, fold].join(" ");
+	const order = useOrder(reply, question, board.isBefore);
+	const { toggle, showMore } = useToggle(at);
 	if (reply === null)
 		return board.problem === null ? (
 			<Skeleton />
 		) : (
 			<Trouble problem={board.problem} onAgain={askNow} />
 		);
-	if (order.rows.length === 0)
-		return address.filter === "" && address.cursor === null ? (
+	if (order.entries.length === 0)
+		return filter === "" && cursor === null ? (
 			<NoRows brokers={reply.brokers} />
 		) : (
-			<NoMatch filter={address.filter} onClear={() => at.choose("")} />
+			<NoMatch filter={filter} onClear={() => at.choose("")} />
 		);
-	const { from, sort } = address;
-	const { next, total, counts } = reply;
+	const { next, total, calm } = reply;
 	const lines = linesOf({
-		rows: order.rows,
+		entries: order.entries,
+		open: at.open,
 		byGravity: sort === "gravity",
-		healthy: counts.healthy,
+		healthy: calm,
 		from,
 	});
+	const places = lines.filter(({ is }) => is !== "tide").length;
 	return (
 		<>
 			<Table
@@ -94,14 +97,19 @@ function Rows(props: {
 				onSort={at.sort}
 				onPoint={order.point}
 				onFocus={order.focus}
+				onToggle={toggle}
+				onMore={showMore}
 				from={from}
-				total={total}
+				total={reply.lines + places - order.entries.length}
 				staleAtMs={staleAtMs}
 			/>
 			<Foot
 				total={total}
+				lines={reply.lines}
 				from={from}
-				shown={order.rows.length}
+				shown={order.entries.length}
+				folds={fold === "none" ? false : reply.lines < total ? true : null}
+				onFold={at.fold}
 				sort={sort}
 				moves={order.moves}
 				onApply={order.apply}
@@ -112,36 +120,4 @@ function Rows(props: {
 			/>
 		</>
 	);
-}
-
-const none: readonly RowReply[] = [];
-
-/** The order is taken when nobody points or when it is asked for; another question always brings its own. */
-function useOrder(
-	fresh: readonly RowReply[],
-	question: string,
-	isBefore: boolean,
-) {
-	const [pointed, point] = useState(false);
-	const [focused, focus] = useState(false);
-	const [, redraw] = useState(0);
-	const shown = useRef<{ question: string; rows: readonly RowReply[] } | null>(
-		null,
-	);
-	const before = shown.current;
-	const isHeld =
-		(pointed || focused) &&
-		before !== null &&
-		(isBefore || before.question === question);
-	const held: Held = isHeld
-		? hold(before.rows, fresh)
-		: { rows: fresh, moves: 0 };
-	useEffect(() => {
-		if (!isBefore) shown.current = { question, rows: held.rows };
-	});
-	const apply = () => {
-		shown.current = null;
-		redraw((n) => n + 1);
-	};
-	return { ...held, point, focus, apply };
 }

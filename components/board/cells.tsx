@@ -3,12 +3,16 @@ import { endsOf, trendOf } from "#components/charts/spark.ts";
 import { Spark } from "#components/charts/spark.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
+import { type Amount, exactly } from "#lib/core/amount.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply } from "#lib/wire/board.ts";
 import { forecastOf } from "./forecast.ts";
 import { memberBar } from "./members.ts";
 
 type Cell = { readonly row: RowReply };
+
+const amountOf = (n: number | Amount): Amount =>
+	typeof n === "number" ? exactly(n) : n;
 
 export function LagCell({ row }: Cell) {
 	const { board, numbers } = useWords();
@@ -37,30 +41,35 @@ export function SparkCell({ row }: Cell) {
 }
 
 export function PaceCell(props: {
-	readonly perSecond: number | null;
+	readonly perSecond: number | Amount | null;
 	/** Work waits and nothing leaves. */
 	readonly alarming?: boolean;
 }) {
 	const { numbers } = useWords();
 	const { perSecond, alarming = false } = props;
 	if (perSecond === null) return <Unknown why={numbers.notKnown} />;
-	const text = numbers.pace(perSecond);
+	const text = numbers.flow(amountOf(perSecond));
 	return alarming ? <b>{text}</b> : text;
 }
 
-export function HoldingCell(props: Cell & { readonly holds: boolean }) {
+export function HoldingCell(
+	props: Cell & {
+		readonly holds: boolean;
+		/** Of a fold the sum, with its bound. */
+		readonly holding?: Amount | null;
+	},
+) {
 	const { numbers } = useWords();
-	const { row, holds } = props;
+	const { row, holds, holding = row.holding } = props;
 	if (!holds) return null;
-	if (row.holding === null) return <Unknown why={numbers.notKnown} />;
+	if (holding === null) return <Unknown why={numbers.notKnown} />;
+	const held = amountOf(holding);
 	const age = row.oldestHeldSeconds;
 	const old = row.verdict === "stalled" && age !== null && age > 600;
 	return (
 		<span className={old ? "hold old" : "hold"}>
-			<b>{numbers.count(row.holding)}</b>
-			<span>
-				{age === null || row.holding === 0 ? "" : numbers.largest(age)}
-			</span>
+			<b>{numbers.amount(held)}</b>
+			<span>{age === null || held.n === 0 ? "" : numbers.largest(age)}</span>
 		</span>
 	);
 }

@@ -3,11 +3,18 @@
 import { useKeys } from "#components/ui/keys.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Sort } from "./address.ts";
+import { FoldSwitch } from "./fold-switch.tsx";
 
 export function Foot(props: {
+	/** Rows that match, and the lines they stand in. */
 	readonly total: number;
+	readonly lines: number;
 	readonly from: number;
+	/** Lines on this page. */
 	readonly shown: number;
+	/** Null where nothing could be folded. */
+	readonly folds: boolean | null;
+	readonly onFold: (folds: boolean) => void;
 	readonly sort: Sort;
 	/** Rows that would move if the new order were taken. */
 	readonly moves: number;
@@ -16,15 +23,18 @@ export function Foot(props: {
 	readonly onNext: (() => void) | null;
 }) {
 	const { board } = useWords();
-	const { total, from, shown, sort, moves, onApply, onFirst, onNext } = props;
+	const { total, lines, from, shown, sort, moves } = props;
+	const { folds, onFold, onApply, onFirst, onNext } = props;
 	const order = board.orders[sort];
 	useKeys({ a: onApply });
 	return (
 		<footer className="foot">
 			<span className="foot-total">
-				{shown === total
+				{shown === lines
 					? board.total(total, order)
-					: board.shows(from + 1, from + shown, total, order)}
+					: lines === total
+						? board.shows(from + 1, from + shown, total, order)
+						: board.showsLines(from + 1, from + shown, lines, total, order)}
 			</span>
 			{onFirst && (
 				<button type="button" onClick={onFirst}>
@@ -45,6 +55,7 @@ export function Foot(props: {
 				</span>
 			)}
 			<span className="grow" />
+			{folds !== null && <FoldSwitch {...{ folds, onFold }} />}
 			<Hint keys="j k" does={board.keys.move} />
 			<Hint keys="Enter" does={board.keys.open} />
 			<Hint keys="/" does={board.keys.filter} />

@@ -1,21 +1,96 @@
-// Which lines has the table? The rows, and the tide line between what needs a person and what does not.
-import type { RowReply } from "#lib/wire/board.ts";
+// Which lines has the table? Rows and folds, what lies in those that are open, and the tide line between what needs a person and what does not.
+import type { FoldReply, RowReply } from "#lib/wire/board.ts";
+import { type Open, openRows } from "#lib/wire/board-request.ts";
+import type { Entry } from "./entries.ts";
 
 export type Line =
-	| { readonly is: "row"; readonly row: RowReply; readonly at: number }
+	| {
+			readonly is: "row";
+			readonly row: RowReply;
+			readonly at: number;
+			/** The fold it lies in. */
+			readonly inside: string | null;
+	  }
+	| {
+			readonly is: "fold";
+			readonly fold: FoldReply;
+			readonly row: RowReply;
+			readonly at: number;
+			readonly open: boolean;
+	  }
+	/** The rows of an open fold are on their way. */
+	| { readonly is: "waits"; readonly inside: string; readonly at: number }
+	/** Rows of an open fold that are not shown; `canAsk` when as many may be asked for. */
+	| {
+			readonly is: "more";
+			readonly inside: string;
+			readonly at: number;
+			readonly left: number;
+			readonly canAsk: boolean;
+	  }
 	| { readonly is: "tide"; readonly healthy: number };
 
-/** Only where gravity sorts is there one place to draw it, and only where the calm rows begin on this page. */
+/** Only where gravity sorts is there one place for the tide, and only where the calm begins on this page. */
 export function linesOf(it: {
-	readonly rows: readonly RowReply[];
+	readonly entries: readonly Entry[];
+	readonly open: readonly Open[];
 	readonly byGravity: boolean;
 	readonly healthy: number;
 	readonly from: number;
 }): readonly Line[] {
-	const { rows, byGravity, healthy, from } = it;
-	const lines: Line[] = rows.map((row, at) => ({ is: "row", row, at }));
-	if (!byGravity || healthy === 0) return lines;
-	const calm = rows.findIndex(({ verdict }) => verdict === "healthy");
+	const { entries, open, byGravity, healthy, from } = it;
+	const lines: Line[] = [];
+	const calm = entries.findIndex(({ row }) => row.verdict === "healthy");
 	const begins = calm > 0 || (calm === 0 && from === 0);
-	return begins ? lines.toSpliced(calm, 0, { is: "tide", healthy }) : lines;
+	let at = 0;
+	for (const [index, entry] of entries.entries()) {
+		if (byGravity && healthy > 0 && begins && index === calm)
+			lines.push({ is: "tide", healthy });
+		for (const line of linesIn(entry, open, at)) {
+			lines.push(line);
+			at++;
+		}
+	}
+	return lines;
+}
+
+function linesIn(
+	{ id, row, fold, inside }: Entry,
+	open: readonly Open[],
+	at: number,
+): readonly Line[] {
+	if (fold === null) return [{ is: "row", row, at, inside: null }];
+	const asked = open.find((it) => it.id === id);
+	const first: Line = { is: "fold", fold, row, at, open: asked !== undefined };
+	if (asked === undefined) return [first];
+	if (inside === null) return [first, { is: "waits", inside: id, at: at + 1 }];
+	const rows = inside.map(
+		(it, i): Line => ({ is: "row", row: it, at: at + 1 + i, inside: id }),
+	);
+	const left = fold.rows - inside.length;
+	const canAsk = asked.limit < openRows.max;
+	const last: Line = {
+		is: "more",
+		inside: id,
+		at: at + 1 + rows.length,
+		left,
+		canAsk,
+	};
+	return left > 0 ? [first, ...rows, last] : [first, ...rows];
+}
+
+/** What the line is called, whichever place it stands in. */
+export function keyOf(line: Line | undefined): string {
+	switch (line?.is) {
+		case "row":
+			return line.row.id;
+		case "fold":
+			return line.fold.id;
+		case "waits":
+		case "more":
+			return `${line.is} ${line.inside}`;
+		case "tide":
+		case undefined:
+			return "tide";
+	}
 }

@@ -15,27 +15,36 @@ import {
 import { Name } from "./name.tsx";
 
 /** What the forecast says already is not said again. */
-const quiet = ["caught up", "steady", "no group"];
+export const quiet = ["caught up", "steady", "no group"];
 
-export const Row = memo(function Row(props: {
+export type Drawn = {
 	readonly row: RowReply;
 	readonly system: SystemReply | undefined;
 	readonly rowIndex: number;
 	readonly staleAtMs: number | null;
 	readonly index: number;
 	readonly measure: Ref<HTMLTableRowElement>;
-}) {
-	const { row, system, rowIndex, staleAtMs, index, measure } = props;
+};
+
+export const Row = memo(function Row(
+	props: Drawn & {
+		/** Where rows lie in folds: on the board itself, or in one of them. */
+		readonly level?: 1 | 2 | null;
+	},
+) {
+	const { row, system, rowIndex, staleAtMs, index, measure, level } = props;
 	const { board, verdicts } = useWords();
 	const alarming = row.pace.out === 0 && (row.lag?.n ?? 0) > 0;
 	const looks = ["r", row.verdict];
 	if (row.stale) looks.push("stale");
+	if (level === 2) looks.push("inside");
 	return (
 		<tr
 			ref={measure}
 			data-index={index}
 			className={looks.join(" ")}
 			aria-rowindex={rowIndex}
+			{...(level ? { "aria-level": level } : {})}
 		>
 			<td className="c-verdict">
 				<VerdictMark verdict={row.verdict}>{verdicts[row.verdict]}</VerdictMark>

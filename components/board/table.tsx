@@ -1,15 +1,17 @@
 "use client";
 // How are many rows drawn with few of them on the page? Only those in sight are; the rest is empty height.
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { VerdictIcon } from "#components/charts/verdict-mark.tsx";
-import { useKeys } from "#components/ui/keys.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SystemReply } from "#lib/wire/board.ts";
 import type { Sort } from "./address.ts";
+import { BesideRows } from "./fold-lines.tsx";
+import { FoldRow } from "./fold-row.tsx";
 import { columns, Head } from "./head.tsx";
-import type { Line } from "./lines.ts";
+import { keyOf, type Line } from "./lines.ts";
 import { Row } from "./row.tsx";
+import { type OnToggle, useRowKeys } from "./row-keys.ts";
 
 const rowHeight = 28;
 const headHeight = 28;
@@ -22,11 +24,15 @@ export function Table(props: {
 	readonly onSort: (sort: Sort) => void;
 	readonly onPoint: (pointed: boolean) => void;
 	readonly onFocus: (focused: boolean) => void;
+	readonly onToggle: OnToggle;
+	readonly onMore: (id: string) => void;
 	readonly from: number;
+	/** Lines of all pages, with what is open on this one. */
 	readonly total: number;
 	readonly staleAtMs: number | null;
 }) {
 	const { lines, systems, sort, onSort, onPoint, onFocus, from, total } = props;
+	const { onToggle, onMore } = props;
 	const { board } = useWords();
 	const table = useRef<HTMLTableElement>(null);
 	const [top, setTop] = useState(0);
@@ -43,7 +49,13 @@ export function Table(props: {
 		scrollPaddingStart: headHeight * 2,
 		scrollPaddingEnd: headHeight * 3,
 	});
-	useRowKeys(table, lines, (index) => virtual.scrollToIndex(index));
+	const onKeyDown = useRowKeys(
+		table,
+		lines,
+		(index) => virtual.scrollToIndex(index),
+		onToggle,
+	);
+	const folds = lines.some(({ is }) => is === "fold");
 	const items = virtual.getVirtualItems();
 	const before = (items[0]?.start ?? top) - top;
 	const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
@@ -53,6 +65,7 @@ export function Table(props: {
 			className="board"
 			aria-label={board.title}
 			aria-rowcount={total + 1}
+			{...(folds ? { role: "treegrid" } : {})}
 		>
 			<colgroup>
 				{columns.map(({ key, className }) => (
@@ -65,6 +78,7 @@ export function Table(props: {
 				onPointerLeave={() => onPoint(false)}
 				onFocus={() => onFocus(true)}
 				onBlur={() => onFocus(false)}
+				onKeyDown={onKeyDown}
 			>
 				<Spacer height={before} />
 				{items.map((item) => {
@@ -79,15 +93,34 @@ export function Table(props: {
 								text={board.healthyBelow(line.healthy)}
 							/>
 						);
-					return (
+					const place = {
+						index: item.index,
+						rowIndex: from + line.at + 2,
+						measure: virtual.measureElement,
+					};
+					if (line.is === "waits" || line.is === "more")
+						return (
+							<BesideRows key={item.key} {...{ line, onMore }} {...place} />
+						);
+					const drawn = {
+						...place,
+						row: line.row,
+						system: systems.find(({ name }) => name === line.row.system),
+						staleAtMs: props.staleAtMs,
+					};
+					return line.is === "fold" ? (
+						<FoldRow
+							key={item.key}
+							fold={line.fold}
+							open={line.open}
+							onToggle={onToggle}
+							{...drawn}
+						/>
+					) : (
 						<Row
 							key={item.key}
-							row={line.row}
-							system={systems.find(({ name }) => name === line.row.system)}
-							rowIndex={from + line.at + 2}
-							staleAtMs={props.staleAtMs}
-							index={item.index}
-							measure={virtual.measureElement}
+							level={folds ? (line.inside === null ? 1 : 2) : null}
+							{...drawn}
 						/>
 					);
 				})}
@@ -96,9 +129,6 @@ export function Table(props: {
 		</table>
 	);
 }
-
-const keyOf = (line: Line | undefined): string =>
-	line?.is === "row" ? line.row.id : "tide";
 
 const Spacer = ({ height }: { readonly height: number }) =>
 	height > 0 ? (
@@ -122,31 +152,4 @@ function Tide(props: {
 			</td>
 		</tr>
 	);
-}
-
-/** `j` and `k` move the focus from row to row, also to rows that are not drawn yet. */
-function useRowKeys(
-	table: { readonly current: HTMLTableElement | null },
-	lines: readonly Line[],
-	show: (index: number) => void,
-) {
-	const [wanted, setWanted] = useState<number | null>(null);
-	useEffect(() => {
-		if (wanted === null) return;
-		const row = table.current?.querySelector(`tr[data-index="${wanted}"]`);
-		const link = row?.querySelector("a");
-		if (!link) return;
-		link.focus();
-		setWanted(null);
-	});
-	const move = (step: 1 | -1) => {
-		const row = document.activeElement?.closest("tr[data-index]");
-		const here = row ? Number(row.getAttribute("data-index")) : -1;
-		let next = here === -1 ? 0 : here + step;
-		if (lines[next]?.is === "tide") next += step;
-		if (lines[next]?.is !== "row") return;
-		show(next);
-		setWanted(next);
-	};
-	useKeys({ j: () => move(1), k: () => move(-1) });
 }

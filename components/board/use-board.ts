@@ -6,6 +6,7 @@ import { useAsking } from "#components/ui/live.tsx";
 import type { Problem } from "#lib/core/problem.ts";
 import { ask, isProblem } from "#lib/wire/ask.ts";
 import { boardReply } from "#lib/wire/board.ts";
+import { type Folding, type Open, printOpen } from "#lib/wire/board-request.ts";
 import { renewed, type Seen, seen } from "#lib/wire/seen.ts";
 
 export type Wanted = {
@@ -13,6 +14,9 @@ export type Wanted = {
 	readonly sort: string;
 	readonly cursor: string | null;
 	readonly limit: number;
+	/** Only for those who show rows. */
+	readonly fold?: Folding;
+	readonly open?: readonly Open[];
 };
 
 type Kept = { readonly seen: Seen; readonly etag: string | null };
@@ -27,12 +31,15 @@ export type BoardNow = {
 
 const firstEveryMs = 2_500;
 
-export const pathOf = ({ filter, sort, cursor, limit }: Wanted): string => {
+export const pathOf = (wanted: Wanted): string => {
+	const { filter, sort, cursor, limit, fold = "none", open = [] } = wanted;
 	const params = new URLSearchParams();
 	if (filter !== "") params.set("filter", filter);
 	if (sort !== "gravity") params.set("sort", sort);
 	if (cursor !== null) params.set("cursor", cursor);
 	params.set("limit", String(limit));
+	if (fold !== "none") params.set("fold", fold);
+	if (open.length > 0) params.set("open", printOpen(open));
 	return `/api/board?${params}`;
 };
 

@@ -1,5 +1,6 @@
 // What does the board say in English?
 import { plural } from "./en-codes.ts";
+import { enFold } from "./en-fold.ts";
 import { amount, count } from "./numbers.ts";
 import { clock, duration, moment } from "./times.ts";
 import type { BoardWords } from "./words.ts";
@@ -73,6 +74,9 @@ export const enBoard: BoardWords = {
 	held: (n) =>
 		`Order held while you point; ${plural(n, "row", "rows")} would move`,
 	apply: "Apply",
+	fold: enFold,
+	showsLines: (from, to, lines, total, order) =>
+		`${count(from, "en")} to ${count(to, "en")} of ${plural(lines, "line", "lines")}, ${plural(total, "subscription", "subscriptions")}, ${order}`,
 	first: "First page",
 	next: "Next page",
 	keys: {

@@ -91,6 +91,7 @@ export const en: Words = {
 		rows: [
 			["j k", "next row, row before"],
 			["Enter", "open the row"],
+			["→ ←", "open a family, close it"],
 			["/", "filter"],
 			["1 … 7", "one verdict, from grave to calm"],
 			["a", "apply the order that is held"],

@@ -1,4 +1,5 @@
 // What does the board say in Korean?
+import { koFold } from "./ko-fold.ts";
 import { amount, count } from "./numbers.ts";
 import { clock, duration, moment } from "./times.ts";
 import type { BoardWords } from "./words.ts";
@@ -68,6 +69,9 @@ export const koBoard: BoardWords = {
 	sortBy: (column) => `정렬: ${column}`,
 	held: (n) => `가리키는 동안 순서 고정; ${count(n, "ko")}개 행이 이동 대기`,
 	apply: "적용",
+	fold: koFold,
+	showsLines: (from, to, lines, total, order) =>
+		`${count(lines, "ko")}줄 중 ${count(from, "ko")}~${count(to, "ko")}, 구독 ${count(total, "ko")}개, ${order}`,
 	first: "첫 페이지",
 	next: "다음 페이지",
 	keys: {

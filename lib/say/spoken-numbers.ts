@@ -30,6 +30,7 @@ export function numbersIn(
 		count: (n) => count(n, language),
 		amount: (value) => amount(value, language),
 		pace: (perSecond) => pace(perSecond, language),
+		flow: (value) => signed(value, pace(value.n, language)),
 		roughly: (n) => roughly(n, language),
 		duration: (seconds) => duration(seconds, language),
 		precisely: (seconds) => precisely(seconds, language),

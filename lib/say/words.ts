@@ -26,6 +26,8 @@ export type Words = {
 		count(n: number): string;
 		amount(value: Amount): string;
 		pace(perSecond: number): string;
+		/** A pace with its bound. */
+		flow(perSecond: Amount): string;
 		roughly(n: number): string;
 		duration(seconds: number): string;
 		precisely(seconds: number): string;
@@ -146,6 +148,15 @@ export type BoardWords = {
 	readonly apply: string;
 	readonly first: string;
 	readonly next: string;
+	readonly fold: FoldWords;
+	/** Lines of a page of which some are folded, and the rows in all of them. */
+	showsLines(
+		from: number,
+		to: number,
+		lines: number,
+		total: number,
+		order: string,
+	): string;
 	readonly keys: {
 		readonly move: string;
 		readonly open: string;
@@ -159,6 +170,21 @@ export type BoardWords = {
 	readonly noRows: string;
 	readonly noRowsWhy: string;
 	brokerTrouble(broker: string, trouble: string): string;
+};
+
+/** What is said of the rows of one family. */
+export type FoldWords = {
+	readonly switch: string;
+	readonly switchTitle: string;
+	rows(rows: number, of: number): string;
+	rowsBriefly(rows: number, of: number): string;
+	/** How many have a verdict, told in the words of this language. */
+	counted(n: number, verdict: string): string;
+	gravest(n: number, rows: number, sentence: string): string;
+	readonly added: string;
+	readonly coming: string;
+	more(n: number): string;
+	tooMany(n: number): string;
 };
 
 export type SubscriptionWords = {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 export const foldings = ["none", "families"] as const;
+export type Folding = (typeof foldings)[number];
 export const openMax = 20;
 export const openRows = { usual: 100, max: 500 } as const;
 

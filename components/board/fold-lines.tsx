@@ -1,0 +1,36 @@
+// What stands under an open fold beside its rows? That they are coming, or that there are more of them.
+import { useWords } from "#lib/say/speech.tsx";
+import { columns } from "./head.tsx";
+import type { Line } from "./lines.ts";
+
+export function BesideRows(props: {
+	readonly line: Extract<Line, { is: "waits" | "more" }>;
+	readonly rowIndex: number;
+	readonly index: number;
+	readonly measure: (node: HTMLTableRowElement | null) => void;
+	readonly onMore: (id: string) => void;
+}) {
+	const { fold } = useWords().board;
+	const { line, rowIndex, index, measure, onMore } = props;
+	return (
+		<tr
+			ref={measure}
+			data-index={index}
+			className="beside"
+			aria-rowindex={rowIndex}
+			aria-level={2}
+		>
+			<td colSpan={columns.length}>
+				{line.is === "waits" ? (
+					fold.coming
+				) : line.canAsk ? (
+					<button type="button" onClick={() => onMore(line.inside)}>
+						{fold.more(line.left)}
+					</button>
+				) : (
+					fold.tooMany(line.left)
+				)}
+			</td>
+		</tr>
+	);
+}

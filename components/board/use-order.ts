@@ -1,0 +1,42 @@
+"use client";
+// Which lines are shown, in which order? The server's, unless somebody points at them.
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { BoardReply } from "#lib/wire/board.ts";
+import { type Entry, entriesOf } from "./entries.ts";
+import { type Held, hold } from "./hold.ts";
+
+const none: readonly Entry[] = [];
+
+type Shown = {
+	readonly question: string;
+	readonly entries: readonly Entry[];
+};
+
+/** The order is taken when nobody points or when it is asked for; another question always brings its own. */
+export function useOrder(
+	reply: BoardReply | null,
+	question: string,
+	isBefore: boolean,
+) {
+	const [pointed, point] = useState(false);
+	const [focused, focus] = useState(false);
+	const [, redraw] = useState(0);
+	const fresh = useMemo(() => (reply ? entriesOf(reply) : none), [reply]);
+	const shown = useRef<Shown | null>(null);
+	const before = shown.current;
+	const isHeld =
+		(pointed || focused) &&
+		before !== null &&
+		(isBefore || before.question === question);
+	const held: Held = isHeld
+		? hold(before.entries, fresh)
+		: { entries: fresh, moves: 0 };
+	useEffect(() => {
+		if (!isBefore) shown.current = { question, entries: held.entries };
+	});
+	const apply = () => {
+		shown.current = null;
+		redraw((n) => n + 1);
+	};
+	return { ...held, point, focus, apply };
+}
