@@ -16,6 +16,13 @@ export class BoardPage {
 		await this.page.goto(`/${filter}`);
 	}
 
+	/** A tree while families fold. */
+	get table(): Locator {
+		const name = { name: "Board" };
+		const tree = this.page.getByRole("treegrid", name);
+		return tree.or(this.page.getByRole("table", name));
+	}
+
 	row(channel: string): Locator {
 		return this.page.getByRole("row").filter({ hasText: channel });
 	}

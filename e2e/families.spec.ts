@@ -32,7 +32,7 @@ test("an operator sees 32 shards as one line, and opens it to find the one that 
 	const name = await makeShards(stage.redis.address);
 	const filter = encodeURIComponent(`channel:${name}:*`);
 	await page.goto(`/?filter=${filter}`);
-	const family = page.getByRole("row", { name: `${name}:{0…31}` });
+	const family = new BoardPage(page).row(`${name}:{0…31}`);
 	await expect(family).toContainText("stopped", { timeout: 60_000 });
 	await expect(family).toContainText("1 of 32: ");
 	await expect(family).toHaveAttribute("aria-expanded", "false");

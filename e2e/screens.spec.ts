@@ -88,7 +88,7 @@ test("the board is found, walked and opened by keys alone", async ({
 	try {
 		await story.produce(2);
 		await page.goto("/");
-		await expect(page.getByRole("table", { name: "Board" })).toBeVisible();
+		await expect(new BoardPage(page).table).toBeVisible();
 		await page.keyboard.press("/");
 		await page.keyboard.type(`channel:"${story.channel}"`);
 		await expect(page).toHaveURL(/filter=/);
