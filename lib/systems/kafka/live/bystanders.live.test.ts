@@ -105,7 +105,10 @@ test("workers that left are an empty group, and once it is deleted they are told
 		({ state }) => state === "Empty",
 	);
 	expect(empty).toMatchObject({ registered: 0, members: [] });
-	await asAdmin((admin) => admin.deleteGroups([group]));
+	await eventually(
+		() => asAdmin((admin) => admin.deleteGroups([group])).then(() => true),
+		20_000,
+	);
 	expect(rowsIn(await isGone(connection, group), group)).toEqual([]);
 });
 
