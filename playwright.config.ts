@@ -12,6 +12,7 @@ export default defineConfig({
 	workers: 1,
 	fullyParallel: false,
 	forbidOnly: true,
+	retries: 1,
 	timeout: 120_000,
 	expect: { timeout: 20_000 },
 	reporter: [["list"]],

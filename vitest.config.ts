@@ -2,7 +2,11 @@
 import { defineConfig } from "vitest/config";
 import { versionProjects } from "#world/versions.mjs";
 
-const timeouts = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
+/** Brokers elect and machines stall: a second try is given, and told (world/second-tries.ts). */
+const live = {
+	...{ testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 },
+	retry: 1,
+};
 
 export default defineConfig({
 	cacheDir: ".tidemark/vite",
@@ -21,11 +25,11 @@ export default defineConfig({
 					include: ["**/*.live.test.ts"],
 					exclude: ["node_modules/**", ".tidemark/**"],
 					globalSetup: ["world/for-tests.ts"],
-					...timeouts,
+					...live,
 				},
 			},
 			...versionProjects.map((project) => ({
-				test: { ...project, ...timeouts },
+				test: { ...project, ...live },
 			})),
 		],
 	},

@@ -45,6 +45,7 @@ process.exit(failed === 0 ? 0 : 1);
 function live(title: string, projects: readonly string[]): Promise<Tally> {
 	return run(title, "live", bin("vitest"), [
 		...["run", "--reporter=default", "--reporter=json"],
+		"--reporter=world/second-tries.ts",
 		...projects.flatMap((name) => ["--project", name]),
 		`--outputFile.json=${join(reports, "live.json")}`,
 	]);
