@@ -14,6 +14,7 @@ import { Figures } from "./figures.tsx";
 import { Heading } from "./heading.tsx";
 import { Members } from "./members.tsx";
 import { Partitions } from "./partitions.tsx";
+import { Pending } from "./pending.tsx";
 import type { SubscriptionNow } from "./use-subscription.ts";
 
 export function Subscription(props: { readonly now: SubscriptionNow }) {
@@ -39,6 +40,9 @@ export function Subscription(props: { readonly now: SubscriptionNow }) {
 						clock={clock}
 						holds={kind?.holds ?? true}
 					/>
+				)}
+				{row.group !== null && kind?.itemised && (
+					<Pending subscription={row.id} clock={clock} />
 				)}
 			</div>
 		</div>

@@ -2,6 +2,7 @@
 // What does the broker show of one subscription when somebody asks? An errand: asked once, then waited for.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { LookPart, LookSort } from "#lib/core/look.ts";
+import type { PendingWish } from "#lib/core/pending.ts";
 import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
 import { askWhole, isProblem } from "#lib/wire/ask.ts";
 import { errandReply, type LookReply } from "#lib/wire/errand.ts";
@@ -12,6 +13,7 @@ export type LookWish = {
 	readonly sort: LookSort;
 	readonly offset: number;
 	readonly limit: number;
+	readonly pending?: Partial<PendingWish>;
 };
 
 export type LookNow = {
@@ -25,8 +27,11 @@ export type LookNow = {
 const waitMs = 2_000;
 const waitsMost = 8;
 
-/** Nothing asks by itself again: a look is work for the broker, and somebody has to want it. */
-export function useLook(wish: LookWish): LookNow {
+/** Nothing asks by itself again but what somebody waits for: a look is work for the broker, and somebody has to want it. */
+export function useLook(
+	wish: LookWish,
+	againMs: (look: LookReply) => number | false = () => false,
+): LookNow {
 	const query = useQuery({
 		queryKey: ["look", wish],
 		queryFn: ({ signal }) => look(wish, signal),
@@ -35,6 +40,8 @@ export function useLook(wish: LookWish): LookNow {
 		gcTime: 0,
 		retry: false,
 		networkMode: "always",
+		refetchInterval: ({ state }) =>
+			state.data === undefined || state.error ? false : againMs(state.data),
 		refetchOnWindowFocus: false,
 		refetchOnReconnect: false,
 	});
@@ -46,12 +53,15 @@ export function useLook(wish: LookWish): LookNow {
 	};
 }
 
-function failureOf(error: Error | null): ProblemDetail | null {
+export function failureOf(error: Error | null): ProblemDetail | null {
 	if (error === null) return null;
 	return isProblem(error) ? error.detail : { key: "bug", values: {} };
 }
 
-async function look(wish: LookWish, signal: AbortSignal): Promise<LookReply> {
+export async function look(
+	wish: LookWish,
+	signal: AbortSignal,
+): Promise<LookReply> {
 	let errand = await askWhole({
 		path: "/api/errands",
 		method: "POST",

@@ -3,6 +3,7 @@ import { enBoard } from "./en-board.ts";
 import { enBroker } from "./en-broker.ts";
 import { plural, problems, reasons, troubles } from "./en-codes.ts";
 import { notes } from "./en-notes.ts";
+import { enPending } from "./en-pending.ts";
 import { enSubscription } from "./en-subscription.ts";
 import { numbersIn } from "./spoken-numbers.ts";
 import { clock, duration, precisely } from "./times.ts";
@@ -65,6 +66,7 @@ export const en: Words = {
 	board: enBoard,
 	subscription: enSubscription,
 	brokerPage: enBroker,
+	pending: enPending,
 	entry: {
 		title: "Enter",
 		entering: "Opening the board…",

@@ -3,6 +3,7 @@ import { koBoard } from "./ko-board.ts";
 import { koBroker } from "./ko-broker.ts";
 import { problems, reasons, troubles } from "./ko-codes.ts";
 import { notes } from "./ko-notes.ts";
+import { koPending } from "./ko-pending.ts";
 import { koSubscription } from "./ko-subscription.ts";
 import { count } from "./numbers.ts";
 import { numbersIn } from "./spoken-numbers.ts";
@@ -65,6 +66,7 @@ export const ko: Words = {
 	board: koBoard,
 	subscription: koSubscription,
 	brokerPage: koBroker,
+	pending: koPending,
 	entry: {
 		title: "들어가기",
 		entering: "보드를 여는 중…",

@@ -8,6 +8,7 @@ import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
 import type { BrokerWords } from "./broker-words.ts";
 import type { Language } from "./language.ts";
 import type { ProblemKey } from "./problems.ts";
+import type { PendingWords } from "./words-pending.ts";
 
 export type Values = Readonly<Record<string, string | number>>;
 type Say = (values: Values) => string;
@@ -84,6 +85,7 @@ export type Words = {
 	readonly board: BoardWords;
 	readonly subscription: SubscriptionWords;
 	readonly brokerPage: BrokerWords;
+	readonly pending: PendingWords;
 	readonly entry: EntryWords;
 	readonly keys: {
 		readonly title: string;

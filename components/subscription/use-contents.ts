@@ -1,0 +1,54 @@
+"use client";
+// What does one message say? Asked when somebody wants to see it, and forgotten when they look away.
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { anyPending } from "#lib/core/pending.ts";
+import type { ProblemDetail } from "#lib/core/problem.ts";
+import { askWhole } from "#lib/wire/ask.ts";
+import type { ContentsReply } from "#lib/wire/pending.ts";
+import { sessionReply } from "#lib/wire/session.ts";
+import { failureOf, look } from "./use-look.ts";
+
+export type ContentsNow = {
+	/** Undefined while nobody asked; null where there is no message any more. */
+	readonly contents: ContentsReply | null | undefined;
+	readonly asking: boolean;
+	readonly failure: ProblemDetail | null;
+	ask(): void;
+	hide(): void;
+};
+
+export function useContents(subscription: string, entry: string): ContentsNow {
+	const { data, isPending, error, mutate, reset } = useMutation({
+		mutationFn: async () => {
+			const { pending } = await look(
+				{
+					...{ subscription, part: "pending", sort: "lag", offset: 0 },
+					...{ limit: 1, pending: { ...anyPending, entry, contents: true } },
+				},
+				AbortSignal.timeout(20_000),
+			);
+			return pending?.entries[0]?.contents ?? null;
+		},
+		gcTime: 0,
+		networkMode: "always",
+	});
+	return {
+		contents: data,
+		asking: isPending,
+		failure: failureOf(error),
+		ask: () => mutate(),
+		hide: reset,
+	};
+}
+
+/** Null until it is known; the server asks again whatever a screen believes. */
+export function useSeesContents(): boolean | null {
+	const query = useQuery({
+		queryKey: ["session"],
+		queryFn: ({ signal }) =>
+			askWhole({ path: "/api/session", schema: sessionReply, signal }),
+		staleTime: Number.POSITIVE_INFINITY,
+		retry: false,
+	});
+	return query.data?.seesContents ?? null;
+}
