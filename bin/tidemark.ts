@@ -11,6 +11,8 @@ const usage = `tidemark watches message backlogs, says which will hurt first, an
   --listen 127.0.0.1:7700 where the console answers
   --folder ./.tidemark/store  where it keeps what it knows
   --every 5s              how often a broker is asked
+  --history 1d,7d,90d,730d  how long every reading is kept, then one a minute, ten minutes, an hour
+  --floor 512MB           history stops while less than this is free on the disk
   --config tidemark.yaml  another configuration file
   --demo                  let a visitor from this machine in without a key
 

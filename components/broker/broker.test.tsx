@@ -24,7 +24,7 @@ const workers: BystanderReply = {
 
 const reply = (over: Partial<BrokerPageReply> = {}): BrokerPageReply => ({
 	...{ at, askAgainMs: 2_500 },
-	collector: { at, freshness: "fresh", everyMs: 1_000 },
+	collector: { at, freshness: "fresh", everyMs: 1_000, history: "kept" },
 	broker: {
 		...{ name: "shop", system: "some", address: "some://host:1" },
 		...{ everyMs: 5_000, heard: at, freshness: "fresh", trouble: null },

@@ -13,7 +13,16 @@ export function Banner(props: {
 	const { pausedMs } = useLive();
 	const ticking = useTicking();
 	const truth = truthOf({ ...props.asking, monotonicMs: pausedMs ?? ticking });
-	if (truth === null || truth.blame === null) return null;
+	if (truth === null) return null;
+	if (truth.blame === null)
+		return props.asking.seen?.reply.collector.history !== "no room" ? null : (
+			<div className="banner">
+				<Icon path={glyphs.warn} />
+				<span>
+					<b>{banner.noRoom}</b> {banner.noRoomMeans}
+				</span>
+			</div>
+		);
 	const { blame, fromMs, nowMs } = truth;
 	const seconds = (nowMs - fromMs) / 1_000;
 	const told = {

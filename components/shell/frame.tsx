@@ -40,6 +40,7 @@ export function Frame(props: {
 	const router = useRouter();
 	const [keys, setKeys] = useState(false);
 	const stale = useBlame({ seen, failing }) !== null;
+	const noRoom = seen?.reply.collector.history === "no room";
 	const asking = { seen, failing, online };
 	useKeys({
 		l: toggle,
@@ -58,7 +59,7 @@ export function Frame(props: {
 			{seen?.reply.brokers.length !== 0 && (
 				<Strip asking={asking} stale={stale} here={broker} />
 			)}
-			<div role="alert">{stale && <Banner asking={asking} />}</div>
+			<div role="alert">{(stale || noRoom) && <Banner asking={asking} />}</div>
 			<main id="content">{children}</main>
 			{keys && <KeysSheet onClose={() => setKeys(false)} />}
 		</div>

@@ -17,7 +17,10 @@ function reply(ages: Readonly<Record<string, number | null>>): BoardReply {
 		total: 0,
 		// Every verdict has a count by the line above; fromEntries cannot say so.
 		counts: counts as BoardReply["counts"],
-		collector: { at: before(500), freshness: "fresh", everyMs: 1_000 },
+		collector: {
+			...{ at: before(500), freshness: "fresh", everyMs: 1_000 },
+			history: "kept",
+		},
 		brokers: Object.entries(ages).map(([name, age]) => ({
 			name,
 			system: "s",

@@ -1,5 +1,10 @@
 // What runs in the collector? One loop a broker, the errands, and the pulse that says that it lives.
-import type { BrokerSettings } from "#lib/config/configuration.ts";
+import type {
+	BrokerSettings,
+	HistorySettings,
+} from "#lib/config/configuration.ts";
+import { minutesKept, readingsKept, type Window } from "#lib/core/window.ts";
+import { windowFrom } from "#lib/core/window-again.ts";
 import type { Store } from "#lib/store/store.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { System } from "#lib/systems/system.ts";
@@ -8,11 +13,15 @@ import { ledgerOf } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import { type Loop, startLoop } from "./loop.ts";
 import { startPulse } from "./pulse.ts";
+import { type Room, watchRoom } from "./room.ts";
+import { startThinning } from "./thinning.ts";
 
 export type CollectorParts = {
 	readonly store: Store;
 	readonly systems: readonly System[];
 	readonly brokers: readonly BrokerSettings[];
+	readonly folder: string;
+	readonly history: HistorySettings;
 	readonly log: Log;
 };
 
@@ -26,20 +35,25 @@ export async function startCollector(
 		brokers.map(({ name }) => name),
 		systems.map(({ words }) => words),
 	);
-	const pulse = startPulse(store.pulse, log);
+	const { keep, floorBytes } = parts.history;
+	const room = await watchRoom({ folder: parts.folder, floorBytes, log });
+	const pulse = startPulse(store.pulse, () => room.fact(), log);
 	const loops = new Map<string, Loop>();
 	for (const broker of brokers)
-		loops.set(broker.name, await loopFor(broker, parts));
+		loops.set(broker.name, await loopFor(broker, parts, room));
 	const errands = startErrands({
 		store,
 		deadlineMs,
 		log,
 		connectionTo: (broker) => loops.get(broker)?.connection() ?? null,
 	});
+	const thinning = startThinning({ history: store.history, keep, log });
 	return {
 		async stop() {
 			errands.stop();
 			pulse.stop();
+			room.stop();
+			await thinning.stop();
 			await Promise.all(Array.from(loops.values(), (loop) => loop.stop()));
 		},
 	};
@@ -48,6 +62,7 @@ export async function startCollector(
 async function loopFor(
 	broker: BrokerSettings,
 	{ store, systems, log }: CollectorParts,
+	room: Room,
 ): Promise<Loop> {
 	const system = systems.find(({ words }) => words.name === broker.system);
 	if (!system) throw new Error(`no system called ${broker.system}`);
@@ -63,6 +78,7 @@ async function loopFor(
 	const ledger = ledgerOf(
 		...([fact, await store.board.rowsOf(name), before] as const),
 		await store.board.bystandersOf(name),
+		await windowsOf(store, name),
 	);
 	await store.board.write(ledger.begin);
 	return startLoop({
@@ -72,6 +88,19 @@ async function loopFor(
 		log,
 		ledger,
 		open: () => system.open({ broker: name, address, settings, deadlineMs }),
-		write: (tick) => store.board.write(tick),
+		write: room.keeping((tick) => store.board.write(tick)),
 	});
+}
+
+/** What was seen before this start, as history remembers it. */
+async function windowsOf(
+	{ history }: Store,
+	broker: string,
+): Promise<ReadonlyMap<string, Window>> {
+	const windows = new Map<string, Window>();
+	const nowMs = Date.now();
+	const kept = { nowMs, readings: readingsKept, minutes: minutesKept };
+	for await (const past of history.rebuild(broker, kept))
+		windows.set(past.id, windowFrom(past, nowMs));
+	return windows;
 }

@@ -4,12 +4,14 @@ import type { BrokerFact, Row } from "#lib/core/board.ts";
 import { type KnownBystanders, noBystanders } from "#lib/core/bystander.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import type { GoneFact, GoneMark, GoneWhy } from "#lib/core/gone.ts";
+import type { Sample } from "#lib/core/history.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import type { Reason } from "#lib/core/verdict.ts";
 import { newWindow, type Window } from "#lib/core/window.ts";
 import type { TickWrite } from "#lib/store/store.ts";
 import { besideOf } from "./beside.ts";
+import { historyOf, sampleOf } from "./history-of.ts";
 import { rowOf, since } from "./row-of.ts";
 import { sameRow } from "./same-row.ts";
 
@@ -32,12 +34,13 @@ export type Ledger = {
 
 type Named = Pick<BrokerFact, "name" | "system" | "address" | "everyMs">;
 
-/** `rows` are those of an earlier run: they show what was known until the broker is heard again. */
+/** `rows` are those of an earlier run: they show what was known until the broker is heard again. `windows` go by id. */
 export function ledgerOf(
 	broker: Named,
 	rows: readonly Row[],
 	earlier: BrokerFact | null,
 	bystanders: KnownBystanders = noBystanders,
+	windows: ReadonlyMap<string, Window> = new Map(),
 ): Ledger {
 	// Under a name that now stands for another broker, nothing was heard yet.
 	const isSame =
@@ -47,8 +50,9 @@ export function ledgerOf(
 	const tracked = new Map<string, Tracked>();
 	for (const row of rows) {
 		if (row.system !== broker.system) continue;
+		const known = isSame ? windows.get(row.id) : undefined;
 		tracked.set(keyOf(row), {
-			...{ window: newWindow(), row, missed: 0, why: null },
+			...{ window: known ?? newWindow(), row, missed: 0, why: null },
 		});
 	}
 	let fact: BrokerFact = {
@@ -64,6 +68,7 @@ export function ledgerOf(
 
 	function heard(snapshot: Snapshot, nowMs: number): TickWrite {
 		const changed: Row[] = [];
+		const samples: Sample[] = [];
 		const seen = new Set<string>();
 		for (const reading of snapshot.readings) {
 			const key = keyOf(reading);
@@ -78,6 +83,7 @@ export function ledgerOf(
 			const window = known?.window ?? newWindow();
 			const row = rowOf(broker, reading, window, known?.row, nowMs);
 			if (!known || !sameRow(known.row, row)) changed.push(row);
+			samples.push(sampleOf(row, reading, window));
 			tracked.set(key, { window, row, missed: 0, why: null });
 		}
 		remember(snapshot.gone);
@@ -93,7 +99,10 @@ export function ledgerOf(
 			subscriptions: tracked.size,
 			ownShare: snapshot.ownShare,
 		};
-		const told = { broker: fact, rows: changed, gone };
+		const atMs = snapshot.readings[0]?.atMs ?? nowMs;
+		const asked = { atMs, heard: true, samples };
+		const history = [historyOf(broker, asked, changed)];
+		const told = { broker: fact, rows: changed, gone, history };
 		return news === null ? told : { ...told, bystanders: news };
 	}
 
@@ -133,7 +142,9 @@ export function ledgerOf(
 			const { reason } = unheard(fact.heardMs);
 			for (const known of tracked.values()) fade(known, reason, changed);
 		}
-		return { broker: fact, rows: changed, gone: [] };
+		const asked = { atMs: nowMs, heard: false, samples: [] };
+		const history = [historyOf(broker, asked, changed)];
+		return { broker: fact, rows: changed, gone: [], history };
 	}
 
 	const gone = rows

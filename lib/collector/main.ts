@@ -25,9 +25,12 @@ if (loaded.mistakes) {
 	log.error({}, "the configuration changed since the start; it has mistakes");
 	process.exit(1);
 }
-const { brokers, folder } = loaded.configuration;
+const { brokers, folder, history } = loaded.configuration;
 const store = await openStore(folder);
-const collector = await startCollector({ store, systems, brokers, log });
+const collector = await startCollector({
+	...{ store, systems, brokers },
+	...{ folder, history, log },
+});
 log.info({ brokers: brokers.length }, "collector started");
 
 /** Whatever hangs or throws on the way out, a closed terminal for one: nobody is left behind. */

@@ -1,6 +1,7 @@
 // Is nothing lost of what the store could not take?
 import { expect, test } from "vitest";
 import { noBystanders } from "#lib/core/bystander.ts";
+import { sampleOf, tickOf } from "#lib/store/contract-history-scene.ts";
 import { factOf, goneOf, rowOf } from "#lib/store/contract-rows.ts";
 import type { TickWrite } from "#lib/store/store.ts";
 import { owing } from "./owing.ts";
@@ -73,4 +74,15 @@ test.each(cases)("$name", async ({ refused, last, whole }) => {
 	await write(last);
 	await write(tick());
 	expect(taken).toEqual([whole, tick()]);
+});
+
+test("history that was not written is owed as well, as much of it as memory should hold", async () => {
+	const { taken, write } = refusing(30);
+	const many = new Array(10_000).fill(sampleOf("a"));
+	for (let n = 1; n <= 31; n++)
+		await write(tick({ history: [tickOf(n, many)] })).catch(() => undefined);
+	const times = taken[0]?.history?.map(({ atMs }) => atMs) ?? [];
+	expect(times.at(-1)).toBe(31);
+	expect(times.length).toBeGreaterThan(10);
+	expect(times.length).toBeLessThan(21);
 });

@@ -1,4 +1,5 @@
 // What becomes of a tick the store could not take? It is owed, and written together with the next one.
+import type { HistoryTick } from "#lib/core/history.ts";
 import type { TickWrite } from "#lib/store/store.ts";
 
 type Write = (tick: TickWrite) => Promise<void>;
@@ -21,11 +22,28 @@ function together(before: TickWrite, after: TickWrite): TickWrite {
 	const gone = new Map(before.gone.map((mark) => [mark.id, mark]));
 	for (const { id } of after.rows) gone.delete(id);
 	for (const mark of after.gone) gone.set(mark.id, mark);
+	const history = bounded([
+		...(before.history ?? []),
+		...(after.history ?? []),
+	]);
 	const bystanders = after.bystanders ?? before.bystanders;
 	return {
 		...(bystanders && { bystanders }),
+		...(history.length > 0 && { history }),
 		broker: after.broker,
 		rows: [...rows.values()],
 		gone: [...gone.values()],
 	};
+}
+
+/** As much as ten thousand subscriptions say in a minute and a half; what is older is a gap in history. */
+const samplesMax = 200_000;
+
+function bounded(ticks: readonly HistoryTick[]): readonly HistoryTick[] {
+	let samples = 0;
+	const first = ticks.findLastIndex((tick) => {
+		samples += 1 + tick.samples.length;
+		return samples > samplesMax;
+	});
+	return ticks.slice(first + 1);
 }

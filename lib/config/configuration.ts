@@ -1,4 +1,5 @@
 // What did the operator configure? The one shape everything else is handed.
+import type { Keep } from "#lib/core/history.ts";
 import type { Address } from "#lib/systems/address.ts";
 
 export type BrokerSettings = {
@@ -10,12 +11,19 @@ export type BrokerSettings = {
 	readonly settings: unknown;
 };
 
+export type HistorySettings = {
+	readonly keep: Keep;
+	/** With less free space than this beside the store, no history is kept. */
+	readonly floorBytes: number;
+};
+
 export type Configuration = {
 	/** Where the web listens: always an address of this machine, for now. */
 	readonly listen: { readonly host: string; readonly port: number };
 	/** The folder that holds the store. */
 	readonly folder: string;
 	readonly brokers: readonly BrokerSettings[];
+	readonly history: HistorySettings;
 	/** The world is disposable: a visitor from this machine is signed in without a key. */
 	readonly demo: boolean;
 };

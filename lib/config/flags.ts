@@ -1,4 +1,4 @@
-// What do the flags say? `--listen`, `--folder`, `--every`, `--broker name=address`, `--config` and `--demo`.
+// What do the flags say? `--listen`, `--folder`, `--every`, `--history`, `--floor`, `--broker name=address`, `--config` and `--demo`.
 import { parseArgs } from "node:util";
 import { isVariable } from "./fill.ts";
 import type { Mistake, Place } from "./mistake.ts";
@@ -24,6 +24,8 @@ const options = {
 	listen: { type: "string" },
 	folder: { type: "string" },
 	every: { type: "string" },
+	history: { type: "string" },
+	floor: { type: "string" },
 	broker: { type: "string", multiple: true },
 	demo: { type: "boolean" },
 } as const;

@@ -21,14 +21,33 @@ const brokersOf = (situation: Situation) =>
 const passwordOf = (situation: Situation) =>
 	configured(situation).brokers[0]?.address.password?.reveal();
 
+const dayMs = 24 * 3_600_000;
+
 describe("what is meant", () => {
 	test("nothing written means the defaults and no brokers", () => {
 		expect(configured({})).toEqual({
 			listen: { host: "127.0.0.1", port: 7700 },
 			folder: "/home/.tidemark/store",
 			brokers: [],
+			history: {
+				keep: {
+					ticksMs: dayMs,
+					minutesMs: 7 * dayMs,
+					tenMinutesMs: 90 * dayMs,
+					hoursMs: 730 * dayMs,
+				},
+				floorBytes: 512 * 1024 ** 2,
+			},
 			demo: false,
 		});
+	});
+
+	test("history and its floor are given in a line each", () => {
+		const file = "history: 6h, 2d, 3d,4 d\nfloor: 2GB";
+		const { history } = configured({ file });
+		expect(history.floorBytes).toBe(2 * 1024 ** 3);
+		expect(history.keep.ticksMs).toBe(dayMs / 4);
+		expect(history.keep.hoursMs).toBe(4 * dayMs);
 	});
 
 	test.each([

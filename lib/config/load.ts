@@ -8,6 +8,7 @@ import { readSheet } from "./file.ts";
 import type { Environment } from "./fill.ts";
 import { readFlags } from "./flags.ts";
 import { Judge } from "./judge.ts";
+import { parseFloor, parseKeep } from "./keep.ts";
 import { parseListen } from "./listen.ts";
 import type { Mistake } from "./mistake.ts";
 import { type Given, laid, type Sheet } from "./sheet.ts";
@@ -27,10 +28,18 @@ export type Loaded =
 	| { readonly configuration: null; readonly mistakes: readonly Mistake[] };
 
 const usualFile = "tidemark.yaml";
+const dayMs = 24 * 3_600_000;
 const usual = {
 	listen: { host: "127.0.0.1", port: 7700 },
 	folder: "./.tidemark/store",
 	everyMs: 5_000,
+	keep: {
+		ticksMs: dayMs,
+		minutesMs: 7 * dayMs,
+		tenMinutesMs: 90 * dayMs,
+		hoursMs: 730 * dayMs,
+	},
+	floorBytes: 512 * 1024 ** 2,
 };
 
 export function loadConfiguration(sources: Sources): Loaded {
@@ -46,6 +55,11 @@ export function loadConfiguration(sources: Sources): Loaded {
 		judge.value(sheet.settings.get("listen"), parseListen) ?? usual.listen;
 	const everyMs =
 		judge.value(sheet.settings.get("every"), parseEvery) ?? usual.everyMs;
+	const history = {
+		keep: judge.value(sheet.settings.get("history"), parseKeep) ?? usual.keep,
+		floorBytes:
+			judge.value(sheet.settings.get("floor"), parseFloor) ?? usual.floorBytes,
+	};
 	const folderGiven = sheet.settings.get("folder");
 	const fromFile =
 		folderGiven === undefined || written.settings.get("folder") === folderGiven;
@@ -64,7 +78,10 @@ export function loadConfiguration(sources: Sources): Loaded {
 	return mistakes.length > 0
 		? { configuration: null, mistakes: inOrder(mistakes) }
 		: {
-				configuration: { listen, folder, brokers, demo: flags.demo },
+				configuration: {
+					...{ listen, folder, brokers, history },
+					demo: flags.demo,
+				},
 				mistakes: null,
 			};
 }

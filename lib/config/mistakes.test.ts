@@ -17,7 +17,7 @@ const rows: readonly (readonly [
 	[
 		"an unknown key near nothing",
 		{ file: "password: x" },
-		"tidemark.yaml:1: password: there is no such key; known here are listen, folder, every, brokers",
+		"tidemark.yaml:1: password: there is no such key; known here are listen, folder, every, history, floor, brokers",
 	],
 	[
 		"an unknown key of a broker",
@@ -42,7 +42,7 @@ const rows: readonly (readonly [
 	[
 		"a prototype at the top",
 		{ file: "__proto__:\n  demo: true" },
-		"tidemark.yaml:1: __proto__: there is no such key; known here are listen, folder, every, brokers",
+		"tidemark.yaml:1: __proto__: there is no such key; known here are listen, folder, every, history, floor, brokers",
 	],
 	[
 		"an address in the place of a name",
@@ -103,6 +103,31 @@ const rows: readonly (readonly [
 		"an interval too long",
 		{ argv: ["--every", "61m"] },
 		"--every: every: is longer than anybody would wait; write 1h or shorter",
+	],
+	[
+		"history without all of its ages",
+		{ file: "history: 1d, 7d" },
+		"tidemark.yaml:1: history: write four ages in hours or days (h or d): of every reading, of one a minute, one in ten minutes and one an hour, such as 1d, 7d, 90d, 730d",
+	],
+	[
+		"history that is kept for no time at all",
+		{ argv: ["--history", "0d, 7d, 90d, 730d"] },
+		"--history: history: write four ages in hours or days (h or d): of every reading, of one a minute, one in ten minutes and one an hour, such as 1d, 7d, 90d, 730d",
+	],
+	[
+		"fine history that outlives the coarse",
+		{ env: { TIDEMARK_HISTORY: "8d,7d,90d,730d" } },
+		"TIDEMARK_HISTORY: history: is kept the longer the coarser it is; write ages that grow, such as 1d, 7d, 90d, 730d",
+	],
+	[
+		"history for ever",
+		{ file: "history: 1d, 7d, 90d, 99999d" },
+		"tidemark.yaml:1: history: is longer than ten years; write 3650d or less",
+	],
+	[
+		"a floor without a unit",
+		{ file: "floor: 512" },
+		"tidemark.yaml:1: floor: write a whole number and a unit (MB or GB), such as 512MB",
 	],
 	[
 		"an address of every machine",

@@ -33,7 +33,13 @@ export const addressAlone = (address: Given, place: Place): GivenBroker => ({
 /** What every system's brokers have. */
 export const brokerKeys = ["address", "every"] as const;
 
-export const settings = ["listen", "folder", "every"] as const;
+export const settings = [
+	"listen",
+	"folder",
+	"every",
+	"history",
+	"floor",
+] as const;
 export type Setting = (typeof settings)[number];
 
 /** Maps, so that a name such as `constructor` is a name and nothing more. */

@@ -1,4 +1,4 @@
-// What do the variables say? TIDEMARK_LISTEN, TIDEMARK_FOLDER, TIDEMARK_EVERY and TIDEMARK_BROKER_<NAME>.
+// What do the variables say? One for each setting, such as TIDEMARK_EVERY, and TIDEMARK_BROKER_<NAME>.
 import type { Environment } from "./fill.ts";
 import type { Mistake, Place } from "./mistake.ts";
 import { isName, nameMistake, variableOf } from "./name.ts";

@@ -22,23 +22,22 @@ export type Sample = Omit<Subscription, "broker"> & {
 	readonly emptySinceMs: number | null;
 };
 
-/** A subscription that was not heard; its verdict, where that changed with it. */
+/** The verdict of a subscription that was not heard, where that changed. */
 export type Silence = {
 	readonly id: string;
 	readonly verdict: Verdict;
 	readonly reason: ReasonCode;
 };
 
-/** What one tick of a broker adds. A subscription it does not name was heard and is unchanged, or is not there. */
+/** What one tick of a broker adds: a sample of everything that was heard. What has none was not heard. */
 export type HistoryTick = {
 	readonly broker: string;
 	readonly atMs: number;
 	readonly everyMs: number;
-	/** False when the broker did not answer: then nobody was heard. */
+	/** False when the broker did not answer. */
 	readonly heard: boolean;
 	readonly samples: readonly Sample[];
 	readonly silent: readonly Silence[];
-	readonly gone: readonly string[];
 };
 
 /** Gauges have a peak, a mean and a last value in each point; counters only grow, so the last one says all. */
@@ -115,3 +114,7 @@ export type Past = {
 	readonly stillSinceMs: number | null;
 	readonly emptySinceMs: number | null;
 };
+
+/** Whether ticks are remembered, or there is no room for them on the disk. */
+export const historyFacts = ["kept", "no room"] as const;
+export type HistoryFact = (typeof historyFacts)[number];

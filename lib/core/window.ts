@@ -1,8 +1,8 @@
 // How did a subscription behave lately? Ten minutes of readings as columns, and the last hour minute by minute.
 import type { Reading } from "./reading.ts";
 
-const readingsKept = 120;
-const minutesKept = 60;
+export const readingsKept = 120;
+export const minutesKept = 60;
 const minuteMs = 60_000;
 const setBackMs = 30_000;
 
@@ -24,6 +24,12 @@ export type Window = {
 	/** The minute since the epoch of the newest entry of `minutes`. */
 	minute: number;
 };
+
+/** What of a reading a window remembers. */
+export type Told = Pick<
+	Reading,
+	"atMs" | "lag" | "arrived" | "departed" | "counted" | "members" | "anew"
+>;
 
 const blank = (length: number) => new Float64Array(length).fill(Number.NaN);
 
@@ -52,7 +58,7 @@ export function at(window: Window, back: number): number {
  * A reading that is a little older than the last one was overtaken, and is ignored. Much older means that the clock
  * was set back: what was seen by the other clock cannot be compared any more.
  */
-export function add(window: Window, reading: Reading): void {
+export function add(window: Window, reading: Told): void {
 	if (reading.anew !== null) beginAnew(window);
 	else if (window.size > 0) {
 		const aheadMs = (window.atMs[at(window, 0)] ?? 0) - reading.atMs;

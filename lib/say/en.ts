@@ -62,6 +62,9 @@ export const en: Words = {
 		valuesFrom: (ms) =>
 			`All values are from ${clock(ms, "en")} and are shown grey.`,
 		partly: "Asking again.",
+		noRoom: "History is not being kept: the disk is almost full.",
+		noRoomMeans:
+			"The board goes on; history begins again by itself once there is room.",
 	},
 	board: enBoard,
 	subscription: enSubscription,

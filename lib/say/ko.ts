@@ -62,6 +62,9 @@ export const ko: Words = {
 		server: "서버가 응답하지 않습니다.",
 		valuesFrom: (ms) => `모두 ${clock(ms, "ko")}의 값이며 회색으로 표시합니다.`,
 		partly: "다시 묻는 중입니다.",
+		noRoom: "디스크가 거의 차서 이력을 남기지 않고 있습니다.",
+		noRoomMeans:
+			"보드는 계속 갱신되며, 공간이 생기면 이력도 저절로 다시 이어집니다.",
 	},
 	board: koBoard,
 	subscription: koSubscription,

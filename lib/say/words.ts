@@ -81,6 +81,8 @@ export type Words = {
 		readonly server: string;
 		valuesFrom(ms: number): string;
 		readonly partly: string;
+		readonly noRoom: string;
+		readonly noRoomMeans: string;
 	};
 	readonly board: BoardWords;
 	readonly subscription: SubscriptionWords;

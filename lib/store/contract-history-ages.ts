@@ -9,6 +9,7 @@ import {
 	historyStartMs as startMs,
 	thinAll,
 	tickOf,
+	writeGone,
 	writeTicks,
 } from "./contract-history-scene.ts";
 import type { Scene } from "./contract-scene.ts";
@@ -69,11 +70,8 @@ export function historyAgesContract(scene: Scene): void {
 
 	test("all of it goes when the longest age is over, once it is off the board", async () => {
 		const { store, other } = await scene();
-		await writeTicks(
-			store,
-			tickOf(startMs, [sampleOf("a"), sampleOf("b")]),
-			tickOf(startMs + 5_000, [sampleOf("b")], { gone: [idIn("a")] }),
-		);
+		await writeTicks(store, tickOf(startMs, [sampleOf("a"), sampleOf("b")]));
+		await writeGone(store, tickOf(startMs + 5_000, [sampleOf("b")]), "a");
 		await thinAll(store, startMs + keep.hoursMs - dayMs, keep);
 		expect(await other.history.find("a", 10)).toHaveLength(2);
 		await thinAll(store, startMs + keep.hoursMs + dayMs, keep);
@@ -90,8 +88,8 @@ export function historyAgesContract(scene: Scene): void {
 			await writeTicks(
 				store,
 				tickOf(startMs, [sampleOf("Orders.eu"), sampleOf("payments")]),
-				tickOf(goneMs, [], { gone: [idIn("Orders.eu")] }),
 			);
+			await writeGone(store, tickOf(goneMs, []), "Orders.eu");
 			const [found, ...others] = await other.history.find("ORDERS", 10);
 			expect(others).toEqual([]);
 			expect(found).toEqual({
@@ -108,8 +106,9 @@ export function historyAgesContract(scene: Scene): void {
 			const lags = [3, 4, null, null, 9];
 			for (const [i, lag] of lags.entries()) {
 				const samples = lag === null ? [] : [sampleOf("a", { lag })];
-				const gone = i === 2 ? [idIn("a")] : [];
-				await writeTicks(store, tickOf(startMs + i * 5_000, samples, { gone }));
+				const tick = tickOf(startMs + i * 5_000, samples);
+				if (i === 2) await writeGone(store, tick, "a");
+				else await writeTicks(store, tick);
 			}
 			const range = await rangeIn(other, "a", startMs, startMs + 25_000);
 			expect(range.gauges.lag.last).toEqual(lags);

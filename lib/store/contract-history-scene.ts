@@ -53,9 +53,21 @@ export function tickOf(
 		heard: true,
 		samples,
 		silent: [],
-		gone: [],
 		...part,
 	};
+}
+
+/** A tick in which a subscription went off the board. */
+export async function writeGone(
+	store: Store,
+	tick: HistoryTick,
+	channel: string,
+): Promise<void> {
+	const gone = [{ id: idIn(channel), why: null, atMs: tick.atMs }];
+	await store.board.write({
+		...{ broker: factOf(), rows: [], gone },
+		history: [tick],
+	});
 }
 
 export async function writeTicks(

@@ -7,6 +7,7 @@ import {
 	historyStartMs as startMs,
 	thinAll,
 	tickOf,
+	writeGone,
 	writeTicks,
 } from "./contract-history-scene.ts";
 import type { Scene } from "./contract-scene.ts";
@@ -176,11 +177,8 @@ export function historyTimesContract(scene: Scene): void {
 
 	test("what went, and what was not heard for too long, has no window to go on with", async () => {
 		const { store } = await scene();
-		await writeTicks(
-			store,
-			tickOf(startMs, [sampleOf("a"), sampleOf("b")]),
-			tickOf(startMs + 5_000, [sampleOf("b")], { gone: [idIn("a")] }),
-		);
+		await writeTicks(store, tickOf(startMs, [sampleOf("a"), sampleOf("b")]));
+		await writeGone(store, tickOf(startMs + 5_000, [sampleOf("b")]), "a");
 		const ids = (await rebuilt(store, startMs + 5_000)).map(({ id }) => id);
 		expect(ids).toEqual([idIn("b")]);
 		expect(await rebuilt(store, startMs + 5 * hourMs)).toEqual([]);

@@ -63,9 +63,19 @@ export function sessionsContract(scene: Scene): void {
 	test("before the first beat there is none, then the last one", async () => {
 		const { store, other } = await scene();
 		expect(await store.pulse.last()).toBeNull();
-		await store.pulse.beat({ atMs: 2, startedMs: 1, everyMs: 5 });
-		await store.pulse.beat({ atMs: 3, startedMs: 1, everyMs: 5 });
-		const last = { atMs: 3, startedMs: 1, everyMs: 5 };
+		await store.pulse.beat({
+			atMs: 2,
+			startedMs: 1,
+			everyMs: 5,
+			history: "kept",
+		});
+		await store.pulse.beat({
+			atMs: 3,
+			startedMs: 1,
+			everyMs: 5,
+			history: "no room",
+		});
+		const last = { atMs: 3, startedMs: 1, everyMs: 5, history: "no room" };
 		expect(await other.pulse.last()).toEqual(last);
 	});
 }

@@ -5,16 +5,11 @@ import type { Errand, Wish } from "#lib/core/errand.ts";
 import type { Filter } from "#lib/core/filter.ts";
 import type { Fold } from "#lib/core/fold.ts";
 import type { Gone, GoneMark } from "#lib/core/gone.ts";
-import type {
-	HistoryRange,
-	HistoryTick,
-	Keep,
-	Past,
-	Remembered,
-} from "#lib/core/history.ts";
+import type { HistoryFact, HistoryTick } from "#lib/core/history.ts";
 import type { Look } from "#lib/core/look.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
+import type { HistoryStore } from "./history-port.ts";
 
 export type Store = {
 	readonly board: BoardStore;
@@ -100,34 +95,6 @@ export type BoardStore = {
 	rev(): Promise<number>;
 };
 
-export type HistoryStore = {
-	/** Null when nothing is remembered of it. At most about `points` points, with the peaks of all readings in them. */
-	range(
-		id: string,
-		asked: {
-			readonly fromMs: number;
-			readonly toMs: number;
-			readonly points: number;
-		},
-	): Promise<{
-		readonly subscription: Remembered;
-		readonly range: HistoryRange;
-	} | null>;
-	/** By a part of the names of channel and group; those on the board first, then the latest gone. */
-	find(name: string, limit: number): Promise<readonly Remembered[]>;
-	/** The last so many readings and the peaks of so many minutes, of every subscription of a broker that is not gone. */
-	rebuild(
-		broker: string,
-		asked: {
-			readonly nowMs: number;
-			readonly readings: number;
-			readonly minutes: number;
-		},
-	): AsyncIterable<Past>;
-	/** One short step of making history coarser with age, whole or not at all; false when nothing is left for now. */
-	thin(nowMs: number, keep: Keep): Promise<boolean>;
-};
-
 export type NewErrand = {
 	readonly id: string;
 	readonly by: string;
@@ -191,6 +158,7 @@ export type Pulse = {
 	readonly atMs: number;
 	readonly startedMs: number;
 	readonly everyMs: number;
+	readonly history: HistoryFact;
 };
 
 export type PulseStore = {

@@ -15,7 +15,12 @@ import {
 } from "./for-tests.ts";
 import { guarded } from "./guard.ts";
 
-const pulse = { atMs: startMs, startedMs: startMs - 60_000, everyMs: 1_000 };
+const pulse = {
+	atMs: startMs,
+	startedMs: startMs - 60_000,
+	everyMs: 1_000,
+	history: "kept",
+} as const;
 let here: Stage;
 let token: string;
 

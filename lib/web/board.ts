@@ -20,7 +20,7 @@ import type { AskedBy } from "./guard.ts";
 import { bareReply, reply } from "./reply.ts";
 
 /** Raised when the answer takes another shape, so that no screen keeps the old one. */
-const shape = 2;
+const shape = 3;
 
 export async function answerBoard(asked: AskedBy): Promise<Response> {
 	const params = new URL(asked.request.url).searchParams;
@@ -127,6 +127,7 @@ function markOf(scene: Scene, { brokers, pulse }: Facts, rev: number): string {
 		query.fold && JSON.stringify(query.fold),
 		asked.person.role,
 		pulse?.startedMs ?? null,
+		pulse?.history ?? null,
 		freshnessOf(pulse?.atMs ?? null, pulse?.everyMs ?? 0, nowMs),
 		...brokers.flatMap((broker) => [
 			broker.name,

@@ -20,7 +20,10 @@ const workers: KnownBystander = {
 	members: [{ name: "m", clientId: "c", host: null, instanceId: null }],
 	stale: false,
 };
-const pulse = { atMs: startMs, startedMs: startMs - 60_000, everyMs: 1_000 };
+const pulse = {
+	...{ atMs: startMs, startedMs: startMs - 60_000, everyMs: 1_000 },
+	history: "kept",
+} as const;
 let here: Stage;
 let token: string;
 
@@ -123,6 +126,13 @@ describe("the address of a broker", () => {
 			...tick,
 		});
 		expect((await answer("shop", before)).status).toBe(200);
+	});
+
+	test("is answered anew once there is no room for history", async () => {
+		const before = await etag();
+		await here.store.pulse.beat({ ...pulse, history: "no room" });
+		expect((await answer("shop", before)).status).toBe(200);
+		expect((await told()).collector.history).toBe("no room");
 	});
 
 	test("is answered anew once the broker is late", async () => {

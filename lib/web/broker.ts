@@ -18,7 +18,7 @@ import type { AskedBy } from "./guard.ts";
 import { bareReply, reply } from "./reply.ts";
 
 /** Raised when the answer takes another shape, so that no screen keeps the old one. */
-const shape = 1;
+const shape = 2;
 
 export async function answerBroker(asked: AskedBy): Promise<Response> {
 	const store = await asked.place.store();
@@ -78,7 +78,8 @@ async function bodyOf(
 function markOf({ broker, pulse }: Facts, rev: number, nowMs: number): string {
 	const { name, everyMs, heardMs, ownShare } = broker;
 	return etagOf([
-		...[shape, rev, name, everyMs, pulse?.startedMs ?? null],
+		...[shape, rev, name, everyMs],
+		...[pulse?.startedMs ?? null, pulse?.history ?? null],
 		freshnessOf(pulse?.atMs ?? null, pulse?.everyMs ?? 0, nowMs),
 		freshnessOf(heardMs, everyMs, nowMs),
 		// Finer than any screen shows it.

@@ -116,7 +116,12 @@ describe("waiting for an errand", () => {
 		const { id } = await taken();
 		const waited = answer(id, 5_000);
 		const other = noticed();
-		await collector.pulse.beat({ atMs: 1, startedMs: 1, everyMs: 1 });
+		await collector.pulse.beat({
+			atMs: 1,
+			startedMs: 1,
+			everyMs: 1,
+			history: "kept",
+		});
 		const first = await Promise.race([waited.then(() => "answered"), other]);
 		expect(first).toBe("noticed");
 		await end(id);

@@ -23,7 +23,12 @@ const ready = () =>
 		"/api/ready",
 	);
 const beat = () =>
-	here.store.pulse.beat({ atMs: startMs, startedMs: startMs, everyMs: 1_000 });
+	here.store.pulse.beat({
+		atMs: startMs,
+		startedMs: startMs,
+		everyMs: 1_000,
+		history: "kept",
+	});
 
 test("without a pulse nothing is ready", async () => {
 	const answer = await ready();

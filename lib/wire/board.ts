@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { bounds } from "#lib/core/amount.ts";
 import { freshnesses } from "#lib/core/freshness.ts";
+import { historyFacts } from "#lib/core/history.ts";
 import { noteCodes } from "#lib/core/note.ts";
 import { troubleCodes } from "#lib/core/trouble.ts";
 import { verdicts } from "#lib/core/verdict.ts";
@@ -155,6 +156,7 @@ export const collector = z
 		at: time.nullable(),
 		freshness: z.enum(freshnesses),
 		everyMs: z.number(),
+		history: z.enum(historyFacts),
 	})
 	.meta({
 		id: "Collector",

@@ -1,9 +1,11 @@
 // How does what we know look on the wire? Times become ISO text, ages become words of freshness; nothing else changes.
+
 import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
 import type { KnownBystanders } from "#lib/core/bystander.ts";
 import type { Errand } from "#lib/core/errand.ts";
 import type { Fold } from "#lib/core/fold.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
+import type { HistoryFact } from "#lib/core/history.ts";
 import type { Look } from "#lib/core/look.ts";
 import type { PendingPage } from "#lib/core/pending.ts";
 import type {
@@ -71,7 +73,11 @@ export const bystandersOnWire = ({
 });
 
 export function collectorOnWire(
-	pulse: { readonly atMs: number; readonly everyMs: number } | null,
+	pulse: {
+		readonly atMs: number;
+		readonly everyMs: number;
+		readonly history: HistoryFact;
+	} | null,
 	nowMs: number,
 ): CollectorReply {
 	const everyMs = pulse?.everyMs ?? pulseEveryMs;
@@ -80,6 +86,7 @@ export function collectorOnWire(
 		at: isoOrNull(atMs),
 		freshness: freshnessOf(atMs, everyMs, nowMs),
 		everyMs,
+		history: pulse?.history ?? "kept",
 	};
 }
 

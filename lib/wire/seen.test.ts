@@ -34,6 +34,7 @@ const reply: BoardReply = {
 		at: "2026-11-20T14:32:07.000Z",
 		freshness: "fresh",
 		everyMs: 1_000,
+		history: "kept",
 	},
 	brokers: [broker("a", "2026-11-20T14:32:06.000Z"), broker("b", null)],
 	systems: [],

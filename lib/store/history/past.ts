@@ -2,6 +2,7 @@
 import type { Past } from "#lib/core/history.ts";
 import type { Beats } from "./cells.ts";
 import { column } from "./columns.ts";
+import { markedBy } from "./marks.ts";
 
 type Part = {
 	readonly block: { readonly beats: Beats };
@@ -53,10 +54,11 @@ function lastOf(
 	const atMs = blank(readings);
 	const into = [lag, arrived, departed, counted];
 	let to = readings;
+	let isWhole = false;
 	let stillSinceMs: number | null = null;
 	let emptySinceMs: number | null = null;
 	for (const part of parts.toReversed()) {
-		for (let i = part.block.beats.atMs.length - 1; i >= 0 && to > 0; i--) {
+		for (let i = part.block.beats.atMs.length - 1; i >= 0 && !isWhole; i--) {
 			const ms = momentOf(part, i, nowMs);
 			if (Number.isNaN(ms)) continue;
 			if (to === readings) {
@@ -65,9 +67,10 @@ function lastOf(
 			}
 			atMs[--to] = ms;
 			for (const [k, at] of kept.entries()) {
-				const column = into[k];
-				if (column) column[to] = part.tracks[at]?.[i] ?? Number.NaN;
+				const track = into[k];
+				if (track) track[to] = part.tracks[at]?.[i] ?? Number.NaN;
 			}
+			isWhole = to === 0 || beginsAnew(part.tracks[column.mark]?.[i]);
 		}
 	}
 	if (to === readings) return null;
@@ -80,6 +83,10 @@ function lastOf(
 		...{ stillSinceMs, emptySinceMs },
 	};
 }
+
+/** What was read before is no measure for what comes after. */
+const beginsAnew = (mark = Number.NaN): boolean =>
+	markedBy(mark)?.reason === "begins anew";
 
 const blank = (length: number) => new Float64Array(length);
 

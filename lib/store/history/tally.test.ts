@@ -56,7 +56,7 @@ describe("cells put together", () => {
 			}),
 			{ numRuns: 300 },
 		);
-	});
+	}, 60_000);
 
 	test("say the same whether they were made at once or from smaller ones", () => {
 		fc.assert(
@@ -77,7 +77,7 @@ describe("cells put together", () => {
 			}),
 			{ numRuns: 300 },
 		);
-	});
+	}, 60_000);
 
 	test("an age nobody ended goes on as the same moment, and a margin is worst where it is least", () => {
 		const atMs = Float64Array.from(

@@ -7,6 +7,7 @@ import { fromJson, json } from "./cells.ts";
 import type { Connection } from "./connection.ts";
 import { countFolds, putRows } from "./folds.ts";
 import { goneIn, keepGone } from "./gone.ts";
+import { leave } from "./history/series.ts";
 import { historyWriter } from "./history/write.ts";
 import { pagesOf } from "./pages.ts";
 import { growRev, revOf } from "./revision.ts";
@@ -21,6 +22,7 @@ export function boardStore(connection: Connection): BoardStore {
 				connection.writing(() => {
 					if (putTick(connection, tick)) growRev(connection);
 					for (const past of tick.history ?? []) history.put(past);
+					for (const mark of tick.gone) history.gone(mark);
 				});
 			} catch (error) {
 				history.forget();
@@ -33,6 +35,7 @@ export function boardStore(connection: Connection): BoardStore {
 					"DELETE FROM broker WHERE name NOT IN (SELECT value FROM json_each(?))",
 					json(brokers),
 				);
+				leave(connection, brokers);
 				if (putWords(connection, systems) || gone > 0) growRev(connection);
 			});
 		},

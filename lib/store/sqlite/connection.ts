@@ -1,6 +1,7 @@
 // How is the file spoken to? Prepared statements, transactions that begin as what they are, and patience while another process writes.
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout as after } from "node:timers/promises";
+import { StoreFull } from "../full.ts";
 import { StoreRefusal } from "../refusal.ts";
 
 export type Value = string | number | null | Uint8Array;
@@ -64,6 +65,9 @@ async function enterWal(database: DatabaseSync, file: string) {
 
 const notDatabase = 26;
 const busy = 5;
+const full = 13;
+/** A file that may not grow any further fails as a write, where a full disk says that it is full. */
+const failedWrites = [778, 4874];
 
 /** The low byte is the class of an error; the rest says which kind of it. */
 function codeOf(error: unknown): number | null {
@@ -72,6 +76,12 @@ function codeOf(error: unknown): number | null {
 		typeof error.errcode === "number"
 		? error.errcode & 0xff
 		: null;
+}
+
+function isFull(error: unknown): boolean {
+	if (codeOf(error) === full) return true;
+	const whole = error instanceof Error && "errcode" in error && error.errcode;
+	return failedWrites.some((code) => code === whole);
 }
 
 export const isBusy = (error: unknown): boolean => codeOf(error) === busy;
@@ -94,7 +104,7 @@ function connectionOf(database: DatabaseSync): Connection {
 			return result;
 		} catch (error) {
 			if (database.isTransaction) prepared("ROLLBACK").run();
-			throw error;
+			throw isFull(error) ? new StoreFull(full) : error;
 		}
 	};
 	return {

@@ -1,5 +1,5 @@
 // What does the file look like inside? Each step is history: it is never edited, only followed by another.
-import { history } from "./history/schema.ts";
+import { history, historyFact } from "./history/schema.ts";
 import { folds } from "./migration-folds.ts";
 
 /**
@@ -145,4 +145,5 @@ export const migrations: readonly string[] = [
 	fourth,
 	folds,
 	history,
+	historyFact,
 ];

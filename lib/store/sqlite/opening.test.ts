@@ -35,7 +35,12 @@ async function refusalOf(folder: string): Promise<string> {
 test("folder and files are made for their owner only", async () => {
 	const folder = join(await folderOf(), "new", "state");
 	const store = await openStore(folder);
-	await store.pulse.beat({ atMs: 1, startedMs: 1, everyMs: 1 });
+	await store.pulse.beat({
+		atMs: 1,
+		startedMs: 1,
+		everyMs: 1,
+		history: "kept",
+	});
 	expect(await modeOf(folder)).toBe(0o700);
 	for (const name of ["tidemark.db", "tidemark.db-wal", "tidemark.db-shm"])
 		expect(await modeOf(join(folder, name))).toBe(0o600);
@@ -98,7 +103,12 @@ test("a file that is something else is refused", async () => {
 test("what was written is there after closing and opening again", async () => {
 	const folder = await folderOf();
 	const store = await openStore(folder);
-	await store.pulse.beat({ atMs: 1, startedMs: 1, everyMs: 1 });
+	await store.pulse.beat({
+		atMs: 1,
+		startedMs: 1,
+		everyMs: 1,
+		history: "kept",
+	});
 	await store.close();
 	await store.close();
 	const again = await openStore(folder);
@@ -106,6 +116,7 @@ test("what was written is there after closing and opening again", async () => {
 		atMs: 1,
 		startedMs: 1,
 		everyMs: 1,
+		history: "kept",
 	});
 	await again.close();
 });

@@ -1,5 +1,5 @@
 // What can be asked of history, and what keeps it small? The port's answers, each of one moment.
-import type { HistoryStore } from "../../store.ts";
+import type { HistoryStore } from "../../history-port.ts";
 import type { Connection } from "../connection.ts";
 import { sought } from "../rows.ts";
 import { rangeOf } from "./range.ts";

@@ -62,3 +62,7 @@ CREATE TABLE past_chunk (
 	PRIMARY KEY (series, tier, from_ms)
 ) STRICT, WITHOUT ROWID;
 `;
+
+export const historyFact = `
+ALTER TABLE pulse ADD COLUMN history TEXT NOT NULL DEFAULT 'kept';
+`;

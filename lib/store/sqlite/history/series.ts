@@ -3,7 +3,7 @@ import type { Remembered, Sample } from "#lib/core/history.ts";
 import { blankState } from "../../history/columns.ts";
 import { seriesAt, shardOf } from "../../history/shard.ts";
 import { floorTo, spanMs } from "../../history/tiers.ts";
-import { number, numberOrNull, text, textOrNull } from "../cells.ts";
+import { json, number, numberOrNull, text, textOrNull } from "../cells.ts";
 import type { Cells, Connection } from "../connection.ts";
 import { sought } from "../rows.ts";
 
@@ -12,6 +12,8 @@ export type Series = {
 	/** How it stood in the last tick that was written. */
 	state: Float64Array;
 	isGone: boolean;
+	/** The tick it was last heard in, counted since the start. */
+	tick: number;
 };
 
 export function seriesOf(
@@ -27,6 +29,7 @@ export function seriesOf(
 				n: number(cells.n),
 				state: new Float64Array(blankState().length).fill(-1),
 				isGone: cells.gone_ms !== null,
+				tick: 0,
 			},
 		]),
 	);
@@ -57,7 +60,7 @@ export function beginSeries(
 		atMs,
 		...until.map((tier) => floorTo(atMs, spanMs[tier])),
 	);
-	return { n, state: blankState(), isGone: false };
+	return { n, state: blankState(), isGone: false, tick: 0 };
 }
 
 /** The next in the broker's last shard, or the first of a new one: no shard is shared by brokers. */
@@ -76,8 +79,23 @@ function freeNumber(connection: Connection, broker: string): number {
 }
 
 /** Null when it is back. */
-export function markGone(connection: Connection, n: number, ms: number | null) {
-	connection.run("UPDATE past_series SET gone_ms = ? WHERE n = ?", ms, n);
+export function markGone(
+	connection: Connection,
+	id: string,
+	ms: number | null,
+): void {
+	connection.run("UPDATE past_series SET gone_ms = ? WHERE id = ?", ms, id);
+}
+
+/** Of brokers that are no longer configured everything went when they were last asked. */
+export function leave(connection: Connection, kept: readonly string[]): void {
+	connection.run(
+		`UPDATE past_series SET gone_ms = max(first_ms,
+			ifnull((SELECT max(at_ms) FROM past_tick WHERE past_tick.broker = past_series.broker), 0),
+			ifnull((SELECT max(from_ms) FROM past_beats WHERE past_beats.broker = past_series.broker), 0))
+		WHERE gone_ms IS NULL AND broker NOT IN (SELECT value FROM json_each(?))`,
+		json(kept),
+	);
 }
 
 export const remembered = (cells: Cells): Remembered => ({

@@ -1,8 +1,9 @@
 // What does a tick add to history? One row, and one for each shard in which something changed.
-import type { HistoryTick } from "#lib/core/history.ts";
+import type { GoneMark } from "#lib/core/gone.ts";
+import type { HistoryTick, Sample } from "#lib/core/history.ts";
 import { ByteWriter } from "../../history/bytes.ts";
 import { putChange } from "../../history/change-code.ts";
-import { fillSample, fillSilence } from "../../history/columns.ts";
+import { column, fillSample, fillSilence } from "../../history/columns.ts";
 import { shardOf, slotOf } from "../../history/shard.ts";
 import { beginsBlock, floorTo, spanMs } from "../../history/tiers.ts";
 import { number } from "../cells.ts";
@@ -13,12 +14,15 @@ import { setBack } from "./set-back.ts";
 export type HistoryWriter = {
 	/** Inside a transaction of the caller's. */
 	put(tick: HistoryTick): void;
+	/** Off the board since then: it is remembered for the longest age from there. */
+	gone(mark: GoneMark): void;
 	/** What was put was not kept: nothing is known of what is in the file. */
 	forget(): void;
 };
 
 type Known = {
 	readonly series: Map<string, Series>;
+	ticks: number;
 	lastMs: number;
 	block: { fromMs: number; count: number } | null;
 };
@@ -53,6 +57,19 @@ export function historyWriter(connection: Connection): HistoryWriter {
 		it.state = after;
 	}
 
+	function take(known: Known, sample: Sample, { broker, atMs }: HistoryTick) {
+		let it = known.series.get(sample.id);
+		if (!it) {
+			it = beginSeries(connection, broker, sample, atMs);
+			known.series.set(sample.id, it);
+		}
+		if (it.isGone) markGone(connection, sample.id, null);
+		it.isGone = false;
+		it.tick = known.ticks;
+		const { state } = it;
+		keep(it, (into) => fillSample(into, sample, atMs, state));
+	}
+
 	function flush(atMs: number): void {
 		const sql = "INSERT INTO past_change (shard, at_ms, code) VALUES (?, ?, ?)";
 		for (const [shard, writer] of shards)
@@ -71,31 +88,24 @@ export function historyWriter(connection: Connection): HistoryWriter {
 				known = knownOf(broker, atMs);
 			}
 			beat(connection, tick, known);
-			for (const sample of tick.samples) {
-				let it = known.series.get(sample.id);
-				if (!it) {
-					it = beginSeries(connection, broker, sample, atMs);
-					known.series.set(sample.id, it);
-				}
-				if (it.isGone) {
-					markGone(connection, it.n, null);
-					it.isGone = false;
-				}
-				const { state } = it;
-				keep(it, (into) => fillSample(into, sample, atMs, state));
-			}
+			known.ticks++;
+			for (const sample of tick.samples) take(known, sample, tick);
 			for (const silence of tick.silent) {
 				const it = known.series.get(silence.id);
 				if (it) keep(it, (into) => fillSilence(into, silence, it.state));
 			}
-			for (const id of tick.gone) {
-				const it = known.series.get(id);
-				if (!it || it.isGone) continue;
-				keep(it, (into) => fillSilence(into, null, it.state));
-				markGone(connection, it.n, atMs);
-				it.isGone = true;
-			}
+			if (tick.heard)
+				for (const it of known.series.values())
+					if (it.tick !== known.ticks && it.state[column.asked] !== 0)
+						keep(it, (into) => fillSilence(into, null, it.state));
 			flush(atMs);
+		},
+		gone({ id, atMs }) {
+			markGone(connection, id, atMs);
+			for (const { series } of brokers.values()) {
+				const it = series.get(id);
+				if (it) it.isGone = true;
+			}
 		},
 		forget() {
 			brokers.clear();
@@ -117,8 +127,11 @@ function load(connection: Connection, broker: string, atMs: number): Known {
 		broker,
 	);
 	const series = seriesOf(connection, broker);
-	if (!last)
-		return { series, lastMs: settledMs(connection, broker), block: null };
+	const ticks = 0;
+	if (!last) {
+		const lastMs = settledMs(connection, broker);
+		return { series, ticks, lastMs, block: null };
+	}
 	const fromMs = number(last.block_ms);
 	const count = connection.one(
 		"SELECT count(*) AS count FROM past_tick WHERE broker = ? AND at_ms >= ?",
@@ -126,7 +139,7 @@ function load(connection: Connection, broker: string, atMs: number): Known {
 		fromMs,
 	);
 	const block = { fromMs, count: number(count?.count) };
-	return { series, lastMs: number(last.at_ms), block };
+	return { series, ticks, lastMs: number(last.at_ms), block };
 }
 
 /** Where every tick is already settled, the last block says from when they were. */

@@ -1,0 +1,59 @@
+// What stands above the page when something must be known first, and nothing when nothing must?
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { verdicts } from "#lib/core/verdict.ts";
+import { SpokenEn } from "#lib/say/spoken-en.tsx";
+import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import type { BoardReply } from "#lib/wire/board.ts";
+import { seen } from "#lib/wire/seen.ts";
+import { Banner } from "./banner.tsx";
+
+const at = "2026-11-21T12:00:00.000Z";
+
+function shown(
+	part: Partial<BoardReply["collector"]>,
+	Spoken = SpokenEn,
+): string {
+	const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0]));
+	const reply: BoardReply = {
+		...{ rev: 1, at, askAgainMs: 2_500, total: 0, lines: 0, calm: 0 },
+		// Every verdict has a count by the line above; fromEntries cannot say so.
+		counts: counts as BoardReply["counts"],
+		collector: {
+			...{ at, freshness: "fresh", everyMs: 1_000, history: "kept" },
+			...part,
+		},
+		...{
+			brokers: [],
+			systems: [],
+			rows: [],
+			folds: {},
+			opened: {},
+			next: null,
+		},
+	};
+	const asking = { seen: seen(reply, 0), failing: false, online: true };
+	return renderToStaticMarkup(
+		<Spoken>
+			<Banner asking={asking} />
+		</Spoken>,
+	);
+}
+
+test("nothing is said while all is well", () => {
+	expect(shown({})).toBe("");
+});
+
+test("a disk that is almost full is said, and that the board goes on", () => {
+	const html = shown({ history: "no room" });
+	expect(html).toContain("History is not being kept");
+	expect(html).toContain("The board goes on");
+	const korean = shown({ history: "no room" }, SpokenKo);
+	expect(korean).toContain("이력을 남기지 않고 있습니다");
+});
+
+test("a collector that is silent is graver than a full disk, and is said alone", () => {
+	const html = shown({ history: "no room", at: "2026-11-21T11:00:00.000Z" });
+	expect(html).toContain("grave");
+	expect(html).not.toContain("History");
+});

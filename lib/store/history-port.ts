@@ -1,0 +1,35 @@
+// What must a store promise of history? That peaks outlive what they stood beside, and that a gap stays one.
+import type {
+	HistoryRange,
+	Keep,
+	Past,
+	Remembered,
+} from "#lib/core/history.ts";
+
+export type HistoryStore = {
+	/** Null when nothing is remembered of it. At most about `points` points, with the peaks of all readings in them. */
+	range(
+		id: string,
+		asked: {
+			readonly fromMs: number;
+			readonly toMs: number;
+			readonly points: number;
+		},
+	): Promise<{
+		readonly subscription: Remembered;
+		readonly range: HistoryRange;
+	} | null>;
+	/** By a part of the names of channel and group; those on the board first, then the latest gone. */
+	find(name: string, limit: number): Promise<readonly Remembered[]>;
+	/** The last so many readings and the peaks of so many minutes, of every subscription of a broker that is not gone. */
+	rebuild(
+		broker: string,
+		asked: {
+			readonly nowMs: number;
+			readonly readings: number;
+			readonly minutes: number;
+		},
+	): AsyncIterable<Past>;
+	/** One short step of making history coarser with age, whole or not at all; false when nothing is left for now. */
+	thin(nowMs: number, keep: Keep): Promise<boolean>;
+};
