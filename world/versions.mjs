@@ -20,7 +20,10 @@ export const projectOf = (version) =>
 	version.startsWith("valkey") ? version : `redis ${version}`;
 
 /** What must hold on every version, and not only on the machine's own. */
-const onEveryVersion = ["redis", "lag", "faults", "rights", "calm", "protocol"];
+const onEveryVersion = [
+	...["redis", "lag", "faults", "rights", "calm", "protocol"],
+	...["names", "asked"],
+];
 /** The server of 6.2 was built without TLS. */
 const withTls = ["encrypted"];
 

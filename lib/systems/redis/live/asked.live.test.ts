@@ -1,0 +1,116 @@
+// What exactly is a Redis asked in one tick? By the server's own record of every command it was sent.
+import { randomUUID } from "node:crypto";
+import { expect, onTestFinished, test } from "vitest";
+import { eventually } from "#world/eventually.ts";
+import { openAt, ownRedis } from "../for-tests/own.ts";
+
+const own = ownRedis();
+
+/** Members are read by turns of their own, and the server as a whole four times a minute. */
+const byTurns = /^(CLIENT LIST|XINFO CONSUMERS|INFO \w+)$/;
+const everyTick = { "INFO server": 1, "INFO keyspace": 1, TIME: 1 };
+
+/** What others than this test sent since it was last asked, counted by what it was. */
+async function record() {
+	const { client } = own();
+	const monitor = await client.monitor();
+	onTestFinished(() => monitor.disconnect());
+	const mine = `:${client.stream?.localPort ?? ""}`;
+	let lines: string[][] = [];
+	monitor.on("monitor", (_: string, args: string[], source: string) => {
+		if (!source.endsWith(mine) || args[0] === "echo") lines.push(args);
+	});
+	return async () => {
+		const mark = randomUUID();
+		await client.echo(mark);
+		await eventually(
+			() => lines.some((args) => args[1] === mark) || undefined,
+			5000,
+		);
+		const sent = lines.filter(([name]) => name !== "echo");
+		lines = [];
+		return sent;
+	};
+}
+
+function counted(sent: readonly string[][]): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const args of sent) {
+		const question = questionOf(args);
+		const isOfServer = /^INFO (server|keyspace)$/.test(question);
+		if (byTurns.test(question) && !isOfServer) continue;
+		counts[question] = (counts[question] ?? 0) + 1;
+	}
+	return counts;
+}
+
+function questionOf([name = "", what = ""]: readonly string[]): string {
+	const word = name.toUpperCase();
+	if (word === "INFO") return `INFO ${what.toLowerCase()}`;
+	return ["XINFO", "CLIENT"].includes(word)
+		? `${word} ${what.toUpperCase()}`
+		: word;
+}
+
+/** Before 7.0 only the ids in a stream's own reply tell that all is read. */
+const countsNothing = () => own().version.startsWith("6.");
+
+const streams = 40;
+const groups = 3;
+
+async function fill() {
+	const { client } = own();
+	const writing = client.pipeline();
+	for (let i = 0; i < streams; i++) {
+		for (let n = 0; n < 20; n++) writing.xadd(`s${i}`, "*", "n", n);
+		for (let g = 0; g < groups; g++) {
+			writing.xgroup("CREATE", `s${i}`, `g${g}`, "0");
+			writing.xreadgroup(
+				...(["GROUP", `g${g}`, "one", "NOACK"] as const),
+				...(["STREAMS", `s${i}`, ">"] as const),
+			);
+		}
+	}
+	await writing.exec();
+}
+
+test("a quiet tick asks each stream one question", async () => {
+	await fill();
+	const connection = openAt(own().world.address);
+	await connection.read();
+	const sentSince = await record();
+	await sentSince();
+	let sized = 0;
+	for (let i = 0; i < 18; i++) {
+		await connection.read();
+		const { XLEN = 0, ...sent } = counted(await sentSince());
+		const groupsOnly = { ...everyTick, "XINFO GROUPS": streams };
+		expect(sent).toEqual(
+			countsNothing() ? { ...groupsOnly, "XINFO STREAM": streams } : groupsOnly,
+		);
+		sized += XLEN;
+	}
+	if (countsNothing()) return;
+	// Once in twelve ticks each, and not all in the same.
+	expect(sized).toBeGreaterThanOrEqual(streams);
+	expect(sized).toBeLessThanOrEqual(2 * streams);
+});
+
+test("a stream that came or went has the keys walked through, a thousand at a time, and nothing is ever asked that grows with what lies there", async () => {
+	const { client } = own();
+	await fill();
+	const connection = openAt(own().world.address);
+	const sentSince = await record();
+	await connection.read();
+	const first = counted(await sentSince());
+	expect(first).toMatchObject({ ...everyTick, SCAN: 1 });
+	const writing = client.pipeline();
+	for (let i = 0; i < 5000; i++) writing.set(`text ${i}`, "1");
+	await writing.exec();
+	const walked = await eventually(async () => {
+		await connection.read();
+		const { SCAN = 0 } = counted(await sentSince());
+		return SCAN > 0 ? SCAN : undefined;
+	}, 12_000);
+	expect(walked).toBeLessThanOrEqual(8);
+});
