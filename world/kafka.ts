@@ -82,10 +82,20 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaWorld> {
 		nodes: processes,
 		folder: options.folder,
 		withAdmin,
-		createTopics: (topics) =>
-			withAdmin(async (admin) => {
-				await admin.createTopics({ topics: [...topics], waitForLeaders: true });
-			}),
+		async createTopics(topics) {
+			// A try that was lost may have made them, which is no mistake to this client.
+			await eventually(
+				() =>
+					withAdmin(async (admin) => {
+						await admin.createTopics({ topics: [...topics] });
+						// Their leaders learn of it a moment later, and refuse whoever is earlier.
+						for (const { topic } of topics)
+							await admin.fetchTopicOffsets(topic);
+						return true;
+					}),
+				20_000,
+			);
+		},
 		stop,
 	};
 }

@@ -11,9 +11,8 @@ import {
 	logLevel,
 	ResourcePatternTypes,
 } from "kafkajs";
-import { eventually } from "#world/eventually.ts";
 import { jarsFolder, kafkaVersion } from "#world/kafka-jars.mjs";
-import { isWhole } from "./faults.ts";
+import { makeTopic, removeGroup, removeTopic } from "./topics.ts";
 
 let made = 0;
 export const unique = (word: string) => `${word}-${process.pid}-${++made}`;
@@ -23,7 +22,7 @@ export type TestCluster = ReturnType<typeof clusterAt>;
 export function clusterAt(broker: string) {
 	const client = new Kafka({
 		...{ brokers: [broker], logLevel: logLevel.NOTHING },
-		retry: { retries: 3 },
+		retry: { retries: 8, maxRetryTime: 2_000 },
 	});
 	const withAdmin = async <T>(work: (admin: Admin) => Promise<T>) => {
 		const admin = client.admin();
@@ -34,18 +33,9 @@ export function clusterAt(broker: string) {
 			await admin.disconnect();
 		}
 	};
-	/** Made, and not known to its leaders yet, a topic is refused to whoever writes. */
-	const create = async (topic: string, more: Partial<ITopicConfig> = {}) => {
-		await withAdmin(async (admin) => {
-			const topics = [{ topic, ...more }];
-			await admin.createTopics({ topics, waitForLeaders: true });
-		});
-		const port = Number(broker.split(":").at(-1));
-		await eventually(
-			async () => (await isWhole(port, topic, [])) || undefined,
-			10_000,
-		);
-	};
+	const port = Number(broker.split(":").at(-1));
+	const create = (topic: string, more: Partial<ITopicConfig> = {}) =>
+		withAdmin((admin) => makeTopic(admin, port, { topic, ...more }));
 	const write = async (topic: string, count: number) => {
 		const producer = client.producer();
 		await producer.connect();
@@ -61,16 +51,14 @@ export function clusterAt(broker: string) {
 			if (count > 0) await write(topic, count);
 			return topic;
 		},
-		remove: (topic: string) =>
-			withAdmin((admin) => admin.deleteTopics({ topics: [topic] })),
+		remove: (topic: string) => withAdmin((admin) => removeTopic(admin, topic)),
+		removeGroup: (group: string) =>
+			withAdmin((admin) => removeGroup(admin, group)),
 		/** Under the same name, with so many messages. */
 		async makeAgain(topic: string, count: number) {
-			await withAdmin((admin) => admin.deleteTopics({ topics: [topic] }));
-			await eventually(async () => {
-				await create(topic);
-				await write(topic, count);
-				return true;
-			}, 10_000);
+			await withAdmin((admin) => removeTopic(admin, topic));
+			await create(topic);
+			await write(topic, count);
 		},
 		forbid: (kind: Guarded, name: string, what: "describe" | "read") =>
 			withAdmin((admin) =>

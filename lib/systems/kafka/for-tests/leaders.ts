@@ -45,15 +45,20 @@ export const prefer = (
 	{ topic, partition }: Place,
 	nodes: readonly number[],
 ): Promise<unknown> =>
-	world.withAdmin((admin) =>
-		admin.alterPartitionReassignments({
-			topics: [
-				{
-					topic,
-					partitionAssignment: [{ partition, replicas: [...nodes] }],
-				},
-			],
-		}),
+	eventually(
+		() =>
+			world.withAdmin(async (admin) => {
+				await admin.alterPartitionReassignments({
+					topics: [
+						{
+							topic,
+							partitionAssignment: [{ partition, replicas: [...nodes] }],
+						},
+					],
+				});
+				return true;
+			}),
+		20_000,
 	);
 
 /** Of all partitions where none is named. Asked of any node; 0 when it was done. */

@@ -34,22 +34,19 @@ export async function join(
 	topic: string,
 ): Promise<void> {
 	const memberId = randomUUID();
-	const join = consumerGroupHeartbeatV0.api.async;
+	const beat = consumerGroupHeartbeatV0.api.async;
+	const topics = [topic];
 	const rejoinMs = 60_000;
-	await connected(port, (connection) =>
-		join(
-			connection,
-			group,
-			memberId,
-			0,
-			null,
-			null,
-			rejoinMs,
-			[topic],
-			null,
-			null,
-			[],
-		),
+	await eventually(
+		() =>
+			connected(port, (connection) =>
+				beat(
+					...([connection, group, memberId, 0, null, null] as const),
+					...([rejoinMs, topics, null, null] as const),
+					[],
+				),
+			),
+		20_000,
 	);
 }
 
@@ -76,22 +73,25 @@ export async function commitAll(
 ): Promise<ReadonlyMap<number, readonly string[]>> {
 	const [first = ""] = groups;
 	await commit(port, first, topic, positions);
-	const { coordinators } = await connected(port, (connection) =>
-		findCoordinatorV6.api.async(connection, 0, [...groups]),
-	);
-	const byPort = Map.groupBy(coordinators, (coordinator) => coordinator.port);
 	const topics = [{ name: topic, partitions: committed(positions) }];
-	for (const [own, led] of byPort)
-		await connected(own, (connection) =>
-			Promise.all(
-				led.map(({ key }) =>
-					offsetCommitV9.api.async(connection, key, -1, "", null, topics),
-				),
-			),
+	// Each of the broker's own partitions of groups loads by itself.
+	return eventually(async () => {
+		const { coordinators } = await connected(port, (connection) =>
+			findCoordinatorV6.api.async(connection, 0, [...groups]),
 		);
-	return new Map(
-		[...byPort].map(([own, led]) => [own, led.map(({ key }) => key)]),
-	);
+		const byPort = Map.groupBy(coordinators, (coordinator) => coordinator.port);
+		for (const [own, led] of byPort)
+			await connected(own, (connection) =>
+				Promise.all(
+					led.map(({ key }) =>
+						offsetCommitV9.api.async(connection, key, -1, "", null, topics),
+					),
+				),
+			);
+		return new Map(
+			[...byPort].map(([own, led]) => [own, led.map(({ key }) => key)]),
+		);
+	}, 20_000);
 }
 
 const committed = (positions: readonly number[]) =>

@@ -12,6 +12,7 @@ import type { Child } from "#world/child.ts";
 import { eventually } from "#world/eventually.ts";
 import { startTool } from "#world/kafka-tool.ts";
 import { kafka } from "../index.ts";
+import { makeTopic } from "./topics.ts";
 
 let made = 0;
 export const unique = (word: string) => `${word}-${process.pid}-${++made}`;
@@ -26,7 +27,7 @@ export function stageAt(text: string) {
 	const client = (clientId: string) =>
 		new Kafka({
 			...{ clientId, brokers: [broker], logLevel: logLevel.NOTHING },
-			retry: { retries: 2 },
+			retry: { retries: 8, maxRetryTime: 2_000 },
 		});
 	const write = async (topic: string, count: number) => {
 		const producer = client("writer").producer();
@@ -63,9 +64,7 @@ export function stageAt(text: string) {
 			const topic = unique("topic");
 			const admin = client("admin").admin();
 			await admin.connect();
-			await admin.createTopics({
-				...{ topics: [{ topic, numPartitions }], waitForLeaders: true },
-			});
+			await makeTopic(admin, port, { topic, numPartitions });
 			await admin.disconnect();
 			if (count > 0) await write(topic, count);
 			return topic;

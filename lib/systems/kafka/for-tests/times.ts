@@ -10,6 +10,7 @@ import type { Connection } from "#lib/systems/system.ts";
 import { startKafka } from "#world/kafka.ts";
 import { type KafkaVersion, kafkaVersion } from "#world/kafka-jars.mjs";
 import { kafka } from "../index.ts";
+import { makeTopic } from "./topics.ts";
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -59,7 +60,7 @@ export async function startTimes(
 	const client = new Kafka({ brokers: [broker], logLevel: logLevel.NOTHING });
 	return {
 		...{ address, port, broker },
-		...{ newTopic: newTopicBy(client), ...writingBy(client) },
+		...{ newTopic: newTopicBy(client, port), ...writingBy(client) },
 		open() {
 			const options = { broker: "b", address, deadlineMs: 5_000 };
 			const connection = kafka.open(options);
@@ -74,7 +75,7 @@ export async function startTimes(
 }
 
 const newTopicBy =
-	(client: Kafka): TimesStage["newTopic"] =>
+	(client: Kafka, port: number): TimesStage["newTopic"] =>
 	async (numPartitions, settings = {}) => {
 		const topic = unique("topic");
 		const admin = client.admin();
@@ -82,10 +83,7 @@ const newTopicBy =
 		const configEntries: ITopicConfig["configEntries"] = Object.entries(
 			settings,
 		).map(([name, value]) => ({ name, value }));
-		await admin.createTopics({
-			topics: [{ topic, numPartitions, configEntries }],
-			waitForLeaders: true,
-		});
+		await makeTopic(admin, port, { topic, numPartitions, configEntries });
 		await admin.disconnect();
 		return topic;
 	};

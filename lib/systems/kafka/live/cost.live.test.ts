@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { parseAddress } from "#lib/systems/address.ts";
+import { eventually } from "#world/eventually.ts";
 import { type ChaoticKafka, startChaoticKafka } from "#world/kafka-chaos.ts";
 import { Cluster } from "../cluster.ts";
 import { Links } from "../connection/links.ts";
@@ -120,11 +121,15 @@ test("only the group that changed is asked for its members, and it again after h
 
 test("a group that is no row is asked for its members when it comes, and after half a minute, and not in between", async () => {
 	const workers = { group: "workers", protocol: "connect" };
-	const { own, joined } = await Promise.any(
-		kafka.world.nodes.map(async ({ port }) => {
-			const own = await connect(port, "worker");
-			return { own, joined: await joinClassic(own, workers) };
-		}),
+	const { own, joined } = await eventually(
+		() =>
+			Promise.any(
+				kafka.world.nodes.map(async ({ port }) => {
+					const own = await connect(port, "worker");
+					return { own, joined: await joinClassic(own, workers) };
+				}),
+			),
+		20_000,
 	);
 	await giveOut(own, workers, joined, Buffer.from("connectors"));
 	const { tick } = open();

@@ -108,14 +108,14 @@ describe.each(worlds)("Kafka $version", ({ own }) => {
 		await snapshotAfter(connection, ({ readings }) =>
 			readings.some((one) => one.group === group && one.departed === 3),
 		);
-		await own.cluster.withAdmin((admin) => admin.deleteGroups([group]));
+		await own.cluster.removeGroup(group);
 		const gone = await snapshotAfter(connection, isGone(group));
 		expect(whyOf(gone, group)).toEqual(["deleted"]);
 	});
 
 	test("of a group found empty nobody can say whether it expired or was deleted", async () => {
 		const { group, connection } = await groupWithPosition();
-		await own.cluster.withAdmin((admin) => admin.deleteGroups([group]));
+		await own.cluster.removeGroup(group);
 		const gone = await snapshotAfter(connection, isGone(group));
 		expect(whyOf(gone, group)).toEqual(["expired or deleted"]);
 	});

@@ -3,9 +3,11 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { apiVersionsV3 } from "@platformatic/kafka";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { startKafka } from "#world/kafka.ts";
 import { beat, connect } from "../for-tests/members.ts";
+import { previews } from "../for-tests/own.ts";
 import { commit } from "../for-tests/positions.ts";
 import {
 	looks,
@@ -18,8 +20,7 @@ import {
 const folder = await mkdtemp(join(tmpdir(), "tidemark-kafka-"));
 const world = await startKafka({
 	...{ nodes: 1, folder, version: "3.9.1" },
-	// A preview there, and off unless asked for.
-	settings: { "group.coordinator.rebalance.protocols": "classic,consumer" },
+	settings: previews["3.9.1"],
 });
 const stage = stageAt(world.address);
 const { port } = stage;
@@ -27,6 +28,21 @@ const { port } = stage;
 afterAll(async () => {
 	await world.stop();
 	await rm(folder, { recursive: true, force: true });
+});
+
+/** Nobody can have made a group of these kinds there, so that there is nothing of them to be true about. */
+const lacking: readonly (readonly [string, number])[] = [
+	["share groups: members", 77],
+	["share groups: positions and their lag", 90],
+	["streams groups: members", 89],
+];
+
+test.each(lacking)("it does not have %s", async (_name, key) => {
+	const connection = await connect(port, "asks");
+	const offered = await apiVersionsV3.api.async(connection, "asks", "0");
+	const keys = offered.apiKeys.map(({ apiKey }) => apiKey);
+	expect(keys).toContain(16);
+	expect(keys).not.toContain(key);
 });
 
 test("classic members, and groups that only commit positions, are read as on a new one", async () => {

@@ -98,12 +98,7 @@ test("a partition nobody leads leaves the lag of the others as the least there i
 	const replicaAssignment = [1, 2, 3].map((id, partition) => ({
 		...{ partition, replicas: [id] },
 	}));
-	await kafka.world.withAdmin((admin) =>
-		admin.createTopics({
-			topics: [{ topic, replicaAssignment }],
-			waitForLeaders: false,
-		}),
-	);
+	await kafka.world.createTopics([{ topic, replicaAssignment }]);
 	const board = open();
 	await commit(port, "keeper", topic, [0, 0, 0]);
 	await eventually(async () => {

@@ -19,6 +19,7 @@ import { startKafka } from "#world/kafka.ts";
 import { type KafkaVersion, kafkaVersion } from "#world/kafka-jars.mjs";
 import { previews } from "../for-tests/own.ts";
 import { commit, join } from "../for-tests/positions.ts";
+import { makeTopic, removeTopic } from "../for-tests/topics.ts";
 import { kafka } from "../index.ts";
 
 const folder = await mkdtemp(joined(tmpdir(), "tidemark-reading-"));
@@ -43,7 +44,7 @@ describe.each(worlds)("Kafka $version", ({ text }) => {
 	const client = new Kafka({
 		brokers: [`127.0.0.1:${port}`],
 		logLevel: logLevel.NOTHING,
-		retry: { retries: 2 },
+		retry: { retries: 8, maxRetryTime: 2_000 },
 	});
 
 	let made = 0;
@@ -66,9 +67,8 @@ describe.each(worlds)("Kafka $version", ({ text }) => {
 	/** A topic with so many records in each of its partitions. */
 	async function topicWith(counts: readonly number[]): Promise<string> {
 		const topic = unique("topic");
-		await (await admin()).createTopics({
-			topics: [{ topic, numPartitions: counts.length }],
-			waitForLeaders: true,
+		await makeTopic(await admin(), port ?? 0, {
+			...{ topic, numPartitions: counts.length },
 		});
 		const producer = client.producer();
 		await producer.connect();
@@ -202,7 +202,7 @@ describe.each(worlds)("Kafka $version", ({ text }) => {
 		await commit(port, group, stays, [1]);
 		const connection = open();
 		expect(await readingOf(connection, goes, group)).toBeDefined();
-		await (await admin()).deleteTopics({ topics: [goes] });
+		await removeTopic(await admin(), goes);
 		const after = await eventually(async () => {
 			const { complete, readings } = await connection.read();
 			const isThere = readings.some(({ channel }) => channel === goes);
@@ -222,15 +222,9 @@ describe.each(worlds)("Kafka $version", ({ text }) => {
 		const connection = open();
 		expect((await readingOf(connection, topic, group))?.lag?.n).toBe(5);
 		const one = await admin();
-		await one.deleteTopics({ topics: [topic] });
-		await eventually(
-			() => one.createTopics({ topics: [{ topic, numPartitions: 1 }] }),
-			10_000,
-		);
-		await eventually(async () => {
-			await write(topic, 8);
-			return true;
-		}, 10_000);
+		await removeTopic(one, topic);
+		await makeTopic(one, port, { topic, numPartitions: 1 });
+		await write(topic, 8);
 		await commit(port, group, topic, [3]);
 		const reading = await readingOf(connection, topic, group);
 		expect(reading).toMatchObject({ lag: { n: 5, bound: "exact" }, lost: 0 });
