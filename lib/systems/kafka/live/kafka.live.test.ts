@@ -55,8 +55,13 @@ afterAll(async () => {
 });
 
 /** A node that was frozen is not trusted by its own cluster for a moment: asking again is what its users do. */
-const asAdmin = <T>(work: (admin: Admin) => Promise<T>): Promise<T> =>
-	eventually(() => world.withAdmin(work), 20_000);
+async function asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+	const done = await eventually(
+		async () => ({ value: await world.withAdmin(work) }),
+		20_000,
+	);
+	return done.value;
+}
 
 const stage: Stage = {
 	system: kafka,
