@@ -54,13 +54,12 @@ function TimeLag({ row }: Part) {
 function Margin({ row }: Part) {
 	const { subscription: words, numbers } = useWords();
 	const isNone = row.lag?.n === 0 && row.lag.bound === "exact";
+	const isKept = row.notes.some(({ code }) => code === "kept for ever");
+	const why = isNone ? words.marginNone : isKept ? words.marginKept : null;
 	return (
-		<Figure
-			name={words.margin}
-			note={isNone ? words.marginNone : words.marginNote}
-		>
+		<Figure name={words.margin} note={why ?? words.marginNote}>
 			{row.marginSeconds === null ? (
-				<Unknown why={isNone ? words.marginNone : numbers.notKnown} />
+				<Unknown why={why ?? numbers.notKnown} />
 			) : (
 				numbers.lasting(row.marginSeconds)
 			)}

@@ -4,6 +4,7 @@ import { Unknown } from "#components/ui/unknown.tsx";
 import type { LookSort } from "#lib/core/look.ts";
 import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
+import type { SubscriptionWords } from "#lib/say/words.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
 
 type Line = LookReply["partitions"][number];
@@ -17,12 +18,14 @@ type Sorting = {
 export function PartitionTable(
 	props: Sorting & {
 		readonly lines: readonly Line[];
+		/** Retention removes nothing, so that no margin is no gap in what is known. */
+		readonly isKept: boolean;
 		/** When the broker showed them. */
 		readonly atMs: number;
 	},
 ) {
 	const { subscription: words } = useWords();
-	const { lines, atMs } = props;
+	const { lines, isKept, atMs } = props;
 	const most = Math.max(1, ...lines.map(({ lag }) => lag ?? 0));
 	const head = (sort: LookSort, className = "num") => (
 		<SortHead by={sort} className={className} {...props} />
@@ -53,6 +56,7 @@ export function PartitionTable(
 					<Partition
 						key={line.partition}
 						line={line}
+						noMargin={marginWhy(words, line, isKept)}
 						share={(line.lag ?? 0) / most}
 						atMs={atMs}
 					/>
@@ -61,6 +65,14 @@ export function PartitionTable(
 		</table>
 	);
 }
+
+/** Why there is none; null where it is not known. */
+const marginWhy = (
+	words: SubscriptionWords,
+	{ lag }: Line,
+	isKept: boolean,
+): string | null =>
+	lag === 0 ? words.marginNone : isKept ? words.marginKept : null;
 
 /** Names, numbers and what runs out go up; what piles up comes down. */
 const direction = (sort: LookSort) =>
@@ -99,11 +111,12 @@ const Arrow = ({ isUp }: { readonly isUp: boolean }) => (
 
 function Partition(props: {
 	readonly line: Line;
+	readonly noMargin: string | null;
 	readonly share: number;
 	readonly atMs: number;
 }) {
 	const { subscription: words, numbers } = useWords();
-	const { line, share, atMs } = props;
+	const { line, noMargin, share, atMs } = props;
 	return (
 		<tr>
 			<th scope="row" className="num m">
@@ -122,10 +135,10 @@ function Partition(props: {
 				<Lasting of={line.timeLagMs} />
 			</td>
 			<td className="num q2">
-				{line.lag === 0 ? (
-					<Unknown why={words.marginNone} />
-				) : (
+				{noMargin === null ? (
 					<Lasting of={line.marginMs} />
+				) : (
+					<Unknown why={noMargin} />
 				)}
 			</td>
 			<td className="num q2">

@@ -3,7 +3,9 @@
 import { useState } from "react";
 import { PartitionBars } from "#components/charts/partition-bars.tsx";
 import type { LookSort } from "#lib/core/look.ts";
+import { type SettingCode, unbounded } from "#lib/core/setting.ts";
 import { useWords } from "#lib/say/speech.tsx";
+import type { LookReply } from "#lib/wire/errand.ts";
 import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
 import { PartitionTable } from "./partition-table.tsx";
@@ -11,6 +13,17 @@ import { Settings } from "./settings.tsx";
 import { useLook } from "./use-look.ts";
 
 const limit = 100;
+
+/** What is compacted is lost otherwise. */
+const isKeptForEver = (settings: LookReply["settings"]): boolean => {
+	const is = (code: SettingCode, wanted: string) =>
+		settings.some((it) => it.code === code && it.value === wanted);
+	return (
+		is("kept for", unbounded) &&
+		is("kept up to", unbounded) &&
+		is("compacted", "no")
+	);
+};
 
 export function Partitions(props: {
 	readonly subscription: string;
@@ -39,6 +52,7 @@ export function Partitions(props: {
 			{now.look !== null && lines.length > 0 && (
 				<PartitionTable
 					lines={lines}
+					isKept={isKeptForEver(now.look.settings)}
 					atMs={Date.parse(now.look.at)}
 					sort={sort}
 					onSort={(by) => {

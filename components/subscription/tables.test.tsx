@@ -18,11 +18,15 @@ const line = (partition: number, lag: number | null, owner: string | null) => ({
 	moved: null,
 });
 
-const table = (lines: Parameters<typeof PartitionTable>[0]["lines"]) =>
+const table = (
+	lines: Parameters<typeof PartitionTable>[0]["lines"],
+	isKept = false,
+) =>
 	renderToStaticMarkup(
 		<SpokenEn>
 			<PartitionTable
 				lines={lines}
+				isKept={isKept}
 				atMs={Date.parse("2026-11-21T12:00:00.000Z")}
 				sort="timeLag"
 				onSort={() => {}}
@@ -63,6 +67,12 @@ test("an age and a margin carry how sure they are, and a movement how long ago i
 test("where nothing is unread, nothing can be lost, which is not the same as not known", () => {
 	expect(table([line(0, 0, "x")])).toContain("nothing unread to lose");
 	expect(table([line(0, 1, "x")])).not.toContain("nothing unread to lose");
+});
+
+test("where retention removes nothing, no margin is no gap in what is known", () => {
+	expect(table([line(0, 1, "x")], true)).toContain("kept for ever");
+	expect(table([line(0, 1, "x")], false)).not.toContain("kept for ever");
+	expect(table([line(0, 0, "x")], true)).not.toContain("kept for ever");
 });
 
 test("settings are said with their units, and what is not known with a dash", () => {

@@ -9,6 +9,8 @@ export const noteCodes = [
 	"open transaction",
 	/** Compaction removed messages in between, so the lag counts gaps as well. {} */
 	"compacted",
+	/** Neither age nor size removes anything, so that nothing unread is ever lost. {} */
+	"kept for ever",
 	/** The channel was deleted and made again under its name; positions of the old one are no longer of use. {} */
 	"made again",
 	/** The server that answers now knows fewer messages than the one before. {messages} */

@@ -23,6 +23,8 @@ export const notes: Words["notes"] = {
 		`A transaction has been open for ${lasting(values, "forSeconds")} in ${partitions(values)}; readers of committed messages cannot pass it, and ${count(numberOf(values, "messages") ?? 0, "en")} wait behind it`,
 	compacted: () =>
 		"The log is compacted: messages were removed in between, so fewer may wait than are counted",
+	"kept for ever": () =>
+		"Neither age nor size removes anything here: what waits unread is kept",
 	"made again": () =>
 		"It was deleted and made again under its name; positions of before are of no use",
 	"fell back": (values) =>

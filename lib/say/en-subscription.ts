@@ -16,6 +16,7 @@ export const enSubscription: SubscriptionWords = {
 	margin: "Margin",
 	marginNote: "until retention reaches unread messages",
 	marginNone: "nothing unread to lose",
+	marginKept: "kept for ever: retention removes nothing",
 	oldest: (age) => `oldest for ${age}`,
 	nothingHeld: "nothing is held",
 	notHeld: "this kind holds nothing",

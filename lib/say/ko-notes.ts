@@ -18,6 +18,8 @@ export const notes: Words["notes"] = {
 		`파티션 ${counted(values, "partitions")}개에 ${lasting(values, "forSeconds")}째 열린 트랜잭션이 있어, 커밋된 메시지만 읽는 쪽은 그 앞에서 기다림; 그 뒤에 ${counted(values, "messages")}건`,
 	compacted: () =>
 		"압축되는 로그라 중간의 메시지가 제거되었으므로 실제로는 더 적을 수 있음",
+	"kept for ever": () =>
+		"기간이나 크기 제한으로 지워지는 것이 없어, 읽지 않은 메시지도 계속 보존됨",
 	"made again": () =>
 		"삭제된 뒤 같은 이름으로 다시 만들어짐; 이전 위치는 쓸모없음",
 	"fell back": (values) =>

@@ -15,6 +15,7 @@ export const koSubscription: SubscriptionWords = {
 	margin: "여유",
 	marginNote: "읽지 않은 메시지가 보존 기한에 닿기까지",
 	marginNone: "잃을 읽지 않은 메시지 없음",
+	marginKept: "계속 보존됨: 보존 기한으로 지워지지 않음",
 	oldest: (age) => `가장 오래된 것 ${age}`,
 	nothingHeld: "보유한 것 없음",
 	notHeld: "보유라는 것이 없는 종류",

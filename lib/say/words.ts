@@ -203,6 +203,7 @@ export type SubscriptionWords = {
 	readonly margin: string;
 	readonly marginNote: string;
 	readonly marginNone: string;
+	readonly marginKept: string;
 	oldest(duration: string): string;
 	readonly nothingHeld: string;
 	readonly notHeld: string;

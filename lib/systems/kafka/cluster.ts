@@ -184,7 +184,8 @@ export class Cluster {
 			this.#takeovers.keep(names);
 		}
 		return {
-			...{ readings, complete, version: null, ownShare: null },
+			...{ readings, complete, ownShare: null },
+			version: this.#links.release,
 			bystanders: bystandersOf(shares, readings, this.#roster),
 			gone: complete ? seen.gone : [],
 			troubles: [

@@ -1,4 +1,5 @@
 // Is an answer larger than we would ever keep? Told by its first four bytes, before any of it is kept.
+import { type Trouble, trouble } from "#lib/core/trouble.ts";
 
 /** The largest we could want is the metadata of a million partitions. A connection carries one answer at a time, so this bounds the memory of each. */
 export const answerMaxBytes = 64 * 2 ** 20;
@@ -28,3 +29,10 @@ export class Frames {
 		return null;
 	}
 }
+
+export const excessive = (bytes: number, isFirst: boolean): Trouble =>
+	trouble(
+		// Another protocol's first word reads as a size beyond all sense.
+		isFirst ? "wrong protocol" : "not understood",
+		`an answer of ${bytes} bytes was announced, and at most ${answerMaxBytes} are read`,
+	);

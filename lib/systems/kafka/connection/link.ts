@@ -1,9 +1,9 @@
 // How is one node asked, so that a silent one costs no more than its deadline?
 import { Connection, type ConnectionOptions } from "@platformatic/kafka";
-import { type Trouble, trouble } from "#lib/core/trouble.ts";
+import type { Trouble } from "#lib/core/trouble.ts";
 import { TroubleError } from "#lib/systems/trouble-error.ts";
 import type { Request } from "../protocol/request.ts";
-import { answerMaxBytes, Frames } from "./frames.ts";
+import { excessive, Frames } from "./frames.ts";
 import { apiVersions, type Offers, versionOf } from "./offers.ts";
 import { Traffic } from "./traffic.ts";
 import { ClosedAtOnce, isDying, Silence, troubleOf } from "./trouble-of.ts";
@@ -25,6 +25,8 @@ export class Link {
 	readonly traffic = new Traffic();
 	/** The last question was answered: this node is asked first when any will do. */
 	answers = false;
+	/** As its last connection told; null also before the first. */
+	release: string | null = null;
 	readonly #options: ConnectionOptions;
 	#opening: Promise<Open> | null = null;
 	#connection: Connection | null = null;
@@ -142,9 +144,10 @@ export class Link {
 		await connected;
 		try {
 			const { newest } = apiVersions;
-			const offers = await this.#send(connection, apiVersions, newest);
+			const told = await this.#send(connection, apiVersions, newest);
+			this.release = told.release;
 			this.#refusal = null;
-			return { connection, offers, served: false };
+			return { connection, offers: told.offers, served: false };
 		} catch (error) {
 			throw broke ? new ClosedAtOnce("closed", { cause: broke }) : error;
 		}
@@ -159,13 +162,7 @@ export class Link {
 			const isFirst = pieces++ === 0;
 			const excess = frames.excessIn(piece);
 			if (excess === null) return;
-			this.#excess = new TroubleError(
-				trouble(
-					// Another protocol's first word reads as a size beyond all sense.
-					isFirst ? "wrong protocol" : "not understood",
-					`an answer of ${excess} bytes was announced, and at most ${answerMaxBytes} are read`,
-				),
-			);
+			this.#excess = new TroubleError(excessive(excess, isFirst));
 			socket.destroy();
 		});
 	}

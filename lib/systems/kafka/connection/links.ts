@@ -7,6 +7,7 @@ import type { NodePlace } from "../protocol/metadata.ts";
 import type { Request } from "../protocol/request.ts";
 import { type Configured, nothingConfigured } from "./configured.ts";
 import { Link } from "./link.ts";
+import { releaseOfAll } from "./release.ts";
 import { type Security, securityOf } from "./security.ts";
 import { usualPort } from "./settings.ts";
 import type { Traffic } from "./traffic.ts";
@@ -32,6 +33,12 @@ export class Links {
 	/** By node id, as the cluster named them last. */
 	get nodes(): ReadonlyMap<number, Link> {
 		return this.#nodes;
+	}
+
+	/** Of the nodes that answer, which release they run. */
+	get release(): string | null {
+		const answering = [...this.#nodes.values()].filter((it) => it.answers);
+		return releaseOfAll(answering.map(({ release }) => release));
 	}
 
 	/** What each node was asked, by its place. */

@@ -3,6 +3,7 @@ import { apiVersionsV3, Reader } from "@platformatic/kafka";
 import { trouble } from "#lib/core/trouble.ts";
 import { TroubleError } from "#lib/systems/trouble-error.ts";
 import { type Request, wholeAnswer } from "../protocol/request.ts";
+import { releaseIn } from "./release.ts";
 
 /** By the request's key. Of one connection and not of the cluster: its nodes are upgraded one by one. */
 export type Offers = ReadonlyMap<
@@ -10,7 +11,9 @@ export type Offers = ReadonlyMap<
 	{ readonly oldest: number; readonly newest: number }
 >;
 
-export const apiVersions: Request<Offers> = {
+type Greeting = { readonly offers: Offers; readonly release: string | null };
+
+export const apiVersions: Request<Greeting> = {
 	name: "ApiVersions",
 	key: 18,
 	oldest: 3,
@@ -20,12 +23,13 @@ export const apiVersions: Request<Offers> = {
 		const answer = wholeAnswer(() =>
 			apiVersionsV3.parseResponse(0, 18, 3, Reader.from(bytes)),
 		);
-		return new Map(
+		const offers = new Map(
 			answer.apiKeys.map((api) => [
 				api.apiKey,
 				{ oldest: api.minVersion, newest: api.maxVersion },
 			]),
 		);
+		return { offers, release: releaseIn(answer.supportedFeatures ?? []) };
 	},
 };
 

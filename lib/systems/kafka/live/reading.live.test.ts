@@ -37,7 +37,7 @@ const worlds: readonly { version: KafkaVersion; text: string }[] = [
 	{ version: "3.9.1", text: older.address },
 ];
 
-describe.each(worlds)("Kafka $version", ({ text }) => {
+describe.each(worlds)("Kafka $version", ({ version, text }) => {
 	const address = parseAddress(text);
 	const port = address?.hosts[0]?.port;
 	if (!address || !port) throw new Error("No broker was given");
@@ -65,10 +65,16 @@ describe.each(worlds)("Kafka $version", ({ text }) => {
 	}
 
 	/** A topic with so many records in each of its partitions. */
-	async function topicWith(counts: readonly number[]): Promise<string> {
+	async function topicWith(
+		counts: readonly number[],
+		settings: Readonly<Record<string, string>> = {},
+	): Promise<string> {
 		const topic = unique("topic");
 		await makeTopic(await admin(), port ?? 0, {
 			...{ topic, numPartitions: counts.length },
+			configEntries: Object.entries(settings).map(([name, value]) => ({
+				...{ name, value },
+			})),
 		});
 		const producer = client.producer();
 		await producer.connect();
@@ -120,6 +126,26 @@ describe.each(worlds)("Kafka $version", ({ text }) => {
 	} as const;
 	const subscription = (channel: string, group: string) => ({
 		...{ broker: "b", kind: "topic", channel, group },
+	});
+
+	test("its release is told, though it names none", async () => {
+		const release = version.split(".").slice(0, 2).join(".");
+		expect((await open().read()).version).toBe(release);
+	});
+
+	test("where retention removes nothing, what waits is said to be kept, and elsewhere not", async () => {
+		const kept = await topicWith([5], { "retention.ms": "-1" });
+		const removed = await topicWith([5]);
+		const group = unique("group");
+		await commit(port, group, kept, [2]);
+		await commit(port, group, removed, [2]);
+		const connection = open();
+		const notesOf = async (topic: string) => {
+			const reading = await readingOf(connection, topic, group);
+			return reading?.notes.map(({ code }) => code);
+		};
+		expect(await notesOf(kept)).toContain("kept for ever");
+		expect(await notesOf(removed)).not.toContain("kept for ever");
 	});
 
 	test("each partition's lag is what an administrator's client would work out", async () => {

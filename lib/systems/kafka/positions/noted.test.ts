@@ -13,6 +13,13 @@ const minute = 60_000;
 const nowMs = 1_000 * minute;
 const none = Number.NaN;
 const compacting = rulesIn(new Map([["cleanup.policy", "compact"]]));
+const keeping = (ms: string, bytes: string) =>
+	rulesIn(
+		new Map([
+			["retention.ms", ms],
+			["retention.bytes", bytes],
+		]),
+	);
 
 type Case = {
 	readonly positions?: readonly number[];
@@ -98,6 +105,18 @@ const rows: readonly [string, Case, readonly object[]][] = [
 		{ rules: compacting, lag: exactly(0) },
 		[],
 	],
+	[
+		"where neither age nor size removes anything, what waits is kept for ever",
+		{ rules: keeping("-1", "-1") },
+		[{ code: "kept for ever", values: {} }],
+	],
+	[
+		"and with nothing unread nobody asks",
+		{ rules: keeping("-1", "-1"), lag: exactly(0) },
+		[],
+	],
+	["age alone removes", { rules: keeping("60000", "-1") }, []],
+	["and so does size", { rules: keeping("-1", "1000") }, []],
 ];
 
 test.each(rows)("%s", (_title, given, expected) => {

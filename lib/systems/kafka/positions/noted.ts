@@ -42,7 +42,7 @@ export function noted(
 	const notes = [
 		...reading.notes,
 		...ofTransactions(found, lag, evidence.nowMs),
-		...(evidence.rules?.compacted && (lag?.n ?? 0) > 0 ? [compacted] : []),
+		...((lag?.n ?? 0) > 0 ? ofRules(evidence.rules) : []),
 		...ofThePast(reading, entry, evidence),
 		...ofPartitions(reading, entry, topic),
 	];
@@ -50,7 +50,15 @@ export function noted(
 	return { ...reading, lag, notes };
 }
 
-const compacted: Note = { code: "compacted", values: {} };
+const compacted: readonly Note[] = [{ code: "compacted", values: {} }];
+const keptForEver: readonly Note[] = [{ code: "kept for ever", values: {} }];
+
+function ofRules(rules: TopicRules | null): readonly Note[] {
+	if (rules?.compacted) return compacted;
+	const isKept =
+		rules?.retentionMs === Infinity && rules.retentionBytes === Infinity;
+	return isKept ? keptForEver : [];
+}
 
 function findings(entry: Entry, topic: Topic, evidence: Evidence): Found {
 	const { partitions, positions, starts, ends } = entry.columns;
