@@ -9,6 +9,8 @@ export const doors = {
 	"DELETE /api/session": "see",
 	"GET /api/board": "see",
 	"GET /api/subscriptions/{id}": "see",
+	"GET /api/subscriptions/{id}/history": "see",
+	"GET /api/history": "see",
 	"GET /api/brokers/{name}": "see",
 	"POST /api/errands": "look",
 	"GET /api/errands/{id}": "look",

@@ -109,6 +109,8 @@ export const problems: Words["problems"] = {
 	"not a demo": () => "This is not a demo, so a key is needed.",
 	"entry key not valid": () => "This key was used already, or has expired.",
 	"subscription gone": subscriptionGone,
+	"nothing remembered": () =>
+		"Nothing is remembered of this subscription: it was never seen, or so long ago that its history was let go.",
 	"broker unknown": () =>
 		"No broker of this name is configured. It may have had it before.",
 	"errand gone": () => "What was asked has been forgotten. Ask again.",

@@ -104,6 +104,8 @@ export const problems: Words["problems"] = {
 	"not a demo": () => "데모가 아니므로 키가 필요합니다.",
 	"entry key not valid": () => "이미 사용했거나 만료된 키입니다.",
 	"subscription gone": subscriptionGone,
+	"nothing remembered": () =>
+		"이 구독의 이력이 없습니다. 본 적이 없거나 보관 기간이 지나 지워졌습니다.",
 	"broker unknown": () =>
 		"이 이름으로 설정된 브로커가 없습니다. 이름이 바뀌었을 수 있습니다.",
 	"errand gone": () => "요청 기록이 지워졌습니다. 다시 요청하십시오.",

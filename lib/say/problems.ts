@@ -10,6 +10,7 @@ export const problemKeys = [
 	"not a demo",
 	"entry key not valid",
 	"subscription gone",
+	"nothing remembered",
 	"broker unknown",
 	"errand gone",
 	"broker trouble",

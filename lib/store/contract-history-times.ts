@@ -109,6 +109,25 @@ export function historyTimesContract(scene: Scene): void {
 			expect(Math.max(...thinned.gauges.lag.peak.map(Number))).toBe(4);
 		});
 
+		test("from before anything was right leaves a history that begins now", async () => {
+			const { store, other } = await scene();
+			const aheadMs = startMs + 400 * 24 * hourMs;
+			const lagAt = (ms: number, lag: number) =>
+				tickOf(ms, [sampleOf("a", { lag })]);
+			await writeTicks(store, lagAt(aheadMs, 9), lagAt(aheadMs + 5_000, 9));
+			await writeTicks(store, lagAt(startMs, 1), lagAt(startMs + 5_000, 2));
+			await thinAll(store, startMs + 80 * hourMs);
+			const toMs = startMs + 400 * 24 * hourMs;
+			for (const fromMs of [startMs, startMs - 3_000 * 24 * hourMs]) {
+				const range = await rangeIn(other, "a", fromMs, toMs, 100);
+				expect(range.gauges.lag.peak.filter((lag) => lag !== null)).toEqual([
+					2,
+				]);
+			}
+			const [found] = await other.history.find("a", 1);
+			expect(found?.firstMs).toBe(startMs);
+		});
+
 		test("by less than half a minute only lets one tick be overtaken", async () => {
 			const { store, other } = await scene();
 			await writeTicks(store, tickOf(startMs, [sampleOf("a", { lag: 1 })]));

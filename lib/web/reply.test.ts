@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { Problem, problemCodes } from "#lib/core/problem.ts";
 import { problemReply } from "#lib/wire/problem.ts";
-import { bareReply, reply, sorry, withoutSecrets } from "./reply.ts";
+import { bareReply, reply, sorry, textReply, withoutSecrets } from "./reply.ts";
 
 const token = `${"Zq3_".repeat(10)}abc`;
 
@@ -10,6 +10,10 @@ describe("an answer", () => {
 	test.each([
 		["with a body", reply({}, { headers: { "cache-control": "public" } })],
 		["without one", bareReply(304, { etag: "x" })],
+		[
+			"as a file",
+			textReply("a", { "content-type": "x/y", "content-disposition": "z" }),
+		],
 		["to a problem", sorry(new Problem("invalid", "x"), "GET /x")],
 		["to a bug", sorry(new Error("x"), "GET /x", () => {})],
 	])("%s is kept by nobody and read as nothing else", (_, { headers }) => {

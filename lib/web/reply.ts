@@ -32,6 +32,14 @@ export function reply(body: unknown, options: ReplyOptions = {}): Response {
 	});
 }
 
+/** A file: what it is and what it is called stands in its headers. */
+export function textReply(
+	text: string,
+	headers: Readonly<Record<"content-type" | "content-disposition", string>>,
+): Response {
+	return new Response(text, { headers: { ...headers, ...always } });
+}
+
 /** An answer without a body: 204, 304. */
 export function bareReply(
 	code: number,

@@ -4,24 +4,18 @@ import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { boardReply, subscriptionReply } from "./board.ts";
 import { boardRequest, errandWait } from "./board-request.ts";
 import { brokerPageReply } from "./broker.ts";
+import { answer, byId, json, otherwise } from "./described.ts";
 import { errandReply, errandRequest } from "./errand.ts";
+import { history } from "./history-described.ts";
 import { healthReply, readyReply } from "./liveness.ts";
-import { problemReply } from "./problem.ts";
 import { sessionReply, sessionRequest } from "./session.ts";
 
-const json = (schema: z.ZodType) => ({ "application/json": { schema } });
-const answer = (description: string, schema: z.ZodType) => ({
-	description,
-	content: json(schema),
-});
-const otherwise = { default: answer("What went wrong", problemReply) };
 const open: [] = [];
 const ownHeader = z.object({
 	"x-tidemark": z.literal("1").meta({
 		description: "No page of another site can send it without asking first",
 	}),
 });
-const byId = z.object({ id: z.string() });
 
 const live: ZodOpenApiPathsObject = {
 	"/api/health": {
@@ -155,5 +149,13 @@ export const openapi = () =>
 				session: { type: "apiKey", in: "cookie", name: "tidemark-session" },
 			},
 		},
-		paths: { ...live, ...session, ...board, ...brokers, ...errands, ...itself },
+		paths: {
+			...live,
+			...session,
+			...board,
+			...history,
+			...brokers,
+			...errands,
+			...itself,
+		},
 	});

@@ -47,7 +47,7 @@ export function rangeOf(
 	const range =
 		tier === 0
 			? byReading(connection, series, asked)
-			: byTier(connection, series, tier, asked);
+			: byTier(connection, series, tier, asked, subscription.firstMs);
 	return { subscription, range };
 }
 
@@ -101,6 +101,7 @@ function byTier(
 	series: Rolled,
 	tier: Tier,
 	{ fromMs, toMs, points }: RangeAsked,
+	firstMs: number,
 ): HistoryRange {
 	const unit = stepMs[tier];
 	// Narrower points would show gaps where nobody meant to ask.
@@ -108,7 +109,8 @@ function byTier(
 	const widthMs = Math.max((toMs - fromMs) / points, leastMs);
 	const step = Math.ceil(widthMs / unit) * unit;
 	const starts = pointStarts(fromMs, toMs, step);
-	const beginMs = starts[0] ?? fromMs;
+	// Nothing lies before the portion in which it was first heard, however far back is asked.
+	const beginMs = Math.max(starts[0] ?? fromMs, floorTo(firstMs, spanMs[3]));
 	const parts = thinnedParts(connection, series, tier, beginMs, toMs);
 	const cells = tallied(parts, starts, { fromMs, toMs }, false, step);
 	return toldAs(cells, { fromMs, toMs, stepMs: step });

@@ -21,9 +21,10 @@ export function setBack(
 	const back = `minutes_until = min(minutes_until, ?2), tens_until = min(tens_until, ?3),
 		hours_until = min(hours_until, ?4)`;
 	connection.run(
-		`UPDATE past_series SET ${back} WHERE broker = ?1`,
+		`UPDATE past_series SET ${back}, first_ms = min(first_ms, ?5) WHERE broker = ?1`,
 		broker,
 		...until,
+		nowMs,
 	);
 	connection.run(
 		`UPDATE past_broker SET ${back} WHERE name = ?1`,
