@@ -4,6 +4,7 @@ import { Spark } from "#components/charts/spark.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
 import { type Amount, exactly } from "#lib/core/amount.ts";
+import { membersSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply } from "#lib/wire/board.ts";
 import { forecastOf } from "./forecast.ts";
@@ -75,10 +76,11 @@ export function HoldingCell(
 }
 
 export function MembersCell({ row }: Cell) {
-	const { board, numbers } = useWords();
+	const words = useWords();
+	const { board, numbers } = words;
 	const { members } = row;
 	if (members === null) return <Unknown why={numbers.notKnown} />;
-	const { live, dead, rest } = memberBar(members);
+	const { live, unknown, stuck, dead, rest } = memberBar(members);
 	const text =
 		members.registered === 0
 			? board.none
@@ -86,12 +88,14 @@ export function MembersCell({ row }: Cell) {
 				? board.registered(members.registered)
 				: board.live(members.live, members.registered);
 	return (
-		<span className="members">
+		<span className="members" title={membersSentence(words, members)}>
 			{(members.live !== null || members.registered === 0) && (
 				<span className="mbar" aria-hidden="true">
 					{live > 0 && <i style={{ flex: live }} />}
+					{unknown > 0 && <i className="unknown" style={{ flex: unknown }} />}
+					{stuck > 0 && <i className="stuck" style={{ flex: stuck }} />}
 					{dead > 0 && <i className="dead" style={{ flex: dead }} />}
-					{(rest > 0 || live + dead === 0) && (
+					{(rest > 0 || members.registered === 0) && (
 						<i className="none" style={{ flex: Math.max(1, rest) }} />
 					)}
 				</span>

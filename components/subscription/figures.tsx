@@ -1,6 +1,7 @@
 // How much waits, how much is held, which way does it go, and who is there? Four figures, each with its meaning.
 import { Figure } from "#components/ui/figure.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
+import { membersSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 
@@ -109,7 +110,8 @@ function Pace({ row }: Part) {
 }
 
 function Members({ row }: Part) {
-	const { subscription: words, board, numbers } = useWords();
+	const said = useWords();
+	const { subscription: words, board, numbers } = said;
 	const { members } = row;
 	if (members === null)
 		return (
@@ -117,8 +119,8 @@ function Members({ row }: Part) {
 				<Unknown why={numbers.notKnown} />
 			</Figure>
 		);
-	const { live, dead, registered } = members;
-	if (registered === 0)
+	const { live, registered } = members;
+	if (registered === 0 && !live?.n)
 		return (
 			<Figure name={words.members} note={board.none}>
 				{numbers.count(0)}
@@ -130,12 +132,11 @@ function Members({ row }: Part) {
 				{numbers.count(registered)}
 			</Figure>
 		);
-	const note =
-		dead !== null && dead > 0
-			? words.deadOf(dead, registered)
-			: words.liveOf(registered);
 	return (
-		<Figure name={words.members} note={note}>
+		<Figure
+			name={words.members}
+			note={`${said.members.verdicts.live} · ${membersSentence(said, members, false)}`}
+		>
 			{numbers.amount(live)}
 		</Figure>
 	);

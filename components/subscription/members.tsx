@@ -1,8 +1,10 @@
 "use client";
 // Who reads it, where, and what does each hold? As the broker shows it when somebody looks.
 import { useState } from "react";
+import { VerdictMark } from "#components/charts/verdict-mark.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
 import { brief, shown } from "#lib/say/name.ts";
+import { evidenceSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { LookReply } from "#lib/wire/errand.ts";
 import type { Clock } from "./clock.ts";
@@ -24,7 +26,7 @@ export function Members(props: {
 	const lines = now.look?.members ?? [];
 	const total = now.look?.total ?? 0;
 	return (
-		<section className="look">
+		<section className={holds ? "look wide" : "look"}>
 			<LookHead
 				title={words.members}
 				note={now.look === null ? "" : words.registered(total)}
@@ -51,24 +53,28 @@ export function MemberTable(props: {
 	/** Kinds hold messages, or own partitions. */
 	readonly holds: boolean;
 }) {
-	const { subscription: words, numbers } = useWords();
+	const { subscription: words } = useWords();
 	const { lines, holds } = props;
-	const unknown = <Unknown why={numbers.notKnown} />;
 	return (
-		<table className="list members-list" aria-label={words.members}>
+		<table
+			className={`list members-list${holds ? " judged" : ""}`}
+			aria-label={words.members}
+		>
 			<thead>
 				<tr>
 					<th>{words.columns.member}</th>
-					<th>{words.columns.client}</th>
-					<th>{words.columns.host}</th>
 					{holds ? (
 						<>
-							<th className="num">{words.columns.holding}</th>
+							<th>{words.columns.verdict}</th>
+							<th className="why">{words.columns.evidence}</th>
 							<th className="num">{words.columns.idle}</th>
+							<th className="num">{words.columns.holding}</th>
+							<th className="num">{words.columns.oldestHeld}</th>
 						</>
-					) : (
-						<th>{words.columns.owns}</th>
-					)}
+					) : null}
+					<th>{words.columns.client}</th>
+					<th>{words.columns.host}</th>
+					{holds ? null : <th>{words.columns.owns}</th>}
 				</tr>
 			</thead>
 			<tbody>
@@ -80,26 +86,14 @@ export function MemberTable(props: {
 								<span className="q"> · {words.memberMarks[line.mark]}</span>
 							)}
 						</th>
+						{holds && <JudgedCells line={line} />}
 						<Text text={clientOf(line)} />
 						<Text text={line.host} />
-						{holds ? (
-							<>
-								<td className="num">
-									{line.holding === null
-										? unknown
-										: numbers.count(line.holding)}
-								</td>
-								<td className="num">
-									{line.idleMs === null
-										? unknown
-										: numbers.duration(line.idleMs / 1_000)}
-								</td>
-							</>
-						) : (
+						{!holds && (
 							<td title={line.partitions?.join(", ") ?? ""}>
-								{line.partitions === null
-									? unknown
-									: line.partitions.slice(0, 50).join(", ")}
+								<Known
+									said={line.partitions?.slice(0, 50).join(", ") ?? null}
+								/>
 							</td>
 						)}
 					</tr>
@@ -109,17 +103,64 @@ export function MemberTable(props: {
 	);
 }
 
+/** A member is told as a subscription would be that fares like it. */
+const markOf = {
+	live: "healthy",
+	unknown: "unknown",
+	stuck: "stalled",
+	dead: "stopped",
+} as const;
+
+function JudgedCells({ line }: { readonly line: Line }) {
+	const words = useWords();
+	const { numbers, members } = words;
+	const { verdict, evidence } = line;
+	const age = (ms: number | null) =>
+		ms === null ? null : numbers.duration(ms / 1_000);
+	return (
+		<>
+			<td>
+				{verdict === null ? (
+					<Known said={null} />
+				) : (
+					<VerdictMark verdict={markOf[verdict]}>
+						{members.verdicts[verdict]}
+					</VerdictMark>
+				)}
+			</td>
+			<td className="why">
+				<Known said={evidence && evidenceSentence(words, evidence)} />
+			</td>
+			<td className="num">
+				<Known said={age(line.idleMs)} />
+			</td>
+			<td className="num">
+				<Known
+					said={line.holding === null ? null : numbers.count(line.holding)}
+				/>
+			</td>
+			<td className="num">
+				{line.holding !== 0 && <Known said={age(line.oldestHeldMs)} />}
+			</td>
+		</>
+	);
+}
+
 /** A static member is known by both: the client's name is often the same for all of them. */
 const clientOf = ({ clientId, instanceId }: Line): string | null =>
 	clientId !== null && instanceId !== null
 		? `${clientId} · ${instanceId}`
 		: (instanceId ?? clientId);
 
-function Text(props: { readonly text: string | null }) {
+function Known(props: { readonly said: string | null }) {
 	const { numbers } = useWords();
+	return props.said ?? <Unknown why={numbers.notKnown} />;
+}
+
+function Text(props: { readonly text: string | null }) {
 	return props.text === null ? (
 		<td>
-			<Unknown why={numbers.notKnown} />
+			<Known said={null} />
 		</td>
 	) : (
 		<td title={shown(props.text)}>

@@ -102,6 +102,9 @@ const member = {
 	partitions: [3, 7, 11],
 	holding: 42,
 	idleMs: 7_260_000,
+	oldestHeldMs: null,
+	verdict: null,
+	evidence: null,
 	mark: null,
 };
 
@@ -114,6 +117,43 @@ test("where messages are held, a member shows how many and for how long it was i
 	expect(html).toContain("42");
 	expect(html.replaceAll("\u00a0", " ")).toContain("2 h 1 min");
 	expect(html).not.toContain("3, 7, 11");
+});
+
+test("a member's verdict has its word, its evidence, and how long it has held something", () => {
+	const html = renderToStaticMarkup(
+		<SpokenEn>
+			<MemberTable
+				lines={[
+					{
+						...member,
+						oldestHeldMs: 7_380_000,
+						verdict: "stuck",
+						evidence: {
+							code: "holds unseen",
+							values: { idleSeconds: 7260, messages: 42 },
+						},
+					},
+				]}
+				holds
+			/>
+		</SpokenEn>,
+	).replaceAll("\u00a0", " ");
+	expect(html).toContain("v-stalled");
+	expect(html).toContain("</svg>stuck</span>");
+	expect(html).toContain(
+		"Not seen for 2 h 1 min with 42 messages: dead or very slow",
+	);
+	expect(html).toContain("2 h 3 min");
+});
+
+test("a member nobody judged has a dash and no mark", () => {
+	const html = renderToStaticMarkup(
+		<SpokenEn>
+			<MemberTable lines={[member]} holds />
+		</SpokenEn>,
+	);
+	expect(html).not.toContain("<svg");
+	expect(html).toContain("—");
 });
 
 test("where nothing is held, a member shows the partitions it owns", () => {

@@ -59,7 +59,7 @@ test("what stands in the example as a comment loads as well", () => {
 	});
 	expect(mistakes).toBeNull();
 	expect(configuration?.brokers.map(({ name }) => name)).toEqual([
-		...["orders", "jobs", "payments", "tokens", "cache"],
+		...["orders", "jobs", "payments", "emails", "tokens", "cache"],
 	]);
 	expect(JSON.stringify(configuration)).not.toContain("canary");
 });

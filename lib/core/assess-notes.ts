@@ -41,3 +41,9 @@ export function waitsForTransaction({
 	const isMost = 2 * behind >= (reading.lag?.n ?? 0);
 	return isMost ? say("stalled", "open transaction", note) : null;
 }
+
+/** Somebody took these messages and was not seen since: nobody else is given them. */
+export function heldByAbsent({ reading }: Case): Judged | null {
+	const note = noted(reading, "held by absent");
+	return note && say("stalled", "held by absent", note);
+}

@@ -1,6 +1,7 @@
 // What is to be said of a subscription? A verdict with its reason, from its own behaviour in a window.
 import {
 	forgottenSoon,
+	heldByAbsent,
 	mayBeCaughtUp,
 	noted,
 	waitsForTransaction,
@@ -38,6 +39,8 @@ const rules: readonly ((it: Case) => Judged | null)[] = [
 	tooFewReadings,
 	losesSoon,
 	noMembers,
+	allDead,
+	heldByAbsent,
 	mayBeCaughtUp,
 	waitsForTransaction,
 	notMoving,
@@ -98,6 +101,7 @@ function removedUnread({ reading }: Case): Judged | null {
 
 function caughtUp({ reading }: Case): Judged | null {
 	if (reading.lag?.n !== 0 || reading.lag.bound !== "exact") return null;
+	if (noted(reading, "held by absent")) return null;
 	const only = noted(reading, "markers only");
 	return say("healthy", only ? "only markers" : "caught up");
 }
@@ -128,6 +132,14 @@ function noMembers({ window, reading, nowMs }: Case): Judged | null {
 		lag: reading.lag?.n ?? 0,
 		forSeconds: seconds(nowMs - emptySinceMs),
 	});
+}
+
+/** They are listed, and not one of them is there. */
+function allDead({ reading: { members, lag } }: Case): Judged | null {
+	if (members === null || members.registered === 0 || !lag?.n) return null;
+	if (members.live?.n !== 0 || members.dead !== members.registered) return null;
+	const { registered } = members;
+	return say("stopped", "all dead", { registered, lag: lag.n });
 }
 
 /** Needs a counter of what was read: a lag that stands still may be a reader that keeps up with its arrivals. */

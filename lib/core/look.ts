@@ -1,5 +1,6 @@
 // What does one subscription look like in depth? Partitions and members as the broker shows them now, a page at a time.
 import type { Amount } from "./amount.ts";
+import type { Evidence, MemberVerdict } from "./member.ts";
 import type { PendingPage } from "./pending.ts";
 import type { Setting } from "./setting.ts";
 import type { Survey } from "./survey.ts";
@@ -55,6 +56,10 @@ export type MemberLine = {
 	readonly partitions: readonly number[] | null;
 	readonly holding: number | null;
 	readonly idleMs: number | null;
+	readonly oldestHeldMs: number | null;
+	/** Is it there, and what says so? Null where the broker lists only those who are, or nobody can judge. */
+	readonly verdict: MemberVerdict | null;
+	readonly evidence: Evidence | null;
 	readonly mark: MemberMark | null;
 };
 

@@ -25,6 +25,10 @@ export const noteCodes = [
 	"members away",
 	/** Partitions without a leader: nobody can read or write them. {partitions} */
 	"offline",
+	/** Members that are dead, or not seen for longer than patience, hold messages. {messages, members, forSeconds} */
+	"held by absent",
+	/** Members wait that the broker has never served and does not list. {members} */
+	"waits unserved",
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 

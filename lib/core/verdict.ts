@@ -25,6 +25,8 @@ export const reasonCodes = [
 	"not moving",
 	"open transaction",
 	"no members",
+	"all dead",
+	"held by absent",
 	"forgotten soon",
 	"no group",
 	"removed unread",

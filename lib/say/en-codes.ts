@@ -60,6 +60,10 @@ export const reasons: Words["reasons"] = {
 			? `No members; ${waiting}`
 			: `No members for ${lasting(values)}; ${waiting}`;
 	},
+	"all dead": (values) =>
+		`${plural(numberOf(values, "registered") ?? 0, "member", "members")} registered, all dead; ${count(numberOf(values, "lag") ?? 0, "en")} waiting`,
+	"held by absent": (values) =>
+		`${plural(numberOf(values, "messages") ?? 0, "message", "messages")} held for ${lasting(values)} by members not seen since`,
 	"removed unread": (values) =>
 		`${plural(numberOf(values, "count") ?? 0, "message was", "messages were")} removed before this group read them`,
 	"loses soon": (values) => {

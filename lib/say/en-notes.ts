@@ -39,6 +39,10 @@ export const notes: Words["notes"] = {
 		`No position in ${partitions(values)}; what waits there is not counted`,
 	"members away": (values) =>
 		`${counted(values, "members", "member is", "members are")} away for a restart and expected back`,
+	"held by absent": (values) =>
+		`${counted(values, "members", "member that is dead or stuck holds", "members that are dead or stuck hold")} ${counted(values, "messages", "message", "messages")}, for up to ${lasting(values, "forSeconds")}; nobody else is given them`,
+	"waits unserved": (values) =>
+		`${counted(values, "members", "member waits and was", "members wait and were")} never served, so the broker does not list them yet`,
 	offline: (values) =>
 		`${partitions(values)} without a leader: nobody can read or write there`,
 };

@@ -22,10 +22,7 @@ export const enSubscription: SubscriptionWords = {
 	notHeld: "this kind holds nothing",
 	inOut: (arrivals, departures) => `${arrivals} in, ${departures} out`,
 	paceUnknown: "needs more readings",
-	deadOf: (dead, registered) =>
-		`${count(dead, "en")} of ${count(registered, "en")} dead, likely`,
 	registered: (n) => `${count(n, "en")} registered`,
-	liveOf: (n) => `live, of ${count(n, "en")} registered`,
 	liveNotKnown: "how many are live is not known",
 	heard: (seconds) =>
 		`Judged from readings up to ${precisely(seconds, "en")} ago`,
@@ -71,6 +68,9 @@ export const enSubscription: SubscriptionWords = {
 		owns: "Partitions",
 		holding: "Holding",
 		idle: "Idle",
+		verdict: "Verdict",
+		evidence: "Why",
+		oldestHeld: "Oldest held",
 	},
 	shown: (seconds) => `as the broker showed it ${precisely(seconds, "en")} ago`,
 	asking: "Asking the broker…",

@@ -2,6 +2,7 @@
 import { enBoard } from "./en-board.ts";
 import { enBroker } from "./en-broker.ts";
 import { plural, problems, reasons, troubles } from "./en-codes.ts";
+import { enMembers } from "./en-members.ts";
 import { notes } from "./en-notes.ts";
 import { enPending } from "./en-pending.ts";
 import { enSubscription } from "./en-subscription.ts";
@@ -67,6 +68,7 @@ export const en: Words = {
 			"The board goes on; history begins again by itself once there is room.",
 	},
 	board: enBoard,
+	members: enMembers,
 	subscription: enSubscription,
 	brokerPage: enBroker,
 	pending: enPending,

@@ -55,6 +55,10 @@ export const reasons: Words["reasons"] = {
 		numberOf(values, "forSeconds") === null
 			? `멤버 없음; ${counted(values, "lag")}건 대기`
 			: `${lasting(values)}째 멤버 없음; ${counted(values, "lag")}건 대기`,
+	"all dead": (values) =>
+		`등록된 멤버 ${counted(values, "registered")}명 모두 종료; ${counted(values, "lag")}건 대기`,
+	"held by absent": (values) =>
+		`활동 없는 멤버가 메시지 ${counted(values, "messages")}건을 ${lasting(values)}째 보유`,
 	"removed unread": (values) =>
 		`이 그룹이 읽기 전에 메시지 ${counted(values, "count")}건이 삭제됨`,
 	"loses soon": (values) => {

@@ -36,6 +36,10 @@ export const notes: Words["notes"] = {
 		`파티션 ${counted(values, "partitions")}개에는 저장된 위치가 없어 세지 않음`,
 	"members away": (values) =>
 		`멤버 ${counted(values, "members")}개가 재시작으로 자리를 비웠고 돌아올 예정`,
+	"held by absent": (values) =>
+		`종료했거나 멈춘 멤버 ${counted(values, "members")}명이 메시지 ${counted(values, "messages")}건을 최장 ${lasting(values, "forSeconds")}째 보유; 다른 멤버에게는 전달되지 않음`,
+	"waits unserved": (values) =>
+		`멤버 ${counted(values, "members")}명이 기다리는 중이며 받은 메시지가 없어 브로커의 목록에 아직 없음`,
 	offline: (values) =>
 		`파티션 ${counted(values, "partitions")}개에 리더가 없어 읽고 쓸 수 없음`,
 };

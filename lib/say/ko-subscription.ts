@@ -21,10 +21,7 @@ export const koSubscription: SubscriptionWords = {
 	notHeld: "보유라는 것이 없는 종류",
 	inOut: (arrivals, departures) => `입력 ${arrivals}, 출력 ${departures}`,
 	paceUnknown: "측정이 더 필요함",
-	deadOf: (dead, registered) =>
-		`${count(registered, "ko")}명 중 ${count(dead, "ko")}명 종료 추정`,
 	registered: (n) => `${count(n, "ko")}명 등록`,
-	liveOf: (n) => `생존, 등록 ${count(n, "ko")}명`,
 	liveNotKnown: "생존 수는 알 수 없음",
 	heard: (seconds) => `${precisely(seconds, "ko")} 전까지의 측정으로 판정`,
 	valuesFrom: (ms, nowMs) =>
@@ -69,6 +66,9 @@ export const koSubscription: SubscriptionWords = {
 		owns: "파티션",
 		holding: "보유",
 		idle: "쉰 시간",
+		verdict: "판정",
+		evidence: "근거",
+		oldestHeld: "최장 보유",
 	},
 	shown: (seconds) => `${precisely(seconds, "ko")} 전 브로커가 보인 그대로`,
 	asking: "브로커에 묻는 중…",

@@ -2,6 +2,7 @@
 import { koBoard } from "./ko-board.ts";
 import { koBroker } from "./ko-broker.ts";
 import { problems, reasons, troubles } from "./ko-codes.ts";
+import { koMembers } from "./ko-members.ts";
 import { notes } from "./ko-notes.ts";
 import { koPending } from "./ko-pending.ts";
 import { koSubscription } from "./ko-subscription.ts";
@@ -67,6 +68,7 @@ export const ko: Words = {
 			"보드는 계속 갱신되며, 공간이 생기면 이력도 저절로 다시 이어집니다.",
 	},
 	board: koBoard,
+	members: koMembers,
 	subscription: koSubscription,
 	brokerPage: koBroker,
 	pending: koPending,

@@ -1,6 +1,8 @@
 // Does every code have its sentence in both languages, with the values in it?
 import { describe, expect, test } from "vitest";
+import { atMost, exactly } from "#lib/core/amount.ts";
 import { goneWhys } from "#lib/core/gone.ts";
+import { evidenceCodes } from "#lib/core/member.ts";
 import { noteCodes } from "#lib/core/note.ts";
 import { troubleCodes } from "#lib/core/trouble.ts";
 import { reasonCodes } from "#lib/core/verdict.ts";
@@ -9,6 +11,8 @@ import { ko } from "./ko.ts";
 import { problemKeys } from "./problems.ts";
 import {
 	checkSentence,
+	evidenceSentence,
+	membersSentence,
 	noteSentence,
 	problemSentence,
 	reasonSentence,
@@ -27,6 +31,13 @@ const values = {
 	sinceMs: 1_795_184_946_000,
 	code: "no answer",
 	part: "node 2",
+	messages: 42,
+	members: 3,
+};
+
+const evidence = {
+	...{ idleSeconds: 7200, goneSeconds: 40, sinceSeconds: 40, everySeconds: 5 },
+	...{ messages: 42, turns: 60 },
 };
 
 describe.each([en, ko])("in $language", (words) => {
@@ -42,6 +53,12 @@ describe.each([en, ko])("in $language", (words) => {
 	test.each(noteCodes)("%s is noted without a full stop", (code) => {
 		for (const given of [values, {}]) {
 			const text = noteSentence(words, { code, values: given });
+			expect(text).not.toMatch(/undefined|NaN|null|\.$|^$/);
+		}
+	});
+	test.each(evidenceCodes)("%s is evidence without a full stop", (code) => {
+		for (const given of [evidence, {}]) {
+			const text = evidenceSentence(words, { code, values: given });
 			expect(text).not.toMatch(/undefined|NaN|null|\.$|^$/);
 		}
 	});
@@ -63,10 +80,34 @@ test.each([
 	["falls behind", "Falls behind by 320/s for 12 min"],
 	["no members", "No members for 12 min; 18,240 waiting"],
 	["removed unread", "112 messages were removed before this group read them"],
+	["all dead", "12 members registered, all dead; 18,240 waiting"],
+	["held by absent", "42 messages held for 12 min by members not seen since"],
 	["not moving", "Nothing has moved for 12 min; 12 members registered"],
 ] as const)("%s reads %s", (code, text) => {
 	const said = reasonSentence(en, { code, values });
 	expect(said.replaceAll("\u00a0", " ")).toBe(text);
+});
+
+const nothing = { live: null, dead: null, stuck: null, unknown: null };
+test.each([
+	[en, { registered: 21, ...nothing }, "21 registered"],
+	[
+		en,
+		{ ...nothing, registered: 21, live: atMost(9), dead: 12, stuck: 0 },
+		"21 registered · at most 9 live · 12 dead",
+	],
+	[
+		en,
+		{ registered: 9, live: exactly(5), dead: 1, stuck: 2, unknown: 3 },
+		"9 registered · 5 live · 1 dead · 2 stuck · 3 unknown",
+	],
+	[
+		ko,
+		{ ...nothing, registered: 21, live: atMost(9), dead: 12 },
+		"등록 21 · 생존 최대 9 · 종료 12",
+	],
+])("members in $language add up to a line: %#", (words, members, line) => {
+	expect(membersSentence(words, members)).toBe(line);
 });
 
 test("a code this screen does not know is quoted", () => {

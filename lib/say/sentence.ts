@@ -1,6 +1,9 @@
 // What does a code of the server say in the reader's language? Codes this screen does not know are quoted, never hidden.
+
+import type { Amount } from "#lib/core/amount.ts";
 import { type AnewWhy, anewWhys } from "#lib/core/anew.ts";
 import { type GoneWhy, goneWhys } from "#lib/core/gone.ts";
+import { evidenceCodes } from "#lib/core/member.ts";
 import { noteCodes } from "#lib/core/note.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import { troubleCodes } from "#lib/core/trouble.ts";
@@ -21,6 +24,37 @@ export function reasonSentence(words: Words, reason: Coded): string {
 export function noteSentence(words: Words, note: Coded): string {
 	const code = noteCodes.find((known) => known === note.code);
 	return code === undefined ? brief(note.code) : words.notes[code](note.values);
+}
+
+/** Why a member is judged as it is. */
+export function evidenceSentence(words: Words, evidence: Coded): string {
+	const code = evidenceCodes.find((known) => known === evidence.code);
+	return code === undefined
+		? brief(evidence.code)
+		: words.members.evidence[code](evidence.values);
+}
+
+type MembersCounted = {
+	readonly registered: number;
+	readonly live: Amount | null;
+	readonly dead: number | null;
+	readonly stuck: number | null;
+	readonly unknown: number | null;
+};
+
+/** "21 registered · at most 9 live · 12 dead": what is none, or not known, is left out. */
+export function membersSentence(
+	{ members: words }: Words,
+	members: MembersCounted,
+	isLiveTold = true,
+): string {
+	const parts = [words.registered(members.registered)];
+	if (isLiveTold && members.live !== null) parts.push(words.live(members.live));
+	for (const verdict of ["dead", "stuck", "unknown"] as const) {
+		const n = members[verdict] ?? 0;
+		if (n > 0) parts.push(words.count(n, verdict));
+	}
+	return parts.join(" · ");
 }
 
 type Dictionary = {

@@ -1,6 +1,7 @@
 // Which words does the product need on screen? Every language must have all of them: a missing one fails the type check.
 import type { Amount } from "#lib/core/amount.ts";
 import type { MemberMark } from "#lib/core/look.ts";
+import type { EvidenceCode, MemberVerdict } from "#lib/core/member.ts";
 import type { NoteCode } from "#lib/core/note.ts";
 import type { SettingCode } from "#lib/core/setting.ts";
 import type { TroubleCode } from "#lib/core/trouble.ts";
@@ -85,6 +86,7 @@ export type Words = {
 		readonly noRoomMeans: string;
 	};
 	readonly board: BoardWords;
+	readonly members: MemberWords;
 	readonly subscription: SubscriptionWords;
 	readonly brokerPage: BrokerWords;
 	readonly pending: PendingWords;
@@ -191,6 +193,14 @@ export type FoldWords = {
 	tooMany(n: number): string;
 };
 
+export type MemberWords = {
+	readonly verdicts: Readonly<Record<MemberVerdict, string>>;
+	readonly evidence: Readonly<Record<EvidenceCode, Say>>;
+	registered(n: number): string;
+	live(live: Amount): string;
+	count(n: number, verdict: MemberVerdict): string;
+};
+
 export type SubscriptionWords = {
 	since(moment: string, duration: string): string;
 	readonly lag: string;
@@ -209,9 +219,7 @@ export type SubscriptionWords = {
 	readonly notHeld: string;
 	inOut(arrivals: string, departures: string): string;
 	readonly paceUnknown: string;
-	deadOf(dead: number, registered: number): string;
 	registered(n: number): string;
-	liveOf(n: number): string;
 	readonly liveNotKnown: string;
 	heard(seconds: number): string;
 	valuesFrom(ms: number, nowMs: number): string;
@@ -240,6 +248,9 @@ export type SubscriptionWords = {
 		readonly owns: string;
 		readonly holding: string;
 		readonly idle: string;
+		readonly verdict: string;
+		readonly evidence: string;
+		readonly oldestHeld: string;
 	};
 	shown(seconds: number): string;
 	readonly asking: string;

@@ -19,6 +19,20 @@ export const yesOrNo = z
 	.enum(["true", "false"], "write true or false")
 	.transform((value) => value === "true");
 
+const unitsMs: Readonly<Record<string, number>> = {
+	...{ ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 },
+};
+
+/** Milliseconds, from a number and a unit such as "10m". */
+export const duration = (say: string) =>
+	z.string(say).transform((given, context): number => {
+		const match = /^(\d{1,9}) ?(ms|s|m|h|d)$/.exec(given.trim());
+		const ms = Number(match?.[1]) * (unitsMs[match?.[2] ?? ""] ?? 0);
+		if (ms > 0) return ms;
+		context.addIssue({ code: "custom", message: say });
+		return z.NEVER;
+	});
+
 /** Keys that are not in it are refused: a misspelt setting would be a setting that does nothing. */
 export const section = <Shape extends z.ZodRawShape>(shape: Shape) =>
 	z.strictObject(shape, {

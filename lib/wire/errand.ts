@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { errandStates, errandVerbs, lookLimitMax } from "#lib/core/errand.ts";
 import { lookParts, lookSorts, memberMarks } from "#lib/core/look.ts";
+import { memberVerdicts } from "#lib/core/member.ts";
 import { contentsMax } from "#lib/core/pending.ts";
 import { settingCodes } from "#lib/core/setting.ts";
 import { amount, time } from "./board.ts";
@@ -25,6 +26,13 @@ export const errandRequest = z
 	.meta({ id: "ErrandRequest" });
 
 const count = z.number().nullable();
+
+const evidence = z
+	.object({ code: z.string(), values: z.record(z.string(), z.number()) })
+	.meta({
+		id: "Evidence",
+		description: "What a verdict of a member rests on, as a code and values",
+	});
 
 export const look = z
 	.object({
@@ -54,6 +62,9 @@ export const look = z
 				partitions: z.array(z.number()).nullable(),
 				holding: count,
 				idleMs: count,
+				oldestHeldMs: count,
+				verdict: z.enum(memberVerdicts).nullable(),
+				evidence: evidence.nullable(),
 				mark: z.enum(memberMarks).nullable(),
 			}),
 		),

@@ -142,6 +142,9 @@ describe("an errand", () => {
 			instanceId: null,
 			holding: 0,
 			idleMs: null,
+			oldestHeldMs: null,
+			verdict: null,
+			evidence: null,
 			mark: "away" as const,
 		};
 		const members = [

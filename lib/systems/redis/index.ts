@@ -3,7 +3,9 @@
 // One connection, polled. A tick asks XINFO GROUPS and XLEN of every known stream in pipelines, XINFO STREAM only where
 // a group's own count cannot be trusted (backlog.ts tells when, version by version), XPENDING only of groups that hold
 // something and changed, and counts entries only where nothing else tells. Streams are found by a paced SCAN (sweep.ts).
-// Nothing is written, no payload is kept. Members are those registered: the server does not tell which of them live.
+// Nothing is written, no payload is kept. Members are those registered, and which of them live is judged (members/judge.ts)
+// from XINFO CONSUMERS and CLIENT LIST, looked at in turn and remembered: exactly where connections are named
+// `tm:<group>:<member>`, else within what the connections allow.
 import type { Address } from "../address.ts";
 import type { System } from "../system.ts";
 import { type Configured, configured } from "./connection/configured.ts";

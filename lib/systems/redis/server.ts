@@ -13,6 +13,7 @@ import { tallyOf } from "./connection/tally.ts";
 import { troubleOf } from "./connection/trouble-of.ts";
 import { openHoldingLooks } from "./looks/holding.ts";
 import { lookAt } from "./looks/look.ts";
+import { type MembersWatch, watchMembers } from "./members/watch.ts";
 import { openStreams, type Streams } from "./streams/discovery.ts";
 import { askFurther } from "./streams/further.ts";
 import { hear } from "./streams/hear.ts";
@@ -24,6 +25,7 @@ export function connectTo({
 	deadlineMs,
 }: OpenOptions<Configured>): Connection {
 	const link = linkTo(address, settings);
+	const members = watchMembers(settings.members, Number(address.path || 0));
 	const streams = openStreams(deadlineMs / 2);
 	const rounds = openRounds();
 	const holding = openHoldingLooks(async (commands) =>
@@ -39,7 +41,7 @@ export function connectTo({
 				const before = running;
 				const mine = before.then(() => {
 					signal.throwIfAborted();
-					return tick(link, streams, rounds, ticks++);
+					return tick(link, streams, members, rounds, ticks++);
 				});
 				running = mine.catch(() => undefined);
 				return mine;
@@ -48,7 +50,13 @@ export function connectTo({
 			within(link, deadlineMs, async () =>
 				page.part === "pending" || page.part === "survey"
 					? holding.look(subscription, page)
-					: lookAt(await link.client(), link.secret, subscription, page),
+					: lookAt(
+							await link.client(),
+							link.secret,
+							members,
+							subscription,
+							page,
+						),
 			),
 		async close() {
 			streams.close();
@@ -61,6 +69,7 @@ export function connectTo({
 async function tick(
 	link: Link,
 	streams: Streams,
+	members: MembersWatch,
 	rounds: Rounds,
 	number: number,
 ): Promise<Snapshot> {
@@ -74,9 +83,11 @@ async function tick(
 	const heard = await hear(client, link.secret, streams, trust);
 	const moment = { nowMs: server.nowMs, tick: number, trust };
 	const groups = await askFurther(client, link.secret, heard, moment);
+	await members.tick(client, link.secret, server, heard, groups);
 	const shared = {
 		...{ atMs: Date.now(), serverMs: server.nowMs },
 		families: streams.families(),
+		told: members.told,
 	};
 	return {
 		readings: heard.flatMap((it, i) => readingsOf(it, groups[i] ?? [], shared)),

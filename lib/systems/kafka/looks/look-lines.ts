@@ -25,7 +25,8 @@ export function memberLines(
 		return {
 			...identityOf(member),
 			partitions: partitions?.filter(isThere) ?? null,
-			...{ holding: null, idleMs: null },
+			...{ holding: null, idleMs: null, oldestHeldMs: null },
+			...{ verdict: null, evidence: null },
 			mark: markOf(member, described.state, partitions),
 		};
 	};

@@ -1,7 +1,7 @@
 // What stands beside an address: is it understood, and is each mistake told?
 import { expect, test } from "vitest";
 import { parseAddress } from "../../address.ts";
-import { configured } from "./configured.ts";
+import { configured, nothingConfigured } from "./configured.ts";
 import { placeOf } from "./options.ts";
 
 const settings = configured(() => null);
@@ -18,7 +18,10 @@ test.each([
 		},
 	],
 ])("%s is understood", (_, given, understood) => {
-	expect(settings.parse(given)).toEqual(understood);
+	expect(settings.parse(given)).toEqual({
+		...nothingConfigured,
+		...understood,
+	});
 });
 
 test.each([

@@ -39,7 +39,8 @@ function keysIn(keyspace: string, db: number): number {
 	return Number(keys?.[1] ?? 0);
 }
 
-function msOf(time: Answer | undefined): number | null {
+/** What TIME answered. */
+export function msOf(time: Answer | undefined): number | null {
 	const [seconds, micros] = listOf(time?.reply).map(Number);
 	if (seconds === undefined || micros === undefined) return null;
 	return countOf(seconds * 1000 + Math.floor(micros / 1000));

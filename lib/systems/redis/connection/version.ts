@@ -6,12 +6,16 @@
  */
 export type LagTrust = "none" | "drifts" | "capped";
 
+/** Since when is a member idle? Since it was last given something, or, from 7.2 on, since it last asked. */
+export type IdleMeans = "served" | "asked";
+
 export type Version = {
 	readonly name: "Redis" | "Valkey";
 	readonly text: string;
 	/** For the screen: the usual server needs no name. */
 	readonly shown: string;
 	readonly lagTrust: LagTrust;
+	readonly idleMeans: IdleMeans;
 };
 
 /** From the text of INFO. Valkey also reports a `redis_version`, that of the Redis it once was. */
@@ -29,6 +33,10 @@ export function versionOf(info: string): Version | null {
 			name === "Valkey"
 				? trustOfValkey(major, minor)
 				: trustOfRedis(major, minor, patch),
+		idleMeans:
+			name === "Valkey" || major > 7 || (major === 7 && minor >= 2)
+				? "asked"
+				: "served",
 	};
 }
 

@@ -11,6 +11,7 @@ import {
 } from "#world/redis.ts";
 import { parseAddress } from "../../address.ts";
 import type { Connection } from "../../system.ts";
+import type { Configured } from "../connection/configured.ts";
 import { redis } from "../index.ts";
 
 export type Own = {
@@ -54,10 +55,12 @@ async function versionOf(client: Redis): Promise<string> {
 }
 
 /** Closed when the test is over. */
-export function openAt(text: string): Connection {
+export function openAt(text: string, settings?: Configured): Connection {
 	const address = parseAddress(text);
 	if (!address) throw new Error("No address");
-	const connection = redis.open({ broker: "b", address, deadlineMs: 3000 });
+	const own = settings === undefined ? {} : { settings };
+	const how = { broker: "b", address, deadlineMs: 3000, ...own };
+	const connection = redis.open(how);
 	onTestFinished(() => connection.close());
 	return connection;
 }

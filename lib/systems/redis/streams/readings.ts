@@ -1,6 +1,7 @@
 // How do the replies about streams become readings?
 import type { GoneFact } from "#lib/core/gone.ts";
-import { nothingKnown, type Reading } from "#lib/core/reading.ts";
+import { type Members, nothingKnown, type Reading } from "#lib/core/reading.ts";
+import type { Told } from "../members/roll.ts";
 import { notesOf } from "./anew.ts";
 import type { GroupNow } from "./further.ts";
 import type { Heard } from "./hear.ts";
@@ -12,6 +13,8 @@ export type Shared = {
 	/** The server's clock, by which messages age. */
 	readonly serverMs: number;
 	readonly families: ReadonlyMap<string, string>;
+	/** What is known of a group's members, beyond their number. */
+	told(channel: string, group: string): Told | null;
 };
 
 export function readingsOf(
@@ -38,27 +41,34 @@ export function readingsOf(
 function ofGroup(
 	{ now: { added }, anew, memory: stream }: Heard,
 	{ group, lag, lost, isSetBack, memory: { held, news } }: GroupNow,
-	{ serverMs }: Shared,
+	{ serverMs, told }: Shared,
 ) {
+	const judged = told(stream.name, group.name);
 	const isExact = lag?.bound === "exact";
 	const since = held?.sinceMs ?? null;
 	return {
 		anew: anew ?? (isSetBack ? ("set back" as const) : null),
-		notes: notesOf([stream.news, news], performance.now()),
+		notes: [
+			...notesOf([stream.news, news], performance.now()),
+			...(judged?.notes ?? []),
+		],
 		...{ group: group.name, lag, lost, holding: group.holding },
 		arrived: added,
 		departed: added !== null && isExact ? Math.max(0, added - lag.n) : null,
 		counted: added === null ? 0 : 1,
 		oldestHeldMs: since === null ? null : Math.max(0, serverMs - since),
 		deliveriesMax: held?.deliveries ?? null,
-		members:
-			group.consumers === null
-				? null
-				: {
-						...{ registered: group.consumers, live: null },
-						...{ dead: null, stuck: null, unknown: null },
-					},
+		members: membersOf(group.consumers, judged),
 	};
+}
+
+function membersOf(
+	registered: number | null,
+	judged: Told | null,
+): Members | null {
+	if (registered === null) return null;
+	const unknown = { live: null, dead: null, stuck: null, unknown: null };
+	return { ...unknown, ...judged?.members, registered };
 }
 
 export const vanishedFrom = ({ memory, vanished }: Heard): GoneFact[] =>

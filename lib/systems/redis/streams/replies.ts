@@ -26,6 +26,8 @@ export type ConsumerReply = {
 	readonly name: string;
 	readonly holding: number | null;
 	readonly idleMs: number | null;
+	/** Since it was last given something; unknown before 7.2, and while it was not. */
+	readonly inactiveMs: number | null;
 };
 
 export type HeldReply = {
@@ -67,6 +69,7 @@ export function consumersOf(reply: unknown): ConsumerReply[] {
 			name: nameOf(fields.get("name")),
 			holding: countOf(fields.get("pending")),
 			idleMs: countOf(fields.get("idle")),
+			inactiveMs: countOf(fields.get("inactive")),
 		};
 	});
 }
@@ -90,8 +93,9 @@ export function countOf(value: unknown): number | null {
 }
 
 /** Text in which a name's bytes were lost shows this mark; the reply must then be asked for in bytes. */
-export const hasLostBytes = (groups: readonly GroupReply[]): boolean =>
-	groups.some((group) => group.name.includes("\ufffd"));
+export const hasLostBytes = (
+	named: readonly { readonly name: string }[],
+): boolean => named.some(({ name }) => name.includes("\ufffd"));
 
 export const listOf = (value: unknown): readonly unknown[] =>
 	Array.isArray(value) ? value : [];
