@@ -39,6 +39,8 @@ const reasonNumbers: Readonly<Record<ReasonCode, number>> = {
 	"broker silent": 19,
 	"part silent": 20,
 	"begins anew": 21,
+	"all dead": 22,
+	"held by absent": 23,
 };
 
 const each = 1_000;
