@@ -62,12 +62,13 @@ const table: Record<string, { told: string[]; known: readonly Known[] }> = {
 		told: ["XRANGE"],
 		known: without("lag of holds", "lag of counted"),
 	},
+	"client|list": { told: ["CLIENT LIST"], known: all },
 };
 
 /** Asked for by nothing that is known here, or only to name our connection. */
 const unfelt = [
 	...["ping", "role", "type", "exists", "xrevrange", "select"],
-	...["client|list", "client|id", "client|setname", "client|setinfo"],
+	...["client|id", "client|setname", "client|setinfo"],
 ];
 
 test("with all of them everything is known and nothing is told", async () => {
