@@ -85,9 +85,11 @@ test("a reader of a stream holds what it has not acknowledged", async ({
 		await expect(
 			await board.cell(story.channel, "Holding · oldest"),
 		).toContainText("3");
-		await expect(await board.cell(story.channel, "Members")).toContainText(
-			"1 registered",
-		);
+		const members = await board.cell(story.channel, "Members");
+		await expect(members).toContainText("≤1 live / 1");
+		await expect(
+			members.getByTitle("1 registered · at most 1 live"),
+		).toBeVisible();
 	} finally {
 		await story.end();
 	}
