@@ -103,7 +103,8 @@ test("a stream that came or went has the keys walked through, a thousand at a ti
 	const sentSince = await record();
 	await connection.read();
 	const first = counted(await sentSince());
-	expect(first).toMatchObject({ ...everyTick, SCAN: 1 });
+	// The clock is asked once more where members are read, whose idle times count from it.
+	expect(first).toMatchObject({ ...everyTick, TIME: 2, SCAN: 1 });
 	const writing = client.pipeline();
 	for (let i = 0; i < 5000; i++) writing.set(`text ${i}`, "1");
 	await writing.exec();

@@ -54,9 +54,11 @@ export function watchMembers(configured: MembersConfigured, database: number) {
 			const lists = isListDue(nowMs) ? [listClients] : [];
 			const due = dueOf(items, nowMs);
 			if (lists.length + due.length === 0) return;
-			const commands = [...lists, ...due.map(commandOf), ["time"] as const];
+			// Idle times count from the moment of their reply.
+			const clock: Command[] = due.length > 0 ? [["time"]] : [];
+			const commands = [...lists, ...due.map(commandOf), ...clock];
 			const answers = await ask(client, secret, commands);
-			const atMs = msOf(answers.at(-1)) ?? nowMs;
+			const atMs = (due.length > 0 ? msOf(answers.at(-1)) : null) ?? nowMs;
 			const list = lists.length > 0 ? answers.shift() : undefined;
 			if (list) hearList(list.reply, list.error, nowMs);
 			due.forEach((item, i) => {
