@@ -17,6 +17,7 @@ import { type MembersWatch, watchMembers } from "./members/watch.ts";
 import { openStreams, type Streams } from "./streams/discovery.ts";
 import { askFurther } from "./streams/further.ts";
 import { hear } from "./streams/hear.ts";
+import { type Lull, openLull } from "./streams/lull.ts";
 import { readingsOf, vanishedFrom } from "./streams/readings.ts";
 
 export function connectTo({
@@ -28,6 +29,7 @@ export function connectTo({
 	const members = watchMembers(settings.members, Number(address.path || 0));
 	const streams = openStreams(deadlineMs / 2);
 	const rounds = openRounds();
+	const lull = openLull();
 	const holding = openHoldingLooks(async (commands) =>
 		ask(await link.client(), link.secret, commands),
 	);
@@ -41,7 +43,7 @@ export function connectTo({
 				const before = running;
 				const mine = before.then(() => {
 					signal.throwIfAborted();
-					return tick(link, streams, members, rounds, ticks++);
+					return tick({ link, streams, members, rounds, lull }, ticks++);
 				});
 				running = mine.catch(() => undefined);
 				return mine;
@@ -66,11 +68,17 @@ export function connectTo({
 	};
 }
 
+/** Each remembers what it needs from one tick to the next. */
+type Parts = {
+	readonly link: Link;
+	readonly streams: Streams;
+	readonly members: MembersWatch;
+	readonly rounds: Rounds;
+	readonly lull: Lull;
+};
+
 async function tick(
-	link: Link,
-	streams: Streams,
-	members: MembersWatch,
-	rounds: Rounds,
+	{ link, streams, members, rounds, lull }: Parts,
 	number: number,
 ): Promise<Snapshot> {
 	const client = await link.client();
@@ -80,7 +88,10 @@ async function tick(
 	const complete = streams.areAllKnown();
 	// Without a version the count that may drift is the safe guess.
 	const trust = server.version?.lagTrust ?? "drifts";
-	const heard = await hear(client, link.secret, streams, trust);
+	const heard = await lull({
+		...{ streams, written: server.written, nowMs: performance.now() },
+		hear: () => hear(client, link.secret, streams, trust),
+	});
 	const moment = { nowMs: server.nowMs, tick: number, trust };
 	const groups = await askFurther(client, link.secret, heard, moment);
 	await members.tick(client, link.secret, server, heard, groups);

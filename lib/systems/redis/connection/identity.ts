@@ -1,4 +1,4 @@
-// Which server answers, what time has it, and how many keys are there?
+// Which server answers, what time has it, how many keys are there, and how much was written?
 import type { Redis } from "ioredis";
 import { countOf, listOf } from "../streams/replies.ts";
 import { type Answer, ask } from "./ask.ts";
@@ -12,17 +12,31 @@ export type Server = {
 	/** Of our own database; null where it may not be asked. */
 	readonly keys: number | null;
 	readonly nowMs: number;
+	/** Stays the same for as long as nobody writes; null where that cannot be told. */
+	readonly written: string | null;
 };
+
+/**
+ * Each write counts in the first, and a save, which sets it back, in the second. What time or memory removes counts
+ * in the last two. A copy that is made anew counts nowhere, so only an original tells.
+ */
+const writes = [
+	...["rdb_changes_since_last_save", "rdb_last_save_time"],
+	...["expired_keys", "evicted_keys"],
+];
 
 /** INFO and not DBSIZE: the rights we ask for hold the one and not the other. */
 export async function askServer(
 	client: Redis,
 	secret: string,
 ): Promise<Server> {
-	const [server, keyspace, time] = await ask(client, secret, [
+	const [server, keyspace, time, ...rest] = await ask(client, secret, [
 		["info", "server"],
 		["info", "keyspace"],
 		["time"],
+		["info", "persistence"],
+		["info", "stats"],
+		["info", "replication"],
 	]);
 	const text = textOf(server);
 	return {
@@ -31,7 +45,14 @@ export async function askServer(
 		isCluster: fieldOf(text, "redis_mode") === "cluster",
 		keys: keyspace?.error ? null : keysIn(textOf(keyspace), dbOf(client)),
 		nowMs: msOf(time) ?? Date.now(),
+		written: writtenIn([text, ...rest.map(textOf)].join("\n")),
 	};
+}
+
+function writtenIn(info: string): string | null {
+	const fields = ["run_id", ...writes].map((field) => fieldOf(info, field));
+	const isOriginal = fieldOf(info, "role") === "master";
+	return isOriginal && !fields.includes(null) ? fields.join(" ") : null;
 }
 
 function keysIn(keyspace: string, db: number): number {

@@ -74,7 +74,19 @@ async function fill() {
 	await writing.exec();
 }
 
-test("a quiet tick asks each stream one question", async () => {
+test("a tick before which nothing was written asks no stream", async () => {
+	await fill();
+	const connection = openAt(own().world.address);
+	await connection.read();
+	const sentSince = await record();
+	await sentSince();
+	for (let i = 0; i < 5; i++) {
+		await connection.read();
+		expect(counted(await sentSince())).toEqual(everyTick);
+	}
+});
+
+test("a tick before which something else was written asks each stream one question", async () => {
 	await fill();
 	const connection = openAt(own().world.address);
 	await connection.read();
@@ -82,6 +94,7 @@ test("a quiet tick asks each stream one question", async () => {
 	await sentSince();
 	let sized = 0;
 	for (let i = 0; i < 18; i++) {
+		await own().client.set("something else", i);
 		await connection.read();
 		const { XLEN = 0, ...sent } = counted(await sentSince());
 		const groupsOnly = { ...everyTick, "XINFO GROUPS": streams };
