@@ -62,10 +62,10 @@ async function write(): Promise<void> {
 	}));
 	sent += partitions;
 	await producer.send({ topic, messages, acks: -1 });
-	confirmed = sent;
+	confirmed += partitions;
 }
 
-/** What was not confirmed may be there or not, so it stays counted as sent only. */
+/** What was not confirmed may be there or not, or in part: it stays counted as sent only, whatever is confirmed later. */
 async function writeOn(): Promise<void> {
 	while (isWriting)
 		await write().catch(() => new Promise((go) => setTimeout(go, 50)));
