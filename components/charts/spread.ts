@@ -1,6 +1,12 @@
 // How long is the bar of each count? As long as its share of the largest; what is there at all can be seen.
 
-export type Counted = { readonly name: string; readonly n: number };
+export type Counted = {
+	/** No two of a picture have the same. */
+	readonly name: string;
+	/** What there is room for. */
+	readonly short?: string;
+	readonly n: number;
+};
 
 const leastPx = 2;
 

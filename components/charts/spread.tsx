@@ -1,8 +1,9 @@
 // How is a number spread over a few spans? A bar each with its name and its count, calm enough to stand beside others.
 import { type Counted, lengthsOf } from "./spread.ts";
 
-const rowPx = 20;
+const rowPx = 24;
 const namePx = 104;
+const gapPx = 8;
 const countPx = 84;
 
 export function Spread(props: {
@@ -24,16 +25,19 @@ export function Spread(props: {
 			role="img"
 			aria-label={label}
 		>
-			{counts.map(({ name, n }, i) => (
+			{counts.map(({ name, short = name, n }, i) => (
 				<g key={name} transform={`translate(0 ${i * rowPx})`}>
-					<text className="t" y="14">
-						{name}
-					</text>
-					<rect x={namePx} y="6" width={lengths[i] ?? 0} height="8" rx="1" />
+					<title>{name}</title>
+					<svg width={namePx - gapPx} height={rowPx} aria-hidden="true">
+						<text className="t" y="16">
+							{short}
+						</text>
+					</svg>
+					<rect x={namePx} y="6" width={lengths[i] ?? 0} height="12" rx="1" />
 					<text
 						className={n === 0 ? "n q" : "n"}
 						x={width}
-						y="14"
+						y="16"
 						textAnchor="end"
 					>
 						{amount(n)}

@@ -27,7 +27,7 @@ export function ContentsButton(props: {
 				aria-expanded={isOpen}
 				{...(isOpen ? { "aria-controls": place } : {})}
 				{...(may === false ? { "aria-describedby": why } : {})}
-				title={may === false ? words.mayNot : words.contentsOf(id)}
+				title={may === false ? words.mayNot : words.contentsOf(shown(id))}
 				onClick={() => {
 					if (isOff) return;
 					if (isOpen) now.hide();
@@ -35,7 +35,7 @@ export function ContentsButton(props: {
 				}}
 			>
 				{isOpen ? words.hide : words.show}
-				<span className="sr"> {id}</span>
+				<span className="sr"> {shown(id)}</span>
 			</button>
 			{may === false && (
 				<span id={why} className="sr">
@@ -67,7 +67,7 @@ export function Fields(props: {
 	const { fields, fieldsLeftOut } = props.contents;
 	const placed = fields.map((field, place) => ({ ...field, place }));
 	return (
-		<section aria-label={words.contentsOf(props.id)}>
+		<section aria-label={words.contentsOf(shown(props.id))}>
 			<dl className="contents">
 				{placed.map(({ name, value, place }) => (
 					<div key={place}>

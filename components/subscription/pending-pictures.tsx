@@ -3,11 +3,13 @@
 import type { Counted } from "#components/charts/spread.ts";
 import { Spread } from "#components/charts/spread.tsx";
 import { useWidth } from "#components/ui/width.ts";
-import { brief } from "#lib/say/name.ts";
+import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SurveyReply } from "#lib/wire/pending.ts";
 
 const holdersShown = 5;
+/** Wider letters than Latin ones are cut at the bar. */
+const lettersShown = 13;
 
 export function Pictures({ survey }: { readonly survey: SurveyReply }) {
 	const { pending: words } = useWords();
@@ -50,7 +52,9 @@ function Holders({ survey }: { readonly survey: SurveyReply }) {
 		<Picture
 			title={words.holders}
 			counts={shownOnes.map(({ member, holding }) => ({
-				...{ name: brief(member, 14), n: holding },
+				name: shown(member),
+				short: brief(member, lettersShown),
+				n: holding,
 			}))}
 			bound="exact"
 			note={
@@ -90,13 +94,15 @@ function Picture(props: {
 
 export function HowSure(props: {
 	readonly survey: SurveyReply;
-	readonly counting: boolean;
-	readonly onCount: (counting: boolean) => void;
+	/** Each is counted, or was. */
+	readonly whole: boolean;
+	readonly onCount: (whole: boolean) => void;
 }) {
 	const { pending: words } = useWords();
-	const { survey, counting, onCount } = props;
+	const { survey, whole, onCount } = props;
 	const { seen, total, bound, counted, deliveriesMax, idleMaxMs } = survey;
 	const isExact = bound === "exact";
+	const counting = whole && !isExact;
 	const how = isExact
 		? words.counted(total)
 		: counted === null
@@ -104,7 +110,7 @@ export function HowSure(props: {
 			: words.counting(counted, total);
 	return (
 		<p className="pending-how">
-			<span>{how}</span>
+			<span aria-live={counting ? "off" : "polite"}>{how}</span>
 			{deliveriesMax !== null && idleMaxMs !== null && (
 				<span>
 					{words.most(deliveriesMax, {
@@ -113,13 +119,13 @@ export function HowSure(props: {
 					})}
 				</span>
 			)}
-			{!isExact && (
+			{(whole || !isExact) && (
 				<button
 					type="button"
 					className="btn small"
 					onClick={() => onCount(!counting)}
 				>
-					{counting ? words.stop : words.countAll}
+					{counting ? words.stop : whole ? words.countAgain : words.countAll}
 				</button>
 			)}
 		</p>

@@ -18,13 +18,21 @@ type Shared = {
 };
 
 export function PendingTable(
-	props: Shared & { readonly entries: readonly Entry[] },
+	props: Shared & {
+		readonly entries: readonly Entry[];
+		/** Another page is on its way. */
+		readonly turning?: boolean;
+	},
 ) {
 	const { pending: words } = useWords();
-	const { entries, ...shared } = props;
+	const { entries, turning = false, ...shared } = props;
 	const { columns } = words;
 	return (
-		<table className="list pending-list" aria-label={words.title}>
+		<table
+			className="list pending-list"
+			aria-label={words.title}
+			aria-busy={turning}
+		>
 			<thead>
 				<tr>
 					<th scope="col">{columns.id}</th>
@@ -59,6 +67,7 @@ function Line(props: Shared & { readonly entry: Entry }) {
 	const { pending: words, numbers } = useWords();
 	const { entry, subscription, atMs, may } = props;
 	const place = useId();
+	const { columns } = words;
 	const now = useContents(subscription, entry.id);
 	const writtenMs = entry.written === null ? null : Date.parse(entry.written);
 	return (
@@ -67,17 +76,17 @@ function Line(props: Shared & { readonly entry: Entry }) {
 				<th scope="row" className="m">
 					{shown(entry.id)}
 				</th>
-				<td title={shown(entry.member)}>
+				<td title={shown(entry.member)} data-head={columns.member}>
 					<bdi className="m">{brief(entry.member)}</bdi>
 				</td>
-				<td className="num">
+				<td className="num" data-head={columns.idle}>
 					{entry.idleMs === null ? (
 						<Unknown why={numbers.notKnown} />
 					) : (
 						numbers.ago(entry.idleMs / 1_000)
 					)}
 				</td>
-				<td className="num">
+				<td className="num" data-head={columns.deliveries}>
 					{entry.deliveries === null ? (
 						<Unknown why={numbers.notKnown} />
 					) : (
@@ -86,6 +95,7 @@ function Line(props: Shared & { readonly entry: Entry }) {
 				</td>
 				<td
 					className="num q2"
+					data-head={columns.written}
 					title={writtenMs === null ? "" : numbers.wholly(writtenMs)}
 				>
 					{writtenMs === null ? (
@@ -94,7 +104,7 @@ function Line(props: Shared & { readonly entry: Entry }) {
 						numbers.ago(Math.max(0, atMs - writtenMs) / 1_000)
 					)}
 				</td>
-				<td className="num q2">
+				<td className="num q2" data-head={columns.size}>
 					{entry.kept === false ? (
 						<span title={words.goneWhy}>{words.gone}</span>
 					) : entry.bytes === null ? (

@@ -1,6 +1,8 @@
 "use client";
 // What does the group hold: how old, how often delivered, by whom, and entry by entry? As the broker shows it when somebody looks.
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { anyPending } from "#lib/core/pending.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -9,9 +11,10 @@ import { LookHead } from "./look-head.tsx";
 import { PendingFilters } from "./pending-filters.tsx";
 import { HowSure, Pictures } from "./pending-pictures.tsx";
 import { PendingTable } from "./pending-table.tsx";
+import { Turning } from "./pending-turning.tsx";
 import { useSeesContents } from "./use-contents.ts";
 import { useLook } from "./use-look.ts";
-import { type PendingNow, type Sought, usePending } from "./use-pending.ts";
+import { pendingKey, type Sought, usePending } from "./use-pending.ts";
 
 const limit = 50;
 /** A count goes on at the broker only while somebody asks how far it has come. */
@@ -26,6 +29,7 @@ export function Pending(props: {
 	const [sought, setSought] = useState<Sought>(anyPending);
 	const [whole, setWhole] = useState(false);
 	const { member } = sought;
+	const client = useQueryClient();
 	const now = useLook(
 		{
 			...{ subscription, part: "survey", sort: "lag", offset: 0, limit: 1 },
@@ -33,14 +37,18 @@ export function Pending(props: {
 		},
 		({ survey }) => whole && survey?.bound !== "exact" && countingEveryMs,
 	);
+	const again = () => {
+		now.again();
+		void client.refetchQueries({ queryKey: pendingKey, type: "active" });
+	};
 	const survey = now.look?.survey ?? null;
 	const isNothing = survey !== null && survey.holdersTotal === 0;
 	return (
 		<section className="look wide pending">
 			<LookHead
 				title={words.title}
-				note={survey === null ? "" : words.held(survey.total)}
-				now={now}
+				note={survey === null || isNothing ? "" : words.held(survey.total)}
+				now={{ ...now, again }}
 				clock={clock}
 			/>
 			{survey === null && now.failure === null && <Waiting />}
@@ -48,7 +56,13 @@ export function Pending(props: {
 			{survey !== null && !isNothing && (
 				<>
 					<Pictures survey={survey} />
-					<HowSure survey={survey} counting={whole} onCount={setWhole} />
+					<HowSure
+						survey={survey}
+						whole={whole}
+						onCount={(wanted) =>
+							wanted && whole ? now.again() : setWhole(wanted)
+						}
+					/>
 					<PendingFilters
 						sought={sought}
 						holders={survey.holders}
@@ -91,7 +105,10 @@ function Entries(props: {
 	return (
 		<>
 			{failure !== null && (
-				<p role="alert">{problemSentence(words, failure)}</p>
+				<div className="note l-stalled" role="alert">
+					<Icon path={glyphs.warn} />
+					<span>{problemSentence(words, failure)}</span>
+				</div>
 			)}
 			{entries === null && failure === null && <Waiting />}
 			{entries !== null && entries.length > 0 && (
@@ -100,6 +117,7 @@ function Entries(props: {
 					entries={entries}
 					atMs={now.atMs}
 					may={may}
+					turning={now.turning}
 				/>
 			)}
 			{entries?.length === 0 && !now.seeking && !now.stopped && (
@@ -112,49 +130,5 @@ function Entries(props: {
 				onBack={() => setStarts(starts.slice(0, -1))}
 			/>
 		</>
-	);
-}
-
-function Turning(props: {
-	readonly now: PendingNow;
-	readonly isFirst: boolean;
-	readonly onNext: (after: string) => void;
-	readonly onBack: () => void;
-}) {
-	const { pending: words } = useWords();
-	const { now, isFirst, onNext, onBack } = props;
-	const { next, entries } = now;
-	if (entries === null) return null;
-	const isSearch = now.passed > entries.length;
-	return (
-		<p className="look-pages">
-			{(isSearch || now.seeking) && (
-				<span aria-live="polite">{words.passed(now.passed, now.total)}</span>
-			)}
-			{now.seeking && (
-				<button type="button" className="btn small" onClick={now.stop}>
-					{words.stop}
-				</button>
-			)}
-			{now.stopped && (
-				<button type="button" className="btn small" onClick={now.further}>
-					{words.further}
-				</button>
-			)}
-			{!isFirst && (
-				<button type="button" className="btn small" onClick={onBack}>
-					{words.previous}
-				</button>
-			)}
-			{next !== null && (
-				<button
-					type="button"
-					className="btn small"
-					onClick={() => onNext(next)}
-				>
-					{words.next}
-				</button>
-			)}
-		</p>
 	);
 }

@@ -1,6 +1,6 @@
 "use client";
 // Which entries fit, page by page? What is sought is asked for again and again, until a page is full, nothing is left, or it is stopped.
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { anyPending, type PendingWish } from "#lib/core/pending.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
@@ -22,13 +22,16 @@ export type PendingNow = {
 	/** Where the next page begins; null at the end, or while this one is not full. */
 	readonly next: string | null;
 	readonly seeking: boolean;
+	/** What is shown is the page before, while the next one is asked for. */
+	readonly turning: boolean;
 	/** Somebody stopped it before the page was full. */
 	readonly stopped: boolean;
 	readonly failure: ProblemDetail | null;
 	stop(): void;
 	further(): void;
-	again(): void;
 };
+
+export const pendingKey = ["pending"] as const;
 
 type From = { readonly after: string | null; readonly limit: number };
 
@@ -43,7 +46,8 @@ export function usePending(
 	const stopped = stoppedAt === name;
 	const first: From = { after, limit };
 	const query = useInfiniteQuery({
-		queryKey: ["pending", name],
+		queryKey: [...pendingKey, name],
+		placeholderData: keepPreviousData,
 		initialPageParam: first,
 		queryFn: ({ pageParam, signal }) =>
 			ask(subscription, sought, pageParam, signal),
@@ -57,6 +61,7 @@ export function usePending(
 		networkMode: "always",
 	});
 	const { hasNextPage, isFetching, isError, fetchNextPage } = query;
+	const turning = query.isPlaceholderData;
 	const goesOn = hasNextPage && !isError && !stopped;
 	useEffect(() => {
 		if (goesOn && !isFetching) void fetchNextPage();
@@ -68,13 +73,13 @@ export function usePending(
 		atMs: last === undefined ? 0 : Date.parse(last.at),
 		total: last?.total ?? 0,
 		passed: looks.reduce((sum, { pending }) => sum + (pending?.passed ?? 0), 0),
-		next: hasNextPage ? null : (last?.pending?.next ?? null),
-		seeking: isFetching || goesOn,
+		next: hasNextPage || turning ? null : (last?.pending?.next ?? null),
+		seeking: query.isPending || query.isFetchingNextPage || goesOn,
+		turning,
 		stopped: stopped && hasNextPage && !isFetching,
 		failure: isFetching ? null : failureOf(query.error),
 		stop: () => setStoppedAt(name),
 		further: () => setStoppedAt(null),
-		again: () => void query.refetch(),
 	};
 }
 

@@ -29,8 +29,9 @@ export const enPending: PendingWords = {
 	counting: (n, total) =>
 		`About; counted ${count(n, "en")} of ${count(total, "en")} so far.`,
 	most: (deliveries, idle) =>
-		`Delivered ${amount(deliveries, "en")} times at most, idle for ${signed(idle, precisely(idle.n, "en"))} at most.`,
+		`Most deliveries: ${amount(deliveries, "en")}. Longest since delivered: ${signed(idle, precisely(idle.n, "en"))}.`,
 	countAll: "Count every entry",
+	countAgain: "Count again",
 	stop: "Stop",
 	filters: "Which entries",
 	anyMember: "any member",
@@ -38,7 +39,7 @@ export const enPending: PendingWords = {
 	anyAge: "any time",
 	member: "Held by",
 	atLeastTimes: "Delivered",
-	atLeastIdle: "Not acknowledged for",
+	atLeastIdle: "Since last delivered",
 	timesOrMore: (n) => `${count(n, "en")} times or more`,
 	forLonger: (seconds) => `${largest(seconds, "en")} or longer`,
 	columns: {

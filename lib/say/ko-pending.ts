@@ -21,8 +21,9 @@ export const koPending: PendingWords = {
 	counting: (n, total) =>
 		`추정값; 지금까지 ${count(total, "ko")}개 중 ${count(n, "ko")}개 셈.`,
 	most: (deliveries, idle) =>
-		`최대 전달 ${amount(deliveries, "ko")}회, 마지막 전달 후 최장 ${signed(idle, precisely(idle.n, "ko"))}.`,
+		`최다 전달: ${amount(deliveries, "ko")}회. 마지막 전달 후 최장: ${signed(idle, precisely(idle.n, "ko"))}.`,
 	countAll: "모두 세기",
+	countAgain: "다시 세기",
 	stop: "멈춤",
 	filters: "항목 고르기",
 	anyMember: "모든 멤버",
@@ -30,7 +31,7 @@ export const koPending: PendingWords = {
 	anyAge: "시간 무관",
 	member: "보유 멤버",
 	atLeastTimes: "전달 횟수",
-	atLeastIdle: "확인 없이 지난 시간",
+	atLeastIdle: "마지막 전달 후",
 	timesOrMore: (n) => `${count(n, "ko")}회 이상`,
 	forLonger: (seconds) => `${largest(seconds, "ko")} 이상`,
 	columns: {

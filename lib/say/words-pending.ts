@@ -18,6 +18,7 @@ export type PendingWords = {
 	counting(n: number, total: number): string;
 	most(deliveries: Amount, idleSeconds: Amount): string;
 	readonly countAll: string;
+	readonly countAgain: string;
 	readonly stop: string;
 	readonly filters: string;
 	readonly anyMember: string;
