@@ -28,7 +28,14 @@ test("of nine who live none is called dead, through traffic and quiet, and the d
 	});
 
 	await through(8000, 300);
-	const quiet = await through(4000, null);
+	await through(4000, null);
+	// The long job holds one more until it is done.
+	const quiet = await until(
+		({ reading }) =>
+			reading.members?.live?.n === 11 &&
+			reading.notes.some(({ values }) => values.messages === 6),
+		20_000,
+	);
 	expect(said(quiet, holding)).toBe("stuck");
 	expect(said(quiet, idle)).toBe(showsAsking ? "dead" : "unknown");
 	// Nine, and the two who read another stream; whoever else is connected was watched for long enough.

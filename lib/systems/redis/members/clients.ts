@@ -6,6 +6,7 @@ export type Client = {
 	/** Empty where the application gave none. */
 	readonly name: string;
 	readonly database: number;
+	readonly ageMs: number;
 	readonly command: string;
 	readonly isBlocked: boolean;
 };
@@ -22,6 +23,7 @@ export function clientsOf(text: string): Client[] {
 			address: fieldIn(line, "addr"),
 			name: fieldIn(line, "name"),
 			database: Number(fieldIn(line, "db")),
+			ageMs: 1000 * Number(fieldIn(line, "age")),
 			command: fieldIn(line, "cmd"),
 			isBlocked: flags.includes("b"),
 		};

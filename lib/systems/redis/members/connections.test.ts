@@ -46,6 +46,7 @@ describe("a list of connections", () => {
 		expect(clientsOf(line(7, { ...waiting, name: "tm:g:m", db: 4 }))).toEqual([
 			{
 				...{ id: 7, address: "10.0.0.1:7", name: "tm:g:m", database: 4 },
+				ageMs: 3000,
 				...{ command: "xreadgroup", isBlocked: true },
 			},
 		]);
@@ -67,6 +68,15 @@ describe("what is remembered", () => {
 		});
 	});
 
+	test("two lists are too few to rule it out, however long ago the first was", () => {
+		const connections = openConnections(0);
+		const undecided = [0, 60_000, 120_000].map((atMs) => {
+			connections.hear(clientsOf(line(9)), atMs, settledMs);
+			return connections.last()?.undecided;
+		});
+		expect(undecided).toEqual([1, 1, 0]);
+	});
+
 	test("a reader of another database is none of ours", () => {
 		expect(heard([line(1, { ...waiting, db: 3 })])).toMatchObject({
 			...{ readers: 0, undecided: 0, count: 1 },
@@ -78,7 +88,7 @@ describe("what is remembered", () => {
 		const other = line(2);
 		const { named: names, readers } = heard([named], [other], [other]);
 		expect(names.get("tm:g:m")).toMatchObject({
-			...{ missed: 2, isWaiting: false, seenMs: 0 },
+			...{ missed: 2, isWaiting: false, seenMs: 0, missingMs: 5000 },
 		});
 		expect(readers).toBe(0);
 	});
@@ -104,9 +114,18 @@ describe("what is remembered", () => {
 	});
 
 	test("nobody is there only when two lists running say so", () => {
-		expect(heard([]).isDeserted).toBe(false);
-		expect(heard([], []).isDeserted).toBe(true);
-		expect(heard([], [], [line(1)]).isDeserted).toBe(false);
+		expect(heard([]).desertedMs).toBeNull();
+		expect(heard([line(1)], [], [], []).desertedMs).toBe(5000);
+		expect(heard([], [], [line(1)]).desertedMs).toBeNull();
+		expect(heard([], [line(1)], []).desertedMs).toBeNull();
+	});
+
+	test("who waits since when is told by the youngest of those who wait", () => {
+		const old = line(1, { ...waiting, age: 900 });
+		const young = line(2, { ...waiting, age: 2 });
+		const page = line(3, { age: 0 });
+		expect(heard([page], [old, young, page]).waiterMadeMs).toBe(3000);
+		expect(heard([page]).waiterMadeMs).toBeNull();
 	});
 
 	test("whoever could have read since the list before counts, also those already gone", () => {

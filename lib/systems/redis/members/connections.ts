@@ -9,6 +9,8 @@ export type NamedConnection = {
 	/** In how many lists running it was missing. */
 	readonly missed: number;
 	readonly seenMs: number;
+	/** The first of the lists it was missing in. */
+	readonly missingMs: number | null;
 };
 
 /** What the last list told, together with those before it. */
@@ -17,7 +19,10 @@ export type Connected = {
 	/** To our database, without a name of a member: seen to read, and not yet watched for long enough to rule that out. */
 	readonly readers: number;
 	readonly undecided: number;
-	readonly isDeserted: boolean;
+	/** Since when nobody is connected, in two lists running; null while somebody may be. */
+	readonly desertedMs: number | null;
+	/** When the last connection was made that waits as a reader; null when none does. */
+	readonly waiterMadeMs: number | null;
 	/** By the name they bear, `tm:<group>:<member>`. */
 	readonly named: ReadonlyMap<string, NamedConnection>;
 	/** Every group and member that the name of a reader could mean, of those that are here. */
@@ -43,7 +48,7 @@ export function openConnections(database: number) {
 	let known = new Map<number, Known>();
 	let named = new Map<string, NamedConnection>();
 	let last: Connected | null = null;
-	let emptyLists = 0;
+	let emptyMs: number | null = null;
 	let newestId = 0;
 	let couldReadBefore = 0;
 
@@ -65,11 +70,14 @@ export function openConnections(database: number) {
 			const meant = new Map<string, string[]>();
 			let readers = 0;
 			let undecided = 0;
+			let waiterMadeMs: number | null = null;
 			let id = newestId;
 			for (const client of clients) {
 				const it = remember(client, nowMs);
 				present.set(client.id, it);
 				id = Math.max(id, client.id);
+				if (waitsAsReader(client))
+					waiterMadeMs = Math.max(waiterMadeMs ?? 0, nowMs - client.ageMs);
 				const splits = splitsOf(client.name);
 				if (it.isReader)
 					for (const { group, member } of splits) add(meant, group, member);
@@ -80,12 +88,13 @@ export function openConnections(database: number) {
 				else if (it.lists < listsNeeded || nowMs - it.sinceMs < settledMs)
 					undecided++;
 			}
-			emptyLists = clients.length === 0 ? emptyLists + 1 : 0;
+			const desertedMs = clients.length === 0 ? emptyMs : null;
+			emptyMs = clients.length === 0 ? (emptyMs ?? nowMs) : null;
 			const couldRead = readers + undecided + here.size;
 			named = withMissing(here, named, nowMs);
 			last = {
 				...{ atMs: nowMs, readers, undecided, named, meant },
-				isDeserted: emptyLists >= 2,
+				...{ desertedMs, waiterMadeMs },
 				couldRead: couldReadBefore + id - newestId,
 				beforeMs: last?.atMs ?? null,
 				count: clients.length,
@@ -99,7 +108,7 @@ export function openConnections(database: number) {
 			known = new Map();
 			named = new Map();
 			last = null;
-			emptyLists = 0;
+			emptyMs = null;
 			newestId = 0;
 			couldReadBefore = 0;
 		},
@@ -119,7 +128,7 @@ function seenAs(
 	if (other?.isWaiting) return other;
 	const { name, address } = client;
 	return {
-		...{ name, address, missed: 0, seenMs: nowMs },
+		...{ name, address, missed: 0, seenMs: nowMs, missingMs: null },
 		isWaiting: waitsAsReader(client),
 	};
 }
@@ -135,7 +144,10 @@ function withMissing(
 			here.size < namesMax &&
 			nowMs - was.seenMs < goneForMs
 		)
-			here.set(name, { ...was, isWaiting: false, missed: was.missed + 1 });
+			here.set(name, {
+				...{ ...was, isWaiting: false, missed: was.missed + 1 },
+				missingMs: was.missingMs ?? nowMs,
+			});
 	return here;
 }
 

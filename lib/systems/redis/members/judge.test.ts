@@ -7,10 +7,11 @@ const patienceMs = 300_000;
 const member: MemberFacts = {
 	...{ idleMs: 1000, holding: 0, connection: "never" },
 	...{ goneMs: null, asksEveryMs: null, turnsMissed: null },
+	...{ isDeserted: false, mayWaitAnew: false },
 };
 const group: GroupFacts = {
 	...{ patienceMs, idleMeans: "asked", named: false, newestSeenMs: null },
-	...{ registered: 3, isDeserted: false, spare: null },
+	...{ registered: 3, spare: null },
 };
 const silent = { idleMs: 600_000 };
 const served = { idleMeans: "served" } as const;
@@ -61,8 +62,8 @@ const table: readonly Row[] = [
 	],
 	[
 		"4 where nobody is connected, nobody lives",
-		{ idleMs: 10 },
-		{ isDeserted: true },
+		{ idleMs: 10, isDeserted: true },
+		{},
 		...(["dead", "nobody connected"] as const),
 	],
 	[
@@ -70,6 +71,12 @@ const table: readonly Row[] = [
 		{ idleMs: 299_999 },
 		{},
 		...(["live", "seen lately"] as const),
+	],
+	[
+		"7 at the end of patience it is silent",
+		{ idleMs: patienceMs, holding: 1 },
+		{},
+		...(["stuck", "holds unseen"] as const),
 	],
 	[
 		"5 in a named group one without a connection may just have left",
@@ -132,6 +139,12 @@ const table: readonly Row[] = [
 		...(["unknown", "quiet"] as const),
 	],
 	[
+		"9 somebody waits who came after it last asked: it may have been started again to wait for ever",
+		{ ...silent, asksEveryMs: 60_000, mayWaitAnew: true },
+		{},
+		...(["unknown", "quiet"] as const),
+	],
+	[
 		"10 whom many turns passed over is dead when no connection is left for it",
 		{ ...silent, turnsMissed: 7 },
 		{ ...served, spare: 0 },
@@ -186,12 +199,13 @@ describe("a member", () => {
 	const anyMember = fc.record<MemberFacts>({
 		...{ idleMs: orNull, holding: fc.nat({ max: 3 }), goneMs: orNull },
 		...{ asksEveryMs: orNull, turnsMissed: fc.option(fc.nat({ max: 50 })) },
+		...{ isDeserted: fc.boolean(), mayWaitAnew: fc.boolean() },
 		connection: fc.constantFrom("waiting", "present", "gone", "never"),
 	});
 	const anyGroup = fc.record<GroupFacts>({
 		idleMeans: fc.constantFrom("served", "asked", null),
 		...{ patienceMs: count, named: fc.boolean(), newestSeenMs: orNull },
-		...{ registered: fc.nat({ max: 30 }), isDeserted: fc.boolean() },
+		registered: fc.nat({ max: 30 }),
 		spare: fc.option(fc.integer({ min: -2, max: 9 })),
 	});
 	const always = (
@@ -211,7 +225,7 @@ describe("a member", () => {
 			(it, around) =>
 				it.connection !== "never" ||
 				around.named ||
-				around.isDeserted ||
+				it.isDeserted ||
 				it.holding === 0 ||
 				judge(it, around).verdict !== "dead",
 		));
@@ -220,8 +234,11 @@ describe("a member", () => {
 		always(
 			(it, around) =>
 				judge(
-					{ ...it, connection: "never", asksEveryMs: null, turnsMissed: null },
-					{ ...around, named: false, isDeserted: false, newestSeenMs: null },
+					{
+						...{ ...it, connection: "never", isDeserted: false },
+						...{ asksEveryMs: null, turnsMissed: null },
+					},
+					{ ...around, named: false, newestSeenMs: null },
 				).verdict !== "dead",
 		));
 

@@ -15,8 +15,12 @@ export type MemberFacts = {
 	readonly connection: Connection;
 	/** Since its connection was last seen. */
 	readonly goneMs: number | null;
+	/** Nobody is connected to the server, and was not when it was last seen. */
+	readonly isDeserted: boolean;
 	/** The longest it went without asking while nothing came; null until it was seen often enough. */
 	readonly asksEveryMs: number | null;
+	/** Somebody waits who came after it was known to ask: it may be this one, started again with another habit. */
+	readonly mayWaitAnew: boolean;
 	/** How often others were served since it was, or since it held something; null until that is known. */
 	readonly turnsMissed: number | null;
 };
@@ -30,8 +34,6 @@ export type GroupFacts = {
 	/** A time before the newest message came; null when none was seen to come. */
 	readonly newestSeenMs: number | null;
 	readonly registered: number;
-	/** Nobody was connected to the server, in two looks running. */
-	readonly isDeserted: boolean;
 	/** Connections that could be a reader's, less those whose readers were seen; null when that is not known. */
 	readonly spare: number | null;
 };
@@ -86,7 +88,7 @@ function disconnected({ connection, goneMs }: MemberFacts) {
 		: null;
 }
 
-function nobodyConnected(_: MemberFacts, { isDeserted }: GroupFacts) {
+function nobodyConnected({ isDeserted }: MemberFacts) {
 	return isDeserted ? say("dead", "nobody connected") : null;
 }
 
@@ -119,8 +121,9 @@ function notWoken(member: MemberFacts, group: GroupFacts) {
 }
 
 function stoppedAsking(member: MemberFacts, { idleMeans }: GroupFacts) {
-	const { idleMs, asksEveryMs } = member;
+	const { idleMs, asksEveryMs, mayWaitAnew } = member;
 	if (idleMeans !== "asked" || asksEveryMs === null) return null;
+	if (mayWaitAnew) return null;
 	if (idleMs === null || idleMs <= 3 * asksEveryMs) return null;
 	const everySeconds = seconds(asksEveryMs);
 	return say("dead", "stopped asking", { ...idle(member), everySeconds });

@@ -10,7 +10,7 @@ import type { Client } from "./clients.ts";
 import type { MembersConfigured } from "./configured.ts";
 import { connectionNameOf } from "./connection-name.ts";
 import { type NamedConnection, openConnections } from "./connections.ts";
-import type { Candidate } from "./due.ts";
+import { type Candidate, looksEveryMs } from "./due.ts";
 import { patienceOf, usualPatienceMs } from "./patience.ts";
 import {
 	type GroupRecall,
@@ -86,7 +86,10 @@ export function openRoll(configured: MembersConfigured, database: number) {
 		const readers = it.connected?.readers ?? null;
 		const undecided = it.connected?.undecided ?? 0;
 		told.set(group, {
-			members: tally(judged, { readers, undecided, unserved, possible }),
+			members: tally(judged, {
+				...{ readers, undecided, unserved, possible },
+				lateMs: looksEveryMs(it.patienceMs),
+			}),
 			notes: notesOf(judged, it.patienceMs, unserved),
 		});
 	}

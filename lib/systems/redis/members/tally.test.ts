@@ -6,15 +6,19 @@ import { type Around, notesOf, tally } from "./tally.ts";
 
 type Judged = Parameters<typeof tally>[0][number];
 
-const nobody: Around = { readers: 0, undecided: 0, unserved: 0, possible: 0 };
+const nobody: Around = {
+	...{ readers: 0, undecided: 0, unserved: 0, possible: 0 },
+	lateMs: 60_000,
+};
 const connection = (missed: number) => ({
 	...{ name: "tm:g:m", address: "", isWaiting: true, seenMs: 0, missed },
+	missingMs: null,
 });
 const one = (
 	verdict: Judged["verdict"],
 	over: Partial<Judged> = {},
 ): Judged => ({
-	...{ verdict, holding: 0, idleMs: 0, connection: null, ...over },
+	...{ verdict, holding: 0, idleMs: 90_000, connection: null, ...over },
 });
 const times = (n: number, member: Judged) => Array<Judged>(n).fill(member);
 const named = one("live", { connection: connection(0) });
@@ -37,6 +41,12 @@ describe("a group adds up", () => {
 			"whoever was not seen to read yet may be at work for one that holds something",
 			[...times(3, one("live")), one("live", { holding: 1 })],
 			{ ...nobody, readers: 2, undecided: 90 },
+			atMost(3),
+		],
+		[
+			"who was seen a moment ago is there, though its connection shows another command",
+			[...times(3, one("live", { idleMs: 59_999 })), ...times(4, one("live"))],
+			{ ...nobody, readers: 1 },
 			atMost(3),
 		],
 		[
@@ -87,12 +97,13 @@ describe("a group adds up", () => {
 			"stuck",
 			"dead",
 		),
-		...{ holding: fc.nat({ max: 3 }), idleMs: fc.nat() },
+		...{ holding: fc.nat({ max: 3 }), idleMs: fc.nat({ max: 120_000 }) },
 		connection: fc.constantFrom(null, connection(0), connection(2)),
 	});
 	const around = fc.record({
 		...{ readers: fc.nat({ max: 30 }), undecided: fc.nat({ max: 9 }) },
 		...{ unserved: fc.nat({ max: 2 }), possible: fc.nat({ max: 2 }) },
+		lateMs: fc.constantFrom(0, 60_000),
 	});
 	const isHere = ({ connection: it }: Judged) => it !== null && it.missed < 2;
 	/** As the rules have it: who has a connection is not dead, and who lost it is. */
@@ -110,7 +121,9 @@ describe("a group adds up", () => {
 				const lives = judged.filter(({ verdict }) => verdict === "live").length;
 				const unlisted = it.unserved + it.possible;
 				const named = judged.filter(isHere).length;
-				const candidates = named + it.readers + it.undecided;
+				const seen = judged.filter(({ idleMs }) => (idleMs ?? 0) < it.lateMs);
+				const readers = Math.max(it.readers + it.undecided, seen.length);
+				const candidates = named + readers;
 				expect(registered).toBe(judged.length);
 				expect((dead ?? 0) + (stuck ?? 0) + (unknown ?? 0) + lives).toBe(
 					registered,

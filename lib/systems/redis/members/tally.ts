@@ -11,6 +11,8 @@ export type Around = {
 	/** Named members that the server has not registered; `possible` may be of another channel. */
 	readonly unserved: number;
 	readonly possible: number;
+	/** Who was seen so lately is there, whatever its connection was seen to do. */
+	readonly lateMs: number;
 };
 
 type Judged = Pick<
@@ -35,17 +37,23 @@ export function tally(judged: readonly Judged[], around: Around): Members {
 }
 
 function liveOf(judged: readonly Judged[], around: Around): Amount {
-	const { readers, undecided, unserved, possible } = around;
+	const { readers, undecided, unserved, possible, lateMs } = around;
 	const named = judged.filter(isConnected).length;
 	const others = judged.filter(
 		(it) => it.verdict !== "dead" && !isConnected(it),
 	);
 	// One that is not seen to read is at work for a reader that holds something, or for none.
 	const busy = others.filter(({ holding }) => holding > 0).length;
+	const seen = others.filter(
+		({ idleMs }) => idleMs !== null && idleMs < lateMs,
+	);
 	const most =
 		readers === null
 			? others.length
-			: Math.min(others.length, readers + Math.min(undecided, busy));
+			: Math.min(
+					others.length,
+					Math.max(seen.length, readers + Math.min(undecided, busy)),
+				);
 	const least = named + unserved;
 	return most + possible === 0
 		? exactly(least)

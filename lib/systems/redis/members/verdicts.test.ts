@@ -20,11 +20,12 @@ const bearing = (...names: readonly string[]) =>
 	new Map<string, NamedConnection>(
 		names.map((name) => {
 			const connection = { name, address: "h:1", isWaiting: true, missed: 0 };
-			return [name, { ...connection, seenMs: 0 }];
+			return [name, { ...connection, seenMs: 0, missingMs: null }];
 		}),
 	);
 const connected = (over: Partial<Connected> = {}): Connected => ({
-	...{ atMs: 0, readers: 0, undecided: 0, isDeserted: false },
+	...{ atMs: 0, readers: 0, undecided: 0 },
+	...{ desertedMs: null, waiterMadeMs: null },
 	...{ named: new Map(), meant: new Map(), couldRead: 0, beforeMs: null },
 	...{ count: 1, ...over },
 });
@@ -108,6 +109,68 @@ describe("names", () => {
 			noteNames("g", it, b ? [b] : [], list);
 		}
 		expect(it.unnamedMs).toBeNull();
+	});
+});
+
+describe("a member that was seen to live since", () => {
+	const atMs = 60_000;
+	const lived = { before: 31_000, since: 20_000 };
+
+	test("has another connection than the one that is gone", () => {
+		const named = new Map<string, NamedConnection>();
+		for (const member of Object.keys(lived)) {
+			const name = connectionNameOf("g", member);
+			const gone = { name, address: "h:1", isWaiting: false, missed: 2 };
+			named.set(name, { ...gone, seenMs: 15_000, missingMs: 30_000 });
+		}
+		expect(
+			verdictOf(group(lived, atMs), around(connected({ atMs, named }))),
+		).toEqual(["before dead", "since live"]);
+	});
+
+	test("or is between two connections while only one list missed it", () => {
+		const name = connectionNameOf("g", "a");
+		const between = { name, address: "h:1", isWaiting: false, missed: 1 };
+		const named = new Map<string, NamedConnection>([
+			[name, { ...between, seenMs: 45_000, missingMs: atMs }],
+		]);
+		const list = connected({ atMs, named });
+		expect(verdictOf(group({ a: 600_000 }, atMs), around(list))).toEqual([
+			"a live",
+		]);
+	});
+
+	test("comes and goes between lists in which nobody is", () => {
+		const list = connected({ atMs, desertedMs: 30_000 });
+		expect(verdictOf(group(lived, atMs), around(list))).toEqual([
+			...["before dead", "since live"],
+		]);
+	});
+});
+
+describe("a member that used to ask", () => {
+	const asking = () => {
+		const it = group({ a: 600_000 }, 3_600_000);
+		for (const member of it.members.values())
+			Object.assign(member, { asks: 3, asksMs: 1000 });
+		return it;
+	};
+	const waiterMade = (waiterMadeMs: number | null) =>
+		verdictOf(asking(), around(connected({ waiterMadeMs })));
+
+	test("is dead once it stopped, while nobody waits who came since", () => {
+		expect(waiterMade(null)).toEqual(["a dead"]);
+		expect(waiterMade(2_700_000)).toEqual(["a dead"]);
+	});
+
+	test("may have been started again, to wait for ever", () => {
+		expect(waiterMade(2_700_001)).toEqual(["a unknown"]);
+		expect(waiterMade(3_500_000)).toEqual(["a unknown"]);
+	});
+
+	test("is not called dead where connections may not be listed", () => {
+		const it = { ...around(connected()), connected: null };
+		expect(verdictOf(asking(), it)).toEqual(["a unknown"]);
 	});
 });
 

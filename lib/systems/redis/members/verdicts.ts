@@ -35,17 +35,20 @@ export function judgeGroup(
 ): MemberJudged[] {
 	const facts = groupFacts(group, it);
 	return Array.from(group.members, ([member, recall]) => {
+		const { lifeMs } = recall;
 		const connection =
 			it.connected?.named.get(connectionNameOf(name, member)) ?? null;
 		const judged = judge(
 			{
 				...{ idleMs: recall.idleMs, holding: recall.holding },
-				connection: stateOf(connection),
+				connection: stateOf(connection, lifeMs),
 				goneMs:
 					connection && it.connected
 						? it.connected.atMs - connection.seenMs
 						: null,
+				isDeserted: isSince(it.connected?.desertedMs ?? null, lifeMs),
 				asksEveryMs: asksEveryMs(recall),
+				mayWaitAnew: mayWaitAnew(lifeMs, it),
 				turnsMissed: turnsMissed(recall, group),
 			},
 			facts,
@@ -55,11 +58,32 @@ export function judgeGroup(
 	});
 }
 
-/** Missing once may be the moment between two connections. */
-function stateOf(connection: NamedConnection | null): Connection {
+/** Missing once may be the moment between two connections; and one that lives on without it has another. */
+function stateOf(
+	connection: NamedConnection | null,
+	lifeMs: number | null,
+): Connection {
 	if (connection === null) return "never";
-	if (connection.missed >= 2) return "gone";
-	return connection.isWaiting ? "waiting" : "present";
+	const { missed, missingMs, isWaiting } = connection;
+	if (missed >= 2) return isSince(missingMs, lifeMs) ? "gone" : "never";
+	return isWaiting ? "waiting" : "present";
+}
+
+/** A reply and a list may be apart by this. */
+const slackMs = 1000;
+
+/** Is it so since before any life was seen? */
+const isSince = (ms: number | null, lifeMs: number | null): boolean =>
+	ms !== null && (lifeMs === null || lifeMs <= ms + slackMs);
+
+/** Where connections may not be listed, nobody can rule it out. */
+function mayWaitAnew(
+	lifeMs: number | null,
+	{ connected, patienceMs }: Circumstances,
+): boolean {
+	if (connected === null || lifeMs === null) return true;
+	const { waiterMadeMs } = connected;
+	return waiterMadeMs !== null && waiterMadeMs > lifeMs - patienceMs;
 }
 
 function groupFacts(group: GroupRecall, it: Circumstances): GroupFacts {
@@ -72,7 +96,6 @@ function groupFacts(group: GroupRecall, it: Circumstances): GroupFacts {
 				? null
 				: lookedMs - lookedNewestMs,
 		registered: group.members.size,
-		isDeserted: it.connected?.isDeserted ?? false,
 	};
 }
 

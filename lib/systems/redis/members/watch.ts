@@ -34,8 +34,9 @@ export function watchMembers(configured: MembersConfigured, database: number) {
 	function hearList(reply: unknown, error: Error | null, nowMs: number) {
 		listedMs = nowMs;
 		isDenied = error !== null;
-		const text = typeof reply === "string" ? reply : "";
-		roll.hearClients(error ? null : clientsOf(text), nowMs);
+		// A list without even ourselves is no list.
+		const isList = typeof reply === "string" && reply.trim() !== "";
+		roll.hearClients(isList ? clientsOf(reply) : null, nowMs);
 	}
 
 	return {
