@@ -23,6 +23,12 @@ export const noteCodes = [
 	"not committed",
 	/** Members that left for a restart, are expected back, and read nothing meanwhile. {members} */
 	"members away",
+	/** Nothing was ever removed from the channel, though its groups have read it: it only grows. {messages, forSeconds} */
+	"never trimmed",
+	/** Of all its groups only this one still needs so much: nothing else keeps it from being removed. {messages, forSeconds, seconds: what the next one needs} */
+	"pins",
+	/** The same, since it holds an old message. {forSeconds, seconds} */
+	"pins by holding",
 	/** Partitions without a leader: nobody can read or write them. {partitions} */
 	"offline",
 	/** Members that are dead, or not seen for longer than patience, hold messages. {messages, members, forSeconds} */

@@ -43,6 +43,12 @@ export const notes: Words["notes"] = {
 		`${counted(values, "members", "member that is dead or stuck holds", "members that are dead or stuck hold")} ${counted(values, "messages", "message", "messages")}, for up to ${lasting(values, "forSeconds")}; nobody else is given them`,
 	"waits unserved": (values) =>
 		`${counted(values, "members", "member waits and was", "members wait and were")} never served, so the broker does not list them yet`,
+	"never trimmed": (values) =>
+		`Nothing was ever removed here: ${counted(values, "messages", "message", "messages")} of ${lasting(values, "forSeconds")} are kept, though every group has read nearly all of them; without a limit it only grows`,
+	pins: (values) =>
+		`Keeps about ${counted(values, "messages", "message", "messages")} from being removed without loss: it has yet to read what is ${lasting(values, "forSeconds")} old, the next slowest group only ${lasting(values, "seconds")}`,
+	"pins by holding": (values) =>
+		`Holds a message that is ${lasting(values, "forSeconds")} old: nothing newer can be removed without loss, though the next slowest group goes back only ${lasting(values, "seconds")}`,
 	offline: (values) =>
 		`${partitions(values)} without a leader: nobody can read or write there`,
 };

@@ -40,6 +40,12 @@ export const notes: Words["notes"] = {
 		`종료했거나 멈춘 멤버 ${counted(values, "members")}명이 메시지 ${counted(values, "messages")}건을 최장 ${lasting(values, "forSeconds")}째 보유; 다른 멤버에게는 전달되지 않음`,
 	"waits unserved": (values) =>
 		`멤버 ${counted(values, "members")}명이 기다리는 중이며 받은 메시지가 없어 브로커의 목록에 아직 없음`,
+	"never trimmed": (values) =>
+		`${lasting(values, "forSeconds")} 동안 아무것도 제거되지 않아 ${counted(values, "messages")}건이 그대로 있음; 모든 그룹이 거의 다 읽었으며, 길이 제한이 없으면 계속 늘어남`,
+	pins: (values) =>
+		`이 그룹 때문에 약 ${counted(values, "messages")}건을 유실 없이 제거할 수 없음: ${lasting(values, "forSeconds")} 전 메시지부터 읽어야 하며, 그다음으로 느린 그룹은 ${lasting(values, "seconds")} 전부터`,
+	"pins by holding": (values) =>
+		`${lasting(values, "forSeconds")} 전 메시지를 아직 들고 있음: 그 뒤의 메시지는 유실 없이 제거할 수 없음; 그다음으로 느린 그룹은 ${lasting(values, "seconds")} 전부터만 필요함`,
 	offline: (values) =>
 		`파티션 ${counted(values, "partitions")}개에 리더가 없어 읽고 쓸 수 없음`,
 };

@@ -185,7 +185,7 @@ test.each([
 		40,
 		"capped",
 		true,
-		false,
+		true,
 	],
 	["a lag that may have drifted", group({ lag: 1 }), 40, "drifts", false, true],
 	["a lag of zero", group({ lag: 0 }), 40, "drifts", false, false],

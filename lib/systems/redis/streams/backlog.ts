@@ -35,8 +35,9 @@ export function needsDetail(
 ): boolean {
 	return groups.some(({ lag }) => {
 		if (lag === null) return true;
-		if (unchanged) return false;
-		return trust === "drifts" ? lag > 0 : lag >= length;
+		if (trust === "drifts") return lag > 0 && !unchanged;
+		// Cut off at the length it stays the same, however much is written and removed.
+		return lag > 0 && lag >= length;
 	});
 }
 
@@ -126,7 +127,7 @@ function lostOf(
 			: null;
 	if (compareIds(group.position, detail.lastMade) >= 0) return 0;
 	const isPassed = detail.length === 0 || isBeforeAll(group.position, detail);
-	if (!isPassed) return 0;
+	if (!isPassed || added === detail.length) return 0;
 	if (added === null || group.entriesRead === null) return null;
 	if (trust === "drifts" && drift === null) return null;
 	return Math.max(0, added - group.entriesRead - detail.length - (drift ?? 0));

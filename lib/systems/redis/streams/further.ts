@@ -1,15 +1,23 @@
 // What has to be asked about single groups? The oldest message they hold, and how many entries wait where nothing else tells.
 import type { Redis } from "ioredis";
 import { type Amount, atLeast, exactly } from "#lib/core/amount.ts";
+import type { Note } from "#lib/core/note.ts";
 import { type Answer, ask, type Command } from "../connection/ask.ts";
-import { sentName } from "../connection/name.ts";
 import type { LagTrust } from "../connection/version.ts";
 import type { News } from "./anew.ts";
 import { backlogOf, type StreamNow } from "./backlog.ts";
 import { compareIds } from "./entry-id.ts";
 import type { Heard } from "./hear.ts";
-import type { GroupMemory, Held } from "./memory.ts";
-import { type GroupReply, heldOf, listOf } from "./replies.ts";
+import { heldQuestion } from "./held.ts";
+import type { GroupMemory } from "./memory.ts";
+import { type GroupReply, listOf } from "./replies.ts";
+import {
+	firstIdIn,
+	oldestQuestion,
+	tellTimes,
+	unreadQuestion,
+} from "./times.ts";
+import { stillUnread } from "./unread.ts";
 
 export type GroupNow = {
 	readonly group: GroupReply;
@@ -17,6 +25,10 @@ export type GroupNow = {
 	readonly lost: number | null;
 	readonly isSetBack: boolean;
 	lag: Amount | null;
+	timeLag: Amount | null;
+	margin: Amount | null;
+	/** What is wrong for good. */
+	notes: readonly Note[];
 };
 
 export type Moment = {
@@ -26,14 +38,16 @@ export type Moment = {
 	readonly trust: LagTrust;
 };
 
-type Question = { readonly command: Command; hear(answer: Answer): void };
+export type Question = {
+	readonly command: Command;
+	hear(answer: Answer): void;
+};
 
 /** Below it a count is exact; more would move payloads for the sake of a number. */
 const countedMax = 100;
 const countsATick = 32;
-const heldForMs = 60_000;
-/** Groups met in the same tick are asked again in different ones. */
-const turns = 12;
+/** Single entries, which may be large. */
+const entriesATick = 100;
 
 /** The groups of each stream heard, in the same order. */
 export async function askFurther(
@@ -44,12 +58,16 @@ export async function askFurther(
 ): Promise<GroupNow[][]> {
 	const counts: Question[] = [];
 	const helds: Question[] = [];
+	const entries: Question[] = [];
 	const streams = heard.map((stream) => {
 		if (stream.trouble !== null) return [];
 		const groups = stream.groups.map((group) => {
 			const now = groupNow(group, stream, moment);
-			const count = countOf(now, stream);
+			const count = countOf(now, stream, moment);
 			if (count !== null) counts.push(count);
+			const unread =
+				count === null ? unreadQuestion(now, stream, moment) : null;
+			if (unread !== null) entries.push(unread);
 			const held = heldQuestion(now, stream, moment, helds.length);
 			if (held !== null) helds.push(held);
 			return now;
@@ -57,9 +75,15 @@ export async function askFurther(
 		stream.memory.groups = new Map(
 			groups.map(({ group, memory }) => [group.name, memory]),
 		);
+		const oldest = oldestQuestion(stream, groups);
+		if (oldest !== null) entries.push(oldest);
 		return groups;
 	});
-	const questions = [...helds, ...some(counts, moment.tick)];
+	const questions = [
+		...helds,
+		...some(counts, countsATick, moment.tick),
+		...some(entries, entriesATick, moment.tick),
+	];
 	const answers = await ask(
 		client,
 		secret,
@@ -68,13 +92,15 @@ export async function askFurther(
 	answers.forEach((answer, i) => {
 		questions[i]?.hear(answer);
 	});
+	for (const [i, stream] of heard.entries())
+		tellTimes(stream, streams[i] ?? [], moment);
 	return streams;
 }
 
 function groupNow(
 	group: GroupReply,
 	{ memory, now }: Heard,
-	{ trust }: Moment,
+	{ trust, nowMs }: Moment,
 ): GroupNow {
 	const past = memory.groups.get(group.name) ?? null;
 	const { lag, lost, drift } = backlogOf(group, now, trust, past);
@@ -87,10 +113,20 @@ function groupNow(
 			drift,
 			counted: past?.counted ?? null,
 			held: group.holding ? (past?.held ?? null) : null,
+			unread: stillUnread(
+				past?.unread ?? null,
+				group.position,
+				now.detail,
+				nowMs,
+			),
+			// While its position stays nothing was handed to it, whatever is removed.
+			departed: past?.position === group.position ? past.departed : null,
+			departures: isSetBack ? [] : (past?.departures ?? []),
 			news: isSetBack ? setBackNews() : (past?.news ?? null),
 		},
 		...{ lost, isSetBack },
 		lag: lag === "count" ? leastOf(group, now) : lag,
+		...{ timeLag: null, margin: null, notes: [] },
 	};
 }
 
@@ -100,7 +136,11 @@ const setBackNews = (): News => ({
 });
 
 /** Null when the lag is known, or was counted while everything was as it is now. */
-function countOf(now: GroupNow, { memory, now: stream }: Heard) {
+function countOf(
+	now: GroupNow,
+	{ memory, now: stream }: Heard,
+	{ nowMs }: Moment,
+): Question | null {
 	const { group, memory: remembered } = now;
 	if (now.lag?.bound === "exact" || stream.detail === null) return null;
 	const { lastMade, length, first } = stream.detail;
@@ -112,11 +152,13 @@ function countOf(now: GroupNow, { memory, now: stream }: Heard) {
 	const range = [`(${group.position}`, "+", "COUNT", countedMax] as const;
 	return {
 		command: ["xrangeBuffer", memory.key, ...range] as const,
-		hear({ error, reply }: Answer) {
-			if (error) return;
-			const n = listOf(reply).length;
+		hear(answer: Answer) {
+			if (answer.error) return;
+			const n = listOf(answer.reply).length;
 			now.lag = n < countedMax ? exactly(n) : atLeast(n);
 			remembered.counted = { of, lag: now.lag };
+			const id = firstIdIn(answer);
+			remembered.unread = id === null ? null : { id, askedMs: nowMs };
 		},
 	};
 }
@@ -128,43 +170,11 @@ function leastOf({ position }: GroupReply, { detail }: StreamNow) {
 }
 
 /** Those left out now come first in one of the next ticks. */
-function some(counts: readonly Question[], tick: number): Question[] {
-	const from = (tick * countsATick) % Math.max(counts.length, 1);
-	return [...counts.slice(from), ...counts.slice(0, from)].slice(
-		0,
-		countsATick,
-	);
-}
-
-function heldQuestion(
-	{ group, memory }: GroupNow,
-	{ memory: stream }: Heard,
-	{ nowMs }: Moment,
-	asked: number,
-): Question | null {
-	if (!group.holding) return null;
-	const past = memory.held;
-	const of = `${group.position} ${group.holding}`;
-	if (past?.of === of && nowMs - past.askedMs < heldForMs) return null;
-	const askedMs =
-		past === null ? nowMs - (asked % turns) * (heldForMs / turns) : nowMs;
-	return {
-		command: ["xpending", stream.key, sentName(group.name), "-", "+", 1],
-		hear({ reply }) {
-			const row = heldOf(reply);
-			const since =
-				row === null || row.idleMs === null ? null : nowMs - row.idleMs;
-			memory.held = {
-				...{ of, askedMs, id: row?.id ?? "" },
-				sinceMs: earlier(past, row?.id ?? "", since),
-				deliveries: row?.deliveries ?? null,
-			};
-		},
-	};
-}
-
-/** Each delivery sets the idle time back; a message that was already held when we last looked has been held since. */
-function earlier(past: Held | null, id: string, sinceMs: number | null) {
-	if (past === null || past.id !== id || past.sinceMs === null) return sinceMs;
-	return sinceMs === null ? past.sinceMs : Math.min(past.sinceMs, sinceMs);
+function some(
+	questions: readonly Question[],
+	most: number,
+	tick: number,
+): readonly Question[] {
+	const from = (tick * most) % Math.max(questions.length, 1);
+	return [...questions.slice(from), ...questions.slice(0, from)].slice(0, most);
 }

@@ -23,6 +23,8 @@ export type Heard = {
 	readonly groups: readonly GroupReply[];
 	readonly now: StreamNow;
 	readonly anew: AnewWhy | null;
+	/** Its length is of this tick. */
+	readonly isSized: boolean;
 	/** Groups that were there at the last look, while their stream is what it was. */
 	readonly vanished: readonly string[];
 	/** Why this one stream could not be read. */
@@ -142,7 +144,7 @@ function settled(
 	replies: Replies,
 	trust: LagTrust,
 ): Heard {
-	const { groups, length, fresh } = replies;
+	const { groups, length, fresh, isSized } = replies;
 	const signature = signatureOf(groups, length);
 	const isSame = memory.signature === signature;
 	const deep = isDeep(memory, replies, trust);
@@ -158,6 +160,9 @@ function settled(
 		const nowMs = performance.now();
 		memory.news = newsOf(anew, past, fresh, nowMs) ?? memory.news;
 		memory.groups = new Map();
+		memory.removals = [];
+		memory.oldestId = null;
+		memory.standing = null;
 		memory.isOtherRun = false;
 	}
 	memory.lastMade = fresh?.lastMade ?? memory.lastMade;
@@ -165,7 +170,7 @@ function settled(
 	const now = { length, detail, added };
 	const names = new Set(groups.map(({ name }) => name));
 	const vanished = [...memory.groups.keys()].filter((it) => !names.has(it));
-	return { memory, groups, now, anew, vanished, trouble: null };
+	return { memory, groups, now, anew, isSized, vanished, trouble: null };
 }
 
 function unheard(
@@ -177,7 +182,7 @@ function unheard(
 		memory,
 		groups: [],
 		now: { length: 0, detail: null, added: null },
-		...{ anew: null, vanished: [] },
+		...{ anew: null, isSized: false, vanished: [] },
 		trouble: troubleOf(error, secret) ?? trouble("not understood"),
 	};
 }

@@ -10,6 +10,7 @@ const heardOf = (memory: StreamMemory): Heard => ({
 	groups: [],
 	now: { length: 0, detail: null, added: null },
 	anew: "made again",
+	isSized: true,
 	vanished: ["g"],
 	trouble: null,
 });

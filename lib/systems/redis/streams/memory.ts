@@ -1,8 +1,11 @@
 // What is remembered of a stream from one tick to the next?
 import type { Amount } from "#lib/core/amount.ts";
+import type { Note } from "#lib/core/note.ts";
 import { sentName } from "../connection/name.ts";
 import type { News, StreamPast } from "./anew.ts";
+import type { Course } from "./margin.ts";
 import type { StreamReply } from "./replies.ts";
+import type { Unread } from "./unread.ts";
 
 export type StreamMemory = {
 	readonly name: string;
@@ -24,6 +27,12 @@ export type StreamMemory = {
 	lastMade: string | null;
 	isOtherRun: boolean;
 	news: News | null;
+	/** Entries removed so far. */
+	removals: Course;
+	/** Its oldest entry, where nothing was ever removed. */
+	oldestId: string | null;
+	/** What is wrong with it for good, as of the last tick that knew its length. */
+	standing: Note | null;
 	groups: Map<string, GroupMemory>;
 };
 
@@ -41,6 +50,10 @@ export type GroupMemory = {
 	readonly drift: number | null;
 	counted: Counted | null;
 	held: Held | null;
+	unread: Unread | null;
+	/** Entries handed to it so far, and how that went on lately. */
+	departed: number | null;
+	departures: Course;
 	news: News | null;
 };
 
@@ -73,6 +86,7 @@ export function newMemory(
 		detail: null,
 		...past,
 		news: null,
+		...{ removals: [], oldestId: null, standing: null },
 		groups: new Map(),
 	};
 }

@@ -40,21 +40,24 @@ export function readingsOf(
 
 function ofGroup(
 	{ now: { added }, anew, memory: stream }: Heard,
-	{ group, lag, lost, isSetBack, memory: { held, news } }: GroupNow,
+	it: GroupNow,
 	{ serverMs, told }: Shared,
 ) {
+	const { group, lag, lost, isSetBack, memory } = it;
+	const { held, news } = memory;
 	const judged = told(stream.name, group.name);
-	const isExact = lag?.bound === "exact";
 	const since = held?.sinceMs ?? null;
 	return {
 		anew: anew ?? (isSetBack ? ("set back" as const) : null),
 		notes: [
 			...notesOf([stream.news, news], performance.now()),
+			...it.notes,
 			...(judged?.notes ?? []),
 		],
 		...{ group: group.name, lag, lost, holding: group.holding },
 		arrived: added,
-		departed: added !== null && isExact ? Math.max(0, added - lag.n) : null,
+		departed: memory.departed,
+		...{ timeLagMs: it.timeLag, marginMs: it.margin },
 		counted: added === null ? 0 : 1,
 		oldestHeldMs: since === null ? null : Math.max(0, serverMs - since),
 		deliveriesMax: held?.deliveries ?? null,
