@@ -9,6 +9,7 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { LookReply } from "#lib/wire/errand.ts";
 import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
+import { registeredIn } from "./registered.ts";
 import { useLook } from "./use-look.ts";
 
 const limit = 100;
@@ -29,7 +30,7 @@ export function Members(props: {
 		<section className={holds ? "look wide" : "look"}>
 			<LookHead
 				title={words.members}
-				note={now.look === null ? "" : words.registered(total)}
+				note={now.look === null ? "" : words.registered(registeredIn(now.look))}
 				now={now}
 				clock={clock}
 			/>

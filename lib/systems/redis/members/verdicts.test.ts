@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { connectionNameOf } from "./connection-name.ts";
 import type { Connected, NamedConnection } from "./connections.ts";
-import { dueOf } from "./due.ts";
+import { dueOf, listsEveryMs, looksEveryMs } from "./due.ts";
 import {
 	type GroupRecall,
 	newStream,
@@ -231,6 +231,17 @@ describe("a tick asks", () => {
 		const due = dueOf(many, 100_000);
 		expect(due).toHaveLength(500);
 		expect(due[0]).toBe(many[2999]);
+	});
+
+	test.each([
+		["an hour's patience", 3_600_000, 60_000, 15_000],
+		["five minutes'", 300_000, 60_000, 15_000],
+		["one minute's", 60_000, 12_000, 3000],
+		["one second's", 1000, 1000, 1000],
+	])("as often as %s asks for", (_, patience, looksMs, listsMs) => {
+		expect(looksEveryMs(patience)).toBe(looksMs);
+		expect(listsEveryMs(patience, 2000)).toBe(listsMs);
+		expect(listsEveryMs(patience, 2001)).toBe(60_000);
 	});
 
 	test("never about a crowd that would hold up the server", () => {
