@@ -83,12 +83,12 @@ test.each([
 		"asked asked",
 	],
 	[
-		"half a minute has passed since they were last asked",
+		"a minute has passed since they were last asked",
 		[
 			{ written: one, atMs: 0 },
-			{ written: one, atMs: 29_000 },
-			{ written: one, atMs: 30_000 },
-			{ written: one, atMs: 31_000 },
+			{ written: one, atMs: 59_000 },
+			{ written: one, atMs: 60_000 },
+			{ written: one, atMs: 61_000 },
 		],
 		"asked again asked again",
 	],

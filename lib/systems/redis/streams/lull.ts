@@ -2,7 +2,7 @@
 import type { Heard, Known } from "./hear.ts";
 
 /** Whatever is not foreseen here is found as soon as this. */
-const heardAgainMs = 30_000;
+const heardAgainMs = 60_000;
 
 type Last = {
 	readonly written: string | null;
