@@ -88,11 +88,14 @@ async function tick(
 	const complete = streams.areAllKnown();
 	// Without a version the count that may drift is the safe guess.
 	const trust = server.version?.lagTrust ?? "drifts";
-	const heard = await lull({
-		...{ streams, written: server.written, nowMs: performance.now() },
+	const heard = await lull.hear({
+		...{ streams, server, nowMs: performance.now() },
 		hear: () => hear(client, link.secret, streams, trust),
 	});
-	const moment = { nowMs: server.nowMs, tick: number, trust };
+	const moment = {
+		...{ nowMs: server.nowMs, tick: number, trust },
+		stillSinceMs: lull.sinceMs(),
+	};
 	const groups = await askFurther(client, link.secret, heard, moment);
 	await members.tick(client, link.secret, server, heard, groups);
 	const shared = {

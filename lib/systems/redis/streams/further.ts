@@ -34,6 +34,8 @@ export type GroupNow = {
 export type Moment = {
 	/** The server's clock. */
 	readonly nowMs: number;
+	/** From when on nothing was written, by the same clock. */
+	readonly stillSinceMs: number;
 	readonly tick: number;
 	readonly trust: LagTrust;
 };

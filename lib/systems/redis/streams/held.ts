@@ -10,15 +10,23 @@ const heldForMs = 60_000;
 const turns = 12;
 
 export function heldQuestion(
-	{ group, memory }: GroupNow,
-	{ memory: stream }: Heard,
-	{ nowMs }: Moment,
+	{
+		group,
+		memory,
+	}: Pick<GroupNow, "group"> & {
+		readonly memory: Pick<GroupNow["memory"], "held">;
+	},
+	{ memory: stream }: Pick<Heard, "memory">,
+	{ nowMs, stillSinceMs }: Pick<Moment, "nowMs" | "stillSinceMs">,
 	asked: number,
 ): Question | null {
 	if (!group.holding) return null;
 	const past = memory.held;
 	const of = `${group.position} ${group.holding}`;
-	if (past?.of === of && nowMs - past.askedMs < heldForMs) return null;
+	const isFresh =
+		past !== null &&
+		(nowMs - past.askedMs < heldForMs || past.askedMs >= stillSinceMs);
+	if (isFresh && past.of === of) return null;
 	const askedMs =
 		past === null ? nowMs - (asked % turns) * (heldForMs / turns) : nowMs;
 	return {

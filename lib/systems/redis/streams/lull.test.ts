@@ -35,15 +35,18 @@ async function ticks(
 	let asked = "";
 	for (const { written, atMs, streams = [a], fails, troubled } of told) {
 		let isAsked = false;
-		const heard = await lull({
-			...{ written, nowMs: atMs, streams: knowing(...streams) },
-			hear: async () => {
-				isAsked = true;
-				if (fails) throw new Error("no answer");
-				const reason = troubled ? trouble("not understood") : null;
-				return streams.map((it) => ({ ...heardOf(it), trouble: reason }));
-			},
-		}).catch(() => []);
+		const heard = await lull
+			.hear({
+				...{ nowMs: atMs, streams: knowing(...streams) },
+				server: { written, nowMs: atMs },
+				hear: async () => {
+					isAsked = true;
+					if (fails) throw new Error("no answer");
+					const reason = troubled ? trouble("not understood") : null;
+					return streams.map((it) => ({ ...heardOf(it), trouble: reason }));
+				},
+			})
+			.catch(() => []);
 		if (!isAsked)
 			expect(heard).toEqual(
 				streams.map((it) => ({ ...heardOf(it), anew: null, vanished: [] })),
@@ -129,4 +132,27 @@ test.each([
 	],
 ])("when %s", async (_, told, asked) => {
 	expect(await ticks(told)).toBe(asked);
+});
+
+test("nothing was written since the first tick that says what the last one says", async () => {
+	const lull = openLull();
+	const since: number[] = [];
+	for (const [atMs, written] of [
+		[1_000, one],
+		[2_000, two],
+		[3_000, two],
+		[99_000, two],
+		[100_000, null],
+		[101_000, two],
+	] as const) {
+		await lull.hear({
+			...{ nowMs: atMs, streams: knowing(a), server: { written, nowMs: atMs } },
+			hear: async () => [heardOf(a)],
+		});
+		since.push(lull.sinceMs());
+	}
+	expect(since).toEqual([
+		...[1_000, 2_000, 2_000, 2_000],
+		...[Number.POSITIVE_INFINITY, 101_000],
+	]);
 });
