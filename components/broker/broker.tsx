@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useLive } from "#components/ui/live.tsx";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
+import { GhostPage } from "../ui/ghosts.tsx";
 import { Beside } from "./beside.tsx";
 import { Facts } from "./facts.tsx";
 import { Heading } from "./heading.tsx";
@@ -33,16 +34,7 @@ function Absent(props: { readonly now: BrokerNow }) {
 	const { askNow } = useLive();
 	const { problem } = props.now;
 	if (problem === null)
-		return (
-			<div className="page broker-page" aria-busy="true">
-				<p className="sr">{words.board.loading}</p>
-				<div className="ghosts" aria-hidden="true">
-					<i className="ghost" />
-					<i className="ghost wide" />
-					<i className="ghost figs" />
-				</div>
-			</div>
-		);
+		return <GhostPage className="broker-page" said={words.board.loading} />;
 	const isUnknown = problem.code === "not found";
 	return (
 		<section className="nothing">

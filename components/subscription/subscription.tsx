@@ -10,6 +10,7 @@ import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Values } from "#lib/say/words.ts";
 import type { RowReply } from "#lib/wire/board.ts";
+import { GhostPage } from "../ui/ghosts.tsx";
 import { Figures } from "./figures.tsx";
 import { Heading } from "./heading.tsx";
 import { Members } from "./members.tsx";
@@ -98,16 +99,7 @@ function Absent(props: {
 	const { askNow } = useLive();
 	const { problem } = props.now;
 	if (problem === null)
-		return (
-			<div className="page subscription" aria-busy="true">
-				<p className="sr">{words.board.loading}</p>
-				<div className="ghosts" aria-hidden="true">
-					<i className="ghost" />
-					<i className="ghost wide" />
-					<i className="ghost figs" />
-				</div>
-			</div>
-		);
+		return <GhostPage className="subscription" said={words.board.loading} />;
 	return (
 		<section className="nothing">
 			<h1>{props.isGone ? words.subscription.gone : words.trouble.title}</h1>
