@@ -1,10 +1,10 @@
 "use client";
 // Can what one broker says be believed, what does it carry, and which of its groups stand on no row?
 import Link from "next/link";
+import { GhostPage } from "#components/ui/ghosts.tsx";
 import { useLive } from "#components/ui/live.tsx";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import { GhostPage } from "../ui/ghosts.tsx";
 import { Beside } from "./beside.tsx";
 import { Facts } from "./facts.tsx";
 import { Heading } from "./heading.tsx";

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { LagHour } from "#components/charts/lag-hour.tsx";
 import { endsOf } from "#components/charts/spark.ts";
+import { GhostPage } from "#components/ui/ghosts.tsx";
 import { useLive } from "#components/ui/live.tsx";
 import { useWidth } from "#components/ui/width.ts";
 import { shown } from "#lib/say/name.ts";
@@ -10,7 +11,6 @@ import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Values } from "#lib/say/words.ts";
 import type { RowReply } from "#lib/wire/board.ts";
-import { GhostPage } from "../ui/ghosts.tsx";
 import { Figures } from "./figures.tsx";
 import { Heading } from "./heading.tsx";
 import { Members } from "./members.tsx";
