@@ -28,11 +28,15 @@ export type RoomParts = {
 
 /** Begins again a little above the floor, so that it does not start and stop with every file. */
 const riseAgain = 1.1;
+/** A store that was full whatever the system said of the disk is tried again after so many looks: a minute. */
+const fullFor = 12;
 
 export async function watchRoom(parts: RoomParts): Promise<Room> {
 	const { folder, floorBytes, log, free = freeBytes } = parts;
+	const everyMs = parts.everyMs ?? 5_000;
 	const ended = new AbortController();
 	let fact: HistoryFact = "kept";
+	let fullMs = Number.NEGATIVE_INFINITY;
 
 	function become(next: HistoryFact): void {
 		if (next === fact) return;
@@ -45,14 +49,14 @@ export async function watchRoom(parts: RoomParts): Promise<Room> {
 		try {
 			const bytes = await free(folder);
 			if (bytes < floorBytes) become("no room");
-			else if (bytes >= floorBytes * riseAgain) become("kept");
+			else if (bytes >= floorBytes * riseAgain && !wasFull()) become("kept");
 		} catch (error) {
 			log.error({ error: traceOf(error) }, "free space not known");
 		}
 	}
 
-	const pause = () =>
-		after(parts.everyMs ?? 5_000, undefined, { signal: ended.signal });
+	const wasFull = () => performance.now() - fullMs < fullFor * everyMs;
+	const pause = () => after(everyMs, undefined, { signal: ended.signal });
 	await look();
 	void (async () => {
 		while (!ended.signal.aborted) {
@@ -69,6 +73,7 @@ export async function watchRoom(parts: RoomParts): Promise<Room> {
 				await write(tick);
 			} catch (error) {
 				if (!(error instanceof StoreFull)) throw error;
+				fullMs = performance.now();
 				become("no room");
 				await write(withoutHistory(tick));
 			}

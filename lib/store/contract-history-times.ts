@@ -194,6 +194,32 @@ export function historyTimesContract(scene: Scene): void {
 		}
 	});
 
+	test("the peaks of a whole day come back, from minutes that are made and readings that are not", async () => {
+		const { store, other } = await scene();
+		const lagAt = (i: number) => (i === 77 ? 5_000 : i % 50);
+		const count = 12 * 60;
+		for (let i = 0; i < count; i++) {
+			if (i >= 300 && i < 320) continue;
+			const samples = [sampleOf("a", { lag: i === 200 ? null : lagAt(i) })];
+			const part = { everyMs: 60_000 };
+			await writeTicks(store, tickOf(startMs + i * 60_000, samples, part));
+			if (i % 100 === 0) await thinAll(store, startMs + i * 60_000);
+		}
+		const nowMs = startMs + count * 60_000;
+		const asked = { nowMs, readings: 20, minutes: 24 * 60 };
+		const found = [];
+		for await (const past of other.history.rebuild("one", asked))
+			found.push(past);
+		const { minutes } = found[0] ?? {};
+		const told = Array.from(minutes?.slice(-count - 1, -1) ?? []);
+		const expected = told.map((_, i) =>
+			i === 200 || (i >= 300 && i < 320) ? Number.NaN : lagAt(i),
+		);
+		expect(told).toEqual(expected);
+		expect(minutes?.at(-1)).toBeNaN();
+		expect(found[0]?.atMs).toHaveLength(20);
+	});
+
 	test("what went, and what was not heard for too long, has no window to go on with", async () => {
 		const { store } = await scene();
 		await writeTicks(store, tickOf(startMs, [sampleOf("a"), sampleOf("b")]));

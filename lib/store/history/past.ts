@@ -1,7 +1,7 @@
 // How did a subscription behave lately, for whoever judges it next? Its readings, and the peaks of the minutes before.
 import type { Past } from "#lib/core/history.ts";
-import type { Beats } from "./cells.ts";
-import { column } from "./columns.ts";
+import type { Beats, Cells } from "./cells.ts";
+import { column, gaugeColumns } from "./columns.ts";
 import { markedBy } from "./marks.ts";
 
 type Part = {
@@ -10,6 +10,7 @@ type Part = {
 };
 
 const minuteMs = 60_000;
+const lagGauge = gaugeColumns.indexOf(column.lag);
 
 type Asked = {
 	readonly nowMs: number;
@@ -17,22 +18,27 @@ type Asked = {
 	readonly minutes: number;
 };
 
-/** Null where it was never heard within that time. */
+/** Null where it was never heard within that time. `earlier` is thinned history, of the time before the parts. */
 export function pastOf(
 	id: string,
+	earlier: Iterable<{ readonly cells: Cells }>,
 	parts: Iterable<Part>,
 	asked: Asked,
 ): Past | null {
 	const minute = Math.floor(asked.nowMs / minuteMs);
 	const minutes = new Float64Array(asked.minutes).fill(Number.NaN);
+	const note = (atMs: number, lag = Number.NaN) => {
+		const at = asked.minutes - 1 - minute + Math.floor(atMs / minuteMs);
+		if (at >= 0 && !(lag <= (minutes[at] ?? Number.NaN))) minutes[at] = lag;
+	};
+	for (const { cells } of earlier)
+		for (let i = 0; i < cells.length; i++)
+			if ((cells.readings[i] ?? 0) > 0 && cells.asked[i] === 1)
+				note(cells.atMs[i] ?? Number.NaN, cells.peak[lagGauge]?.[i]);
 	const all = [...parts];
 	for (const part of all)
-		for (let i = 0; i < part.block.beats.atMs.length; i++) {
-			const atMs = momentOf(part, i, asked.nowMs);
-			const at = asked.minutes - 1 - minute + Math.floor(atMs / minuteMs);
-			const lag = part.tracks[column.lag]?.[i] ?? Number.NaN;
-			if (at >= 0 && !(lag <= (minutes[at] ?? Number.NaN))) minutes[at] = lag;
-		}
+		for (let i = 0; i < part.block.beats.atMs.length; i++)
+			note(momentOf(part, i, asked.nowMs), part.tracks[column.lag]?.[i]);
 	return lastOf(id, all, asked, { minutes, minute });
 }
 

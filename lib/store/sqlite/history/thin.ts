@@ -46,11 +46,14 @@ function* steps(
 		const key = JSON.stringify(untils);
 		if (walked.get(broker) === key) continue;
 		yield* walk(connection, broker, (series) =>
-			thinSeries(connection, series, untils, keep, nowMs),
+			tiers.some((tier) => rollSeries(connection, series, tier, untils[tier])),
 		);
-		// Only now: series are made from readings, and these are found by when their broker was asked.
+		// In this order: what is coarser is made from readings, and these are found by when their broker was asked.
 		yield* until(connection, () =>
 			forgetBeats(connection, broker, keep, nowMs),
+		);
+		yield* walk(connection, broker, (series) =>
+			forget(connection, series, keep, nowMs),
 		);
 		walked.set(broker, key);
 	}
@@ -110,18 +113,14 @@ function seriesAfter(
 }
 
 /** One piece of work for it; false when there was none. */
-function thinSeries(
+function forget(
 	connection: Connection,
 	series: Aged,
-	limits: Readonly<Record<Tier, number>>,
 	keep: Keep,
 	nowMs: number,
 ): boolean {
 	const { goneMs, n } = series;
-	if (goneMs !== null && goneMs < nowMs - keep.hoursMs)
-		return forgetSeries(connection, n);
-	return (
-		tiers.some((tier) => rollSeries(connection, series, tier, limits[tier])) ||
-		forgetOld(connection, series, keep, nowMs)
-	);
+	return goneMs !== null && goneMs < nowMs - keep.hoursMs
+		? forgetSeries(connection, n)
+		: forgetOld(connection, series, keep, nowMs);
 }
