@@ -93,7 +93,8 @@ test("what is held ages while it is handed on, and its deliveries are told", asy
 	const connection = open();
 	const [first] = (await connection.read()).readings;
 	expect(first).toMatchObject({ holding: 1, deliveriesMax: 1 });
-	expect(first?.members).toMatchObject({ registered: 1, live: null });
+	const atMostOne = { n: 1, bound: "at most" };
+	expect(first?.members).toMatchObject({ registered: 1, live: atMostOne });
 	const firstMs = first?.oldestHeldMs ?? 0;
 	const aged = await eventually(async () => {
 		const [now] = (await connection.read()).readings;

@@ -64,7 +64,7 @@ test("both protocols give the same readings and looks", async () => {
 
 const timeless = <T extends object>(reading: T) => ({
 	...reading,
-	...{ atMs: 0, oldestHeldMs: 0 },
+	...{ atMs: 0, oldestHeldMs: 0, timeLagMs: null },
 });
 
 test("a server that does not know how to ask for the newer protocol is read in the older one", async () => {
