@@ -1,6 +1,6 @@
 // Which benchmarks are there? `npm run bench` runs all, `npm run bench -- look` one.
 
-const benches = ["board", "look", "kafka", "redis", "verdicts"];
+const benches = ["board", "look", "kafka", "redis", "judge", "verdicts"];
 
 // What follows a flag is for the benchmark itself.
 const flagAt = process.argv.findIndex((word) => word.startsWith("--"));

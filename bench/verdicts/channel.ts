@@ -4,7 +4,6 @@ import { type Day, type Event, minute } from "./day.ts";
 import { Log } from "./log.ts";
 
 const rejoinMs = 30_000;
-const upsetMs = 90_000;
 
 export class Channel {
 	readonly day: Day;
@@ -18,7 +17,7 @@ export class Channel {
 	/** 0 where whoever should read a partition cannot. */
 	readonly able: Uint8Array;
 	registered: number;
-	/** Deliveries of the message that fails each time, and since when it or what the dead took is held. */
+	/** Of the message that fails each time; and since when it, or what the dead took, is held. */
 	deliveries = 0;
 	heldSinceMs: number | null = null;
 	setBacks = 0;
@@ -44,24 +43,21 @@ export class Channel {
 		this.able = new Uint8Array(count).fill(1);
 		this.barriers = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
 		this.registered = day.members;
+		this.#budgets = new Float64Array(count);
 		this.#victim = chance.whole(0, count - 1);
 		for (let p = 0; p < count; p++)
 			this.log.ends[p] =
 				(this.log.ends[p] ?? 0) +
 				Math.round(day.backlog * (this.log.shares[p] ?? 0));
-		this.#budgets = new Float64Array(day.members);
-		this.#nextCommitMs = Float64Array.from(this.#budgets, () =>
+		this.#nextCommitMs = new Float64Array(day.members).map(() =>
 			chance.between(0, day.commitEveryMs),
 		);
 	}
 
 	is(what: Event["what"], longerMs = 0): boolean {
-		return this.day.events.some(
-			(it) =>
-				it.what === what &&
-				it.fromMs <= this.nowMs &&
-				this.nowMs < it.untilMs + longerMs,
-		);
+		const isNow = ({ fromMs, untilMs }: Event) =>
+			fromMs <= this.nowMs && this.nowMs < untilMs + longerMs;
+		return this.day.events.some((it) => it.what === what && isNow(it));
 	}
 
 	/** Nobody reads at this moment because that is how this group works. */
@@ -73,10 +69,8 @@ export class Channel {
 		this.nowMs += this.day.everyMs;
 		this.committed.fill(0);
 		for (const event of this.day.events)
-			if (event.fromMs <= this.nowMs && !this.#begun.has(event)) {
-				this.#begun.add(event);
+			if (event.fromMs <= this.nowMs && !this.#begun.has(event))
 				this.#begin(event);
-			}
 		if (!this.is("broker away")) this.log.write(this.nowMs);
 		this.log.remember(this.nowMs);
 		this.removed += this.log.remove(this.reads);
@@ -86,8 +80,10 @@ export class Channel {
 		this.#commit();
 	}
 
-	#begin({ what }: Event): void {
+	#begin(event: Event): void {
+		const { what } = event;
 		const { ends } = this.log;
+		this.#begun.add(event);
 		if (what === "poison")
 			this.barriers[this.#victim] = ends[this.#victim] ?? 0;
 		if (what === "transaction left open") this.barriers.set(ends);
@@ -112,9 +108,9 @@ export class Channel {
 		for (let p = 0; p < this.able.length; p++)
 			if ((this.reads[p] ?? 0) >= (this.barriers[p] ?? 0)) this.able[p] = 0;
 		// A member that died is listed until the broker misses it.
+		const isMissed = this.#chance.next() < this.day.everyMs / 20_000;
 		if (!gone) this.registered = this.day.members;
-		else if (this.#chance.next() < this.day.everyMs / 20_000)
-			this.registered = 0;
+		else if (isMissed) this.registered = 0;
 	}
 
 	#isInterrupted(): boolean {
@@ -123,36 +119,51 @@ export class Channel {
 			this.is("poison") &&
 			(this.reads[this.#victim] ?? 0) >= (this.barriers[this.#victim] ?? 0) &&
 			this.nowMs % minute < 20_000;
-		const upset = this.day.events.some(
-			({ what, fromMs }) =>
-				what === "removed" &&
-				fromMs <= this.nowMs &&
-				this.nowMs < fromMs + upsetMs,
-		);
 		return (
-			fails || upset || this.is("rebalance") || this.is("broker away", rejoinMs)
+			fails ||
+			this.is("rebalance") ||
+			this.is("broker away", rejoinMs) ||
+			this.is("upset")
 		);
 	}
 
 	#read(): void {
-		const { members, capacity, everyMs } = this.day;
-		const { starts, ends } = this.log;
-		const share = ((capacity / members) * everyMs) / 1000;
-		for (let m = 0; m < members; m++) {
-			const had = this.#budgets[m] ?? 0;
-			let left = Math.min(had + share, Math.max(share, 1));
-			for (let p = m; p < ends.length; p += members) {
-				if (this.able[p] === 0) continue;
-				const from = Math.max(this.reads[p] ?? 0, starts[p] ?? 0);
-				const limit = Math.min(ends[p] ?? 0, this.barriers[p] ?? 0);
-				const taken = Math.max(0, Math.min(limit - from, Math.floor(left)));
-				this.reads[p] = from + taken;
-				left -= taken;
-			}
-			this.#budgets[m] = left;
-		}
+		const { capacity, everyMs, isJobs } = this.day;
+		const share = (capacity * everyMs) / 1000;
+		const count = this.reads.length;
+		if (isJobs) this.#work(share / count);
+		else this.#pass(share);
 		if (this.deliveries > 0 && this.#chance.next() < everyMs / 45_000)
 			this.deliveries++;
+	}
+
+	#work(share: number): void {
+		for (let p = 0; p < this.reads.length; p++) {
+			const isIdle = (this.log.ends[p] ?? 0) <= (this.reads[p] ?? 0);
+			const done = isIdle ? 0 : (this.#budgets[p] ?? 0) + share;
+			this.#budgets[p] = done - this.#take(p, Math.floor(done), done);
+		}
+	}
+
+	/** First each partition its part, in turn; then whichever has more to read. */
+	#pass(share: number): void {
+		const count = this.reads.length;
+		let left = Math.min((this.#budgets[0] ?? 0) + share, Math.max(share, 1));
+		const turn = Math.floor(this.nowMs / this.day.everyMs);
+		for (const part of [left / count, left])
+			for (let k = 0; k < count; k++)
+				left -= this.#take((k + turn) % count, part, left);
+		this.#budgets[0] = left;
+	}
+
+	#take(p: number, part: number, left: number): number {
+		if (this.able[p] === 0) return 0;
+		const { starts, ends } = this.log;
+		const from = Math.max(this.reads[p] ?? 0, starts[p] ?? 0);
+		const limit = Math.min(ends[p] ?? 0, this.barriers[p] ?? 0);
+		const most = Math.min(limit - from, Math.ceil(part), Math.floor(left));
+		this.reads[p] = from + Math.max(0, most);
+		return Math.max(0, most);
 	}
 
 	#goBack(): void {

@@ -8,6 +8,7 @@ export const hour = 60 * minute;
 export type Event = {
 	readonly what:
 		| "rebalance"
+		| "upset"
 		| "readers frozen"
 		| "readers gone"
 		| "partition frozen"
@@ -44,6 +45,8 @@ export type Day = {
 	readonly stray: number;
 	/** Messages a second that all members together can read. */
 	readonly capacity: number;
+	/** Each member works at the one message in hand until it is done, and has a partition of its own. */
+	readonly isJobs: boolean;
 	readonly commitEveryMs: number;
 	/** Where a batch is read in rounds: is there one now, and are its readers away in between? */
 	readonly reads: (atMs: number) => boolean;
@@ -103,6 +106,7 @@ function usualDay(chance: Chance, change: Partial<Day>): Day {
 		commitEveryMs: chance.pick([0, 5_000, 10_000, 30_000]),
 		reads: () => true,
 		isBatch: false,
+		isJobs: false,
 		leavesBetween: false,
 		missesFromMs: Number.POSITIVE_INFINITY,
 		backlog: 0,

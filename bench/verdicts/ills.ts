@@ -80,10 +80,10 @@ export const ills: readonly Kind[] = [
 		day: (chance, isIll) => {
 			const capacity = chance.spread(50, 500);
 			const backlog = capacity * 3600 * chance.between(1, 6);
-			const share = chance.between(0.004, 0.009);
+			const share = chance.between(0.005, 0.0095);
 			const growth = ((isIll ? share : -share) * backlog) / 3600;
 			return {
-				...{ everyMs: 30_000, lastsMs: 24 * hour, stray: 0.3 },
+				...{ everyMs: 30_000, lastsMs: 24 * hour, stray: 0.05 },
 				...{ backlog, capacity, arrivals: () => capacity + growth },
 				commitEveryMs: chance.pick([5_000, 60_000]),
 			};
@@ -135,7 +135,21 @@ export const ills: readonly Kind[] = [
 		const rate = chance.spread(5, 300);
 		return { arrivals: () => rate, capacity: 4 * rate };
 	}),
-	once("removed unread", "removed"),
+	{
+		name: "removed unread",
+		// While its readers shared out anew, somebody removed what they had before them.
+		day: (chance, isIll) => {
+			const fromMs = later(chance);
+			const upset = {
+				fromMs,
+				untilMs: fromMs + 90_000,
+				what: "upset",
+			} as const;
+			const events = isIll ? [upset, from("removed", fromMs)] : [upset];
+			return { events };
+		},
+		isOwnIll: true,
+	},
 	{
 		name: "retention overtakes a slow reader",
 		day: (chance, isIll) => {

@@ -73,7 +73,11 @@ export const looks: readonly Kind[] = [
 		const capacity = members / chance.between(510, 560);
 		return {
 			...{ partitions: members, members, capacity, commitEveryMs: 0 },
-			...{ arrivals: () => 0.8 * capacity, backlog: chance.whole(4, 12) },
+			...{
+				arrivals: () => 0.7 * capacity,
+				isJobs: true,
+				backlog: chance.whole(4, 12),
+			},
 			...{ lastsMs: 6 * hour, everyMs: 10_000 },
 		};
 	}),

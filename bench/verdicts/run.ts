@@ -2,7 +2,7 @@
 import { type Assessment, assess } from "#lib/core/assess.ts";
 import { startMs } from "#lib/core/for-tests.ts";
 import type { Reading } from "#lib/core/reading.ts";
-import type { Verdict } from "#lib/core/verdict.ts";
+import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
 import { add, newWindow } from "#lib/core/window.ts";
 import type { Chance } from "./chance.ts";
 import { Channel } from "./channel.ts";
@@ -45,6 +45,7 @@ export function runOf(
 	const verdicts: Verdict[] = [];
 	let window = newWindow();
 	let verdict: Verdict = "unknown";
+	let said: ReasonCode | null = null;
 	let last: Reading | null = null;
 	let aheadMs = 0;
 	for (let i = 0; i < steps; i++) {
@@ -65,8 +66,9 @@ export function runOf(
 			const reading = seenOf(channel, atMs);
 			add(window, reading);
 			if (is("overtaken") && last) add(window, last);
-			const judged = assess(window, reading, atMs + 50);
+			const judged = assess(window, reading, atMs + 50, said);
 			verdict = judged.verdict;
+			said = judged.reason.code;
 			last = reading;
 			lag[i] = reading.lag?.n ?? 0;
 			watch(reading, judged, truth.bits[i] ?? 0);

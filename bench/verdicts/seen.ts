@@ -4,7 +4,9 @@ import { lagOf } from "#lib/core/lag.ts";
 import type { Note } from "#lib/core/note.ts";
 import { nothingKnown, type Reading } from "#lib/core/reading.ts";
 import type { Channel } from "./channel.ts";
+import { minute } from "./day.ts";
 
+const patienceMs = 5 * minute;
 /** A broker asked for the end of what is committed tells a transaction open after some looks. */
 const openToldMs = 90_000;
 
@@ -73,7 +75,7 @@ function heldOf(channel: Channel) {
 }
 
 function notesOf(channel: Channel, hidden: number, unread: number): Note[] {
-	const { nowMs, barriers, log, day } = channel;
+	const { nowMs, heldSinceMs, barriers, log, day } = channel;
 	const notes: Note[] = [];
 	if (hidden > 0)
 		notes.push({ code: "may be markers", values: { messages: hidden } });
@@ -93,5 +95,11 @@ function notesOf(channel: Channel, hidden: number, unread: number): Note[] {
 		const values = { partitions: day.partitions, messages, forSeconds };
 		if (messages > 0) notes.push({ code: "open transaction", values });
 	}
+	const heldMs = nowMs - (heldSinceMs ?? nowMs);
+	if (channel.is("held by the dead") && heldMs > patienceMs)
+		notes.push({
+			code: "held by absent",
+			values: { messages: 40, members: 1, forSeconds: heldMs / 1000 },
+		});
 	return notes;
 }

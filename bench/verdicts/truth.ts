@@ -41,11 +41,12 @@ export class Truth {
 		if (channel.setBacks > this.#setBacks) this.#backAtMs.push(nowMs);
 		this.#setBacks = channel.setBacks;
 		const recent = this.#backAtMs.filter((ms) => nowMs - ms < gapMs);
-		const bad = cannotBeRead(channel);
+		const gone = channel.is("readers gone") && waitsFor(channel);
+		const bad = gone || cannotBeRead(channel);
 		const missed = nowMs >= day.missesFromMs && bad;
 		const held =
 			channel.is("held by the dead") || channel.is("delivered again and again");
-		const isGone = channel.is("readers gone") || (missed && day.leavesBetween);
+		const isGone = gone || (missed && day.leavesBetween);
 		this.bits.push(
 			bitOf("nobody is there", bad && isGone) |
 				bitOf("somebody cannot read", held || (bad && !isGone)) |
@@ -89,6 +90,11 @@ export const causesIn = (bits: number): readonly Cause[] =>
 
 function excess({ arrivals, capacity, everyMs, isBatch }: Day, nowMs: number) {
 	return isBatch ? 0 : ((arrivals(nowMs) - capacity) * everyMs) / 1000;
+}
+
+/** What was read and not committed waits for whoever comes next. */
+function waitsFor({ commits, log }: Channel): boolean {
+	return commits.some((position, p) => position < (log.ends[p] ?? 0));
 }
 
 /** Something waits that nobody can read, and that is not how the group works. */

@@ -126,7 +126,12 @@ export function ForecastCell(
 					? words.wasDue(dueMs, staleAtMs)
 					: is === "loses"
 						? words.loses(seconds)
-						: words.drained(seconds)}
+						: "between" in forecast && forecast.between
+							? words.drainedBetween(
+									forecast.between.lowSeconds,
+									forecast.between.highSeconds,
+								)
+							: words.drained(seconds)}
 			</span>
 		);
 	}

@@ -23,6 +23,15 @@ test.each([
 		{ is: "loses", seconds: 60 },
 	],
 	[
+		"a margin that shrinks slower than the clock lasts longer than it is",
+		rowOf({
+			...{ ...waits, verdict: "losing" },
+			reason: { code: "loses soon", values: { seconds: 7200 } },
+			marginSeconds: { n: 3600, bound: "about" },
+		}),
+		{ is: "loses", seconds: 7200 },
+	],
+	[
 		"what was removed is lost, whatever else may be",
 		rowOf({
 			...waits,
@@ -35,7 +44,21 @@ test.each([
 	[
 		"a gaining reader drains it",
 		rowOf({ ...waits, drainedSeconds: 840 }),
-		{ is: "drained", seconds: 840 },
+		{ is: "drained", seconds: 840, between: null },
+	],
+	[
+		"an uneven pace drains it between two moments",
+		rowOf({
+			...{ ...waits, drainedSeconds: 3600 },
+			reason: {
+				code: "catches up",
+				values: { seconds: 3600, lowSeconds: 1800, highSeconds: 7200 },
+			},
+		}),
+		{
+			...{ is: "drained", seconds: 3600 },
+			between: { lowSeconds: 1800, highSeconds: 7200 },
+		},
 	],
 	[
 		"more comes than goes",

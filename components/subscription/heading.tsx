@@ -93,7 +93,11 @@ function Evidence(props: {
 		<p className="s-evidence">
 			{row.stale
 				? subscription.valuesFrom(atMs, nowMs)
-				: subscription.heard((nowMs - heardMs) / 1_000)}
+				: subscription.heard(
+						(nowMs - heardMs) / 1_000,
+						Number(row.reason.values.readings ?? 0),
+						Number(row.reason.values.windowSeconds ?? 0),
+					)}
 		</p>
 	);
 }

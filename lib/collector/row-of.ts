@@ -25,7 +25,7 @@ export function rowOf(
 	nowMs: number,
 ): Row {
 	if (!reading.trouble) add(window, reading);
-	const judged = assess(window, reading, nowMs);
+	const judged = assess(window, reading, nowMs, before?.reason.code);
 	const held = reading.oldestHeldMs;
 	const subscription = { broker: broker.name, ...namesOf(reading) };
 	return {

@@ -96,19 +96,19 @@ test.each<[string, Partial<Reading>, string, string]>([
 		"a single one who may live keeps it from being stopped",
 		{ ...waits, members: group({ live: atMost(1), dead: 11, unknown: 1 }) },
 		"healthy",
-		"catches up",
+		"steady",
 	],
 	[
 		"members of whom nothing is known stop nothing",
 		{ ...waits, members: group({ live: null, dead: null }) },
 		"healthy",
-		"catches up",
+		"steady",
 	],
 	[
 		"one that waits without being registered lives",
 		{ ...waits, members: group({ live: exactly(1), dead: 12 }) },
 		"healthy",
-		"catches up",
+		"steady",
 	],
 ])("%s", (_, change, verdict, code) => {
 	expect(judged(change)).toMatchObject({ verdict, code });

@@ -1,10 +1,16 @@
-// How did a subscription behave lately? Ten minutes of readings as columns, and the last hour minute by minute.
+// How did a subscription behave lately? Ten minutes of readings as columns, a day minute by minute, and what is usual for it.
+import { type Day, newDay, noteFloor } from "./judge/day.ts";
+import { type Habit, newHabit } from "./judge/habit.ts";
+import { type Mishaps, newMishaps, noteMishaps } from "./judge/mishaps.ts";
+import type { Parts } from "./judge/parts.ts";
+import { attend, move } from "./judge/watch.ts";
 import type { Reading } from "./reading.ts";
 
 export const readingsKept = 120;
 export const minutesKept = 60;
 const minuteMs = 60_000;
 const setBackMs = 30_000;
+const gapMs = 30_000;
 
 /** Rings: `next` is where the newest reading will be written. NaN stands for what was not known. */
 export type Window = {
@@ -12,24 +18,52 @@ export type Window = {
 	readonly lag: Float64Array;
 	readonly arrived: Float64Array;
 	readonly departed: Float64Array;
+	readonly marginMs: Float64Array;
 	/** How many partitions the sums cover: only readings of the same cover are compared. */
 	readonly counted: Float64Array;
 	next: number;
 	size: number;
+	/** The first reading of all, and the first since the last gap. */
+	beganMs: number;
+	resumedMs: number;
 	/** When something was last seen to be read, or the first reading. */
 	movedMs: number;
+	/** When a rest ended that was much longer than usual. */
+	wokeMs: number;
 	/** Since when nobody is registered and nothing is read; null while somebody is, or nobody knows. */
 	emptySinceMs: number | null;
+	/** Since when somebody has been there. */
+	presentSinceMs: number;
+	timeLagMs: number;
+	lowestLag: number;
 	readonly minutes: Float64Array;
 	/** The minute since the epoch of the newest entry of `minutes`. */
 	minute: number;
+	/** How long work waits before it is read, how long nobody is there, and somebody is. */
+	readonly rest: Habit;
+	readonly absence: Habit;
+	readonly presence: Habit;
+	readonly day: Day;
+	readonly mishaps: Mishaps;
+	parts: Parts | null;
 };
 
 /** What of a reading a window remembers. */
 export type Told = Pick<
 	Reading,
 	"atMs" | "lag" | "arrived" | "departed" | "counted" | "members" | "anew"
->;
+> &
+	Partial<
+		Pick<
+			Reading,
+			| "marginMs"
+			| "timeLagMs"
+			| "columns"
+			| "lost"
+			| "deliveriesMax"
+			| "holding"
+		>
+	>;
 
 const blank = (length: number) => new Float64Array(length).fill(Number.NaN);
 
@@ -39,13 +73,16 @@ export function newWindow(): Window {
 		lag: blank(readingsKept),
 		arrived: blank(readingsKept),
 		departed: blank(readingsKept),
+		marginMs: blank(readingsKept),
 		counted: blank(readingsKept),
-		next: 0,
-		size: 0,
-		movedMs: 0,
-		emptySinceMs: null,
+		...{ next: 0, size: 0, beganMs: 0, resumedMs: 0, movedMs: 0 },
+		...{ wokeMs: Number.NEGATIVE_INFINITY, emptySinceMs: null },
+		presentSinceMs: 0,
+		...{ timeLagMs: Number.NaN, lowestLag: Number.POSITIVE_INFINITY },
 		minutes: blank(minutesKept),
 		minute: 0,
+		...{ rest: newHabit(), absence: newHabit(), presence: newHabit() },
+		...{ day: newDay(), mishaps: newMishaps(), parts: null },
 	};
 }
 
@@ -59,37 +96,55 @@ export function at(window: Window, back: number): number {
  * was set back: what was seen by the other clock cannot be compared any more.
  */
 export function add(window: Window, reading: Told): void {
+	const { atMs } = reading;
+	const lastMs = window.atMs[at(window, 0)] ?? Number.NaN;
 	if (reading.anew !== null) beginAnew(window);
-	else if (window.size > 0) {
-		const aheadMs = (window.atMs[at(window, 0)] ?? 0) - reading.atMs;
-		if (aheadMs >= setBackMs) Object.assign(window, newWindow());
-		else if (aheadMs >= 0) return;
+	else if (lastMs - atMs >= setBackMs) clockSetBack(window);
+	else if (lastMs - atMs >= 0) return;
+	if (window.size === 0) {
+		window.beganMs = atMs;
+		window.presentSinceMs = atMs;
 	}
+	const intervalMs = lastMs - (window.atMs[at(window, 1)] ?? Number.NaN);
+	const isGap = atMs - lastMs > Math.max(gapMs, 3 * (intervalMs || 0));
+	if (window.size === 0 || isGap) window.resumedMs = atMs;
 	const last = at(window, 0);
-	const departed = reading.departed ?? Number.NaN;
-	const sameCover = window.counted[last] === reading.counted;
-	const moved = !sameCover || !Object.is(departed, window.departed[last]);
-	if (window.size === 0 || moved || reading.lag?.n === 0)
-		window.movedMs = reading.atMs;
-	const isRead = sameCover && departed > (window.departed[last] ?? departed);
-	if (reading.members?.registered !== 0) window.emptySinceMs = null;
-	else if (isRead) window.emptySinceMs = reading.atMs;
-	else window.emptySinceMs ??= reading.atMs;
+	const back = move(window, reading, last);
+	attend(window, reading, last);
+	const lost = reading.anew === null ? (reading.lost ?? null) : null;
+	noteMishaps(window.mishaps, { ...nothingOdd, ...reading, lost }, back);
 	const i = window.next;
-	window.atMs[i] = reading.atMs;
+	window.atMs[i] = atMs;
 	window.lag[i] = reading.lag?.n ?? Number.NaN;
 	window.arrived[i] = reading.arrived ?? Number.NaN;
-	window.departed[i] = departed;
+	window.departed[i] = reading.departed ?? Number.NaN;
+	window.marginMs[i] = reading.marginMs?.n ?? Number.NaN;
 	window.counted[i] = reading.counted;
 	window.next = (i + 1) % readingsKept;
 	window.size = Math.min(window.size + 1, readingsKept);
-	remember(window, reading.atMs, reading.lag?.n ?? Number.NaN);
+	window.timeLagMs = reading.timeLagMs?.n ?? Number.NaN;
+	const lag = reading.lag?.n ?? Number.NaN;
+	if (lag < window.lowestLag) window.lowestLag = lag;
+	remember(window, atMs, lag);
+	noteFloor(window.day, Math.floor(atMs / minuteMs), lag);
 }
 
-/** What the last hour looked like stays; nothing is reckoned from it. */
+const nothingOdd = { lost: null, deliveriesMax: null, holding: null };
+
+/** What is usual and what the last day looked like stay; nothing else is reckoned from. */
 function beginAnew(window: Window): void {
-	const { minutes, minute } = window;
-	Object.assign(window, { ...newWindow(), minutes, minute });
+	const { minutes, minute, rest, absence, presence, mishaps } = window;
+	Object.assign(window, newWindow(), {
+		...{ minutes, minute, rest, absence, presence, mishaps },
+	});
+}
+
+/** The minutes go on as if it had not been: they tell of an order, and that has not changed. */
+function clockSetBack(window: Window): void {
+	const { minutes, minute, rest, absence, presence, day } = window;
+	Object.assign(window, newWindow(), {
+		...{ minutes, minute, rest, absence, presence, day },
+	});
 }
 
 function remember(window: Window, atMs: number, lag: number): void {
@@ -101,10 +156,10 @@ function remember(window: Window, atMs: number, lag: number): void {
 
 function passMinutes(window: Window, minute: number): void {
 	const passed = Math.min(minute - window.minute, minutesKept);
+	window.minute = minute;
 	if (passed <= 0) return;
 	window.minutes.copyWithin(0, passed);
 	window.minutes.fill(Number.NaN, minutesKept - passed);
-	window.minute = minute;
 }
 
 /** The highest lag of each of the last 60 minutes, oldest first; null where there was no reading. */

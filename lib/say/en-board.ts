@@ -49,6 +49,8 @@ export const enBoard: BoardWords = {
 		wasDue: (ms, nowMs) => `was due ~${moment(ms, nowMs, "en")}`,
 		lost: "lost messages",
 		drained: (seconds) => `drained in ~${duration(seconds, "en")}`,
+		drainedBetween: (low, high) =>
+			`drained in ${duration(low, "en")} to ${duration(high, "en")}`,
 		growing: "growing",
 		steady: "steady",
 		caughtUp: "caught up",

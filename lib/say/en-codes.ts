@@ -50,6 +50,14 @@ export const reasons: Words["reasons"] = {
 			? `Nothing has moved for ${lasting(values)}; ${plural(registered, "member", "members")} registered`
 			: `Nothing has moved for ${lasting(values)} while messages wait`;
 	},
+	"rests as usual": (values) =>
+		`Caught up but for the last ${count(numberOf(values, "lag") ?? 0, "en")}, as usual`,
+	"parts not moving": (values) =>
+		`${count(numberOf(values, "parts") ?? 0, "en")} of ${plural(numberOf(values, "of") ?? 0, "partition", "partitions")} not moved for ${lasting(values)}; ${count(numberOf(values, "messages") ?? 0, "en")} waiting there`,
+	"delivered again": (values) =>
+		`The same message was delivered ${count(numberOf(values, "deliveries") ?? 0, "en")} times in ${lasting(values)}`,
+	"goes back": (values) =>
+		`Goes back again and again, last by ${plural(numberOf(values, "messages") ?? 0, "message", "messages")}`,
 	"open transaction": (values) =>
 		`Waits for ${lasting(values)} for a transaction that is still open`,
 	"forgotten soon": (values) =>

@@ -1,7 +1,7 @@
 // What does the page of one subscription say in English?
 import { plural } from "./en-codes.ts";
 import { count } from "./numbers.ts";
-import { clock, moment, precisely } from "./times.ts";
+import { clock, duration, moment, precisely } from "./times.ts";
 import type { SubscriptionWords } from "./words.ts";
 
 export const enSubscription: SubscriptionWords = {
@@ -24,8 +24,10 @@ export const enSubscription: SubscriptionWords = {
 	paceUnknown: "needs more readings",
 	registered: (n) => `${count(n, "en")} registered`,
 	liveNotKnown: "how many are live is not known",
-	heard: (seconds) =>
-		`Judged from readings up to ${precisely(seconds, "en")} ago`,
+	heard: (seconds, readings, windowSeconds) =>
+		readings > 1
+			? `Judged from ${count(readings, "en")} readings over ${duration(windowSeconds, "en")}, up to ${precisely(seconds, "en")} ago`
+			: `Judged from readings up to ${precisely(seconds, "en")} ago`,
 	valuesFrom: (ms, nowMs) =>
 		nowMs - ms < 86_400_000
 			? `All values are from ${clock(ms, "en")}`

@@ -46,6 +46,8 @@ export const koBoard: BoardWords = {
 		wasDue: (ms, nowMs) => `예상 시각 ~${moment(ms, nowMs, "ko")}`,
 		lost: "유실 발생",
 		drained: (seconds) => `~${duration(seconds, "ko")} 뒤 소진`,
+		drainedBetween: (low, high) =>
+			`${duration(low, "ko")}~${duration(high, "ko")} 뒤 소진`,
 		growing: "증가 중",
 		steady: "유지",
 		caughtUp: "다 읽음",

@@ -47,6 +47,14 @@ export const reasons: Words["reasons"] = {
 			? `${lasting(values)}째 움직임 없음; 등록된 멤버 ${count(registered, "ko")}명`
 			: `메시지가 있는데 ${lasting(values)}째 움직임 없음`;
 	},
+	"rests as usual": (values) =>
+		`평소처럼 마지막 ${counted(values, "lag")}건만 남기고 모두 읽음`,
+	"parts not moving": (values) =>
+		`파티션 ${counted(values, "of")}개 중 ${counted(values, "parts")}개 ${lasting(values)}째 움직임 없음; ${counted(values, "messages")}건 대기`,
+	"delivered again": (values) =>
+		`같은 메시지가 ${lasting(values)} 동안 ${counted(values, "deliveries")}번 전달됨`,
+	"goes back": (values) =>
+		`읽기 위치가 거듭 되돌아감; 마지막은 ${counted(values, "messages")}건`,
 	"open transaction": (values) =>
 		`${lasting(values)}째 열린 트랜잭션을 기다리는 중`,
 	"forgotten soon": (values) =>

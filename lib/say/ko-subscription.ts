@@ -1,6 +1,6 @@
 // What does the page of one subscription say in Korean?
 import { count } from "./numbers.ts";
-import { clock, moment, precisely } from "./times.ts";
+import { clock, duration, moment, precisely } from "./times.ts";
 import type { SubscriptionWords } from "./words.ts";
 
 export const koSubscription: SubscriptionWords = {
@@ -23,7 +23,10 @@ export const koSubscription: SubscriptionWords = {
 	paceUnknown: "측정이 더 필요함",
 	registered: (n) => `${count(n, "ko")}명 등록`,
 	liveNotKnown: "생존 수는 알 수 없음",
-	heard: (seconds) => `${precisely(seconds, "ko")} 전까지의 측정으로 판정`,
+	heard: (seconds, readings, windowSeconds) =>
+		readings > 1
+			? `${duration(windowSeconds, "ko")} 동안 ${count(readings, "ko")}번 측정한 값으로 판정, 마지막은 ${precisely(seconds, "ko")} 전`
+			: `${precisely(seconds, "ko")} 전까지의 측정으로 판정`,
 	valuesFrom: (ms, nowMs) =>
 		nowMs - ms < 86_400_000
 			? `모두 ${clock(ms, "ko")}의 값`

@@ -138,6 +138,7 @@ export type BoardWords = {
 		wasDue(ms: number, nowMs: number): string;
 		readonly lost: string;
 		drained(seconds: number): string;
+		drainedBetween(lowSeconds: number, highSeconds: number): string;
 		readonly growing: string;
 		readonly steady: string;
 		readonly caughtUp: string;
@@ -221,7 +222,7 @@ export type SubscriptionWords = {
 	readonly paceUnknown: string;
 	registered(n: number): string;
 	readonly liveNotKnown: string;
-	heard(seconds: number): string;
+	heard(seconds: number, readings: number, windowSeconds: number): string;
 	valuesFrom(ms: number, nowMs: number): string;
 	readonly lastHour: string;
 	readonly partitions: string;

@@ -41,6 +41,10 @@ const reasonNumbers: Readonly<Record<ReasonCode, number>> = {
 	"begins anew": 21,
 	"all dead": 22,
 	"held by absent": 23,
+	"rests as usual": 24,
+	"parts not moving": 25,
+	"delivered again": 26,
+	"goes back": 27,
 };
 
 const each = 1_000;

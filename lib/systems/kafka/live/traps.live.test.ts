@@ -64,6 +64,8 @@ describe.each(kafkaVersions)("Kafka %s", (version) => {
 		expect(reading.lag).toEqual({ n: 0, bound: "exact" });
 		expect(reading.timeLagMs).toEqual({ n: 0, bound: "exact" });
 		expect(noteIn(reading, "markers only")).toEqual({ messages: 3 });
+		// Whoever watches single partitions must not see one that waits for ever.
+		expect(reading.columns?.ends).toEqual(reading.columns?.positions);
 		// It takes the position from the end: the marker of each transaction and the given up message look like work.
 		expect(await own.cluster.toolLags(group)).toEqual(["3"]);
 	});

@@ -23,6 +23,8 @@ type Found = {
 	markers: number;
 	hidden: number;
 	open: { partitions: number; messages: number; sinceMs: number };
+	/** Where reading ends for this group, if that is not the end of the log. */
+	ends: Float64Array | null;
 };
 
 const setBackToldMs = 15 * 60_000;
@@ -47,7 +49,9 @@ export function noted(
 		...ofPartitions(reading, entry, topic),
 	];
 	if (notes.length === 0 && lag === reading.lag) return reading;
-	return { ...reading, lag, notes };
+	const { columns } = reading;
+	if (!columns || !found.ends) return { ...reading, lag, notes };
+	return { ...reading, lag, notes, columns: { ...columns, ends: found.ends } };
 }
 
 const compacted: readonly Note[] = [{ code: "compacted", values: {} }];
@@ -63,7 +67,11 @@ function ofRules(rules: TopicRules | null): readonly Note[] {
 function findings(entry: Entry, topic: Topic, evidence: Evidence): Found {
 	const { partitions, positions, starts, ends } = entry.columns;
 	const open = { partitions: 0, messages: 0, sinceMs: evidence.nowMs };
-	const found: Found = { markers: 0, hidden: 0, open };
+	const found: Found = { markers: 0, hidden: 0, open, ends: null };
+	const endsAt = (i: number, offset: number) => {
+		found.ends ??= ends.slice();
+		found.ends[i] = offset;
+	};
 	for (let i = 0; i < partitions.length; i++) {
 		const end = ends[i] ?? Number.NaN;
 		const from = Math.max(positions[i] ?? Number.NaN, starts[i] || 0);
@@ -77,6 +85,7 @@ function findings(entry: Entry, topic: Topic, evidence: Evidence): Found {
 			open.partitions++;
 			open.messages += end - waits.offset;
 			open.sinceMs = Math.min(open.sinceMs, waits.sinceMs);
+			endsAt(i, waits.offset);
 		} else if (
 			end - from <= markersMax &&
 			(entry.still[i] ?? 0) >= stillNeeded
@@ -84,6 +93,7 @@ function findings(entry: Entry, topic: Topic, evidence: Evidence): Found {
 			const is = evidence.markers.between(topic, partition, from, end);
 			if (is === "markers") found.markers += end - from;
 			else if (is === "hidden") found.hidden += end - from;
+			if (is === "markers" || is === "hidden") endsAt(i, from);
 		}
 	}
 	return found;

@@ -1,7 +1,8 @@
 // What do notes of a reading say that its numbers do not? Rules of the judgement, in their order there.
-import { type Case, type Judged, say, seconds, stillMs } from "./case.ts";
-import type { Note, NoteCode } from "./note.ts";
-import type { Reading } from "./reading.ts";
+import type { Note, NoteCode } from "../note.ts";
+import type { Reading } from "../reading.ts";
+import { type Case, type Judged, say, seconds } from "./case.ts";
+import { patienceMs } from "./habit.ts";
 
 const abandonedMs = 2 * 24 * 3_600_000;
 const forgottenWithinMs = 24 * 3_600_000;
@@ -36,7 +37,7 @@ export function waitsForTransaction({
 	nowMs,
 }: Case): Judged | null {
 	const note = noted(reading, "open transaction");
-	if (!note || nowMs - window.movedMs < stillMs) return null;
+	if (!note || nowMs - window.movedMs < patienceMs(window.rest)) return null;
 	const behind = Number(note.messages ?? 0);
 	const isMost = 2 * behind >= (reading.lag?.n ?? 0);
 	return isMost ? say("stalled", "open transaction", note) : null;

@@ -1,6 +1,6 @@
 // How fast do messages arrive and leave? Per second, or null when two readings cannot be compared.
-import type { Pace } from "./board.ts";
-import { at, type Window } from "./window.ts";
+import type { Pace } from "../board.ts";
+import { at, type Window } from "../window.ts";
 
 const usualSpanMs = 60_000;
 const unknown: Pace = { in: null, out: null };
@@ -14,6 +14,7 @@ export function paceOf(window: Window, spanMs = usualSpanMs): Pace {
 	for (let back = 1; back < window.size; back++) {
 		const i = at(window, back);
 		if (window.counted[i] !== window.counted[newest]) break;
+		if ((window.atMs[i] ?? 0) < window.resumedMs) break;
 		if (now - (window.atMs[i] ?? 0) > spanMs && oldest !== newest) break;
 		oldest = i;
 	}
