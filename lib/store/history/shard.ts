@@ -2,7 +2,7 @@
 import type { Beats } from "./cells.ts";
 import { applyChanges } from "./change-code.ts";
 
-const slots = 64;
+export const slots = 64;
 export const shardOf = (series: number): number => Math.floor(series / slots);
 export const slotOf = (series: number): number => series % slots;
 export const seriesAt = (shard: number, slot: number): number =>

@@ -1,7 +1,7 @@
 // How do written ticks become chunks? A shard and a block at a time, each in a short transaction of its own.
 import { encodeBeats } from "../../history/beat-code.ts";
 import { encodeReadings } from "../../history/reading-chunk.ts";
-import { seriesAt, turn } from "../../history/shard.ts";
+import { seriesAt, slots, turn } from "../../history/shard.ts";
 import { floorTo, spanMs } from "../../history/tiers.ts";
 import { number } from "../cells.ts";
 import type { Connection } from "../connection.ts";
@@ -32,14 +32,20 @@ function* settleBroker(
 		if (!isClosed) return;
 		for (const { shard } of connection.all(shardsSql, broker)) {
 			if (!connection.one(anySql, number(shard), ...edges(block))) continue;
-			connection.writing(() => settleShard(connection, number(shard), block));
-			yield;
+			for (let from = 0; from < slots; from += together) {
+				connection.writing(() =>
+					settlePart(connection, number(shard), block, from),
+				);
+				yield;
+			}
 		}
 		connection.writing(() => settleBeats(connection, broker, block));
 		yield;
 	}
 }
 
+/** So many subscriptions in one transaction: more would keep a tick waiting. */
+const together = 16;
 /** A tick may be written a little later than it was told. */
 const graceMs = 60_000;
 const shardsSql =
@@ -52,16 +58,25 @@ const edges = ({ beats }: Block): readonly [number, number] => [
 	beats.atMs.at(-1) ?? 0,
 ];
 
-function settleShard(connection: Connection, shard: number, block: Block) {
+/** The last part lets the written ticks go: whoever dies before it begins with the first part again. */
+function settlePart(
+	connection: Connection,
+	shard: number,
+	block: Block,
+	from: number,
+): void {
 	const changes = changesIn(connection, shard, block);
 	const turned = turn(block.beats, changes, (slot) =>
-		stateBefore(connection, seriesAt(shard, slot), 0, block.fromMs),
+		slot >= from && slot < from + together
+			? stateBefore(connection, seriesAt(shard, slot), 0, block.fromMs)
+			: null,
 	);
 	for (const [slot, { before, tracks }] of turned) {
 		const code = encodeReadings(before, tracks);
 		if (code)
 			putChunk(connection, seriesAt(shard, slot), 0, block.fromMs, code);
 	}
+	if (from + together < slots) return;
 	connection.run(
 		"DELETE FROM past_change WHERE shard = ? AND at_ms BETWEEN ? AND ?",
 		shard,
