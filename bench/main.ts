@@ -1,6 +1,9 @@
 // Which benchmarks are there? `npm run bench` runs all, `npm run bench -- look` one.
 
-const benches = ["board", "look", "kafka", "redis", "judge", "verdicts"];
+const benches = [
+	...["board", "history", "look", "kafka", "redis"],
+	...["judge", "verdicts"],
+];
 
 // What follows a flag is for the benchmark itself.
 const flagAt = process.argv.findIndex((word) => word.startsWith("--"));
