@@ -95,6 +95,8 @@ test("the board is found, walked and opened by keys alone", async ({
 		await expect(page.getByRole("rowheader")).toHaveCount(1);
 		await page.keyboard.press("Escape");
 		await page.keyboard.press("j");
+		const row = page.getByRole("rowheader").getByRole("link");
+		await expect(row).toBeFocused();
 		await page.keyboard.press("Enter");
 		await expect(page.getByRole("heading", { level: 1 })).toContainText(
 			story.channel,
