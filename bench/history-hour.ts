@@ -2,8 +2,9 @@
 
 import { ledgerOf } from "#lib/collector/ledger.ts";
 import { noBystanders } from "#lib/core/bystander.ts";
+import { dayMinutes } from "#lib/core/judge/day.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
-import { minutesKept, readingsKept } from "#lib/core/window.ts";
+import { readingsKept } from "#lib/core/window.ts";
 import { windowFrom } from "#lib/core/window-again.ts";
 import { openStore } from "#lib/store/open.ts";
 import { timed } from "./cost.ts";
@@ -78,7 +79,7 @@ export async function measureHour(folder: string) {
 async function rebuildAll(folder: string): Promise<void> {
 	const store = await openStore(folder);
 	const nowMs = startMs + ticks * everyMs;
-	const kept = { nowMs, readings: readingsKept, minutes: minutesKept };
+	const kept = { nowMs, readings: readingsKept, minutes: dayMinutes };
 	let found = 0;
 	for await (const past of store.history.rebuild("many", kept)) {
 		windowFrom(past, nowMs);

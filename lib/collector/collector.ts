@@ -3,7 +3,8 @@ import type {
 	BrokerSettings,
 	HistorySettings,
 } from "#lib/config/configuration.ts";
-import { minutesKept, readingsKept, type Window } from "#lib/core/window.ts";
+import { dayMinutes } from "#lib/core/judge/day.ts";
+import { readingsKept, type Window } from "#lib/core/window.ts";
 import { windowFrom } from "#lib/core/window-again.ts";
 import type { Store } from "#lib/store/store.ts";
 import { redacted } from "#lib/systems/address.ts";
@@ -99,7 +100,7 @@ async function windowsOf(
 ): Promise<ReadonlyMap<string, Window>> {
 	const windows = new Map<string, Window>();
 	const nowMs = Date.now();
-	const kept = { nowMs, readings: readingsKept, minutes: minutesKept };
+	const kept = { nowMs, readings: readingsKept, minutes: dayMinutes };
 	for await (const past of history.rebuild(broker, kept))
 		windows.set(past.id, windowFrom(past, nowMs));
 	return windows;

@@ -33,7 +33,7 @@ const snapshot = (...readings: Reading[]): Snapshot => ({
 
 async function again(nowMs: number): Promise<Ledger> {
 	const windows = new Map();
-	const asked = { nowMs, readings: 120, minutes: 60 };
+	const asked = { nowMs, readings: 120, minutes: 1_440 };
 	for await (const past of store.history.rebuild("orders", asked))
 		windows.set(past.id, windowFrom(past, nowMs));
 	const [fact = null] = await store.board.brokers();

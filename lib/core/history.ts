@@ -109,6 +109,8 @@ export type Past = {
 	readonly counted: Float64Array;
 	/** The highest lag of each minute up to `minute`, the newest last; NaN is a gap. */
 	readonly minutes: Float64Array;
+	/** The lowest of the same minutes; of those that are thinned, the last one told. */
+	readonly floors: Float64Array;
 	readonly minute: number;
 	/** Since when nothing moved, where that was longer than a minute ago. */
 	readonly stillSinceMs: number | null;

@@ -1,12 +1,20 @@
 // How does a judgement go on after a restart? With the window as history remembers it, the time between left out.
 import { exactly } from "./amount.ts";
 import type { Past } from "./history.ts";
+import { type Day, newDay, noteFloor } from "./judge/day.ts";
 import { add, newWindow, type Window } from "./window.ts";
 
 const awayMs = 10 * 60_000;
 
 const orNull = (value = Number.NaN): number | null =>
 	Number.isNaN(value) ? null : value;
+
+function dayFrom({ floors, minute }: Past): Day {
+	const day = newDay();
+	for (const [i, lag] of floors.entries())
+		noteFloor(day, minute + 1 - floors.length + i, lag);
+	return day;
+}
 
 /** Read again one by one, so that a window from history is the window that was. */
 export function windowFrom(past: Past, nowMs: number): Window {
@@ -25,6 +33,7 @@ export function windowFrom(past: Past, nowMs: number): Window {
 	// The peaks reach further back than the readings, and the two since-whens may.
 	window.minutes.set(past.minutes.slice(-window.minutes.length));
 	window.minute = past.minute;
+	window.day = dayFrom(past);
 	window.movedMs = past.stillSinceMs ?? window.movedMs;
 	// Without a counter nobody knows whether somebody came and read while we were away for long.
 	const last = past.departed.at(-1) ?? Number.NaN;

@@ -43,7 +43,7 @@ export type Window = {
 	readonly rest: Habit;
 	readonly absence: Habit;
 	readonly presence: Habit;
-	readonly day: Day;
+	day: Day;
 	readonly mishaps: Mishaps;
 	parts: Parts | null;
 };

@@ -217,6 +217,7 @@ export function historyTimesContract(scene: Scene): void {
 		);
 		expect(told).toEqual(expected);
 		expect(minutes?.at(-1)).toBeNaN();
+		expect(found[0]?.floors).toEqual(minutes);
 		expect(found[0]?.atMs).toHaveLength(20);
 	});
 

@@ -27,19 +27,26 @@ export function pastOf(
 ): Past | null {
 	const minute = Math.floor(asked.nowMs / minuteMs);
 	const minutes = new Float64Array(asked.minutes).fill(Number.NaN);
-	const note = (atMs: number, lag = Number.NaN) => {
+	const floors = minutes.slice();
+	const note = (atMs: number, peak = Number.NaN, low = peak) => {
 		const at = asked.minutes - 1 - minute + Math.floor(atMs / minuteMs);
-		if (at >= 0 && !(lag <= (minutes[at] ?? Number.NaN))) minutes[at] = lag;
+		if (!(at >= 0)) return;
+		if (!(peak <= (minutes[at] ?? Number.NaN))) minutes[at] = peak;
+		if (!(low >= (floors[at] ?? Number.NaN))) floors[at] = low;
 	};
 	for (const { cells } of earlier)
 		for (let i = 0; i < cells.length; i++)
 			if ((cells.readings[i] ?? 0) > 0 && cells.asked[i] === 1)
-				note(cells.atMs[i] ?? Number.NaN, cells.peak[lagGauge]?.[i]);
+				note(
+					cells.atMs[i] ?? Number.NaN,
+					cells.peak[lagGauge]?.[i],
+					cells.last[column.lag]?.[i],
+				);
 	const all = [...parts];
 	for (const part of all)
 		for (let i = 0; i < part.block.beats.atMs.length; i++)
 			note(momentOf(part, i, asked.nowMs), part.tracks[column.lag]?.[i]);
-	return lastOf(id, all, asked, { minutes, minute });
+	return lastOf(id, all, asked, { minutes, floors, minute });
 }
 
 /** NaN where nobody was heard, or where it is later than now. */
@@ -53,7 +60,7 @@ function lastOf(
 	id: string,
 	parts: readonly Part[],
 	{ nowMs, readings }: Asked,
-	minutes: Pick<Past, "minutes" | "minute">,
+	minutes: Pick<Past, "minutes" | "floors" | "minute">,
 ): Past | null {
 	const kept = [column.lag, column.arrived, column.departed, column.counted];
 	const [lag, arrived, departed, counted] = kept.map(() => blank(readings));
