@@ -2,7 +2,7 @@
 import { plural } from "./en-codes.ts";
 import { enFold } from "./en-fold.ts";
 import { amount, count } from "./numbers.ts";
-import { clock, duration, moment } from "./times.ts";
+import { clock, duration, moment, span } from "./times.ts";
 import type { BoardWords } from "./words.ts";
 
 export const enBoard: BoardWords = {
@@ -49,8 +49,7 @@ export const enBoard: BoardWords = {
 		wasDue: (ms, nowMs) => `was due ~${moment(ms, nowMs, "en")}`,
 		lost: "lost messages",
 		drained: (seconds) => `drained in ~${duration(seconds, "en")}`,
-		drainedBetween: (low, high) =>
-			`drained in ${duration(low, "en")} to ${duration(high, "en")}`,
+		drainedBetween: (low, high) => `drained in ${span(low, high, "en")}`,
 		growing: "growing",
 		steady: "steady",
 		caughtUp: "caught up",

@@ -1,7 +1,7 @@
 // What does the board say in Korean?
 import { koFold } from "./ko-fold.ts";
 import { amount, count } from "./numbers.ts";
-import { clock, duration, moment } from "./times.ts";
+import { clock, duration, moment, span } from "./times.ts";
 import type { BoardWords } from "./words.ts";
 
 export const koBoard: BoardWords = {
@@ -46,8 +46,7 @@ export const koBoard: BoardWords = {
 		wasDue: (ms, nowMs) => `예상 시각 ~${moment(ms, nowMs, "ko")}`,
 		lost: "유실 발생",
 		drained: (seconds) => `~${duration(seconds, "ko")} 뒤 소진`,
-		drainedBetween: (low, high) =>
-			`${duration(low, "ko")}~${duration(high, "ko")} 뒤 소진`,
+		drainedBetween: (low, high) => `${span(low, high, "ko")} 뒤 소진`,
 		growing: "증가 중",
 		steady: "유지",
 		caughtUp: "다 읽음",

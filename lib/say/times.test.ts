@@ -6,6 +6,7 @@ import {
 	largest,
 	moment,
 	precisely,
+	span,
 	wholly,
 } from "./times.ts";
 
@@ -25,6 +26,16 @@ test.each([
 ] as const)("%d seconds are %s", (seconds, english, korean) => {
 	expect(plain(duration(seconds, "en"))).toBe(english);
 	expect(plain(duration(seconds, "ko"))).toBe(korean);
+});
+
+test.each([
+	[240, 780, "4–13 min", "4~13분"],
+	[1_800, 7_200, "30 min–2 h", "30분~2시간"],
+	[7_260, 14_500, "2–4 h", "2~4시간"],
+	[3_700, 3_900, "1 h", "1시간"],
+])("between %i s and %i s is %s", (low, high, english, korean) => {
+	expect(plain(span(low, high, "en"))).toBe(english);
+	expect(plain(span(low, high, "ko"))).toBe(korean);
 });
 
 test("the two parts of a duration never part at the end of a line", () => {

@@ -46,6 +46,18 @@ export function largest(seconds: number, language: Language): string {
 	return duration(s < 60 ? s : s - (s % size), language);
 }
 
+const tilde = { en: "–", ko: "~" } as const;
+
+/** "4–13 min", "30 min–2 h": the unit once where it is the same. */
+export function span(low: number, high: number, language: Language): string {
+	const [from, to] = [largest(low, language), largest(high, language)];
+	if (from === to) return from;
+	const unitOf = (text: string) => text.replace(/^[\d,]+/, "");
+	const first =
+		unitOf(from) === unitOf(to) ? from.slice(0, -unitOf(from).length) : from;
+	return `${first}${tilde[language]}${to}`;
+}
+
 /** With the seconds while they still matter: "1 min 12 s". */
 export function precisely(seconds: number, language: Language): string {
 	const s = Math.max(0, Math.floor(seconds));

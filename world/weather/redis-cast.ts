@@ -15,6 +15,8 @@ export type Group = {
 	readonly name: string;
 	/** Names of the consumers that are alive. */
 	readonly living: readonly string[];
+	/** Their connections say whose they are. */
+	readonly named?: true;
 	/** What one of them can do; without it, as much as comes. */
 	readonly perSecond?: number;
 	/** Consumers that are no more, and how many entries each still holds. */
@@ -70,6 +72,7 @@ export const streams: readonly Stream[] = [
 			{
 				name: "senders",
 				living: pods("sender", 13, 9),
+				named: true,
 				perSecond: 3,
 				dead: Object.fromEntries(
 					pods("sender", 1, 12).map((pod, index) => [

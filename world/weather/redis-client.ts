@@ -1,8 +1,10 @@
 // How do the shop's programs reach Redis?
 import { Redis } from "ioredis";
 
-export function redisAt(address: string): Redis {
+/** A name of the form `tm:<group>:<consumer>` lets everybody see whose connection it is. */
+export function redisAt(address: string, connectionName?: string): Redis {
 	const client = new Redis(address, {
+		...(connectionName && { connectionName }),
 		// Waits as long as Redis is away, as workers usually do.
 		maxRetriesPerRequest: null,
 		retryStrategy: (times) => Math.min(times * 100, 1000),

@@ -11,7 +11,10 @@ export function readRedis(address: string) {
 		for (const group of groups)
 			for (const name of group.living) {
 				// A blocking read keeps its connection for itself.
-				const redis = redisAt(address);
+				const redis = redisAt(
+					address,
+					group.named ? `tm:${group.name}:${name}` : undefined,
+				);
 				void forever(`${key} ${name}`, () => consume(redis, key, group, name));
 				if (group.poison !== undefined && name === group.living[0])
 					void retry(redisAt(address), key, group, name);
