@@ -24,15 +24,15 @@ const config = {
 	typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
 	headers: async () => [
 		{ source: "/:path*", headers: everywhere },
-		{
-			source: "/api/:path*",
+		...["/api/:path*", "/metrics"].map((source) => ({
+			source,
 			headers: [
 				{
 					key: "content-security-policy",
 					value: "default-src 'none'; frame-ancestors 'none'",
 				},
 			],
-		},
+		})),
 	],
 };
 

@@ -29,6 +29,7 @@ export function startWeb({
 	folder,
 	listen,
 	demo,
+	scrapeHash,
 }: Configuration): ChildProcess {
 	const { PATH = "", TZ, LANG } = process.env;
 	return spawn(process.execPath, ["--import", follow, webServer() ?? ""], {
@@ -42,6 +43,7 @@ export function startWeb({
 			PORT: String(listen.port),
 			TIDEMARK_FOLDER: folder,
 			TIDEMARK_LISTEN: `${listen.host}:${listen.port}`,
+			...(scrapeHash && { TIDEMARK_SCRAPE_HASH: scrapeHash }),
 			...(demo && { TIDEMARK_DEMO: "1" }),
 		},
 	});

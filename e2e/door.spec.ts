@@ -56,6 +56,7 @@ test("without an entry link nothing can be read, and the visitor is told how to 
 		"/api/openapi.json",
 		"/api/subscriptions/x",
 		"/api/errands/x",
+		"/metrics",
 	];
 	for (const path of closed) {
 		const reply = await page.request.get(path);

@@ -1,5 +1,6 @@
 // What stands before a browser test begins? Real brokers, the product watching them, and a browser that was let in.
-import { mkdtemp, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -15,6 +16,8 @@ export type Stage = {
 	readonly kafka: KafkaWorld;
 	readonly redis: RedisWorld;
 	readonly product: Product;
+	/** What a program shows to scrape it. */
+	readonly scrapeToken: string;
 	/** What a browser keeps after it came in by the entry link. */
 	readonly signedIn: Exclude<
 		BrowserContextOptions["storageState"],
@@ -34,6 +37,10 @@ export const test = base.extend<object, { stage: Stage }>({
 				startKafka({ nodes: 1, folder: join(folder, "kafka") }),
 				startRedis({ folder: join(folder, "redis") }),
 			]);
+			const scrapeToken = randomUUID();
+			// The file a user keeps beside; the brokers come by flags.
+			const settings = join(folder, "tidemark.yaml");
+			await writeFile(settings, `metrics: ${scrapeToken}\n`, { mode: 0o600 });
 			const product = await startProduct(folder, {
 				[kafkaName]: kafka.address,
 				[redisName]: redis.address,
@@ -42,6 +49,7 @@ export const test = base.extend<object, { stage: Stage }>({
 				kafka,
 				redis,
 				product,
+				scrapeToken,
 				signedIn: await comeIn(browser, product),
 			});
 			await product.stop();

@@ -28,6 +28,25 @@ export async function unpackFrom(suite, packages, folder) {
 }
 
 /**
+ * One package without what it needs: for a program that stands by itself. It is of this machine's own release.
+ * @type {(name: string, folder: string) => Promise<void>}
+ */
+export async function unpackAlone(name, folder) {
+	if (which("apt-get") === null || which("dpkg") === null)
+		throw new Error("this machine has no apt-get");
+	const own = join(folder, "apt");
+	await writeSettings(own, null);
+	await aptGet(own, ["update"]);
+	// It downloads to where it stands.
+	const here = 'cd "$1" && apt-get -c apt.conf -q download "$2"';
+	await run("sh", ["-c", here, "sh", own, name]);
+	for (const file of await readdir(own))
+		if (file.endsWith(".deb"))
+			await run("dpkg", ["-x", join(own, file), folder]);
+	await rm(own, { recursive: true, force: true });
+}
+
+/**
  * The one this machine takes its own packages from; where it has never asked, it is asked for in our folder.
  * @param {string} own
  */

@@ -16,6 +16,7 @@ import {
 	packagesAreThere,
 	stampPackages,
 } from "./packages.mjs";
+import { prometheus } from "./prometheus.mjs";
 import { brokersFor } from "./ready-plan.mjs";
 import { endAll, run, step } from "./run.mjs";
 import { chromium, install, missingOf } from "./tools.mjs";
@@ -77,6 +78,9 @@ async function prepare(mode) {
 	const args = await prepareBrokers(mode);
 	if (mode === "test") {
 		await servers(usualVersions);
+		await step("Prometheus", prometheus).catch((error) => {
+			console.error(error.message);
+		});
 		await step("Chromium", browser);
 	}
 	return args;

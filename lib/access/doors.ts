@@ -1,6 +1,9 @@
 // Which routes are there, and what must somebody be allowed to do to pass each? A route that is not named here does not exist.
 import type { Act } from "./roles.ts";
 
+/** `scrape` passes whoever shows the configured token, and whoever may see: a program has no session. */
+export type Entry = Act | "open" | "scrape";
+
 export const doors = {
 	"GET /api/health": "open",
 	"GET /api/ready": "open",
@@ -15,10 +18,12 @@ export const doors = {
 	"POST /api/errands": "look",
 	"GET /api/errands/{id}": "look",
 	"GET /api/openapi.json": "see",
-} as const satisfies Record<`${string} /api/${string}`, Act | "open">;
+	"GET /metrics": "scrape",
+} as const satisfies Record<`${string} /${string}`, Entry>;
 
 export type Door = keyof typeof doors;
+/** Those that are passed without a person. */
 export type OpenDoor = {
-	[D in Door]: (typeof doors)[D] extends "open" ? D : never;
+	[D in Door]: (typeof doors)[D] extends "open" | "scrape" ? D : never;
 }[Door];
 export type ClosedDoor = Exclude<Door, OpenDoor>;

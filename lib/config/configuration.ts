@@ -24,6 +24,8 @@ export type Configuration = {
 	readonly folder: string;
 	readonly brokers: readonly BrokerSettings[];
 	readonly history: HistorySettings;
+	/** SHA-256 of the token that lets a program scrape; null where none is configured. */
+	readonly scrapeHash: string | null;
 	/** The world is disposable: a visitor from this machine is signed in without a key. */
 	readonly demo: boolean;
 };

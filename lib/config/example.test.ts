@@ -47,13 +47,17 @@ test("what stands in the example as a comment loads as well", () => {
 	]);
 	const { configuration, mistakes } = loadConfiguration({
 		argv: [],
-		env: { REDIS_PASSWORD: "canary/1", PAYMENTS_PASSWORD: "canary/2" },
+		env: {
+			...{ REDIS_PASSWORD: "canary/1", PAYMENTS_PASSWORD: "canary/2" },
+			SCRAPE_TOKEN: "canary/of/some/length",
+		},
 		cwd: root,
 		read: (file) =>
 			path.basename(file) === "tidemark.yaml"
 				? example
 						.replaceAll(/^ {2}#(?! )/gm, "  ")
 						.replaceAll(/^ {2}# {2}/gm, "    ")
+						.replaceAll(/^#(?! )/gm, "")
 				: (files.get(path.basename(file)) ?? null),
 		systems,
 	});
@@ -61,6 +65,7 @@ test("what stands in the example as a comment loads as well", () => {
 	expect(configuration?.brokers.map(({ name }) => name)).toEqual([
 		...["orders", "jobs", "payments", "emails", "tokens", "cache"],
 	]);
+	expect(configuration?.scrapeHash).toMatch(/^[0-9a-f]{64}$/);
 	expect(JSON.stringify(configuration)).not.toContain("canary");
 });
 

@@ -1,4 +1,4 @@
-// What do the flags say? `--listen`, `--folder`, `--every`, `--history`, `--floor`, `--broker name=address`, `--config` and `--demo`.
+// What do the flags say? `--listen`, `--folder`, `--every`, `--history`, `--floor`, `--metrics`, `--broker name=address`, `--config` and `--demo`.
 import { parseArgs } from "node:util";
 import { isVariable } from "./fill.ts";
 import type { Mistake, Place } from "./mistake.ts";
@@ -26,6 +26,7 @@ const options = {
 	every: { type: "string" },
 	history: { type: "string" },
 	floor: { type: "string" },
+	metrics: { type: "string" },
 	broker: { type: "string", multiple: true },
 	demo: { type: "boolean" },
 } as const;
@@ -105,6 +106,8 @@ function mistakeIn(
 		token.value.startsWith("--")
 	)
 		return "needs a value after it";
+	if (flag === "metrics" && !isVariable(token.value))
+		return `every user of this machine can read a token in a flag; write \${NAME} in its place, in single quotes, and set that variable`;
 	return found.has(flag) ? "is given twice; leave one out" : null;
 }
 

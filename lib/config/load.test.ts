@@ -38,8 +38,26 @@ describe("what is meant", () => {
 				},
 				floorBytes: 512 * 1024 ** 2,
 			},
+			scrapeHash: null,
 			demo: false,
 		});
+	});
+
+	test("of a token only its hash is kept, however it is given", () => {
+		const secret = "canary-of-some-length";
+		const env = { TOKEN: secret };
+		for (const given of [
+			{ file: `metrics: ${secret}` },
+			{ file: `metrics: \${TOKEN}`, env },
+			{ argv: ["--metrics", `\${TOKEN}`], env },
+			{ env: { TIDEMARK_METRICS: secret } },
+		]) {
+			const all = configured(given);
+			expect(all.scrapeHash).toBe(
+				"5d1acd53966529ae2b30106cb97cbebb0ac7f7384f5cd6d60201416bac1ad08b",
+			);
+			expect(JSON.stringify(all)).not.toContain("canary");
+		}
 	});
 
 	test("history and its floor are given in a line each", () => {

@@ -11,6 +11,7 @@ import { Judge } from "./judge.ts";
 import { parseFloor, parseKeep } from "./keep.ts";
 import { parseListen } from "./listen.ts";
 import type { Mistake } from "./mistake.ts";
+import { parseScrape } from "./scrape.ts";
 import { type Given, laid, type Sheet } from "./sheet.ts";
 import { readVariables } from "./variables.ts";
 
@@ -60,6 +61,7 @@ export function loadConfiguration(sources: Sources): Loaded {
 		floorBytes:
 			judge.value(sheet.settings.get("floor"), parseFloor) ?? usual.floorBytes,
 	};
+	const scrape = judge.value(sheet.settings.get("metrics"), parseScrape);
 	const folderGiven = sheet.settings.get("folder");
 	const fromFile =
 		folderGiven === undefined || written.settings.get("folder") === folderGiven;
@@ -80,6 +82,7 @@ export function loadConfiguration(sources: Sources): Loaded {
 		: {
 				configuration: {
 					...{ listen, folder, brokers, history },
+					scrapeHash: scrape?.hash ?? null,
 					demo: flags.demo,
 				},
 				mistakes: null,

@@ -17,7 +17,7 @@ const rows: readonly (readonly [
 	[
 		"an unknown key near nothing",
 		{ file: "password: x" },
-		"tidemark.yaml:1: password: there is no such key; known here are listen, folder, every, history, floor, brokers",
+		"tidemark.yaml:1: password: there is no such key; known here are listen, folder, every, history, floor, metrics, brokers",
 	],
 	[
 		"an unknown key of a broker",
@@ -42,7 +42,7 @@ const rows: readonly (readonly [
 	[
 		"a prototype at the top",
 		{ file: "__proto__:\n  demo: true" },
-		"tidemark.yaml:1: __proto__: there is no such key; known here are listen, folder, every, history, floor, brokers",
+		"tidemark.yaml:1: __proto__: there is no such key; known here are listen, folder, every, history, floor, metrics, brokers",
 	],
 	[
 		"an address in the place of a name",
@@ -103,6 +103,21 @@ const rows: readonly (readonly [
 		"an interval too long",
 		{ argv: ["--every", "61m"] },
 		"--every: every: is longer than anybody would wait; write 1h or shorter",
+	],
+	[
+		"a token that is easily guessed",
+		{ file: "metrics: canary" },
+		`tidemark.yaml:1: metrics: write a token of 16 to 200 letters, digits or any of . _ ~ + / - that programs show to scrape, best as \${NAME}; openssl rand -hex 32 makes one`,
+	],
+	[
+		"a token that no header can carry",
+		{ env: { TIDEMARK_METRICS: "canary and some more words" } },
+		`TIDEMARK_METRICS: metrics: write a token of 16 to 200 letters, digits or any of . _ ~ + / - that programs show to scrape, best as \${NAME}; openssl rand -hex 32 makes one`,
+	],
+	[
+		"a token in a flag",
+		{ argv: ["--metrics", "canary-of-some-length"] },
+		`--metrics: every user of this machine can read a token in a flag; write \${NAME} in its place, in single quotes, and set that variable`,
 	],
 	[
 		"history without all of its ages",

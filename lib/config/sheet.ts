@@ -39,6 +39,7 @@ export const settings = [
 	"every",
 	"history",
 	"floor",
+	"metrics",
 ] as const;
 export type Setting = (typeof settings)[number];
 

@@ -1,5 +1,6 @@
 // What stands on the board? One row a subscription, one fact sheet a broker.
 import type { Amount } from "./amount.ts";
+import type { MetricWords } from "./metric.ts";
 import type { Note } from "./note.ts";
 import type { OwnShare } from "./own-share.ts";
 import type { Members } from "./reading.ts";
@@ -53,6 +54,8 @@ export type KindWords = {
 	readonly partitioned: boolean;
 	/** What is held can be listed entry by entry. */
 	readonly itemised: boolean;
+	/** Left out where nobody else has names for it. */
+	readonly metrics?: readonly MetricWords[];
 };
 
 /** Labels and icon travel with the rows, so that no other part needs to know which systems exist. */

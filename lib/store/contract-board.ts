@@ -86,6 +86,23 @@ export function boardContract(scene: Scene): void {
 		expect(await store.board.rowsOf("other")).toEqual([]);
 	});
 
+	test("rows are walked in the order in which they came, each once, whatever goes on meanwhile", async () => {
+		const { store, other } = await scene();
+		await writeRows(
+			store,
+			["c", "a", "e", "b"].map((it) => rowOf(it)),
+		);
+		const first = await store.board.rowsAfter(0, 2);
+		expect(first.rows).toEqual([rowOf("c"), rowOf("a")]);
+		await writeRows(other, [rowOf("d"), rowOf("a", { lag: exactly(7) })]);
+		const gone = [goneOf(rowOf("e").id)];
+		await other.board.write({ broker: factOf(), rows: [], gone });
+		const rest = await store.board.rowsAfter(first.next ?? 0, 9);
+		expect(rest).toEqual({ rows: [rowOf("b"), rowOf("d")], next: null });
+		const none = await store.board.rowsAfter(99, 9);
+		expect(none).toEqual({ rows: [], next: null });
+	});
+
 	test("a tick touches only the rows it names", async () => {
 		const { store, other } = await scene();
 		const [a, b, c] = [rowOf("a"), rowOf("b"), rowOf("c")];

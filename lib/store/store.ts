@@ -76,6 +76,12 @@ export type BoardPage = {
 	readonly next: string | null;
 };
 
+export type RowsAfter = {
+	readonly rows: readonly Row[];
+	/** Where to go on, or null at the end. */
+	readonly next: number | null;
+};
+
 export type BoardStore = {
 	write(tick: TickWrite): Promise<void>;
 	/** Keeps only these brokers and all that belongs to them, and the words of the systems known. */
@@ -89,6 +95,8 @@ export type BoardStore = {
 	gone(id: string): Promise<Gone | null>;
 	/** Every row of a broker, for a collector that starts again. */
 	rowsOf(broker: string): Promise<readonly Row[]>;
+	/** All rows in the order in which they first came, some at a time; begins after 0. */
+	rowsAfter(place: number, limit: number): Promise<RowsAfter>;
 	brokers(): Promise<readonly BrokerFact[]>;
 	bystandersOf(broker: string): Promise<KnownBystanders>;
 	systems(): Promise<readonly SystemWords[]>;

@@ -21,7 +21,9 @@ export type Stage = {
 	close(): Promise<void>;
 };
 
-export async function stage(options: { demo?: boolean } = {}): Promise<Stage> {
+export async function stage(
+	options: { demo?: boolean; scrapeHash?: string } = {},
+): Promise<Stage> {
 	const folder = await mkdtemp(path.join(tmpdir(), "tidemark-web-"));
 	const store = await openStore(folder);
 	const clock = { nowMs: startMs };
@@ -32,6 +34,7 @@ export async function stage(options: { demo?: boolean } = {}): Promise<Stage> {
 		place: {
 			listen: { host: "127.0.0.1", port: 7700 },
 			demo: options.demo ?? false,
+			scrapeHash: options.scrapeHash ?? null,
 			now: () => clock.nowMs,
 			store: async () => store,
 		},

@@ -3,9 +3,11 @@ import {
 	type ClosedDoor,
 	type Door,
 	doors,
+	type Entry,
 	type OpenDoor,
 } from "#lib/access/doors.ts";
-import { type Act, may } from "#lib/access/roles.ts";
+import { may } from "#lib/access/roles.ts";
+import { showsToken } from "#lib/access/scraper.ts";
 import { type Person, whoIs } from "#lib/access/sessions.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { tokenIn } from "./cookie.ts";
@@ -31,7 +33,7 @@ export type Route = {
 	readonly door: Door;
 };
 
-type Table = Readonly<Record<Door, Act | "open">>;
+type Table = Readonly<Record<Door, Entry>>;
 
 export function guarded(
 	door: OpenDoor,
@@ -75,12 +77,15 @@ function refuseForeign(door: Door, request: Request, here: Place): void {
 }
 
 async function admitted(
-	act: Act | "open",
+	entry: Entry,
 	request: Request,
 	here: Place,
 	nowMs: number,
 ): Promise<Person | null> {
-	if (act === "open") return null;
+	if (entry === "open") return null;
+	if (entry === "scrape" && showsToken(request.headers, here.scrapeHash))
+		return null;
+	const act = entry === "scrape" ? "see" : entry;
 	const token = tokenIn(request.headers);
 	const person =
 		token === null ? null : await whoIs(await here.store(), token, nowMs);

@@ -7,6 +7,8 @@ export type Listen = { readonly host: string; readonly port: number };
 export type Place = {
 	readonly listen: Listen;
 	readonly demo: boolean;
+	/** SHA-256 of the token that lets a program scrape; null where none is configured. */
+	readonly scrapeHash: string | null;
 	now(): number;
 	/** Opened when it is first needed, so that liveness can be told without it. */
 	store(): Promise<Store>;
@@ -30,6 +32,7 @@ export function placeFrom(
 	return {
 		listen,
 		demo: env.TIDEMARK_DEMO === "1",
+		scrapeHash: env.TIDEMARK_SCRAPE_HASH ?? null,
 		now: () => Date.now(),
 		store() {
 			if (folder === undefined) throw new Error("TIDEMARK_FOLDER is not set");

@@ -35,7 +35,8 @@ export function reply(body: unknown, options: ReplyOptions = {}): Response {
 /** A file: what it is and what it is called stands in its headers. */
 export function textReply(
 	text: string,
-	headers: Readonly<Record<"content-type" | "content-disposition", string>>,
+	headers: Readonly<Record<"content-type", string>> &
+		Readonly<Record<string, string>>,
 ): Response {
 	return new Response(text, { headers: { ...headers, ...always } });
 }

@@ -90,7 +90,19 @@ export function collectorOnWire(
 	};
 }
 
-export const systemOnWire = (words: SystemWords): SystemReply => ({ ...words });
+/** Names for other programs' dashboards are no business of a screen. */
+export const systemOnWire = ({
+	kinds,
+	...words
+}: SystemWords): SystemReply => ({
+	...words,
+	kinds: Object.fromEntries(
+		Object.entries(kinds).map(([kind, { metrics: _, ...shown }]) => [
+			kind,
+			shown,
+		]),
+	),
+});
 
 export function errandOnWire(errand: Errand): ErrandReply {
 	return {

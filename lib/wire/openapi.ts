@@ -127,6 +127,30 @@ const errands: ZodOpenApiPathsObject = {
 	},
 };
 
+const metrics: ZodOpenApiPathsObject = {
+	"/metrics": {
+		get: {
+			summary: "The board as metrics, for whoever scrapes",
+			security: [{ scraper: [] }, { session: [] }],
+			requestParams: {
+				header: z.object({
+					accept: z.string().optional().meta({
+						description:
+							"application/openmetrics-text is answered as OpenMetrics 1.0.0, everything else as Prometheus' text format 0.0.4",
+					}),
+				}),
+			},
+			responses: {
+				"200": {
+					description: "Every number that is known; what is not is left out",
+					content: { "text/plain": { schema: z.string() } },
+				},
+				...otherwise,
+			},
+		},
+	},
+};
+
 const itself: ZodOpenApiPathsObject = {
 	"/api/openapi.json": {
 		get: {
@@ -147,6 +171,11 @@ export const openapi = () =>
 		components: {
 			securitySchemes: {
 				session: { type: "apiKey", in: "cookie", name: "tidemark-session" },
+				scraper: {
+					type: "http",
+					scheme: "bearer",
+					description: "The token that the setting metrics names",
+				},
 			},
 		},
 		paths: {
@@ -156,6 +185,7 @@ export const openapi = () =>
 			...history,
 			...brokers,
 			...errands,
+			...metrics,
 			...itself,
 		},
 	});

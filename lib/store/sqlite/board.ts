@@ -11,7 +11,7 @@ import { leave } from "./history/series.ts";
 import { historyWriter } from "./history/write.ts";
 import { pagesOf } from "./pages.ts";
 import { growRev, revOf } from "./revision.ts";
-import { rowOf, rowsWhere } from "./rows.ts";
+import { rowOf, rowsAfter, rowsWhere } from "./rows.ts";
 
 export function boardStore(connection: Connection): BoardStore {
 	const page = pagesOf(connection);
@@ -51,6 +51,9 @@ export function boardStore(connection: Connection): BoardStore {
 		},
 		async rowsOf(broker) {
 			return connection.all(rowsWhere("entry.broker = ?"), broker).map(rowOf);
+		},
+		async rowsAfter(place, limit) {
+			return rowsAfter(connection, place, limit);
 		},
 		async brokers() {
 			return brokersIn(connection);

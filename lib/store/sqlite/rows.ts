@@ -5,6 +5,7 @@ import type { Summand } from "#lib/core/fold.ts";
 import { fold } from "#lib/core/glob.ts";
 import type { Members } from "#lib/core/reading.ts";
 import { gravityOf, reasonCodes, verdicts } from "#lib/core/verdict.ts";
+import type { RowsAfter } from "../store.ts";
 import {
 	bytes,
 	fromJson,
@@ -116,6 +117,22 @@ export const rowColumns = `entry.id, entry.broker, entry.system, entry.kind, ent
 
 export const rowsWhere = (condition: string): string =>
 	`SELECT ${rowColumns} FROM entry JOIN sheet USING (n) WHERE ${condition}`;
+
+/** A number that is free again after its row has gone is given to nobody while a later one is there. */
+export function rowsAfter(
+	connection: Connection,
+	place: number,
+	limit: number,
+): RowsAfter {
+	const found = connection.all(
+		`SELECT entry.n, ${rowColumns} FROM entry CROSS JOIN sheet USING (n)
+		WHERE entry.n > ? ORDER BY entry.n LIMIT ?`,
+		place,
+		limit,
+	);
+	const last = found.length < limit ? null : found.at(-1);
+	return { rows: found.map(rowOf), next: last ? number(last.n) : null };
+}
 
 export function rowOf(cells: Cells): Row {
 	return {

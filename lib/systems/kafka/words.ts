@@ -1,5 +1,6 @@
 // What is this system called, and what does it look like?
 import type { SystemWords } from "#lib/core/board.ts";
+import { metrics } from "./metrics.ts";
 import { kind } from "./positions/readings.ts";
 
 export const words: SystemWords = {
@@ -15,6 +16,7 @@ export const words: SystemWords = {
 			holds: false,
 			partitioned: true,
 			itemised: false,
+			metrics,
 		},
 	},
 };

@@ -9,6 +9,7 @@
 import type { Address } from "../address.ts";
 import type { System } from "../system.ts";
 import { type Configured, configured } from "./connection/configured.ts";
+import { metrics } from "./metrics.ts";
 import { connectTo } from "./server.ts";
 import { streamKind } from "./streams/readings.ts";
 
@@ -26,6 +27,7 @@ export const redis: System<Configured> = {
 				holds: true,
 				partitioned: false,
 				itemised: true,
+				metrics,
 			},
 		},
 	},

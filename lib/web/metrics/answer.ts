@@ -1,0 +1,100 @@
+// What does a scrape get? All that stands on the board, read from the store some rows at a time, so that nobody else waits for it.
+import { setImmediate as others } from "node:timers/promises";
+import type { Row } from "#lib/core/board.ts";
+import { freshnessOf } from "#lib/core/freshness.ts";
+import { type Verdict, verdicts } from "#lib/core/verdict.ts";
+import type { Store } from "#lib/store/store.ts";
+import type { Asked } from "../guard.ts";
+import { textReply } from "../reply.ts";
+import {
+	aroundMetrics,
+	samplesOfBroker,
+	samplesOfCollector,
+	samplesOfSeries,
+} from "./brokers.ts";
+import { Exposition } from "./exposition.ts";
+import { KnownNames } from "./known-names.ts";
+import { rowMetrics, samplesOf } from "./rows.ts";
+
+/** About 15,000 subscriptions of which everything is known. */
+export const seriesMax = 200_000;
+const rowsAtOnce = 500;
+
+const openMetrics = "application/openmetrics-text; version=1.0.0";
+const plain = "text/plain; version=0.0.4";
+
+export async function answerMetrics(asked: Asked): Promise<Response> {
+	const { request, place, nowMs } = asked;
+	const accepts = request.headers.get("accept") ?? "";
+	const type = accepts.includes("application/openmetrics-text")
+		? openMetrics
+		: plain;
+	const text = await together(await place.store(), nowMs);
+	return textReply(text, { "content-type": `${type}; charset=utf-8` });
+}
+
+const running = new WeakMap<Store, Promise<string>>();
+
+/** Whoever asks while an answer is made gets the same one: many that scrape cost little more than one. */
+function together(store: Store, nowMs: number): Promise<string> {
+	const making = running.get(store);
+	if (making) return making;
+	const made = textOf(store, nowMs).finally(() => running.delete(store));
+	running.set(store, made);
+	return made;
+}
+
+export async function textOf(
+	store: Store,
+	nowMs: number,
+	most: number = seriesMax,
+): Promise<string> {
+	const [systems, pulse] = [
+		await store.board.systems(),
+		await store.pulse.last(),
+	];
+	const names = new KnownNames(systems);
+	const metrics = [...aroundMetrics, ...rowMetrics, ...names.metrics];
+	const exposition = new Exposition(metrics, most);
+	const brokers = new Map(
+		(await store.board.brokers()).map((fact) => {
+			const isFresh =
+				freshnessOf(fact.heardMs, fact.everyMs, nowMs) === "fresh";
+			return [fact.name, { fact, isFresh, counts: noCounts() }];
+		}),
+	);
+	for await (const row of rowsOf(store)) {
+		const broker = brokers.get(row.broker);
+		const isOld = row.stale || !broker?.isFresh;
+		if (broker) broker.counts[isOld ? "unknown" : row.verdict]++;
+		exposition.within([...samplesOf(row, isOld), ...names.ofRow(row, isOld)]);
+	}
+	names.ofGroups(exposition);
+	exposition.always(samplesOfCollector(pulse, nowMs));
+	for (const { fact, counts } of brokers.values())
+		exposition.always(samplesOfBroker(fact, counts, nowMs));
+	exposition.always(samplesOfSeries(exposition.written, exposition.leftOut));
+	let text = "";
+	for (const lines of exposition.text()) {
+		text += lines;
+		await others();
+	}
+	return text;
+}
+
+function noCounts(): Record<Verdict, number> {
+	// The cast: every verdict is a key, because the list of all verdicts made them.
+	return Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<
+		Verdict,
+		number
+	>;
+}
+
+async function* rowsOf(store: Store): AsyncGenerator<Row> {
+	for (let place: number | null = 0; place !== null; ) {
+		const { rows, next } = await store.board.rowsAfter(place, rowsAtOnce);
+		yield* rows;
+		place = next;
+		await others();
+	}
+}
