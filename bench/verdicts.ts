@@ -5,6 +5,7 @@ import { dayOf, type Kind } from "./verdicts/day.ts";
 import { ills } from "./verdicts/ills.ts";
 import { lines, total } from "./verdicts/lines.ts";
 import { looks } from "./verdicts/looks.ts";
+import { mixtures } from "./verdicts/mixtures.ts";
 import type { Keeping } from "./verdicts/published.ts";
 import { runOf } from "./verdicts/run.ts";
 import {
@@ -19,7 +20,7 @@ import {
 } from "./verdicts/score.ts";
 
 const seed = Number(process.env.TIDEMARK_SEED ?? 20_260_101);
-const kinds = [...looks, ...ills];
+const kinds = [...looks, ...ills, ...mixtures];
 const runs = asked("--runs", 2_050);
 const only = word("--only");
 /** What its configuration can set, the usual values among them. */

@@ -9,7 +9,7 @@ export class Channel {
 	readonly day: Day;
 	readonly log: Log;
 	nowMs = 0;
-	/** What was truly read, and what the group has committed of that. */
+	/** What was truly read, and what of that was committed. */
 	readonly reads: Float64Array;
 	readonly commits: Float64Array;
 	/** 1 where a commit was made in this step, of a new position or of the old one. */
@@ -30,6 +30,7 @@ export class Channel {
 	readonly #begun = new Set<Event>();
 	readonly #victim: number;
 	#nextSetBackMs = 0;
+	#turn = 0;
 	#wasRound = false;
 
 	constructor(day: Day, chance: Chance) {
@@ -60,7 +61,7 @@ export class Channel {
 		return this.day.events.some((it) => it.what === what && isNow(it));
 	}
 
-	/** Nobody reads at this moment because that is how this group works. */
+	/** Nobody reads now because that is how this group works. */
 	rests(): boolean {
 		return !this.day.reads(this.nowMs);
 	}
@@ -72,8 +73,7 @@ export class Channel {
 			if (event.fromMs <= this.nowMs && !this.#begun.has(event))
 				this.#begin(event);
 		if (!this.is("broker away")) this.log.write(this.nowMs);
-		this.log.remember(this.nowMs);
-		this.removed += this.log.remove(this.reads);
+		this.removed += this.log.age(this.nowMs, this.reads);
 		this.#settle();
 		if (!this.#isInterrupted() && !this.rests()) this.#read();
 		if (this.is("set back")) this.#goBack();
@@ -128,10 +128,9 @@ export class Channel {
 	}
 
 	#read(): void {
-		const { capacity, everyMs, isJobs } = this.day;
+		const { capacity, everyMs } = this.day;
 		const share = (capacity * everyMs) / 1000;
-		const count = this.reads.length;
-		if (isJobs) this.#work(share / count);
+		if (this.day.isJobs) this.#work(share / this.reads.length);
 		else this.#pass(share);
 		if (this.deliveries > 0 && this.#chance.next() < everyMs / 45_000)
 			this.deliveries++;
@@ -148,11 +147,12 @@ export class Channel {
 	/** First each partition its part, in turn; then whichever has more to read. */
 	#pass(share: number): void {
 		const count = this.reads.length;
-		let left = Math.min((this.#budgets[0] ?? 0) + share, Math.max(share, 1));
-		const turn = Math.floor(this.nowMs / this.day.everyMs);
+		let left = Math.min((this.#budgets[0] ?? 0) + share, share + 1);
 		for (const part of [left / count, left])
-			for (let k = 0; k < count; k++)
-				left -= this.#take((k + turn) % count, part, left);
+			for (let k = 0; k < count && left >= 1; k++) {
+				left -= this.#take(this.#turn, part, left);
+				this.#turn = (this.#turn + 1) % count;
+			}
 		this.#budgets[0] = left;
 	}
 

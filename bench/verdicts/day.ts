@@ -78,14 +78,16 @@ export const usualKind = (
 export function dayOf(kind: Kind, chance: Chance, isIll: boolean): Day {
 	const day = usualDay(chance, kind.day(chance, isIll));
 	if (!isIll || kind.isOwnIll) return day;
+	const fromMs = later(chance, day.lastsMs);
+	// Half of them are over before the day is.
+	const lastingMs = chance.pick([chance.between(20, 50) * minute, untilEnd]);
 	const event: Event = {
 		what: chance.pick([
 			"readers frozen",
 			"readers gone",
 			day.partitions > 3 ? "partition frozen" : "readers gone",
 		]),
-		fromMs: later(chance, day.lastsMs),
-		untilMs: untilEnd,
+		...{ fromMs, untilMs: fromMs + lastingMs },
 	};
 	return { ...day, events: [...day.events, event] };
 }

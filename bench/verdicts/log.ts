@@ -38,13 +38,10 @@ export class Log {
 				this.#chance.poisson(mean * (this.shares[p] ?? 0));
 	}
 
-	remember(nowMs: number): void {
+	/** Time passes, and what is too old goes. Returns how many went that nobody had read. */
+	age(nowMs: number, reads: Float64Array): number {
 		this.#past.push(this.ends.slice());
 		this.#pastMs.push(nowMs);
-	}
-
-	/** Returns how many went that nobody had read. */
-	remove(reads: Float64Array): number {
 		const { keptMs, everyMs } = this.#day;
 		const steps = Math.round(keptMs / everyMs);
 		const old = this.#past[this.#past.length - 1 - steps];

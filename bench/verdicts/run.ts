@@ -1,8 +1,8 @@
 // What do three judges say of one day? All see the same channel at the same moments.
-import { type Assessment, assess } from "#lib/core/assess.ts";
+import { type Assessment, assess, recalling } from "#lib/core/assess.ts";
 import { startMs } from "#lib/core/for-tests.ts";
 import type { Reading } from "#lib/core/reading.ts";
-import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
+import type { Reason, ReasonCode, Verdict } from "#lib/core/verdict.ts";
 import { add, newWindow } from "#lib/core/window.ts";
 import type { Chance } from "./chance.ts";
 import { Channel } from "./channel.ts";
@@ -46,6 +46,7 @@ export function runOf(
 	let window = newWindow();
 	let verdict: Verdict = "unknown";
 	let said: ReasonCode | null = null;
+	let reason: Reason = { code: "steady", values: {} };
 	let last: Reading | null = null;
 	let aheadMs = 0;
 	for (let i = 0; i < steps; i++) {
@@ -60,7 +61,7 @@ export function runOf(
 			if (what === "clock stepped" && channel.nowMs - fromMs < day.everyMs)
 				aheadMs += byMs;
 		tellCommits(others, channel);
-		if (is("restarted")) window = newWindow();
+		if (is("restarted")) window = recalling(newWindow(), reason);
 		if (!is("paused") && !is("restarted") && !channel.is("broker away")) {
 			const atMs = startMs + channel.nowMs + aheadMs;
 			const reading = seenOf(channel, atMs);
@@ -69,6 +70,7 @@ export function runOf(
 			const judged = assess(window, reading, atMs + 50, said);
 			verdict = judged.verdict;
 			said = judged.reason.code;
+			reason = judged.reason;
 			last = reading;
 			lag[i] = reading.lag?.n ?? 0;
 			watch(reading, judged, truth.bits[i] ?? 0);

@@ -21,7 +21,7 @@ export function seenOf(channel: Channel, atMs: number): Reading {
 	const raw = rawEndsOf(channel);
 	// Behind a position at the last message only the marker is left.
 	const ends = raw.map((end, p) =>
-		day.markers === "shown" && (commits[p] ?? 0) >= (log.ends[p] ?? 0)
+		day.markers !== "none" && (commits[p] ?? 0) >= (log.ends[p] ?? 0)
 			? (commits[p] ?? 0)
 			: end,
 	);
@@ -31,7 +31,10 @@ export function seenOf(channel: Channel, atMs: number): Reading {
 		starts: log.starts.slice(),
 		ends,
 	};
-	const backlog = lagOf(columns);
+	// Where nobody may look whether it is one, it counts as one that waits.
+	const backlog = lagOf(
+		day.markers === "hidden" ? { ...columns, ends: raw } : columns,
+	);
 	const unread = lagOf({ ...columns, ends: log.ends }).lag?.n ?? 0;
 	const lag = backlog.lag?.n ?? 0;
 	const hidden = day.markers === "hidden" && unread === 0 && lag > 0;
@@ -95,6 +98,11 @@ function notesOf(channel: Channel, hidden: number, unread: number): Note[] {
 		const values = { partitions: day.partitions, messages, forSeconds };
 		if (messages > 0) notes.push({ code: "open transaction", values });
 	}
+	if (channel.is("not subscribed"))
+		notes.push({
+			code: "not subscribed",
+			values: { members: day.members },
+		});
 	const heldMs = nowMs - (heldSinceMs ?? nowMs);
 	if (channel.is("held by the dead") && heldMs > patienceMs)
 		notes.push({

@@ -1,5 +1,5 @@
 // What does the collector remember of one broker, and what does a tick change on the board?
-import { unheard } from "#lib/core/assess.ts";
+import { recalling, unheard } from "#lib/core/assess.ts";
 import type { BrokerFact, Row } from "#lib/core/board.ts";
 import { type KnownBystanders, noBystanders } from "#lib/core/bystander.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
@@ -52,7 +52,8 @@ export function ledgerOf(
 		if (row.system !== broker.system) continue;
 		const known = isSame ? windows.get(row.id) : undefined;
 		tracked.set(keyOf(row), {
-			...{ window: known ?? newWindow(), row, missed: 0, why: null },
+			window: recalling(known ?? newWindow(), row.reason),
+			...{ row, missed: 0, why: null },
 		});
 	}
 	let fact: BrokerFact = {

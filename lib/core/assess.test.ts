@@ -2,10 +2,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactly } from "./amount.ts";
-import { assess, unheard } from "./assess.ts";
+import { assess, recalling, unheard } from "./assess.ts";
 import { members, reading, startMs } from "./for-tests.ts";
-import { judged, minutes, readsUntil, tickMs } from "./judge/for-tests.ts";
+import {
+	hours,
+	judged,
+	minutes,
+	readsUntil,
+	tickMs,
+} from "./judge/for-tests.ts";
 import type { Reading } from "./reading.ts";
+import type { Reason } from "./verdict.ts";
 import { add, newWindow } from "./window.ts";
 
 type Step = Pick<Reading, "arrived" | "departed" | "counted"> &
@@ -127,6 +134,27 @@ describe("what it says beside the verdict", () => {
 	test("from how many readings, and over how long", () => {
 		const { reason } = judged(minutes(30), readsUntil(minutes(30)));
 		expect(reason.values).toEqual({ readings: 120, windowSeconds: 600 });
+	});
+
+	test("how long it usually rests, so that a watch that begins again is as patient", () => {
+		const batch = judged(hours(3) + minutes(30), (t) => ({
+			arrived: 1010 + 10 * t,
+			departed: 1000 + 10 * (t - (t % hours(1))),
+		}));
+		expect(batch.reason.values).toMatchObject({ restsSeconds: 3600 });
+		const begun = (reason: Reason) => {
+			const window = recalling(newWindow(), reason);
+			let said = "";
+			for (let tick = 0; tick <= minutes(20); tick++) {
+				const atMs = startMs + tick * tickMs;
+				const waits = { arrived: 9000 + tick, lag: exactly(8000 + tick) };
+				add(window, reading(atMs, waits));
+				said = assess(window, reading(atMs, waits), atMs).verdict;
+			}
+			return said;
+		};
+		expect(begun(batch.reason)).toBe("healthy");
+		expect(begun({ code: "steady", values: {} })).toBe("stalled");
 	});
 
 	test("a broker that fell silent vouches for nothing", () => {

@@ -11,11 +11,13 @@ import {
 	tooFewReadings,
 } from "./judge/first-rules.ts";
 import { drainedIn } from "./judge/forecast.ts";
+import { habitSeconds, recall } from "./judge/habit.ts";
 import { losesSoon, removedUnread } from "./judge/loss-rules.ts";
 import {
 	forgottenSoon,
 	heldByAbsent,
 	mayBeCaughtUp,
+	notSubscribed,
 	waitsForTransaction,
 } from "./judge/note-rules.ts";
 import { paceOf } from "./judge/pace.ts";
@@ -48,16 +50,17 @@ export const rules: readonly ((it: Case) => Judged | null)[] = [
 	aheadOfTheLog,
 	lagUnknown,
 	forgottenSoon,
+	notSubscribed,
 	removedUnread,
 	deliveredAgain,
 	goesBack,
 	caughtUp,
 	tooFewReadings,
 	losesSoon,
+	mayBeCaughtUp,
 	noMembers,
 	allDead,
 	heldByAbsent,
-	mayBeCaughtUp,
 	waitsForTransaction,
 	restsAsUsual,
 	notMoving,
@@ -115,11 +118,32 @@ const fromOneReading: ReadonlySet<ReasonCode> = new Set([
 
 /** From how many readings, and over how long; in whole minutes, so that a row does not change for nothing. */
 function evidenceOf({ window }: Case, code: ReasonCode): Reason["values"] {
-	if (fromOneReading.has(code)) return { readings: 1, windowSeconds: 0 };
+	const usual = usualOf(window);
+	if (fromOneReading.has(code))
+		return { readings: 1, windowSeconds: 0, ...usual };
 	const oldestMs = window.atMs[at(window, window.size - 1)] ?? 0;
 	const overMs = (window.atMs[at(window, 0)] ?? 0) - oldestMs;
 	const windowSeconds = 60 * Math.round(overMs / 60_000);
-	return { readings: window.size, windowSeconds };
+	return { readings: window.size, windowSeconds, ...usual };
+}
+
+/** How long it usually rests, and how long nobody is there, where that is minutes. */
+function usualOf({ rest, absence }: Window): Reason["values"] {
+	const [restsSeconds, awaySeconds] = [
+		habitSeconds(rest),
+		habitSeconds(absence),
+	];
+	return {
+		...(restsSeconds === null ? {} : { restsSeconds }),
+		...(awaySeconds === null ? {} : { awaySeconds }),
+	};
+}
+
+/** A watch that begins again knows from the last verdict what is usual. */
+export function recalling(window: Window, { values }: Reason): Window {
+	recall(window.rest, Number(values.restsSeconds ?? 0));
+	recall(window.absence, Number(values.awaySeconds ?? 0));
+	return window;
 }
 
 /** Nobody has heard of it: what was known stays, and is no longer vouched for. */

@@ -29,6 +29,8 @@ export const noteCodes = [
 	"pins",
 	/** The same, since it holds an old message. {forSeconds, seconds} */
 	"pins by holding",
+	/** The group has members, and none of them reads this channel any more. {members} */
+	"not subscribed",
 	/** Partitions without a leader: nobody can read or write them. {partitions} */
 	"offline",
 	/** Members that are dead, or not seen for longer than patience, hold messages. {messages, members, forSeconds} */

@@ -32,6 +32,7 @@ export const reasonCodes = [
 	"all dead",
 	"held by absent",
 	"forgotten soon",
+	"not subscribed",
 	"no group",
 	"removed unread",
 	"loses soon",

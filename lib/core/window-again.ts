@@ -1,7 +1,7 @@
 // How does a judgement go on after a restart? With the window as history remembers it, the time between left out.
 import { exactly } from "./amount.ts";
 import type { Past } from "./history.ts";
-import { type Day, newDay, noteFloor } from "./judge/day.ts";
+import { type Day, newDay, noteMinute } from "./judge/day.ts";
 import { add, newWindow, type Window } from "./window.ts";
 
 const awayMs = 10 * 60_000;
@@ -12,7 +12,7 @@ const orNull = (value = Number.NaN): number | null =>
 function dayFrom({ floors, minute }: Past): Day {
 	const day = newDay();
 	for (const [i, lag] of floors.entries())
-		noteFloor(day, minute + 1 - floors.length + i, lag);
+		noteMinute(day, minute + 1 - floors.length + i, lag, Number.NaN);
 	return day;
 }
 

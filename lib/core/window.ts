@@ -1,5 +1,5 @@
 // How did a subscription behave lately? Ten minutes of readings as columns, a day minute by minute, and what is usual for it.
-import { type Day, newDay, noteFloor } from "./judge/day.ts";
+import { type Day, newDay, noteMinute } from "./judge/day.ts";
 import { type Habit, newHabit } from "./judge/habit.ts";
 import { type Mishaps, newMishaps, noteMishaps } from "./judge/mishaps.ts";
 import type { Parts } from "./judge/parts.ts";
@@ -126,7 +126,8 @@ export function add(window: Window, reading: Told): void {
 	const lag = reading.lag?.n ?? Number.NaN;
 	if (lag < window.lowestLag) window.lowestLag = lag;
 	remember(window, atMs, lag);
-	noteFloor(window.day, Math.floor(atMs / minuteMs), lag);
+	const arrived = reading.arrived ?? Number.NaN;
+	noteMinute(window.day, Math.floor(atMs / minuteMs), lag, arrived);
 }
 
 const nothingOdd = { lost: null, deliveriesMax: null, holding: null };

@@ -62,6 +62,8 @@ export const reasons: Words["reasons"] = {
 		`Waits for ${lasting(values)} for a transaction that is still open`,
 	"forgotten soon": (values) =>
 		`No members for ${lasting(values)}; positions forgotten in about ${duration(numberOf(values, "seconds") ?? 0, "en")}`,
+	"not subscribed": (values) =>
+		`None of its ${plural(numberOf(values, "members") ?? 0, "member", "members")} reads it any more; ${count(numberOf(values, "lag") ?? 0, "en")} waiting`,
 	"no members": (values) => {
 		const waiting = `${count(numberOf(values, "lag") ?? 0, "en")} waiting`;
 		return numberOf(values, "forSeconds") === null

@@ -49,6 +49,8 @@ export const notes: Words["notes"] = {
 		`Keeps about ${counted(values, "messages", "message", "messages")} from being removed without loss: it has yet to read what is ${lasting(values, "forSeconds")} old, the next slowest group only ${lasting(values, "seconds")}`,
 	"pins by holding": (values) =>
 		`Holds a message that is ${lasting(values, "forSeconds")} old: nothing newer can be removed without loss, though the next slowest group goes back only ${lasting(values, "seconds")}`,
+	"not subscribed": (values) =>
+		`The group has ${counted(values, "members", "member", "members")}, and none of them reads this any more; its position here is forgotten by and by`,
 	offline: (values) =>
 		`${partitions(values)} without a leader: nobody can read or write there`,
 };

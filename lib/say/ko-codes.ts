@@ -59,6 +59,8 @@ export const reasons: Words["reasons"] = {
 		`${lasting(values)}째 열린 트랜잭션을 기다리는 중`,
 	"forgotten soon": (values) =>
 		`${lasting(values)}째 멤버 없음; 약 ${duration(numberOf(values, "seconds") ?? 0, "ko")} 뒤 읽기 위치가 사라짐`,
+	"not subscribed": (values) =>
+		`멤버 ${counted(values, "members")}명 중 아무도 더는 읽지 않음; ${counted(values, "lag")}건 대기`,
 	"no members": (values) =>
 		numberOf(values, "forSeconds") === null
 			? `멤버 없음; ${counted(values, "lag")}건 대기`

@@ -46,6 +46,8 @@ export const notes: Words["notes"] = {
 		`이 그룹 때문에 약 ${counted(values, "messages")}건을 유실 없이 제거할 수 없음: ${lasting(values, "forSeconds")} 전 메시지부터 읽어야 하며, 그다음으로 느린 그룹은 ${lasting(values, "seconds")} 전부터`,
 	"pins by holding": (values) =>
 		`${lasting(values, "forSeconds")} 전 메시지를 아직 들고 있음: 그 뒤의 메시지는 유실 없이 제거할 수 없음; 그다음으로 느린 그룹은 ${lasting(values, "seconds")} 전부터만 필요함`,
+	"not subscribed": (values) =>
+		`그룹에 멤버 ${counted(values, "members")}명이 있으나 아무도 이것을 더는 읽지 않음; 이곳의 읽기 위치는 언젠가 사라짐`,
 	offline: (values) =>
 		`파티션 ${counted(values, "partitions")}개에 리더가 없어 읽고 쓸 수 없음`,
 };

@@ -1,11 +1,16 @@
-// How low was the lag in each minute of the last day? What grows slowly shows only there.
+// How low was the lag in each minute of the last day, and how much came meanwhile? What grows slowly shows only there.
 
 export const dayMinutes = 1_440;
+const paceMinutes = 5;
+const paces = dayMinutes / paceMinutes;
 
 /** The newest minute last; NaN for what was not known. Four bytes a minute: enough for a direction. */
 export type Day = {
 	floors: Float32Array | null;
 	minute: number;
+	/** What came in each five minutes, the newest last, and the count at the beginning of the newest. */
+	arrivals: Float32Array | null;
+	arrivedFrom: number;
 	/** What was last reckoned from it, and in which minute: there is nothing new before the next. */
 	growth: Growth | null;
 	reckoned: number;
@@ -15,15 +20,23 @@ export type Growth = { readonly messages: number; readonly forMs: number };
 
 export const newDay = (): Day => ({
 	...{ floors: null, minute: 0, growth: null, reckoned: Number.NaN },
+	...{ arrivals: null, arrivedFrom: Number.NaN },
 });
 
 /** Nothing is kept until something has waited for once. */
-export function noteFloor(day: Day, minute: number, lag: number): void {
+export function noteMinute(
+	day: Day,
+	minute: number,
+	lag: number,
+	arrived: number,
+): void {
 	if (day.floors === null) {
 		if (!(lag > 0)) return;
 		day.floors = new Float32Array(dayMinutes).fill(Number.NaN);
+		day.arrivals = new Float32Array(paces).fill(Number.NaN);
 		day.minute = minute;
 	}
+	noteArrivals(day, minute, arrived);
 	const { floors } = day;
 	const passed = Math.min(minute - day.minute, dayMinutes);
 	if (passed > 0) {
@@ -34,6 +47,33 @@ export function noteFloor(day: Day, minute: number, lag: number): void {
 	day.minute = minute;
 	const lowest = floors[dayMinutes - 1] ?? Number.NaN;
 	if (!(lowest <= lag)) floors[dayMinutes - 1] = lag;
+}
+
+function noteArrivals(day: Day, minute: number, arrived: number): void {
+	const { arrivals } = day;
+	const block = Math.floor(minute / paceMinutes);
+	const passed = Math.min(block - Math.floor(day.minute / paceMinutes), paces);
+	if (arrivals === null) return;
+	if (passed > 0) {
+		// Where more than one has passed nobody knows what came in which.
+		arrivals[paces - 1] = passed === 1 ? arrived - day.arrivedFrom : Number.NaN;
+		arrivals.copyWithin(0, passed);
+		arrivals.fill(Number.NaN, paces - passed);
+	}
+	if (passed !== 0 || Number.isNaN(day.arrivedFrom)) day.arrivedFrom = arrived;
+}
+
+/** How many times as much came lately as at the beginning of so many minutes; 1 where nobody knows. */
+export function quickening({ arrivals }: Day, minutes: number): number {
+	if (arrivals === null) return 1;
+	const count = Math.max(3, Math.floor(minutes / paceMinutes));
+	const known = arrivals
+		.subarray(Math.max(0, paces - 1 - count), paces - 1)
+		.filter((n) => !Number.isNaN(n));
+	const third = Math.ceil(known.length / 3);
+	const [first, last] = [known.slice(0, third), known.slice(-third)];
+	const sum = (some: Float32Array) => some.reduce((a, b) => a + b, 0);
+	return third > 0 && sum(first) > 0 ? sum(last) / sum(first) : 1;
 }
 
 /** The lowest lag of each of the last `count` blocks of so many minutes, oldest first; a block nobody knows is left out. */

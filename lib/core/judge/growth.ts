@@ -1,6 +1,6 @@
 // Does a backlog grow, not for a moment but steadily? By how much, and for how long.
 import { at, type Window } from "../window.ts";
-import { blocksOf, type Growth } from "./day.ts";
+import { blocksOf, type Growth, quickening } from "./day.ts";
 import { riseOf, risesAtTheEnd } from "./trend.ts";
 
 const minuteMs = 60_000;
@@ -88,17 +88,22 @@ function lately(window: Window, isSaid: boolean): Growth | null {
 /** On the lowest points of minutes, quarters and hours, so that what rises and falls in between does not count. */
 function ofTheDay(window: Window, isSaid: boolean): Growth | null {
 	const { day, rest, movedMs } = window;
-	const restsMs = (window.atMs[at(window, 0)] ?? 0) - movedMs;
+	const nowMs = window.atMs[at(window, 0)] ?? 0;
+	const restsMs = nowMs - movedMs;
 	const usualMs = rest.times === 0 ? 0 : rest.meanMs + 2 * rest.strayMs;
 	for (const [minutes, count] of spans) {
 		// A block in which nothing was read tells only what came.
 		if (minutes * minuteMs < Math.max(restsMs, usualMs)) continue;
-		const blocks = blocksOf(day, minutes, count);
+		const wokeAgo = Math.floor((nowMs - window.wokeMs) / (minutes * minuteMs));
+		const blocks = blocksOf(day, minutes, Math.min(count, wokeAgo));
 		if (blocks.length < blocksNeeded) return null;
 		if (riseOf(blocks) < (isSaid ? goesOn : begins)) continue;
 		if (isSaid ? !risesAtTheEnd(blocks, 1 / 2) : !goesOnRising(blocks))
 			continue;
 		const messages = (blocks.at(-1) ?? 0) - (blocks[0] ?? 0);
+		// Whoever is always a minute late has more before him when more comes, and is no later.
+		const more = quickening(day, blocks.length * minutes) - 1;
+		if (messages < 2 * more * (blocks[0] ?? 0)) continue;
 		return { messages, forMs: (blocks.length - 1) * minutes * minuteMs };
 	}
 	return null;

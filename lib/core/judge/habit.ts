@@ -26,7 +26,7 @@ export function learn(habit: Habit, lastedMs: number): void {
 
 const graceMs = 60_000;
 /** What lasts minutes may well last twice as long; what lasts an hour, a quarter more than that and some minutes. */
-const slackMs = 10 * 60_000;
+const slackMs = 15 * 60_000;
 const timesNeeded = 5;
 const busyMs = 5 * 60_000;
 const unknownMs = 15 * 60_000;
@@ -40,4 +40,16 @@ export const beyondHabit = (meanMs: number, strayMs: number): number =>
 export function patienceMs({ meanMs, strayMs, times }: Habit): number {
 	const least = times < timesNeeded ? unknownMs : busyMs;
 	return times === 0 ? least : Math.max(least, beyondHabit(meanMs, strayMs));
+}
+
+/** Told with a verdict, in whole minutes, so that a watch that begins again knows it; less than a minute is soon learned. */
+export function habitSeconds({ meanMs, times }: Habit): number | null {
+	const seconds = 60 * Math.round(meanMs / 60_000);
+	return times > 0 && seconds > 0 ? seconds : null;
+}
+
+/** As if it had been seen as often as it takes to know it. */
+export function recall(habit: Habit, seconds: number): void {
+	if (habit.times > 0 || !(seconds > 0)) return;
+	for (let i = 0; i < timesNeeded; i++) learn(habit, seconds * 1000);
 }

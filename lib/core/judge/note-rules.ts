@@ -24,6 +24,17 @@ export function forgottenSoon({ window, reading, nowMs }: Case): Judged | null {
 	return say("abandoned", "forgotten soon", { forSeconds, seconds: left });
 }
 
+const leftForMs = 60_000;
+
+/** The group goes on elsewhere: what waits here waits for nobody. */
+export function notSubscribed({ window, reading, nowMs }: Case): Judged | null {
+	const note = noted(reading, "not subscribed");
+	const isStill =
+		nowMs - Math.max(window.movedMs, window.resumedMs) >= leftForMs;
+	if (!note || !isStill || !reading.lag?.n) return null;
+	return say("abandoned", "not subscribed", { ...note, lag: reading.lag.n });
+}
+
 /** So little rests there that it may be nothing at all; somebody who may look would know. */
 export function mayBeCaughtUp({ reading }: Case): Judged | null {
 	const note = noted(reading, "may be markers");

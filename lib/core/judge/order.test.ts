@@ -148,6 +148,15 @@ describe("what cannot be known is unknown, and the order decides", () => {
 			"stalled",
 			["parts not moving", "falls behind"],
 		],
+		[
+			"a small lag nobody may look into may be none, though nobody is there",
+			judged(minutes(6), () => ({
+				...{ arrived: 1003, members: members(0) },
+				notes: note("may be markers", { messages: 3 }),
+			})),
+			"healthy",
+			["may be only markers", "no members"],
+		],
 	];
 	test.each(table)("%s", (_title, { verdict, holds }, expected, rules) => {
 		expect([verdict, ...holds]).toEqual([expected, ...rules]);

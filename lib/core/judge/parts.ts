@@ -87,28 +87,40 @@ function learnPart(parts: Parts, i: number, lastedMs: number): void {
 }
 
 const leastMs = 5 * 60_000;
+const leftMs = 30 * 60_000;
 const habitOf = ({ meanMs, strayMs, times }: Parts, i: number) => ({
 	meanMs: meanMs[i] ?? Number.NaN,
 	strayMs: strayMs[i] ?? Number.NaN,
 	times: times[i] ?? 0,
 });
 
-/** Those that have rested for longer than is usual for them; null where none has. */
+/**
+ * Those that have rested for longer than is usual for them; null where none has. A reader with more to do than it can
+ * may leave a partition for long while it reads the others: only where these wait for much less is one left out.
+ */
 export function restingParts(parts: Parts, nowMs: number): Resting | null {
 	const { restsSinceMs, columns } = parts;
 	let [count, messages, sinceMs] = [0, 0, nowMs];
+	let [others, othersWait] = [0, 0];
 	for (let i = 0; i < restsSinceMs.length; i++) {
 		const since = restsSinceMs[i] ?? Number.NaN;
-		// What is not a number is older than nothing.
-		if (!(nowMs - since >= leastMs)) continue;
-		if (nowMs - since < patienceMs(habitOf(parts, i))) continue;
-		count++;
-		sinceMs = Math.min(sinceMs, since);
-		messages +=
+		const waits =
 			(columns.ends[i] ?? 0) -
 			Math.max(columns.positions[i] ?? 0, columns.starts[i] || 0);
+		// What is not a number is older than nothing.
+		const isLong = nowMs - since >= leastMs;
+		if (!isLong || nowMs - since < patienceMs(habitOf(parts, i))) {
+			if (waits > 0) othersWait += waits;
+			others++;
+			continue;
+		}
+		count++;
+		sinceMs = Math.min(sinceMs, since);
+		messages += waits;
 	}
 	if (count === 0) return null;
+	const isLeftOut = messages / count >= 2 * (othersWait / Math.max(1, others));
+	if (!isLeftOut && nowMs - sinceMs < leftMs) return null;
 	return { parts: count, of: restsSinceMs.length, messages, sinceMs };
 }
 

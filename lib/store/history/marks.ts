@@ -45,6 +45,7 @@ const reasonNumbers: Readonly<Record<ReasonCode, number>> = {
 	"parts not moving": 25,
 	"delivered again": 26,
 	"goes back": 27,
+	"not subscribed": 28,
 };
 
 const each = 1_000;

@@ -92,6 +92,6 @@ const deniedReadings = (
 /** What is said of the group as a whole, in the broker's own word for how it is. */
 function about(own: ListedGroup, reading: Reading, roster: Roster): Reading {
 	if (reading.trouble) return reading;
-	const notes = [...reading.notes, ...roster.notesOf(own)];
+	const notes = [...reading.notes, ...roster.notesOf(own, reading.channel)];
 	return { ...reading, state: own.state || null, notes };
 }

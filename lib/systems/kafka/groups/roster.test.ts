@@ -111,10 +111,29 @@ test("a member that is away is noted, as long as the group has it", () => {
 	const group = listed({ type: "consumer" });
 	roster.take([group], [described([null, "away"])], 0);
 	const away = { code: "members away", values: { members: 1 } };
-	expect(roster.notesOf(group)).toEqual([away]);
-	expect(roster.notesOf({ ...group, state: "Empty" })).toEqual([]);
-	expect(roster.notesOf({ ...group, type: "classic" })).toEqual([]);
-	expect(new Roster().notesOf(group)).toEqual([]);
+	expect(roster.notesOf(group, "orders")).toEqual([away]);
+	expect(roster.notesOf({ ...group, state: "Empty" }, "orders")).toEqual([]);
+	expect(roster.notesOf({ ...group, type: "classic" }, "orders")).toEqual([]);
+	expect(new Roster().notesOf(group, "orders")).toEqual([]);
+});
+
+test("a topic that nobody of a settled group has a part of is noted", () => {
+	const [group, roster] = [listed(), new Roster()];
+	const member = (partitions: readonly number[] | null) => ({
+		...{ id: "m", instanceId: null, clientId: "", host: "" },
+		...{ isAway: false, mayBeDead: false, partitionsOf: () => partitions },
+	});
+	const noted = (...all: (readonly number[] | null)[]) => {
+		roster.take([group], [described([], { members: all.map(member) })], 0);
+		return roster.notesOf(group, "orders").map(({ code }) => code);
+	};
+	expect(noted([], [])).toEqual(["not subscribed"]);
+	expect(noted([], [3])).toEqual([]);
+	expect(noted([], null)).toEqual([]);
+	expect(noted()).toEqual([]);
+	expect(noted([])).toEqual(["not subscribed"]);
+	const sharing = { ...group, state: "PreparingRebalance" };
+	expect(roster.notesOf(sharing, "orders")).toEqual([]);
 });
 
 test("a group that is of another kind than a moment ago is asked again with the next list", () => {

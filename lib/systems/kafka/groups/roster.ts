@@ -15,6 +15,8 @@ type Told = {
 	readonly registered: number;
 	readonly away: number;
 	readonly mayBeDead: boolean;
+	/** Has anybody a part of this topic? Null where some do not tell, or while they share out anew. */
+	isAssigned(topic: string): boolean | null;
 	/** Null where nobody wanted to know; of most groups that would be memory for nothing. */
 	readonly named: readonly BystanderMember[] | null;
 };
@@ -116,11 +118,19 @@ export class Roster {
 	}
 
 	/** What its numbers of members do not tell. */
-	notesOf(listed: ListedGroup): readonly Note[] {
+	notesOf(listed: ListedGroup, topic: string): readonly Note[] {
 		const known = this.#known.get(listed.group);
 		const isCurrent = known?.listed.type === listed.type;
-		const away = isCurrent && hasRegister(listed) ? known.told?.away : 0;
-		return away ? [{ code: "members away", values: { members: away } }] : [];
+		const told = isCurrent && hasRegister(listed) ? known.told : null;
+		if (!told) return [];
+		const { away, registered } = told;
+		const notes: Note[] = [];
+		if (away > 0)
+			notes.push({ code: "members away", values: { members: away } });
+		const isLeft = listed.state === "Stable" && !told.isAssigned(topic);
+		if (isLeft && told.isAssigned(topic) !== null)
+			notes.push({ code: "not subscribed", values: { members: registered } });
+		return notes;
 	}
 }
 
@@ -129,11 +139,17 @@ const isOfAnotherKind = ({ code, state }: DescribedGroup): boolean =>
 	code === 69 || (code === 0 && state === "Dead");
 
 function toldBy(
-	{ code, members }: DescribedGroup,
+	{ code, state, members }: DescribedGroup,
 	isNamed: boolean,
 ): Told | null {
 	if (code !== 0) return null;
 	return {
+		isAssigned(topic) {
+			const parts = members.map((member) => member.partitionsOf(topic));
+			const isTold = state === "Stable" && parts.length > 0;
+			if (!isTold || parts.includes(null)) return null;
+			return parts.some((own) => own !== null && own.length > 0);
+		},
 		registered: members.length,
 		away: members.filter(({ isAway }) => isAway).length,
 		mayBeDead: members.some(({ mayBeDead }) => mayBeDead),
