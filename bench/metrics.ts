@@ -9,7 +9,7 @@ import { idOf } from "#lib/core/subscription.ts";
 import { verdicts } from "#lib/core/verdict.ts";
 import { openStore } from "#lib/store/open.ts";
 import { systems } from "#lib/systems/index.ts";
-import { textOf } from "#lib/web/metrics/answer.ts";
+import { piecesOf } from "#lib/web/metrics/answer.ts";
 import { percentile, table } from "./table.ts";
 
 const rowCount = 10_000;
@@ -33,17 +33,18 @@ try {
 	const held = monitorEventLoopDelay({ resolution: 1 });
 	const times: number[] = [];
 	const processorMs: number[] = [];
-	let text = await textOf(store, nowMs);
+	let pieces = await piecesOf(store, nowMs);
 	held.enable();
 	for (let round = 0; round < rounds; round++) {
 		const startedMs = performance.now();
 		const before = process.cpuUsage();
-		text = await textOf(store, nowMs);
+		pieces = await piecesOf(store, nowMs);
 		times.push(performance.now() - startedMs);
 		const { user, system } = process.cpuUsage(before);
 		processorMs.push((user + system) / 1_000);
 	}
 	held.disable();
+	const text = Buffer.concat(pieces).toString();
 	const series = text.split("\n").filter((it) => /^[a-z]/.test(it)).length;
 	table(
 		["a scrape", "p50", "max"],

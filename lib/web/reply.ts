@@ -34,7 +34,7 @@ export function reply(body: unknown, options: ReplyOptions = {}): Response {
 
 /** A file: what it is and what it is called stands in its headers. */
 export function textReply(
-	text: string,
+	text: string | ReadableStream<Uint8Array<ArrayBuffer>>,
 	headers: Readonly<Record<"content-type", string>> &
 		Readonly<Record<string, string>>,
 ): Response {

@@ -14,7 +14,7 @@ import {
 	startMs,
 } from "../for-tests.ts";
 import { guarded } from "../guard.ts";
-import { answerMetrics, textOf } from "./answer.ts";
+import { answerMetrics, piecesOf } from "./answer.ts";
 import { aroundMetrics } from "./brokers.ts";
 import { valuesIn } from "./for-tests.ts";
 import { rowMetrics } from "./rows.ts";
@@ -68,7 +68,11 @@ function row(channel: string, part: Partial<Row> = {}): Row {
 const write = (...rows: readonly Row[]) =>
 	here.store.board.write({ broker: aBroker(), rows, gone: [] });
 const scrape = async (most?: number) =>
-	valuesIn(await textOf(here.store, here.clock.nowMs, most));
+	valuesIn(
+		Buffer.concat(
+			await piecesOf(here.store, here.clock.nowMs, most),
+		).toString(),
+	);
 const its = (channel: string, more = "") =>
 	`{broker="shop",kind="log",channel="${channel}",group="billing"${more}}`;
 

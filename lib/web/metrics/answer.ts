@@ -12,7 +12,7 @@ import {
 	samplesOfCollector,
 	samplesOfSeries,
 } from "./brokers.ts";
-import { Exposition } from "./exposition.ts";
+import { Exposition, type Pieces } from "./exposition.ts";
 import { KnownNames } from "./known-names.ts";
 import { rowMetrics, samplesOf } from "./rows.ts";
 
@@ -29,26 +29,40 @@ export async function answerMetrics(asked: Asked): Promise<Response> {
 	const type = accepts.includes("application/openmetrics-text")
 		? openMetrics
 		: plain;
-	const text = await together(await place.store(), nowMs);
-	return textReply(text, { "content-type": `${type}; charset=utf-8` });
+	const pieces = await together(await place.store(), nowMs);
+	// A stream of what is there already: put together, it would stand in memory twice.
+	return textReply(streamOf(pieces), {
+		"content-type": `${type}; charset=utf-8`,
+	});
 }
 
-const running = new WeakMap<Store, Promise<string>>();
+const streamOf = (pieces: Pieces): ReadableStream<Uint8Array<ArrayBuffer>> => {
+	const left = pieces.values();
+	return new ReadableStream({
+		pull(stream) {
+			const { done, value } = left.next();
+			if (done) stream.close();
+			else stream.enqueue(value);
+		},
+	});
+};
+
+const running = new WeakMap<Store, Promise<Pieces>>();
 
 /** Whoever asks while an answer is made gets the same one: many that scrape cost little more than one. */
-function together(store: Store, nowMs: number): Promise<string> {
+function together(store: Store, nowMs: number): Promise<Pieces> {
 	const making = running.get(store);
 	if (making) return making;
-	const made = textOf(store, nowMs).finally(() => running.delete(store));
+	const made = piecesOf(store, nowMs).finally(() => running.delete(store));
 	running.set(store, made);
 	return made;
 }
 
-export async function textOf(
+export async function piecesOf(
 	store: Store,
 	nowMs: number,
 	most: number = seriesMax,
-): Promise<string> {
+): Promise<Pieces> {
 	const [systems, pulse] = [
 		await store.board.systems(),
 		await store.pulse.last(),
@@ -74,12 +88,7 @@ export async function textOf(
 	for (const { fact, counts } of brokers.values())
 		exposition.always(samplesOfBroker(fact, counts, nowMs));
 	exposition.always(samplesOfSeries(exposition.written, exposition.leftOut));
-	let text = "";
-	for (const lines of exposition.text()) {
-		text += lines;
-		await others();
-	}
-	return text;
+	return exposition.text();
 }
 
 function noCounts(): Record<Verdict, number> {

@@ -12,7 +12,8 @@ const some = (n: number) =>
 		value: i,
 	}));
 
-const written = (exposition: Exposition) => [...exposition.text()].join("");
+const written = (exposition: Exposition) =>
+	Buffer.concat(exposition.text()).toString();
 
 describe("a name", () => {
 	test.each([
@@ -79,9 +80,21 @@ describe("the text", () => {
 
 	test("has no series twice, and says that one is missing", () => {
 		const exposition = new Exposition([lag], 100);
-		exposition.within([...some(2), ...some(1)]);
+		exposition.within(some(2));
+		exposition.within(some(1));
 		expect(written(exposition).match(/orders-0/g)).toHaveLength(1);
 		expect(exposition).toMatchObject({ written: 2, leftOut: 1 });
+	});
+
+	test("tells samples of the same labels apart by what comes after them", () => {
+		const exposition = new Exposition([lag], 100);
+		const both = ["in", "out"].map((way) => ({
+			...{ metric: lag, labels: 'of="a"', more: `,way="${way}"`, value: 1 },
+		}));
+		exposition.within(both);
+		expect(written(exposition)).toMatch(
+			/lag\{of="a",way="in"\} 1\nlag\{of="a",way="out"\} 1\n/,
+		);
 	});
 });
 

@@ -11,11 +11,14 @@ export type Sample = {
 	readonly metric: Metric;
 	/** As `labelsOf` writes them. */
 	readonly labels: string;
+	/** What comes after them, and tells samples of the same labels apart. */
+	readonly more?: string;
 	readonly value: number | null;
 };
 
 /** A name beyond this is cut: nobody reads it, and it is written with every scrape. */
 const labelMax = 512;
+const linesAtOnce = 500;
 
 const marks: ReadonlyMap<string, string> = new Map([
 	["\\", "\\\\"],
@@ -41,12 +44,37 @@ export function labelsOf(
 		.join(",");
 }
 
-/** What is asked for is what is written: metrics in the order of this list, series in the order they came. */
+export type Pieces = readonly Uint8Array<ArrayBuffer>[];
+
+const bytes = new TextEncoder();
+
+/** The text of one metric. It is kept as bytes, because so many short strings would fill the heap with every scrape. */
+class Family {
+	readonly pieces: Uint8Array<ArrayBuffer>[] = [];
+	readonly seen = new Set<string>();
+	readonly #name: string;
+	#lines: string[];
+
+	constructor(metric: Metric) {
+		this.#name = metric.name;
+		this.#lines = [headOf(metric)];
+	}
+
+	write({ labels, more = "" }: Sample, value: number): void {
+		const all = labels + more;
+		this.#lines.push(`${this.#name}${all && `{${all}}`} ${value}\n`);
+		if (this.#lines.length >= linesAtOnce) this.rest();
+	}
+
+	rest(): void {
+		this.pieces.push(bytes.encode(this.#lines.join("")));
+		this.#lines = [];
+	}
+}
+
+/** Metrics stand in the order of this list, series in the order they came. */
 export class Exposition {
-	readonly #families: ReadonlyMap<
-		string,
-		{ readonly metric: Metric; readonly series: Map<string, number> }
-	>;
+	readonly #families: ReadonlyMap<string, Family>;
 	readonly #most: number;
 	#written = 0;
 	#leftOut = 0;
@@ -54,7 +82,7 @@ export class Exposition {
 
 	constructor(metrics: readonly Metric[], most: number) {
 		this.#families = new Map(
-			metrics.map((metric) => [metric.name, { metric, series: new Map() }]),
+			metrics.map((metric) => [metric.name, new Family(metric)]),
 		);
 		this.#most = most;
 	}
@@ -70,44 +98,50 @@ export class Exposition {
 
 	/** Whatever else is left out: as many as brokers are configured, and no more. */
 	always(samples: readonly Sample[]): void {
-		for (const sample of samples) this.#put(sample);
+		this.#put(samples.filter(isKnown));
 	}
 
 	/** All of these or none, so that whatever is there at all is there whole. */
 	within(samples: readonly Sample[]): void {
-		const known = samples.filter(({ value }) => isKnown(value));
+		const known = samples.filter(isKnown);
 		// Once one did not fit, none behind it does: which are left out then stays the same from scrape to scrape.
 		this.#isFull ||= this.#written + known.length > this.#most;
 		if (this.#isFull) this.#leftOut += known.length;
-		else for (const sample of known) this.#put(sample);
+		else this.#put(known);
 	}
 
-	#put({ metric, labels, value }: Sample): void {
-		if (!isKnown(value)) return;
-		const series = this.#families.get(metric.name)?.series;
-		// One that is there twice would make the whole scrape invalid.
-		if (series === undefined || series.has(labels)) this.#leftOut++;
-		else {
-			series.set(labels, value);
-			this.#written++;
+	#put(samples: readonly Known[]): void {
+		const fresh = samples.flatMap((sample) => {
+			const family = this.#families.get(sample.metric.name);
+			// Labels that were there before would make the whole scrape invalid.
+			return family && !family.seen.has(sample.labels)
+				? [{ family, sample }]
+				: [];
+		});
+		for (const { family, sample } of fresh) {
+			family.write(sample, sample.value);
+			family.seen.add(sample.labels);
 		}
+		this.#written += fresh.length;
+		this.#leftOut += samples.length - fresh.length;
 	}
 
-	/** Metric by metric. The last line says in OpenMetrics that nothing is missing, and is a comment in the older format. */
-	*text(): Generator<string> {
-		for (const { metric, series } of this.#families.values()) {
-			if (series.size === 0) continue;
-			let lines = headOf(metric);
-			for (const [labels, value] of series)
-				lines += `${metric.name}${labels && `{${labels}}`} ${value}\n`;
-			yield lines;
+	/** The last line says in OpenMetrics that nothing is missing, and is a comment in the older format. */
+	text(): Pieces {
+		const pieces: Uint8Array<ArrayBuffer>[] = [];
+		for (const family of this.#families.values()) {
+			if (family.seen.size === 0) continue;
+			family.rest();
+			pieces.push(...family.pieces);
 		}
-		yield "# EOF\n";
+		return [...pieces, bytes.encode("# EOF\n")];
 	}
 }
 
-const isKnown = (value: number | null): value is number =>
-	value !== null && Number.isFinite(value);
+type Known = Sample & { readonly value: number };
+
+const isKnown = (sample: Sample): sample is Known =>
+	sample.value !== null && Number.isFinite(sample.value);
 
 function headOf({ name, help }: Metric): string {
 	const said = help.replaceAll("\\", "\\\\").replaceAll("\n", "\\n");

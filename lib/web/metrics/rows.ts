@@ -63,9 +63,7 @@ export function samplesOf(row: Row, isOld: boolean): readonly Sample[] {
 	const { broker, kind, channel, group } = row;
 	const its = labelsOf({ broker, kind, channel, group });
 	const one = (metric: Metric, value: number | null, more = ""): Sample => ({
-		metric,
-		labels: its + more,
-		value,
+		...{ metric, labels: its, more, value },
 	});
 	if (isOld) return [one(verdict, gravityOf("unknown")), one(lagKnown, 0)];
 	const bounded = (metric: Metric, amount: Amount | null, more = "") =>
