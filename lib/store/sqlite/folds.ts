@@ -1,6 +1,6 @@
 // Which rows are folded together, and what do they say as one? Counted with each write, so that no page has to.
 import type { Row } from "#lib/core/board.ts";
-import { summed } from "#lib/core/fold.ts";
+import { type Summand, summed } from "#lib/core/fold.ts";
 import { foldIdOf } from "#lib/core/subscription.ts";
 import { json, number } from "./cells.ts";
 import type { Connection } from "./connection.ts";
@@ -16,10 +16,34 @@ export function putRows(connection: Connection, rows: readonly Row[]): boolean {
 			counted = !putRow(connection, row, fold) && counted;
 		if (counted) continue;
 		changed = true;
-		if (fold !== null)
-			connection.run("UPDATE fold SET counted = 0 WHERE n = ?", fold);
+		if (fold !== null) recount(connection, fold, together);
 	}
 	return changed;
+}
+
+/** Most ticks bring every row of a fold: then none has to be read for it. */
+function recount(
+	connection: Connection,
+	fold: number,
+	written: readonly Row[],
+): void {
+	const counting = "SELECT count(*) AS size FROM entry WHERE fold = ?";
+	const size = number(connection.one(counting, fold)?.size);
+	if (size === written.length) putSums(connection, fold, written);
+	else connection.run("UPDATE fold SET counted = 0 WHERE n = ?", fold);
+}
+
+function putSums(
+	connection: Connection,
+	fold: number,
+	rows: readonly Summand[],
+): void {
+	connection.run(
+		"UPDATE fold SET size = ?, sums = ?, counted = 1 WHERE n = ?",
+		rows.length,
+		json(summed(rows)),
+		fold,
+	);
 }
 
 function byFold(rows: readonly Row[]): Iterable<readonly [Row, ...Row[]]> {
@@ -51,12 +75,6 @@ export function countFolds(connection: Connection): void {
 		const n = number(cells.n);
 		const rows = connection.all(rowsWhere("entry.fold = ?"), n).map(summandOf);
 		if (rows.length === 0) connection.run("DELETE FROM fold WHERE n = ?", n);
-		else
-			connection.run(
-				"UPDATE fold SET size = ?, sums = ?, counted = 1 WHERE n = ?",
-				rows.length,
-				json(summed(rows)),
-				n,
-			);
+		else putSums(connection, n, rows);
 	}
 }
