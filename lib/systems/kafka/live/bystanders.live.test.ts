@@ -16,6 +16,7 @@ import {
 } from "../for-tests/members.ts";
 import { commit } from "../for-tests/positions.ts";
 import { stageAt, unique } from "../for-tests/stage.ts";
+import { removeGroup, removeTopic } from "../for-tests/topics.ts";
 
 const stage = stageAt(inject("kafkaAddress"));
 const { port } = stage;
@@ -105,10 +106,7 @@ test("workers that left are an empty group, and once it is deleted they are told
 		({ state }) => state === "Empty",
 	);
 	expect(empty).toMatchObject({ registered: 0, members: [] });
-	await eventually(
-		() => asAdmin((admin) => admin.deleteGroups([group])).then(() => true),
-		20_000,
-	);
+	await asAdmin((admin) => removeGroup(admin, group));
 	expect(rowsIn(await isGone(connection, group), group)).toEqual([]);
 });
 
@@ -152,7 +150,7 @@ test("a group whose only topic is deleted under it stands beside the board, with
 	await until(connection, group, (snapshot) =>
 		rowsIn(snapshot, group).find(({ members }) => members?.registered === 1),
 	);
-	await asAdmin((admin) => admin.deleteTopics({ topics: [topic] }));
+	await asAdmin((admin) => removeTopic(admin, topic));
 	const told = await isBeside(
 		connection,
 		group,
