@@ -1,4 +1,4 @@
-// What would the board say of one group, if time went faster for whoever watches? The broker's is real.
+// What would the board say of one subscription, if time went faster for whoever watches? The broker's is real.
 import { expect } from "vitest";
 import { assess } from "#lib/core/assess.ts";
 import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
@@ -11,14 +11,20 @@ const faster = 30;
 const everyMs = 5_000 / faster;
 const withinMs = 60_000;
 
-export function quickBoard(connection: Connection, group: string) {
+export function quickBoard(
+	connection: Connection,
+	group: string,
+	channel: string,
+) {
 	const window = newWindow();
 	const startedMs = Date.now();
 	let before: ReasonCode | null = null;
 
 	async function tick(): Promise<{ verdict: Verdict; code: ReasonCode }> {
 		const { readings } = await connection.read();
-		const read = readings.find((one) => one.group === group);
+		const read = readings.find(
+			(one) => one.group === group && one.channel === channel,
+		);
 		if (!read || read.trouble) throw new Error("the group was not read");
 		const atMs = startedMs + (Date.now() - startedMs) * faster;
 		const reading = { ...read, atMs };

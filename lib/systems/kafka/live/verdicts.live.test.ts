@@ -4,6 +4,7 @@ import { onTestFinished, test } from "vitest";
 import { quickBoard } from "#lib/systems/for-tests-quick-board.ts";
 import { unique } from "../for-tests/cluster.ts";
 import { ownKafka } from "../for-tests/own.ts";
+import { commit } from "../for-tests/positions.ts";
 
 const own = ownKafka();
 
@@ -45,7 +46,7 @@ test("an operator sees members stall, read on, leave, come back, and lose what w
 	await flowInto(topic);
 	const connection = own.connect();
 	onTestFinished(() => connection.close());
-	const board = quickBoard(connection, group);
+	const board = quickBoard(connection, group, topic);
 	await board.says("healthy", null, []);
 	await board.reads(8);
 
@@ -67,4 +68,21 @@ test("an operator sees members stall, read on, leave, come back, and lose what w
 		await admin.deleteTopicRecords({ topic, partitions });
 	});
 	await board.says("losing", "removed unread", ["healthy", "stopped"]);
+}, 180_000);
+
+test("a topic that no member of a live group reads any more is abandoned, and the one they read is not", async () => {
+	const [left, kept] = [
+		await own.cluster.topicWith(5),
+		await own.cluster.topicWith(5),
+	];
+	const group = unique("group");
+	// As it stood when the group still read both.
+	await commit(own.port, group, left, [2]);
+	await readerOf(kept, group);
+	const connection = own.connect();
+	onTestFinished(() => connection.close());
+	const before = ["healthy", "stopped", "stalled"] as const;
+	const board = quickBoard(connection, group, left);
+	await board.says("abandoned", "not subscribed", before);
+	await quickBoard(connection, group, kept).says("healthy", "caught up", []);
 }, 180_000);

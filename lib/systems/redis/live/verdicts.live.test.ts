@@ -40,7 +40,7 @@ async function orders() {
 test("an operator sees a reader stall, read on, leave, come back, and lose what was trimmed before it", async () => {
 	const { client, world } = own();
 	const reader = await orders();
-	const board = quickBoard(openAt(world.address), "billing");
+	const board = quickBoard(openAt(world.address), "billing", "orders");
 	await board.says("healthy", null, []);
 	await board.reads(8);
 
@@ -74,7 +74,7 @@ test("a message that comes back to its reader again and again is stalled, though
 		...(["orders", "billing", "one", 0, id ?? "", "TIME"] as const),
 		...([Date.now() - 600_000, "RETRYCOUNT", 12] as const),
 	);
-	const board = quickBoard(openAt(world.address), "billing");
+	const board = quickBoard(openAt(world.address), "billing", "orders");
 	await board.says("stalled", "delivered again", ["healthy"]);
 	await client.xack("orders", "billing", id ?? "");
 	await board.says("healthy", "caught up", ["stalled"]);
