@@ -8,7 +8,7 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { useAddress } from "./address.ts";
 import { toggled } from "./filter-text.ts";
 import { Foot } from "./foot.tsx";
-import { linesOf } from "./lines.ts";
+import { linesOf, tideIn } from "./lines.ts";
 import { fromGrave, Summary } from "./summary.tsx";
 import { Table } from "./table.tsx";
 import type { BoardNow } from "./use-board.ts";
@@ -65,7 +65,12 @@ function Rows(props: {
 	const reply = board.seen?.reply ?? null;
 	const { filter, cursor, fold, from, sort } = address;
 	const question = [filter, sort, cursor, fold].join(" ");
-	const order = useOrder(reply, question, board.isBefore);
+	const order = useOrder(reply, question, board.isBefore, (entries) =>
+		tideIn({
+			...{ entries, from, byGravity: sort === "gravity" },
+			healthy: reply?.calm ?? 0,
+		}),
+	);
 	const { toggle, showMore } = useToggle(at);
 	if (reply === null)
 		return board.problem === null ? (
@@ -83,9 +88,8 @@ function Rows(props: {
 	const lines = linesOf({
 		entries: order.entries,
 		open: at.open,
-		byGravity: sort === "gravity",
+		tide: order.tide,
 		healthy: calm,
-		from,
 	});
 	const places = lines.filter(({ is }) => is !== "tide").length;
 	return (

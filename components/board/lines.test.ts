@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type Open, openRows } from "#lib/wire/board-request.ts";
 import { entryOf, foldOf, rowOf } from "./for-tests.ts";
-import { keyOf, type Line, linesOf } from "./lines.ts";
+import { keyOf, type Line, linesOf, tideIn } from "./lines.ts";
 
 const letterOf = (line: Line): string => {
 	switch (line.is) {
@@ -27,7 +27,9 @@ const seen = (verdicts: string, over: object = {}) => {
 	);
 	const healthy = verdicts.split("h").length - 1;
 	const it = { entries, open: [], byGravity: true, healthy, from: 0, ...over };
-	return linesOf(it).map(letterOf).join("");
+	return linesOf({ ...it, tide: tideIn(it) })
+		.map(letterOf)
+		.join("");
 };
 
 test.each([
@@ -55,7 +57,7 @@ describe("a fold", () => {
 		};
 		const after = entryOf(rowOf({ id: "z", verdict: "slow" }));
 		const entries = [entry, after];
-		return linesOf({ entries, open, byGravity: true, healthy: 0, from: 0 });
+		return linesOf({ entries, open, tide: -1, healthy: 0 });
 	};
 	const letters = (lines: readonly Line[]) => lines.map(letterOf).join("");
 

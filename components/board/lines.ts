@@ -30,22 +30,30 @@ export type Line =
 	  }
 	| { readonly is: "tide"; readonly healthy: number };
 
-/** Only where gravity sorts is there one place for the tide, and only where the calm begins on this page. */
-export function linesOf(it: {
+/** Before which entry the tide line stands, or -1. Only where gravity sorts is there one place for it, and only where the calm begins on this page. */
+export function tideIn(it: {
 	readonly entries: readonly Entry[];
-	readonly open: readonly Open[];
 	readonly byGravity: boolean;
 	readonly healthy: number;
 	readonly from: number;
-}): readonly Line[] {
-	const { entries, open, byGravity, healthy, from } = it;
-	const lines: Line[] = [];
+}): number {
+	const { entries, byGravity, healthy, from } = it;
+	if (!byGravity || healthy === 0) return -1;
 	const calm = entries.findIndex(({ row }) => row.verdict === "healthy");
-	const begins = calm > 0 || (calm === 0 && from === 0);
+	return calm > 0 || (calm === 0 && from === 0) ? calm : -1;
+}
+
+export function linesOf(it: {
+	readonly entries: readonly Entry[];
+	readonly open: readonly Open[];
+	readonly tide: number;
+	readonly healthy: number;
+}): readonly Line[] {
+	const { entries, open, tide, healthy } = it;
+	const lines: Line[] = [];
 	let at = 0;
 	for (const [index, entry] of entries.entries()) {
-		if (byGravity && healthy > 0 && begins && index === calm)
-			lines.push({ is: "tide", healthy });
+		if (index === tide) lines.push({ is: "tide", healthy });
 		for (const line of linesIn(entry, open, at)) {
 			lines.push(line);
 			at++;

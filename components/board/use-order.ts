@@ -10,6 +10,7 @@ const none: readonly Entry[] = [];
 type Shown = {
 	readonly question: string;
 	readonly entries: readonly Entry[];
+	readonly tide: number;
 };
 
 /** The order is taken when nobody points or when it is asked for; another question always brings its own. */
@@ -17,6 +18,7 @@ export function useOrder(
 	reply: BoardReply | null,
 	question: string,
 	isBefore: boolean,
+	tideOf: (entries: readonly Entry[]) => number,
 ) {
 	const [pointed, point] = useState(false);
 	const [focused, focus] = useState(false);
@@ -31,12 +33,14 @@ export function useOrder(
 	const held: Held = isHeld
 		? hold(before.entries, fresh)
 		: { entries: fresh, moves: 0 };
+	// The tide line would move what lies below it.
+	const tide = isHeld ? before.tide : tideOf(fresh);
 	useEffect(() => {
-		if (!isBefore) shown.current = { question, entries: held.entries };
+		if (!isBefore) shown.current = { question, entries: held.entries, tide };
 	});
 	const apply = () => {
 		shown.current = null;
 		redraw((n) => n + 1);
 	};
-	return { ...held, point, focus, apply };
+	return { ...held, tide, point, focus, apply };
 }
