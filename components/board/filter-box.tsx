@@ -11,14 +11,18 @@ export function FilterBox(props: {
 	readonly filter: string;
 	readonly mistake: ProblemDetail | null;
 	readonly onType: (filter: string) => void;
+	/** What was typed goes into the address at once: it must not follow somebody to the next page. */
+	readonly onLeave: (filter: string) => void;
 }) {
-	const { filter, mistake, onType } = props;
+	const { filter, mistake, onType, onLeave } = props;
 	const { board } = useWords();
 	const input = useRef<HTMLInputElement>(null);
 	const told = useId();
 	const [text, setText] = useState(filter);
+	const isTyping = useRef(false);
 	useEffect(() => setText(filter), [filter]);
 	const type = (typed: string) => {
+		isTyping.current = true;
 		setText(typed);
 		onType(typed);
 	};
@@ -43,6 +47,10 @@ export function FilterBox(props: {
 					aria-invalid={mistake !== null}
 					{...(mistake ? { "aria-describedby": told } : {})}
 					onChange={(event) => type(event.target.value)}
+					onBlur={() => {
+						if (isTyping.current) onLeave(text);
+						isTyping.current = false;
+					}}
 					onKeyDown={(event) => {
 						if (event.key === "Escape") event.currentTarget.blur();
 					}}

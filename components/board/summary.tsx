@@ -42,7 +42,7 @@ export function Summary(props: {
 					);
 				})}
 			</div>
-			<FilterBox filter={filter} mistake={mistake} onType={onType} />
+			<FilterBox {...{ filter, mistake, onType }} onLeave={onChoose} />
 		</section>
 	);
 }
