@@ -14,7 +14,7 @@ import { ledgerOf } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import { type Loop, startLoop } from "./loop.ts";
 import { startPulse } from "./pulse.ts";
-import { type Room, watchRoom } from "./room.ts";
+import { freeBytes, type Room, watchRoom } from "./room.ts";
 import { startThinning } from "./thinning.ts";
 
 export type CollectorParts = {
@@ -37,7 +37,12 @@ export async function startCollector(
 		systems.map(({ words }) => words),
 	);
 	const { keep, floorBytes } = parts.history;
-	const room = await watchRoom({ folder: parts.folder, floorBytes, log });
+	const room = await watchRoom({
+		...{ floorBytes, log },
+		// A store that filled the disk itself makes its own room with age.
+		free: async () =>
+			(await freeBytes(parts.folder)) + (await store.history.spareBytes()),
+	});
 	const pulse = startPulse(store.pulse, () => room.fact(), log);
 	const loops = new Map<string, Loop>();
 	for (const broker of brokers)

@@ -4,7 +4,7 @@ import { sampleOf, tickOf } from "#lib/store/contract-history-scene.ts";
 import { factOf } from "#lib/store/contract-rows.ts";
 import { StoreFull } from "#lib/store/full.ts";
 import type { TickWrite } from "#lib/store/store.ts";
-import { watchRoom } from "./room.ts";
+import { freeBytes, watchRoom } from "./room.ts";
 
 const floorBytes = 1_000;
 const tick: TickWrite = {
@@ -17,7 +17,7 @@ async function scene(freeBytes: number, refuses: (it: TickWrite) => boolean) {
 	const lines: string[] = [];
 	const say = (_: object, text: string) => void lines.push(text);
 	const room = await watchRoom({
-		...{ folder: "/", floorBytes, everyMs: 5 },
+		...{ floorBytes, everyMs: 5 },
 		free: async () => disk.freeBytes,
 		log: { info: say, warn: say, error: say },
 	});
@@ -59,7 +59,7 @@ test("a store that is full all the same takes the board at least", async () => {
 
 test("any other failure of the store is told as it is", async () => {
 	const room = await watchRoom({
-		...{ folder: "/", floorBytes: 0, everyMs: 5 },
+		...{ floorBytes: 0, everyMs: 5, free: () => freeBytes("/") },
 		log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
 	});
 	onTestFinished(() => room.stop());

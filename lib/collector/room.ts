@@ -18,11 +18,10 @@ export type Room = {
 };
 
 export type RoomParts = {
-	readonly folder: string;
 	readonly floorBytes: number;
 	readonly log: Log;
-	/** Bytes anybody may still write there; the system's answer unless a test gives its own. */
-	readonly free?: (folder: string) => Promise<number>;
+	/** Bytes that history may still take. */
+	free(): Promise<number>;
 	readonly everyMs?: number;
 };
 
@@ -32,7 +31,7 @@ const riseAgain = 1.1;
 const fullFor = 12;
 
 export async function watchRoom(parts: RoomParts): Promise<Room> {
-	const { folder, floorBytes, log, free = freeBytes } = parts;
+	const { floorBytes, log } = parts;
 	const everyMs = parts.everyMs ?? 5_000;
 	const ended = new AbortController();
 	let fact: HistoryFact = "kept";
@@ -47,7 +46,7 @@ export async function watchRoom(parts: RoomParts): Promise<Room> {
 
 	async function look(): Promise<void> {
 		try {
-			const bytes = await free(folder);
+			const bytes = await parts.free();
 			if (bytes < floorBytes) become("no room");
 			else if (bytes >= floorBytes * riseAgain && !wasFull()) become("kept");
 		} catch (error) {
@@ -86,7 +85,8 @@ function withoutHistory({ history: _, ...rest }: TickWrite): TickWrite {
 	return rest;
 }
 
-async function freeBytes(folder: string): Promise<number> {
+/** Bytes anybody may still write there. */
+export async function freeBytes(folder: string): Promise<number> {
 	const { bavail, bsize } = await statfs(folder);
 	return bavail * bsize;
 }

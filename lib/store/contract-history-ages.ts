@@ -81,6 +81,20 @@ export function historyAgesContract(scene: Scene): void {
 		expect(await other.history.range(idIn("a"), asked)).toBeNull();
 	});
 
+	test("what is let go makes room within the store", async () => {
+		const { store } = await scene();
+		const ticks = Array.from({ length: 200 }, (_, n) => {
+			const samples = Array.from({ length: 50 }, (_, i) =>
+				sampleOf(`c${i}`, { lag: (n * 7_919 * (i + 1)) % 100_003 }),
+			);
+			return tickOf(startMs + n * hourMs, samples, { everyMs: hourMs });
+		});
+		await writeTicks(store, ...ticks);
+		const before = await store.history.spareBytes();
+		await thinAll(store, startMs + 2 * keep.hoursMs, keep);
+		expect(await store.history.spareBytes()).toBeGreaterThan(before);
+	}, 60_000);
+
 	describe("a subscription that went", () => {
 		test("is found by any part of its name, with when it came and went", async () => {
 			const { store, other } = await scene();

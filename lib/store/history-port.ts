@@ -32,4 +32,6 @@ export type HistoryStore = {
 	): AsyncIterable<Past>;
 	/** One short step of making history coarser with age, whole or not at all; false when nothing is left for now. */
 	thin(nowMs: number, keep: Keep): Promise<boolean>;
+	/** What has been let go within the store, and is filled again before the disk is. */
+	spareBytes(): Promise<number>;
 };

@@ -8,12 +8,15 @@ import {
 import { factOf } from "#lib/store/contract-rows.ts";
 import { openStore } from "#lib/store/open.ts";
 import { owing } from "../owing.ts";
-import { watchRoom } from "../room.ts";
+import { freeBytes, watchRoom } from "../room.ts";
 
 const [folder = ""] = process.argv.slice(2);
 const log = { info() {}, warn() {}, error() {} };
 const store = await openStore(folder);
-const room = await watchRoom({ folder, floorBytes: 0, log, everyMs: 10 });
+const room = await watchRoom({
+	...{ floorBytes: 0, log, everyMs: 10 },
+	free: () => freeBytes(folder),
+});
 const write = owing(room.keeping((tick) => store.board.write(tick)));
 
 for (let tick = 0; ; tick++) {

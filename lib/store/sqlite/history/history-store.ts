@@ -1,5 +1,6 @@
 // What can be asked of history, and what keeps it small? The port's answers, each of one moment.
 import type { HistoryStore } from "../../history-port.ts";
+import { number } from "../cells.ts";
 import type { Connection } from "../connection.ts";
 import { sought } from "../rows.ts";
 import { rangeOf } from "./range.ts";
@@ -23,6 +24,11 @@ export function historyStore(connection: Connection): HistoryStore {
 		rebuild: (broker, asked) => rebuild(connection, broker, asked),
 		async thin(nowMs, keep) {
 			return thin(nowMs, keep);
+		},
+		async spareBytes() {
+			const free = connection.one("PRAGMA freelist_count")?.freelist_count;
+			const size = connection.one("PRAGMA page_size")?.page_size;
+			return number(free) * number(size);
 		},
 	};
 }
