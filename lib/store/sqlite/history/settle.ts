@@ -45,7 +45,7 @@ function* settleBroker(
 }
 
 /** So many subscriptions in one transaction: more would keep a tick waiting. */
-const together = 16;
+const together = 8;
 /** A tick may be written a little later than it was told. */
 const graceMs = 60_000;
 const shardsSql =
