@@ -41,11 +41,11 @@ export function greatestOf(parts: readonly (Amount | null)[]): Amount | null {
 	return bounded(n, parts.some(mayBeMore), less);
 }
 
-/** The least that is known. */
+/** The least that is known: less where any that stands there may be, and more only where each of them may be. */
 export function leastOf(parts: readonly (Amount | null)[]): Amount | null {
 	const all = known(parts);
-	return all.reduce<Amount | null>(
-		(least, it) => (least === null || it.n < least.n ? it : least),
-		null,
-	);
+	if (all.length === 0) return null;
+	const n = all.reduce((least, it) => Math.min(least, it.n), Infinity);
+	const there = all.filter((it) => it.n === n);
+	return bounded(n, there.every(mayBeMore), there.some(mayBeLess));
 }

@@ -67,6 +67,15 @@ describe("amounts together", () => {
 	test("the least is the least that is known", () => {
 		expect(leastOf([null, about(7), exactly(9)])).toEqual(about(7));
 		expect(leastOf([null])).toBeNull();
+		for (const [one, other, least] of [
+			[exactly(7), atLeast(7), exactly(7)],
+			[exactly(7), about(7), atMost(7)],
+			[atLeast(7), about(7), about(7)],
+			[atLeast(7), atMost(7), atMost(7)],
+		] as const) {
+			expect(leastOf([one, other])).toEqual(least);
+			expect(leastOf([other, one])).toEqual(least);
+		}
 	});
 
 	test("whatever the truth within the bounds, the sum's bound holds", () => {
