@@ -55,7 +55,8 @@ async function expectReadings(store: Store, last: number, count: number) {
 
 /** Each hour with its peak and its mean: a reading that were missing or there twice would move that. */
 async function expectHours(store: Store, last: number) {
-	const toMs = atMs(last);
+	// A range ends before its end.
+	const toMs = atMs(last) + 1;
 	for (const [channel, name] of channels.entries()) {
 		const asked = {
 			fromMs: atMs(0),
