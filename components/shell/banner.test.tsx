@@ -1,37 +1,19 @@
 // What stands above the page when something must be known first, and nothing when nothing must?
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { verdicts } from "#lib/core/verdict.ts";
 import { SpokenEn } from "#lib/say/spoken-en.tsx";
 import { SpokenKo } from "#lib/say/spoken-ko.tsx";
 import type { BoardReply } from "#lib/wire/board.ts";
 import { seen } from "#lib/wire/seen.ts";
 import { Banner } from "./banner.tsx";
-
-const at = "2026-11-21T12:00:00.000Z";
+import { before, replyOf } from "./for-tests.ts";
 
 function shown(
 	part: Partial<BoardReply["collector"]>,
 	Spoken = SpokenEn,
 ): string {
-	const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0]));
-	const reply: BoardReply = {
-		...{ rev: 1, at, askAgainMs: 2_500, total: 0, lines: 0, calm: 0 },
-		// Every verdict has a count by the line above; fromEntries cannot say so.
-		counts: counts as BoardReply["counts"],
-		collector: {
-			...{ at, freshness: "fresh", everyMs: 1_000, history: "kept" },
-			...part,
-		},
-		...{
-			brokers: [],
-			systems: [],
-			rows: [],
-			folds: {},
-			opened: {},
-			next: null,
-		},
-	};
+	const well = replyOf({});
+	const reply = { ...well, collector: { ...well.collector, ...part } };
 	const asking = { seen: seen(reply, 0), failing: false, online: true };
 	return renderToStaticMarkup(
 		<Spoken>
@@ -53,7 +35,7 @@ test("a disk that is almost full is said, and that the board goes on", () => {
 });
 
 test("a collector that is silent is graver than a full disk, and is said alone", () => {
-	const html = shown({ history: "no room", at: "2026-11-21T11:00:00.000Z" });
+	const html = shown({ history: "no room", at: before(3_600_000) });
 	expect(html).toContain("grave");
 	expect(html).not.toContain("History");
 });

@@ -20,7 +20,10 @@ export function Strip(props: {
 	const shownMs = useShownMs();
 	const { seen } = props.asking;
 	const lamps = lampsOf({ ...props.asking, monotonicMs: shownMs });
-	const fine = lamps.filter((lamp) => lamp.freshness === "fresh").length;
+	const calm = lamps.filter(({ freshness, index }) => {
+		const parts = seen?.reply.brokers[index]?.parts ?? [];
+		return freshness === "fresh" && parts.length === 0;
+	}).length;
 	return (
 		<ul className="brokers" aria-label={words.strip.brokers}>
 			{lamps.map((lamp) => {
@@ -41,10 +44,12 @@ export function Strip(props: {
 					)
 				);
 			})}
-			{fine > 0 && (
+			{calm > 0 && (
 				<li className="broker broker-sum">
 					<i className="lamp" />
-					{words.strip.others(fine)}
+					{calm === lamps.length
+						? words.strip.all(calm)
+						: words.strip.others(calm)}
 				</li>
 			)}
 		</ul>

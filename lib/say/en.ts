@@ -48,6 +48,7 @@ export const en: Words = {
 		never: "no answer yet",
 		every: (seconds) => `every ${duration(seconds, "en")}`,
 		last: (ms) => `last ${clock(ms, "en")}`,
+		all: (n) => `${plural(n, "broker", "brokers")} up to date`,
 		others: (n) => `${plural(n, "other", "others")} up to date`,
 		open: "Open its page",
 		said: (detail) => `It said “${detail}”`,

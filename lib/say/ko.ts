@@ -49,6 +49,7 @@ export const ko: Words = {
 		never: "아직 응답 없음",
 		every: (seconds) => `${duration(seconds, "ko")}마다`,
 		last: (ms) => `마지막 ${clock(ms, "ko")}`,
+		all: (n) => `브로커 ${count(n, "ko")}개 최신`,
 		others: (n) => `나머지 ${count(n, "ko")}개는 최신`,
 		open: "이 브로커의 페이지 열기",
 		said: (detail) => `응답: “${detail}”`,

@@ -69,6 +69,8 @@ export type Words = {
 		readonly never: string;
 		every(seconds: number): string;
 		last(ms: number): string;
+		/** Where no other broker stands before these. */
+		all(n: number): string;
 		others(n: number): string;
 		readonly open: string;
 		said(detail: string): string;

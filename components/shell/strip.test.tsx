@@ -1,0 +1,48 @@
+// How many brokers does the strip count where a phone has no room for those that are well?
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { trouble } from "#lib/core/trouble.ts";
+import { SpokenEn } from "#lib/say/spoken-en.tsx";
+import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import type { BoardReply } from "#lib/wire/board.ts";
+import { seen } from "#lib/wire/seen.ts";
+import { replyOf } from "./for-tests.ts";
+import { Strip } from "./strip.tsx";
+
+function sumOf(reply: BoardReply, Spoken = SpokenEn): string | undefined {
+	const asking = { seen: seen(reply, 0), failing: false, online: true };
+	const html = renderToStaticMarkup(
+		<Spoken>
+			<Strip asking={asking} stale={false} here={null} />
+		</Spoken>,
+	);
+	return /broker-sum.*?<\/i>(.*?)<\/li>/.exec(
+		html.replaceAll("\u00a0", " "),
+	)?.[1];
+}
+
+const silent = 60_000;
+
+test("where all brokers are well they are counted, and nobody is called another", () => {
+	const reply = replyOf({ jobs: 1_000, orders: 1_000 });
+	expect(sumOf(reply)).toBe("2 brokers up to date");
+	expect(sumOf(replyOf({ jobs: 1_000 }))).toBe("1 broker up to date");
+	expect(sumOf(reply, SpokenKo)).toBe("브로커 2개 최신");
+});
+
+test("beside one that is silent those that are well are the others", () => {
+	const reply = replyOf({ jobs: 1_000, orders: silent });
+	expect(sumOf(reply)).toBe("1 other up to date");
+	expect(sumOf(reply, SpokenKo)).toBe("나머지 1개는 최신");
+	expect(sumOf(replyOf({ jobs: silent }))).toBeUndefined();
+});
+
+test("a broker that has a chip because a part of it is in trouble is not counted once more", () => {
+	const reply = replyOf({ jobs: 1_000, orders: 1_000 });
+	const brokers = reply.brokers.map((broker) =>
+		broker.name === "orders"
+			? { ...broker, parts: [trouble("unreachable", "", "node 2")] }
+			: broker,
+	);
+	expect(sumOf({ ...reply, brokers })).toBe("1 other up to date");
+});
