@@ -98,12 +98,12 @@ function Pace({ row }: Part) {
 			</Figure>
 		);
 	const net = arrivals - out;
-	const sign = net > 0.05 ? "+" : net < -0.05 ? "−" : "";
+	const sign = net > 0.05 ? "+" : net < -0.05 ? "−" : "±";
 	const note = words.inOut(numbers.pace(arrivals), numbers.pace(out));
 	return (
 		<Figure name={words.pace} note={note}>
 			{sign}
-			{numbers.pace(sign === "" ? 0 : Math.abs(net))}
+			{numbers.pace(sign === "±" ? 0 : Math.abs(net))}
 			<span className="per">/s</span>
 		</Figure>
 	);

@@ -20,7 +20,7 @@ export const enSubscription: SubscriptionWords = {
 	oldest: (age) => `oldest for ${age}`,
 	nothingHeld: "nothing is held",
 	notHeld: "this kind holds nothing",
-	inOut: (arrivals, departures) => `${arrivals} in, ${departures} out`,
+	inOut: (arrivals, departures) => `${arrivals}/s in, ${departures}/s out`,
 	paceUnknown: "needs more readings",
 	registered: (n) => `${count(n, "en")} registered`,
 	liveNotKnown: "how many are live is not known",

@@ -19,7 +19,7 @@ export const koSubscription: SubscriptionWords = {
 	oldest: (age) => `가장 오래된 것 ${age}`,
 	nothingHeld: "보유한 것 없음",
 	notHeld: "보유라는 것이 없는 종류",
-	inOut: (arrivals, departures) => `입력 ${arrivals}, 출력 ${departures}`,
+	inOut: (arrivals, departures) => `입력 ${arrivals}/s, 출력 ${departures}/s`,
 	paceUnknown: "측정이 더 필요함",
 	registered: (n) => `${count(n, "ko")}명 등록`,
 	liveNotKnown: "생존 수는 알 수 없음",

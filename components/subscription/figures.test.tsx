@@ -1,0 +1,58 @@
+// What do the headline figures of a subscription say?
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { SpokenEn } from "#lib/say/spoken-en.tsx";
+import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import type { RowReply, SystemReply } from "#lib/wire/board.ts";
+import { Figures } from "./figures.tsx";
+
+const system: SystemReply = {
+	...{ name: "some", label: "Some", icon: "M0 0", example: "", kinds: {} },
+	finds: { en: "logs", ko: "로그" },
+};
+
+const row: RowReply = {
+	...{ id: "a", broker: "eu", system: "some", kind: "log" },
+	...{ channel: "orders", group: "billing", family: null },
+	verdict: "healthy",
+	reason: { code: "caught up", values: {} },
+	since: "2026-11-20T14:00:00.000Z",
+	lag: { n: 0, bound: "exact" },
+	...{ timeLagSeconds: null, holding: 0, oldestHeldSeconds: null },
+	...{ deliveriesMax: null, members: null, marginSeconds: null },
+	...{ state: null, notes: [], drainedSeconds: null, spark: [] },
+	pace: { in: null, out: null },
+	...{ at: "2026-11-20T14:32:06.000Z", stale: false },
+};
+
+/** Name, figure and note of the pace, as they are read one after the other. */
+function paceOf(pace: RowReply["pace"], Spoken = SpokenEn): string {
+	const html = renderToStaticMarkup(
+		<Spoken>
+			<Figures row={{ ...row, pace }} system={system} />
+		</Spoken>,
+	);
+	const [, told = ""] = /<dt>(?:Pace|속도)<\/dt>(.*?)<\/dd>/.exec(html) ?? [];
+	return told
+		.replaceAll(/<[^>]*>/g, " ")
+		.replaceAll(/\s+/g, " ")
+		.trim();
+}
+
+test("a pace says by how much the backlog changes, and what comes and goes each second", () => {
+	expect(paceOf({ in: 14, out: 11 })).toBe("+3 /s 14/s in, 11/s out");
+	expect(paceOf({ in: 11, out: 14 })).toBe("−3 /s 11/s in, 14/s out");
+	expect(paceOf({ in: 14, out: 11 }, SpokenKo)).toBe(
+		"+3 /s 입력 14/s, 출력 11/s",
+	);
+});
+
+test("where as much goes as comes, the figure is a change of none and not a pace of none", () => {
+	expect(paceOf({ in: 11, out: 11 })).toBe("±0 /s 11/s in, 11/s out");
+	expect(paceOf({ in: 11.04, out: 11 })).toMatch(/^±0 /);
+});
+
+test("a pace that is not known is a dash", () => {
+	expect(paceOf({ in: null, out: 3 })).toContain("— ");
+	expect(paceOf({ in: null, out: 3 })).toContain("needs more readings");
+});
