@@ -6,7 +6,7 @@ import { VerdictIcon } from "#components/charts/verdict-mark.tsx";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SystemReply } from "#lib/wire/board.ts";
 import type { Sort } from "./address.ts";
-import { BesideRows } from "./fold-lines.tsx";
+import { FoldRest } from "./fold-rest.tsx";
 import { FoldRow } from "./fold-row.tsx";
 import { columns, Head } from "./head.tsx";
 import { keyOf, type Line } from "./lines.ts";
@@ -99,9 +99,7 @@ export function Table(props: {
 						measure: virtual.measureElement,
 					};
 					if (line.is === "waits" || line.is === "more")
-						return (
-							<BesideRows key={item.key} {...{ line, onMore }} {...place} />
-						);
+						return <FoldRest key={item.key} {...{ line, onMore }} {...place} />;
 					const drawn = {
 						...place,
 						row: line.row,

@@ -3,7 +3,7 @@ import { useWords } from "#lib/say/speech.tsx";
 import { columns } from "./head.tsx";
 import type { Line } from "./lines.ts";
 
-export function BesideRows(props: {
+export function FoldRest(props: {
 	readonly line: Extract<Line, { is: "waits" | "more" }>;
 	readonly rowIndex: number;
 	readonly index: number;
@@ -16,7 +16,7 @@ export function BesideRows(props: {
 		<tr
 			ref={measure}
 			data-index={index}
-			className="beside"
+			className="fold-rest"
 			aria-rowindex={rowIndex}
 			aria-level={2}
 		>
