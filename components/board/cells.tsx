@@ -43,7 +43,6 @@ export function SparkCell({ row }: Cell) {
 
 export function PaceCell(props: {
 	readonly perSecond: number | Amount | null;
-	/** Work waits and nothing leaves. */
 	readonly alarming?: boolean;
 }) {
 	const { numbers } = useWords();
@@ -56,12 +55,11 @@ export function PaceCell(props: {
 export function HoldingCell(
 	props: Cell & {
 		readonly holds: boolean;
-		/** Of a fold the sum, with its bound. */
-		readonly holding?: Amount | null;
+		readonly holding: Amount | number | null;
 	},
 ) {
 	const { numbers } = useWords();
-	const { row, holds, holding = row.holding } = props;
+	const { row, holds, holding } = props;
 	if (!holds) return null;
 	if (holding === null) return <Unknown why={numbers.notKnown} />;
 	const held = amountOf(holding);

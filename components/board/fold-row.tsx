@@ -1,19 +1,11 @@
 // What does one line say of many rows? The gravest verdict and why, sums with their bounds, and which family it is.
 import { memo } from "react";
-import { VerdictMark } from "#components/charts/verdict-mark.tsx";
 import { reasonSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { FoldReply, RowReply } from "#lib/wire/board.ts";
-import {
-	ForecastCell,
-	HoldingCell,
-	LagCell,
-	MembersCell,
-	PaceCell,
-	SparkCell,
-} from "./cells.tsx";
 import { FoldName } from "./fold-name.tsx";
 import { oneRow } from "./folded.ts";
+import { LineCells } from "./line-cells.tsx";
 import type { Drawn } from "./row.tsx";
 
 export const FoldRow = memo(function FoldRow(
@@ -24,7 +16,7 @@ export const FoldRow = memo(function FoldRow(
 	},
 ) {
 	const { fold, open, system, rowIndex, staleAtMs, index, measure } = props;
-	const { board, verdicts } = useWords();
+	const { board } = useWords();
 	const row = oneRow(fold, props.row);
 	const looks = ["r", "fold", row.verdict];
 	if (row.stale) looks.push("stale");
@@ -37,43 +29,18 @@ export const FoldRow = memo(function FoldRow(
 			aria-level={1}
 			aria-expanded={open}
 		>
-			<td className="c-verdict">
-				<VerdictMark verdict={row.verdict}>{verdicts[row.verdict]}</VerdictMark>
-			</td>
-			<th scope="row" className="c-name">
-				<FoldName
-					{...{ fold, row: props.row, system, open }}
-					onToggle={() => props.onToggle(fold.id, !open)}
-				/>
-			</th>
-			<td className="c-lag num" data-l={board.lagOnPhone}>
-				<LagCell row={row} />
-			</td>
-			<td className="c-spark">
-				<SparkCell row={row} />
-			</td>
-			<td className="c-in num">
-				<PaceCell perSecond={fold.pace.in} />
-			</td>
-			<td className="c-out num">
-				<PaceCell perSecond={fold.pace.out} />
-			</td>
-			<td className="c-hold num">
-				<HoldingCell
-					row={row}
-					holding={fold.holding}
-					holds={system?.kinds[row.kind]?.holds ?? true}
-				/>
-			</td>
-			<td className="c-members" title={board.fold.added}>
-				<MembersCell row={row} />
-			</td>
-			<td className="c-forecast">
-				<ForecastCell row={row} staleAtMs={staleAtMs} />
-			</td>
-			<td className="c-reason">
-				<Gravest fold={fold} row={props.row} />
-			</td>
+			<LineCells
+				{...{ row, system, staleAtMs }}
+				{...{ pace: fold.pace, holding: fold.holding }}
+				membersTitle={board.fold.added}
+				name={
+					<FoldName
+						{...{ fold, row: props.row, system, open }}
+						onToggle={() => props.onToggle(fold.id, !open)}
+					/>
+				}
+				reason={<Gravest fold={fold} row={props.row} />}
+			/>
 		</tr>
 	);
 });
