@@ -1,11 +1,11 @@
 // Which family is this line? Its name with what differs marked, who reads it, and how many rows lie in it.
 import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { fromGrave } from "#lib/core/verdict.ts";
 import { brief, shown } from "#lib/say/name.ts";
 import { reasonSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { FoldReply, RowReply, SystemReply } from "#lib/wire/board.ts";
 import { piecesOf, writtenName } from "./folded.ts";
-import { fromGrave } from "./summary.tsx";
 
 export function FoldName(props: {
 	readonly fold: FoldReply;

@@ -2,13 +2,11 @@
 // How many of each verdict are there, and which rows does somebody want to see?
 import { VerdictIcon } from "#components/charts/verdict-mark.tsx";
 import type { ProblemDetail } from "#lib/core/problem.ts";
-import { type Verdict, verdicts } from "#lib/core/verdict.ts";
+import { fromGrave } from "#lib/core/verdict.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { BoardReply } from "#lib/wire/board.ts";
 import { FilterBox } from "./filter-box.tsx";
 import { toggled, verdictIn } from "./filter-text.ts";
-
-export const fromGrave: readonly Verdict[] = verdicts.toReversed();
 
 export function Summary(props: {
 	/** Null while nothing is known. */

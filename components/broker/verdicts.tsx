@@ -1,12 +1,10 @@
 // How do the subscriptions of this broker stand? Each verdict with its count, which leads to them.
 import Link from "next/link";
 import { VerdictIcon } from "#components/charts/verdict-mark.tsx";
-import { verdicts } from "#lib/core/verdict.ts";
+import { fromGrave } from "#lib/core/verdict.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { BrokerPageReply } from "#lib/wire/broker.ts";
 import { boardLink } from "./board-link.ts";
-
-const fromGrave = verdicts.toReversed();
 
 export function Verdicts(props: {
 	readonly broker: string;

@@ -11,6 +11,8 @@ export const verdicts = [
 	"losing",
 ] as const;
 export type Verdict = (typeof verdicts)[number];
+/** As a screen tells them: what is worst comes first. */
+export const fromGrave: readonly Verdict[] = verdicts.toReversed();
 
 export const gravityOf = (verdict: Verdict): number =>
 	verdicts.indexOf(verdict);
