@@ -41,11 +41,16 @@ export function greatestOf(parts: readonly (Amount | null)[]): Amount | null {
 	return bounded(n, parts.some(mayBeMore), less);
 }
 
-/** The least that is known: less where any that stands there may be, and more only where each of them may be. */
+/**
+ * The least that is known: less where any that stands there may be, or any of which only an upper limit is known, and
+ * more only where each that stands there may be.
+ */
 export function leastOf(parts: readonly (Amount | null)[]): Amount | null {
 	const all = known(parts);
 	if (all.length === 0) return null;
 	const n = all.reduce((least, it) => Math.min(least, it.n), Infinity);
 	const there = all.filter((it) => it.n === n);
-	return bounded(n, there.every(mayBeMore), there.some(mayBeLess));
+	const less =
+		there.some(mayBeLess) || all.some(({ bound }) => bound === "at most");
+	return bounded(n, there.every(mayBeMore), less);
 }

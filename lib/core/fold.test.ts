@@ -72,13 +72,16 @@ describe("amounts together", () => {
 			[exactly(7), about(7), atMost(7)],
 			[atLeast(7), about(7), about(7)],
 			[atLeast(7), atMost(7), atMost(7)],
+			[exactly(5), atMost(7), atMost(5)],
+			[atLeast(5), atMost(7), about(5)],
+			[atLeast(5), about(7), atLeast(5)],
 		] as const) {
 			expect(leastOf([one, other])).toEqual(least);
 			expect(leastOf([other, one])).toEqual(least);
 		}
 	});
 
-	test("whatever the truth within the bounds, the sum's bound holds", () => {
+	test("whatever the truth within the bounds, the bound of the sum, the greatest and the least holds", () => {
 		const part = fc.record({
 			truth: fc.nat({ max: 50 }),
 			off: fc.nat({ max: 9 }),
@@ -112,6 +115,9 @@ describe("amounts together", () => {
 					truths.reduce((a, b) => a + b),
 				);
 				check(greatestOf(parts.map(said)), Math.max(...truths));
+				const known = parts.filter((part) => said(part) !== null);
+				const least = Math.min(...known.map(({ truth }) => truth));
+				check(leastOf(known.map(said)), least);
 			}),
 		);
 	});
