@@ -1,6 +1,5 @@
 // What does the board say while a cluster is being broken? For tests: ticks as the collector makes them, and what the cluster itself says.
 import {
-	Connection,
 	findCoordinatorV6,
 	listOffsetsV9,
 	metadataV12,
@@ -14,6 +13,9 @@ import { parseAddress } from "#lib/systems/address.ts";
 import { TroubleError } from "#lib/systems/trouble-error.ts";
 import { Cluster } from "../cluster.ts";
 import { Links } from "../connection/links.ts";
+import { asking } from "./asking.ts";
+
+const asked = asking({ connectTimeout: 1_000, requestTimeout: 1_000 });
 
 export type Tick = {
 	readonly tookMs: number;
@@ -117,19 +119,3 @@ const endsOf = (
 			},
 		]),
 	);
-
-async function asked<T>(
-	port: number,
-	work: (connection: Connection) => Promise<T>,
-): Promise<T> {
-	const connection = new Connection("tool", {
-		...{ connectTimeout: 1_000, requestTimeout: 1_000 },
-	});
-	connection.on("error", () => {});
-	await connection.connect("127.0.0.1", port);
-	try {
-		return await work(connection);
-	} finally {
-		await connection.close();
-	}
-}

@@ -1,6 +1,5 @@
 // How does a test say which node leads a partition, and see how far the copies of it have come?
 import {
-	Connection,
 	createAPI,
 	describeLogDirsV4,
 	describeQuorumV0,
@@ -10,6 +9,9 @@ import {
 } from "@platformatic/kafka";
 import { eventually } from "#world/eventually.ts";
 import type { KafkaWorld } from "#world/kafka.ts";
+import { asking } from "./asking.ts";
+
+const asked = asking({ connectTimeout: 1_000, requestTimeout: 6_000 });
 
 type Place = { readonly topic: string; readonly partition: number };
 type Elected = { readonly code: number };
@@ -121,20 +123,4 @@ export async function bytesAt(
 		.flatMap(({ partitions }) => partitions)
 		.map(({ partitionSize }) => Number(partitionSize));
 	return sizes[0] ?? 0;
-}
-
-async function asked<T>(
-	port: number,
-	work: (connection: Connection) => Promise<T>,
-): Promise<T> {
-	const connection = new Connection("tool", {
-		...{ connectTimeout: 1_000, requestTimeout: 6_000 },
-	});
-	connection.on("error", () => {});
-	await connection.connect("127.0.0.1", port);
-	try {
-		return await work(connection);
-	} finally {
-		await connection.close();
-	}
 }

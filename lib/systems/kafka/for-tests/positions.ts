@@ -1,12 +1,14 @@
 // How does a test make a group as it wants it? As a tool would, without a consumer that takes seconds to join.
 import { randomUUID } from "node:crypto";
 import {
-	Connection,
 	consumerGroupHeartbeatV0,
 	findCoordinatorV6,
 	offsetCommitV9,
 } from "@platformatic/kafka";
 import { eventually } from "#world/eventually.ts";
+import { asking } from "./asking.ts";
+
+const asked = asking();
 
 /** One position a partition, from 0 on. Makes the group when it is missing, and asks again while the broker still loads it. */
 export async function commit(
@@ -17,10 +19,10 @@ export async function commit(
 ): Promise<void> {
 	const topics = [{ name: topic, partitions: committed(positions) }];
 	await eventually(async () => {
-		const found = await connected(port, (connection) =>
+		const found = await asked(port, (connection) =>
 			findCoordinatorV6.api.async(connection, 0, [group]),
 		);
-		await connected(found.coordinators[0]?.port ?? port, (connection) =>
+		await asked(found.coordinators[0]?.port ?? port, (connection) =>
 			offsetCommitV9.api.async(connection, group, -1, "", null, topics),
 		);
 		return true;
@@ -39,7 +41,7 @@ export async function join(
 	const rejoinMs = 60_000;
 	await eventually(
 		() =>
-			connected(port, (connection) =>
+			asked(port, (connection) =>
 				beat(
 					...([connection, group, memberId, 0, null, null] as const),
 					...([rejoinMs, topics, null, null] as const),
@@ -48,20 +50,6 @@ export async function join(
 			),
 		20_000,
 	);
-}
-
-async function connected<T>(
-	port: number,
-	work: (connection: Connection) => Promise<T>,
-): Promise<T> {
-	const connection = new Connection("tool");
-	connection.on("error", () => {});
-	await connection.connect("127.0.0.1", port);
-	try {
-		return await work(connection);
-	} finally {
-		await connection.close();
-	}
 }
 
 /** The same for many groups at once, with one connection to each node. Returns the groups of each coordinator, by its port. */
@@ -76,12 +64,12 @@ export async function commitAll(
 	const topics = [{ name: topic, partitions: committed(positions) }];
 	// Each of the broker's own partitions of groups loads by itself.
 	return eventually(async () => {
-		const { coordinators } = await connected(port, (connection) =>
+		const { coordinators } = await asked(port, (connection) =>
 			findCoordinatorV6.api.async(connection, 0, [...groups]),
 		);
 		const byPort = Map.groupBy(coordinators, (coordinator) => coordinator.port);
 		for (const [own, led] of byPort)
-			await connected(own, (connection) =>
+			await asked(own, (connection) =>
 				Promise.all(
 					led.map(({ key }) =>
 						offsetCommitV9.api.async(connection, key, -1, "", null, topics),
