@@ -34,21 +34,27 @@ describe.each(kafkaVersions)("Kafka %s", (version) => {
 	const has = (code: NoteCode) => (reading: Reading) =>
 		noteIn(reading, code) !== undefined;
 
-	/** 10 messages, 5 in a transaction that is committed, 1 in one that is given up: with two markers the log ends at 18. */
-	async function topicWithMarkers(): Promise<string> {
+	/** 10 messages, and 5 in a transaction that nobody has ended yet. */
+	async function topicWithOpenTransaction() {
 		const topic = await own.cluster.topicWith(10);
 		const producer = own.cluster.client.producer({
 			...{ transactionalId: unique("writer"), idempotent: true },
 			maxInFlightRequests: 1,
 		});
 		await producer.connect();
-		const committed = await producer.transaction();
-		await committed.send({ topic, messages: Array(5).fill({ value: "x" }) });
-		await committed.commit();
+		onTestFinished(() => producer.disconnect());
+		const transaction = await producer.transaction();
+		await transaction.send({ topic, messages: Array(5).fill({ value: "x" }) });
+		return { topic, producer, transaction };
+	}
+
+	/** 10 messages, 5 in a transaction that is committed, 1 in one that is given up: with two markers the log ends at 18. */
+	async function topicWithMarkers(): Promise<string> {
+		const { topic, producer, transaction } = await topicWithOpenTransaction();
+		await transaction.commit();
 		const givenUp = await producer.transaction();
 		await givenUp.send({ topic, messages: [{ value: "x" }] });
 		await givenUp.abort();
-		await producer.disconnect();
 		return topic;
 	}
 
@@ -91,16 +97,8 @@ describe.each(kafkaVersions)("Kafka %s", (version) => {
 	});
 
 	test("an open transaction is told with what waits behind it, until it is committed", async () => {
-		const topic = await own.cluster.topicWith(10);
+		const { topic, transaction } = await topicWithOpenTransaction();
 		const group = unique("group");
-		const producer = own.cluster.client.producer({
-			...{ transactionalId: unique("writer"), idempotent: true },
-			maxInFlightRequests: 1,
-		});
-		await producer.connect();
-		onTestFinished(() => producer.disconnect());
-		const transaction = await producer.transaction();
-		await transaction.send({ topic, messages: Array(5).fill({ value: "x" }) });
 		await commit(own.port, group, topic, [10]);
 		const connection = open();
 		const reading = await reads(connection, group, has("open transaction"));
@@ -120,16 +118,8 @@ describe.each(kafkaVersions)("Kafka %s", (version) => {
 	});
 
 	test("a reader that passes an open transaction does not wait for it", async () => {
-		const topic = await own.cluster.topicWith(10);
+		const { topic, transaction } = await topicWithOpenTransaction();
 		const group = unique("group");
-		const producer = own.cluster.client.producer({
-			...{ transactionalId: unique("writer"), idempotent: true },
-			maxInFlightRequests: 1,
-		});
-		await producer.connect();
-		onTestFinished(() => producer.disconnect());
-		const transaction = await producer.transaction();
-		await transaction.send({ topic, messages: Array(5).fill({ value: "x" }) });
 		await commit(own.port, group, topic, [13]);
 		const connection = open();
 		for (let tick = 0; tick < 6; tick++) {
