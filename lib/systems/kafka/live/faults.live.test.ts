@@ -10,6 +10,7 @@ import { type ChaoticKafka, startChaoticKafka } from "#world/kafka-chaos.ts";
 import { isWhole, type Tick, type Watch, watch } from "../for-tests/faults.ts";
 import { spread } from "../for-tests/leaders.ts";
 import { commitAll } from "../for-tests/positions.ts";
+import { untilLed } from "../for-tests/topics.ts";
 import { groupsTopic } from "../groups/takeovers.ts";
 
 const deadlineMs = 1_500;
@@ -36,11 +37,7 @@ beforeAll(async () => {
 	});
 	producer = client.producer({ idempotent: true });
 	await producer.connect();
-	// Made, and not known to its leaders yet, a topic is refused to whoever writes.
-	await eventually(
-		async () => (await isWhole(portOf(0), topic, [])) || undefined,
-		20_000,
-	);
+	await untilLed(portOf(0), topic);
 	await write();
 	await commitAll(portOf(0), groups, topic, Array(partitions).fill(0));
 	writing = writeOn();
