@@ -127,8 +127,7 @@ export class Roster {
 		const notes: Note[] = [];
 		if (away > 0)
 			notes.push({ code: "members away", values: { members: away } });
-		const isLeft = listed.state === "Stable" && !told.isAssigned(topic);
-		if (isLeft && told.isAssigned(topic) !== null)
+		if (listed.state === "Stable" && told.isAssigned(topic) === false)
 			notes.push({ code: "not subscribed", values: { members: registered } });
 		return notes;
 	}
