@@ -132,7 +132,7 @@ export function add(window: Window, reading: Told): void {
 
 const nothingOdd = { lost: null, deliveriesMax: null, holding: null };
 
-/** What is usual and what the last day looked like stay; nothing else is reckoned from. */
+/** What is usual, what went wrong and what the last hour looked like stay; nothing else is reckoned from. */
 function beginAnew(window: Window): void {
 	const { minutes, minute, rest, absence, presence, mishaps } = window;
 	Object.assign(window, newWindow(), {
