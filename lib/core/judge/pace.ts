@@ -2,11 +2,11 @@
 import type { Pace } from "../board.ts";
 import { at, type Window } from "../window.ts";
 
-const usualSpanMs = 60_000;
+const spanMs = 60_000;
 const unknown: Pace = { in: null, out: null };
 
 /** Over the last minute, or what there is of it; at least two readings of the same partitions. */
-export function paceOf(window: Window, spanMs = usualSpanMs): Pace {
+export function paceOf(window: Window): Pace {
 	if (window.size < 2) return unknown;
 	const newest = at(window, 0);
 	const now = window.atMs[newest] ?? Number.NaN;
