@@ -11,7 +11,7 @@ import {
 } from "./score.ts";
 
 /** Of those that find as much, the one with the fewest false alarms; where none does, the one that is right most often. */
-export function bestAt(recall: number, scores: readonly Score[]): Score {
+function bestAt(recall: number, scores: readonly Score[]): Score {
 	const equal = scores.filter((score) => recallOf(score) >= recall);
 	const [first, ...others] = equal.length > 0 ? equal : scores;
 	return others.reduce<Score>(

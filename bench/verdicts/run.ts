@@ -12,8 +12,12 @@ import { rawEndsOf, seenOf } from "./seen.ts";
 import { Truth } from "./truth.ts";
 
 const calls: readonly Verdict[] = [
-	...["slow", "stalled", "stopped", "losing", "abandoned"],
-] as Verdict[];
+	"slow",
+	"stalled",
+	"stopped",
+	"losing",
+	"abandoned",
+];
 
 export type Run = {
 	readonly bits: readonly number[];

@@ -62,7 +62,6 @@ export class Truth {
 		const ahead = Math.round(hour / day.everyMs);
 		const least = Math.round((20 * minute) / day.everyMs);
 		const [fluid, count] = [this.#fluid, this.#fluid.length];
-		// From the end: the lowest point of what comes after.
 		for (let i = 0; i < count - least; i++) {
 			const until = Math.min(count - 1, i + ahead);
 			const grown = (fluid[until] ?? 0) - (fluid[i] ?? 0);
@@ -82,7 +81,7 @@ function isBelow(fluid: readonly number[], from: number, until: number) {
 	return false;
 }
 
-export const bitOf = (cause: Cause, holds: boolean): number =>
+const bitOf = (cause: Cause, holds: boolean): number =>
 	holds ? 1 << causes.indexOf(cause) : 0;
 
 export const causesIn = (bits: number): readonly Cause[] =>
