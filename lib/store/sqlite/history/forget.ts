@@ -1,20 +1,19 @@
 // What is old enough to go? Each resolution after its age, and all of a subscription that is gone after the longest.
 import type { Keep } from "#lib/core/history.ts";
-import { keptMs, spanMs, type Tier } from "../../history/tiers.ts";
-import { number } from "../cells.ts";
+import { keptMs, spanMs } from "../../history/tiers.ts";
 import type { Connection } from "../connection.ts";
 import type { AnyTier } from "./chunks.ts";
-import { type Rolled, untilColumn } from "./roll.ts";
+import { type Rolled, type Untils, untilsOf } from "./untils.ts";
 
 const everyTier: readonly AnyTier[] = [0, 1, 2, 3];
 const atOnce = 200;
 
 /** Up to when a coarser tier holds what would go. */
-const thinnedUntil = (it: Readonly<Record<Tier, number>>, tier: AnyTier) =>
+const thinnedUntil = (it: Untils, tier: AnyTier) =>
 	tier === 3 ? Infinity : it[tier === 0 ? 1 : tier === 1 ? 2 : 3];
 
 function goesBefore(
-	untils: Readonly<Record<Tier, number>>,
+	untils: Untils,
 	tier: AnyTier,
 	keep: Keep,
 	nowMs: number,
@@ -64,12 +63,7 @@ export function forgetBeats(
 	keep: Keep,
 	nowMs: number,
 ): boolean {
-	const row = connection.one(
-		"SELECT * FROM past_broker WHERE name = ?",
-		broker,
-	);
-	const until = (tier: Tier) => number(row?.[untilColumn[tier]]);
-	const untils = { 1: until(1), 2: until(2), 3: until(3) };
+	const untils = untilsOf(connection, broker);
 	const sql = `DELETE FROM past_beats WHERE (broker, tier, from_ms) IN (
 		SELECT broker, tier, from_ms FROM past_beats WHERE broker = ? AND tier = ? AND from_ms < ?
 		ORDER BY from_ms LIMIT ?)`;

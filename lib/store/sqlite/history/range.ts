@@ -16,9 +16,10 @@ import type { Connection } from "../connection.ts";
 import { type Block, blocksIn, intervalOf } from "./blocks.ts";
 import type { AnyTier } from "./chunks.ts";
 import { cellsOf, readingsOf } from "./readings.ts";
-import { finer, type Rolled, untilColumn } from "./roll.ts";
+import { finer } from "./roll.ts";
 import { remembered } from "./series.ts";
 import { thinnedOf } from "./thinned.ts";
+import { type Rolled, untilsIn } from "./untils.ts";
 
 export type RangeAsked = {
 	readonly fromMs: number;
@@ -36,18 +37,14 @@ export function rangeOf(
 	const row = connection.one("SELECT * FROM past_series WHERE id = ?", id);
 	if (row === null) return null;
 	const subscription = remembered(row);
-	const until = (tier: Tier) => number(row[untilColumn[tier]]);
-	const series: Rolled = {
-		n: number(row.n),
-		broker: subscription.broker,
-		...{ 1: until(1), 2: until(2), 3: until(3) },
-	};
+	const { broker, firstMs } = subscription;
+	const series: Rolled = { n: number(row.n), broker, ...untilsIn(row) };
 	const widthMs = (asked.toMs - asked.fromMs) / asked.points;
-	const tier = tierFor(connection, series.broker, widthMs, asked.fromMs);
+	const tier = tierFor(connection, broker, widthMs, asked.fromMs);
 	const range =
 		tier === 0
 			? byReading(connection, series, asked)
-			: byTier(connection, series, tier, asked, subscription.firstMs);
+			: byTier(connection, series, tier, asked, firstMs);
 	return { subscription, range };
 }
 

@@ -17,19 +17,10 @@ import { blocksIn } from "./blocks.ts";
 import { type AnyTier, putChunk } from "./chunks.ts";
 import { cellsOf, readingsOf } from "./readings.ts";
 import { thinnedOf } from "./thinned.ts";
-
-export const untilColumn: Readonly<Record<Tier, string>> = {
-	1: "minutes_until",
-	2: "tens_until",
-	3: "hours_until",
-};
+import { type Rolled, untilColumn, untilsOf } from "./untils.ts";
 
 export const finer = (tier: Tier): AnyTier =>
 	tier === 1 ? 0 : tier === 2 ? 1 : 2;
-
-export type Rolled = { readonly n: number; readonly broker: string } & Readonly<
-	Record<Tier, number>
->;
 
 /** Makes the broker's next portion of a tier, as far as the finer one reaches; false when there is none. */
 export function rollBeats(
@@ -38,15 +29,12 @@ export function rollBeats(
 	tier: Tier,
 	nowMs: number,
 ): boolean {
-	const row = connection.one(
-		"SELECT * FROM past_broker WHERE name = ?",
-		broker,
-	);
-	const untilMs = number(row?.[untilColumn[tier]]);
+	const untils = untilsOf(connection, broker);
+	const untilMs = untils[tier];
 	const limitMs =
 		tier === 1
 			? settledUntil(connection, broker, nowMs)
-			: number(row?.[untilColumn[tier === 2 ? 1 : 2]]);
+			: untils[tier === 2 ? 1 : 2];
 	const nextMs = nextBeats(connection, broker, finer(tier), untilMs);
 	const fromMs = Math.max(untilMs, floorTo(nextMs ?? limitMs, spanMs[tier]));
 	const toMs = fromMs + spanMs[tier];

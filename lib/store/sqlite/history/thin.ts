@@ -1,11 +1,12 @@
 // What is to be done next so that history stays small? One short step at a time, and it may die between any two.
 import type { Keep } from "#lib/core/history.ts";
-import { type Tier, tiers } from "../../history/tiers.ts";
+import { tiers } from "../../history/tiers.ts";
 import { number, numberOrNull, text } from "../cells.ts";
 import type { Connection } from "../connection.ts";
 import { forgetBeats, forgetOld, forgetSeries } from "./forget.ts";
-import { type Rolled, rollBeats, rollSeries, untilColumn } from "./roll.ts";
+import { rollBeats, rollSeries } from "./roll.ts";
 import { settleAll } from "./settle.ts";
+import { type Rolled, untilsIn, untilsOf } from "./untils.ts";
 
 /** A step ends with the first piece of work after this: what waits for the file is a tick. */
 const stepForMs = 4;
@@ -84,15 +85,6 @@ function* walk(
 	}
 }
 
-function untilsOf(connection: Connection, broker: string) {
-	const row = connection.one(
-		"SELECT * FROM past_broker WHERE name = ?",
-		broker,
-	);
-	const until = (tier: Tier) => number(row?.[untilColumn[tier]]);
-	return { 1: until(1), 2: until(2), 3: until(3) };
-}
-
 type Aged = Rolled & { readonly goneMs: number | null };
 
 function seriesAfter(
@@ -104,11 +96,9 @@ function seriesAfter(
 		"SELECT * FROM past_series WHERE broker = ? AND n > ? ORDER BY n LIMIT 1";
 	const row = connection.one(sql, broker, after);
 	if (row === null) return null;
-	const until = (tier: Tier) => number(row[untilColumn[tier]]);
 	return {
-		...{ n: number(row.n), broker },
+		...{ n: number(row.n), broker, ...untilsIn(row) },
 		goneMs: numberOrNull(row.gone_ms),
-		...{ 1: until(1), 2: until(2), 3: until(3) },
 	};
 }
 
