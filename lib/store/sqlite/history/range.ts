@@ -1,6 +1,7 @@
 // What happened to a subscription within a range? The coarsest history that still shows the points asked, and finer where that is not made yet.
 import type { HistoryRange, Remembered } from "#lib/core/history.ts";
 import type { Cells } from "../../history/cells.ts";
+import { blankState } from "../../history/columns.ts";
 import { pointStarts, readingStarts } from "../../history/points.ts";
 import { Tally } from "../../history/tally.ts";
 import {
@@ -13,9 +14,9 @@ import {
 import { toldAs } from "../../history/told.ts";
 import { number, numberOrNull } from "../cells.ts";
 import type { Connection } from "../connection.ts";
-import { type Block, blocksIn, intervalOf } from "./blocks.ts";
+import { blocksIn, intervalOf } from "./blocks.ts";
 import type { AnyTier } from "./chunks.ts";
-import { cellsOf, readingsOf } from "./readings.ts";
+import { type Part, readingParts } from "./readings.ts";
 import { finer } from "./roll.ts";
 import { remembered } from "./series.ts";
 import { thinnedOf } from "./thinned.ts";
@@ -26,8 +27,6 @@ export type RangeAsked = {
 	readonly toMs: number;
 	readonly points: number;
 };
-
-type Part = { readonly before: Float64Array; readonly cells: Cells };
 
 export function rangeOf(
 	connection: Connection,
@@ -88,8 +87,8 @@ function byReading(
 		blocks.map(({ beats }) => beats),
 		...[fromMs, toMs, points],
 	);
-	const parts = readParts(connection, series, blocks);
-	const cells = tallied(parts, starts, { fromMs, toMs }, true);
+	const parts = readingParts(connection, series.n, blocks);
+	const cells = tallied(parts, starts, toMs, true);
 	return toldAs(cells, { fromMs, toMs, stepMs: null });
 }
 
@@ -109,17 +108,9 @@ function byTier(
 	// Nothing lies before the portion in which it was first heard, however far back is asked.
 	const beginMs = Math.max(starts[0] ?? fromMs, floorTo(firstMs, spanMs[3]));
 	const parts = thinnedParts(connection, series, tier, beginMs, toMs);
-	const cells = tallied(parts, starts, { fromMs, toMs }, false, step);
+	const endMs = (starts.at(-1) ?? toMs) + step;
+	const cells = tallied(parts, starts, endMs, false);
 	return toldAs(cells, { fromMs, toMs, stepMs: step });
-}
-
-function* readParts(
-	connection: Connection,
-	series: Rolled,
-	blocks: readonly Block[],
-): Generator<Part> {
-	for (const part of readingsOf(connection, series.n, blocks))
-		yield { before: part.before, cells: cellsOf(part) };
 }
 
 /** Down to single readings, each tier as far as it is made. */
@@ -132,7 +123,7 @@ function* thinnedParts(
 ): Generator<Part> {
 	if (tier === 0) {
 		const blocks = blocksIn(connection, series.broker, fromMs, toMs);
-		yield* readParts(connection, series, blocks);
+		yield* readingParts(connection, series.n, blocks);
 		return;
 	}
 	const madeMs = Math.min(series[tier], toMs);
@@ -146,16 +137,14 @@ function* thinnedParts(
 function tallied(
 	parts: Iterable<Part>,
 	starts: Float64Array,
-	{ toMs }: { readonly fromMs: number; readonly toMs: number },
+	endMs: number,
 	isExact: boolean,
-	step = 0,
 ): Cells {
-	const endMs = step === 0 ? toMs : (starts.at(-1) ?? toMs) + step;
 	let tally: Tally | null = null;
 	for (const { before, cells } of parts) {
 		tally ??= new Tally(starts, endMs, before, isExact);
 		tally.add(cells);
 	}
-	tally ??= new Tally(starts, endMs, new Float64Array(13).fill(Number.NaN));
+	tally ??= new Tally(starts, endMs, blankState());
 	return tally.done();
 }

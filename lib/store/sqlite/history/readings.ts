@@ -12,7 +12,10 @@ import type { Connection } from "../connection.ts";
 import type { Block } from "./blocks.ts";
 import { chunksIn, stateBefore } from "./chunks.ts";
 
-export type BlockReadings = Turned & { readonly block: Block };
+type BlockReadings = Turned & { readonly block: Block };
+
+/** A stretch of time, and how everything stood before it. */
+export type Part = { readonly before: Float64Array; readonly cells: Cells };
 
 const changesSql =
 	"SELECT at_ms, code FROM past_change WHERE shard = ? AND at_ms BETWEEN ? AND ?";
@@ -64,5 +67,16 @@ function openAlone(connection: Connection, series: number): OpenOf {
 		).get(slot);
 }
 
-export const cellsOf = ({ block, tracks }: BlockReadings): Cells =>
-	cellsOfReadings(block.beats, tracks);
+/** The same as parts of which a coarser history, or an answer, can be made. */
+export function* readingParts(
+	connection: Connection,
+	series: number,
+	blocks: readonly Block[],
+): Generator<Part> {
+	for (const { block, before, tracks } of readingsOf(
+		connection,
+		series,
+		blocks,
+	))
+		yield { before, cells: cellsOfReadings(block.beats, tracks) };
+}

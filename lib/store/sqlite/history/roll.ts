@@ -1,7 +1,6 @@
 // How does history become coarser? Portion by portion, each made whole from the finer tier, and then never touched again.
 import { decodeCounts, encodeCounts } from "../../history/beat-code.ts";
 import { encodeCells } from "../../history/cell-chunk.ts";
-import type { Cells } from "../../history/cells.ts";
 import { Tally } from "../../history/tally.ts";
 import {
 	cellsIn,
@@ -15,7 +14,7 @@ import { bytes, number, numberOrNull } from "../cells.ts";
 import type { Connection } from "../connection.ts";
 import { blocksIn } from "./blocks.ts";
 import { type AnyTier, putChunk } from "./chunks.ts";
-import { cellsOf, readingsOf } from "./readings.ts";
+import { type Part, readingParts } from "./readings.ts";
 import { thinnedOf } from "./thinned.ts";
 import { type Rolled, untilColumn, untilsOf } from "./untils.ts";
 
@@ -159,12 +158,11 @@ function* sourceOf(
 	tier: Tier,
 	fromMs: number,
 	toMs: number,
-): Generator<{ readonly before: Float64Array; readonly cells: Cells }> {
+): Generator<Part> {
 	if (tier > 1) {
 		yield* thinnedOf(connection, series, tier === 2 ? 1 : 2, fromMs, toMs);
 		return;
 	}
 	const blocks = blocksIn(connection, series.broker, fromMs, toMs);
-	for (const part of readingsOf(connection, series.n, blocks))
-		yield { before: part.before, cells: cellsOf(part) };
+	yield* readingParts(connection, series.n, blocks);
 }

@@ -14,6 +14,7 @@ import {
 import { bytes, number } from "../cells.ts";
 import type { Connection } from "../connection.ts";
 import { chunksIn, stateBefore } from "./chunks.ts";
+import type { Part } from "./readings.ts";
 
 const countsSql = `SELECT from_ms, code FROM past_beats
 	WHERE broker = ? AND tier = ? AND from_ms >= ? AND from_ms < ?`;
@@ -25,7 +26,7 @@ export function* thinnedOf(
 	tier: Tier,
 	fromMs: number,
 	toMs: number,
-): Generator<{ readonly before: Float64Array; readonly cells: Cells }> {
+): Generator<Part> {
 	const span = spanMs[tier];
 	const firstMs = floorTo(fromMs, span);
 	const chunks = chunksIn(connection, n, tier, firstMs, toMs);
