@@ -6,15 +6,24 @@ import type {
 	Remembered,
 } from "#lib/core/history.ts";
 
+export type RangeAsked = {
+	readonly fromMs: number;
+	readonly toMs: number;
+	readonly points: number;
+};
+
+/** So many readings, and peaks of so many minutes. */
+export type RebuildAsked = {
+	readonly nowMs: number;
+	readonly readings: number;
+	readonly minutes: number;
+};
+
 export type HistoryStore = {
 	/** Null when nothing is remembered of it. At most about `points` points, with the peaks of all readings in them. */
 	range(
 		id: string,
-		asked: {
-			readonly fromMs: number;
-			readonly toMs: number;
-			readonly points: number;
-		},
+		asked: RangeAsked,
 	): Promise<{
 		readonly subscription: Remembered;
 		readonly range: HistoryRange;
@@ -22,14 +31,7 @@ export type HistoryStore = {
 	/** By a part of the names of channel and group; those on the board first, then the latest gone. */
 	find(name: string, limit: number): Promise<readonly Remembered[]>;
 	/** The last so many readings and the peaks of so many minutes, of every subscription of a broker that is not gone. */
-	rebuild(
-		broker: string,
-		asked: {
-			readonly nowMs: number;
-			readonly readings: number;
-			readonly minutes: number;
-		},
-	): AsyncIterable<Past>;
+	rebuild(broker: string, asked: RebuildAsked): AsyncIterable<Past>;
 	/** One short step of making history coarser with age, whole or not at all; false when nothing is left for now. */
 	thin(nowMs: number, keep: Keep): Promise<boolean>;
 	/** What has been let go within the store, and is filled again before the disk is. */

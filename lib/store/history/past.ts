@@ -1,5 +1,6 @@
 // How did a subscription behave lately, for whoever judges it next? Its readings, and the peaks of the minutes before.
 import type { Past } from "#lib/core/history.ts";
+import type { RebuildAsked } from "../history-port.ts";
 import type { Beats, Cells } from "./cells.ts";
 import { column, gaugeColumns } from "./columns.ts";
 import { markedBy } from "./marks.ts";
@@ -12,18 +13,12 @@ type Part = {
 const minuteMs = 60_000;
 const lagGauge = gaugeColumns.indexOf(column.lag);
 
-type Asked = {
-	readonly nowMs: number;
-	readonly readings: number;
-	readonly minutes: number;
-};
-
 /** Null where it was never heard within that time. `earlier` is thinned history, of the time before the parts. */
 export function pastOf(
 	id: string,
 	earlier: Iterable<{ readonly cells: Cells }>,
 	parts: Iterable<Part>,
-	asked: Asked,
+	asked: RebuildAsked,
 ): Past | null {
 	const minute = Math.floor(asked.nowMs / minuteMs);
 	const minutes = new Float64Array(asked.minutes).fill(Number.NaN);
@@ -59,7 +54,7 @@ function momentOf({ block, tracks }: Part, i: number, nowMs: number): number {
 function lastOf(
 	id: string,
 	parts: readonly Part[],
-	{ nowMs, readings }: Asked,
+	{ nowMs, readings }: RebuildAsked,
 	minutes: Pick<Past, "minutes" | "floors" | "minute">,
 ): Past | null {
 	const kept = [column.lag, column.arrived, column.departed, column.counted];

@@ -12,6 +12,7 @@ import {
 	tiers,
 } from "../../history/tiers.ts";
 import { toldAs } from "../../history/told.ts";
+import type { RangeAsked } from "../../history-port.ts";
 import { number, numberOrNull } from "../cells.ts";
 import type { Connection } from "../connection.ts";
 import { blocksIn, intervalOf } from "./blocks.ts";
@@ -21,12 +22,6 @@ import { finer } from "./roll.ts";
 import { remembered } from "./series.ts";
 import { thinnedOf } from "./thinned.ts";
 import { type Rolled, untilsIn } from "./untils.ts";
-
-export type RangeAsked = {
-	readonly fromMs: number;
-	readonly toMs: number;
-	readonly points: number;
-};
 
 export function rangeOf(
 	connection: Connection,

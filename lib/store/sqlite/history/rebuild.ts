@@ -10,19 +10,13 @@ import {
 	turn,
 } from "../../history/shard.ts";
 import { floorTo, spanMs } from "../../history/tiers.ts";
+import type { RebuildAsked } from "../../history-port.ts";
 import { number, text } from "../cells.ts";
 import type { Connection } from "../connection.ts";
 import { type Block, blocksIn, intervalOf } from "./blocks.ts";
 import { stateBefore } from "./chunks.ts";
 import { changesIn, readingsOf } from "./readings.ts";
 import { thinnedOf } from "./thinned.ts";
-
-export type RebuildAsked = {
-	readonly nowMs: number;
-	/** So many readings, and peaks of so many minutes. */
-	readonly readings: number;
-	readonly minutes: number;
-};
 
 export async function* rebuild(
 	connection: Connection,
