@@ -1,6 +1,7 @@
 // What does an hour of ten thousand subscriptions cost to judge, to store and to thin? Played faster than it passes.
 
 import { ledgerOf } from "#lib/collector/ledger.ts";
+import { usualKeep as keep } from "#lib/config/keep.ts";
 import { noBystanders } from "#lib/core/bystander.ts";
 import { dayMinutes } from "#lib/core/judge/day.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
@@ -15,7 +16,6 @@ import {
 	startMs,
 	step,
 } from "./history-course.ts";
-import { keep } from "./history-keep.ts";
 import { percentile } from "./table.ts";
 
 const count = 10_000;

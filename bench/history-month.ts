@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { usualKeep as keep } from "#lib/config/keep.ts";
 import { openStore } from "#lib/store/open.ts";
 import { connect } from "#lib/store/sqlite/connection.ts";
 import {
@@ -12,7 +13,6 @@ import {
 	step,
 } from "./history-course.ts";
 import { brokerOf } from "./history-file.ts";
-import { keep } from "./history-keep.ts";
 import { plainTable } from "./history-plain.ts";
 
 export const days = 30;

@@ -2,11 +2,19 @@
 import type { Keep } from "#lib/core/history.ts";
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 const units: ReadonlyMap<string, number> = new Map([
 	["h", hourMs],
-	["d", 24 * hourMs],
+	["d", dayMs],
 ]);
-const longestMs = 3_650 * 24 * hourMs;
+/** Unless somebody says otherwise. */
+export const usualKeep: Keep = {
+	ticksMs: dayMs,
+	minutesMs: 7 * dayMs,
+	tenMinutesMs: 90 * dayMs,
+	hoursMs: 730 * dayMs,
+};
+const longestMs = 3_650 * dayMs;
 
 /** Four ages, or what to write instead. */
 export function parseKeep(text: string): Keep | string {

@@ -8,7 +8,7 @@ import { readSheet } from "./file.ts";
 import type { Environment } from "./fill.ts";
 import { readFlags } from "./flags.ts";
 import { Judge } from "./judge.ts";
-import { parseFloor, parseKeep } from "./keep.ts";
+import { parseFloor, parseKeep, usualKeep } from "./keep.ts";
 import { parseListen } from "./listen.ts";
 import type { Mistake } from "./mistake.ts";
 import { parseScrape } from "./scrape.ts";
@@ -29,17 +29,10 @@ export type Loaded =
 	| { readonly configuration: null; readonly mistakes: readonly Mistake[] };
 
 const usualFile = "tidemark.yaml";
-const dayMs = 24 * 3_600_000;
 const usual = {
 	listen: { host: "127.0.0.1", port: 7700 },
 	folder: "./.tidemark/store",
 	everyMs: 5_000,
-	keep: {
-		ticksMs: dayMs,
-		minutesMs: 7 * dayMs,
-		tenMinutesMs: 90 * dayMs,
-		hoursMs: 730 * dayMs,
-	},
 	floorBytes: 512 * 1024 ** 2,
 };
 
@@ -57,7 +50,7 @@ export function loadConfiguration(sources: Sources): Loaded {
 	const everyMs =
 		judge.value(sheet.settings.get("every"), parseEvery) ?? usual.everyMs;
 	const history = {
-		keep: judge.value(sheet.settings.get("history"), parseKeep) ?? usual.keep,
+		keep: judge.value(sheet.settings.get("history"), parseKeep) ?? usualKeep,
 		floorBytes:
 			judge.value(sheet.settings.get("floor"), parseFloor) ?? usual.floorBytes,
 	};
