@@ -231,3 +231,15 @@ test("whoever may not read messages still sees what is held; what it says is ref
 		look(connection, { entry: id, contents: true }, 1),
 	).rejects.toMatchObject({ trouble: { code: "right missing" } });
 });
+
+test("whoever may not ask for the time still sees what is held", async () => {
+	await held(3, ["a"], never);
+	await own().client.call(
+		...(["ACL", "SETUSER", "untimed", "reset", "on", ">pass", "%R~*"] as const),
+		...(["-@all", "+info", "+xinfo", "+xpending", "+xrange"] as const),
+		...(["+select", "+client|setname"] as const),
+	);
+	const text = own().world.address.replace("//", "//untimed:pass@");
+	const { pending } = await look(openAt(text), {});
+	expect(pending?.entries).toHaveLength(3);
+});

@@ -2,10 +2,10 @@
 import { Problem } from "#lib/core/problem.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
 import type { Answer, Command } from "../connection/ask.ts";
+import { msOf } from "../connection/identity.ts";
 import { sentName } from "../connection/name.ts";
 import { isGone } from "../connection/trouble-of.ts";
 import { streamKind } from "../streams/readings.ts";
-import { countOf, listOf } from "../streams/replies.ts";
 import {
 	type HeldRow,
 	type HeldSummary,
@@ -56,11 +56,9 @@ export function heldBy(
 				["xpendingBuffer", ...place],
 				["time"],
 			]);
-			const [seconds, micros] = listOf(replyOf(time)).map(Number);
-			const ms = (seconds ?? 0) * 1_000 + Math.floor((micros ?? 0) / 1_000);
 			return {
 				summary: heldSummaryOf(replyOf(summary)),
-				nowMs: countOf(ms) ?? Date.now(),
+				nowMs: msOf(time) ?? Date.now(),
 			};
 		},
 		rows: async (range) => (await rowsOfEach([range]))[0] ?? [],
