@@ -8,7 +8,7 @@ import { Problem } from "#lib/core/problem.ts";
 import type { Held } from "./held.ts";
 import { messagesOf } from "./messages.ts";
 import { isEntryId, writtenMsOf } from "./places.ts";
-import type { HeldRow } from "./replies.ts";
+import { type HeldRow, heldIn } from "./replies.ts";
 import type { Turns } from "./turns.ts";
 
 /** As many entries as one question may pass: two thirds of a millisecond of the server. */
@@ -30,9 +30,8 @@ export async function pageOf(
 	const found = await rowsFor(held, wish, limit, turns);
 	const ids = found.rows.map(({ id }) => id);
 	const messages = await messagesOf(held, ids, contents);
-	const holding = summary?.holders.find((one) => one.member === member);
 	return {
-		total: member === null ? (summary?.total ?? 0) : (holding?.holding ?? 0),
+		total: heldIn(summary, member),
 		...{ next: found.next, passed: found.passed },
 		entries: found.rows.map((row, i) => ({
 			...row,

@@ -30,6 +30,15 @@ export const heldRowsOf = (reply: unknown): HeldRow[] =>
 		};
 	});
 
+/** By the whole group, or by one member of it. */
+export const heldIn = (
+	summary: HeldSummary | null,
+	member: string | null,
+): number =>
+	(member === null
+		? summary?.total
+		: summary?.holders.find((one) => one.member === member)?.holding) ?? 0;
+
 /** XPENDING's short form; null when nothing is held. */
 export function heldSummaryOf(reply: unknown): HeldSummary | null {
 	const [total, first, last, holders] = listOf(reply);

@@ -11,6 +11,7 @@ import {
 } from "#lib/core/survey.ts";
 import type { Beginning, Counts } from "./counts.ts";
 import type { Held } from "./held.ts";
+import { heldIn } from "./replies.ts";
 import { sampleOf } from "./sample.ts";
 
 /** A screen shows a few of them; thousands may hold something. */
@@ -42,8 +43,7 @@ export async function surveyNow(
 async function begin(held: Held, member: string | null): Promise<Began> {
 	const { summary, nowMs } = await held.summary();
 	const holders = summary?.holders ?? [];
-	const its = holders.find((one) => one.member === member)?.holding ?? 0;
-	const total = member === null ? (summary?.total ?? 0) : its;
+	const total = heldIn(summary, member);
 	const none = { spread: nothing, total: 0, seen: 0, bound: "exact" } as const;
 	const sample =
 		summary === null || total === 0
