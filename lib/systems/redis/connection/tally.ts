@@ -2,6 +2,7 @@
 import type { Redis } from "ioredis";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
 import type { Command } from "./ask.ts";
+import { isOfQuestion } from "./trouble-of.ts";
 
 export type Tally = {
 	/** By question, as often as the server answered it. */
@@ -37,9 +38,7 @@ export function note(
 	found: Trouble | null,
 ): void {
 	const question = questionOf(command);
-	const isRefused =
-		found?.code === "right missing" || found?.code === "question unknown";
-	if (isRefused)
+	if (found !== null && isOfQuestion(found))
 		refused.set(question, trouble(found.code, found.detail, question));
 	else if (found?.code !== "not allowed") {
 		calls.set(question, (calls.get(question) ?? 0) + 1);

@@ -46,6 +46,12 @@ const whole: ReadonlySet<TroubleCode> = new Set([
 	"cluster down",
 ]);
 
+/** The question itself, whatever it is asked about. */
+const ofQuestion: ReadonlySet<TroubleCode> = new Set([
+	"right missing",
+	"question unknown",
+]);
+
 const byMessage: readonly (readonly [RegExp, TroubleCode])[] = [
 	[/^Command timed out|^Socket timeout/, "no answer"],
 	[/^Connection is closed|^Stream isn't writeable/, "unreachable"],
@@ -78,7 +84,7 @@ export function troubleOf(error: unknown, secret: string): Trouble | null {
 
 /** `'xinfo|groups' command` → `XINFO GROUPS` */
 function questionIn(code: TroubleCode, message: string): string {
-	if (code !== "right missing" && code !== "question unknown") return "";
+	if (!ofQuestion.has(code)) return "";
 	const [, question = ""] = /['`]([\w|-]+)['`]/.exec(message) ?? [];
 	return question.toUpperCase().replace("|", " ");
 }
@@ -121,8 +127,11 @@ export function isWhole(error: Error, found: Trouble): boolean {
 	return error.name !== "ReplyError" || whole.has(found.code);
 }
 
+export const isOfQuestion = ({ code }: Trouble): boolean =>
+	ofQuestion.has(code);
+
 /** This question will not be answered to this user, whatever it is asked about. */
 export function isRefused(error: unknown, secret: string): boolean {
-	const code = troubleOf(error, secret)?.code;
-	return code === "right missing" || code === "question unknown";
+	const found = troubleOf(error, secret);
+	return found !== null && isOfQuestion(found);
 }
