@@ -67,7 +67,7 @@ export async function startRedis(options: RedisOptions): Promise<RedisWorld> {
 }
 
 /** What vitest.config.ts says for a project that is about another version than the machine's. */
-export function versionOfThisRun(): RedisVersion | null {
+function versionOfThisRun(): RedisVersion | null {
 	const given = process.env.TIDEMARK_TEST_VERSION;
 	if (given === undefined) return null;
 	const version = [...usualVersions, ...otherVersions].find(

@@ -99,7 +99,7 @@ function codeOf(error: Error): TroubleCode | null {
 	return byFirstWord[firstWordOf(error)] ?? "not understood";
 }
 
-export const firstWordOf = (error: Error): string =>
+const firstWordOf = (error: Error): string =>
 	error.message.split(" ", 1)[0] ?? "";
 
 /** A host with several addresses fails with all their errors in one, and its own message is empty. */

@@ -1,7 +1,7 @@
 // Which rights do our documents ask for, as each version spells them?
 
 /** Since 7.2, and in every Valkey; one rule that is unknown makes the whole of a user fail. */
-export const tellsLibrary = (version: string): boolean =>
+const tellsLibrary = (version: string): boolean =>
 	version.startsWith("Valkey") || !/^(?:6\.|7\.0\.)/.test(version);
 
 /** Commands alone, without keys and sign-in. */

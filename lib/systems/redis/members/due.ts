@@ -12,7 +12,7 @@ const groupCosts = 3;
 /** In all, some 20 ms of the server. */
 const costMax = 12_000;
 /** The members of a larger group are counted and not judged: one reply would hold up the server. */
-export const registeredMax = 5_000;
+const registeredMax = 5_000;
 
 const within = (ms: number, leastMs: number, mostMs: number): number =>
 	Math.min(mostMs, Math.max(leastMs, ms));
