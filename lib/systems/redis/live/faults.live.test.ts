@@ -1,4 +1,4 @@
-// What does a Redis that is frozen, killed, loading or somebody else's do to the reading of it?
+// Is a Redis read right that was killed, in which streams come and go, names are no text, and messages are handed on?
 import { expect, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
 import { openAt, ownRedis } from "../for-tests/own.ts";
