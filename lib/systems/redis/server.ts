@@ -13,12 +13,9 @@ import { tallyOf } from "./connection/tally.ts";
 import { troubleOf } from "./connection/trouble-of.ts";
 import { openHoldingLooks } from "./looks/holding.ts";
 import { lookAt } from "./looks/look.ts";
-import { type MembersWatch, watchMembers } from "./members/watch.ts";
-import { openStreams, type Streams } from "./streams/discovery.ts";
-import { askFurther } from "./streams/further.ts";
-import { hear } from "./streams/hear.ts";
-import { type Lull, openLull } from "./streams/lull.ts";
-import { readingsOf, vanishedFrom } from "./streams/readings.ts";
+import { watchMembers } from "./members/watch.ts";
+import type { Part, Told } from "./part.ts";
+import { openStreams } from "./streams/streams.ts";
 
 export function connectTo({
 	address,
@@ -27,9 +24,8 @@ export function connectTo({
 }: OpenOptions<Configured>): Connection {
 	const link = linkTo(address, settings);
 	const members = watchMembers(settings.members, Number(address.path || 0));
-	const streams = openStreams(deadlineMs / 2);
+	const parts: readonly Part[] = [openStreams(members, deadlineMs / 2)];
 	const rounds = openRounds();
-	const lull = openLull();
 	const holding = openHoldingLooks(async (commands) =>
 		ask(await link.client(), link.secret, commands),
 	);
@@ -43,7 +39,7 @@ export function connectTo({
 				const before = running;
 				const mine = before.then(() => {
 					signal.throwIfAborted();
-					return tick({ link, streams, members, rounds, lull }, ticks++);
+					return tick({ link, rounds, parts }, ticks++);
 				});
 				running = mine.catch(() => undefined);
 				return mine;
@@ -61,7 +57,7 @@ export function connectTo({
 						),
 			),
 		async close() {
-			streams.close();
+			for (const part of parts) part.close();
 			holding.close();
 			link.close();
 		},
@@ -71,42 +67,26 @@ export function connectTo({
 /** Each remembers what it needs from one tick to the next. */
 type Parts = {
 	readonly link: Link;
-	readonly streams: Streams;
-	readonly members: MembersWatch;
 	readonly rounds: Rounds;
-	readonly lull: Lull;
+	readonly parts: readonly Part[];
 };
 
 async function tick(
-	{ link, streams, members, rounds, lull }: Parts,
+	{ link, rounds, parts }: Parts,
 	number: number,
 ): Promise<Snapshot> {
 	const client = await link.client();
-	const server = await askServer(client, link.secret);
-	await streams.discover(client, link.secret, server);
-	const round = await rounds(client, link.secret, server);
-	const complete = streams.areAllKnown();
-	// Without a version the count that may drift is the safe guess.
-	const trust = server.version?.lagTrust ?? "drifts";
-	const heard = await lull.hear({
-		...{ streams, server, nowMs: performance.now() },
-		hear: () => hear(client, link.secret, streams, trust),
-	});
-	const moment = {
-		...{ nowMs: server.nowMs, tick: number, trust },
-		stillSinceMs: lull.sinceMs(),
-	};
-	const groups = await askFurther(client, link.secret, heard, moment);
-	await members.tick(client, link.secret, server, heard, groups);
-	const shared = {
-		...{ atMs: Date.now(), serverMs: server.nowMs },
-		families: streams.families(),
-		told: members.told,
-	};
+	const { secret } = link;
+	const server = await askServer(client, secret);
+	const round = await rounds(client, secret, server);
+	const told: Told[] = [];
+	// One after another: together they would ask in pipelines longer than their timeouts.
+	for (const part of parts)
+		told.push(await part.tick({ client, secret, server, number }));
 	return {
-		readings: heard.flatMap((it, i) => readingsOf(it, groups[i] ?? [], shared)),
-		complete,
-		gone: [...streams.takeGone(), ...heard.flatMap(vanishedFrom)],
+		readings: told.flatMap((it) => it.readings),
+		complete: told.every((it) => it.areAllKnown),
+		gone: told.flatMap((it) => it.gone),
 		troubles: [
 			...(server.isCluster ? [trouble("one node only")] : []),
 			...round.findings,

@@ -18,10 +18,8 @@ const leftMax = 1000;
 const patienceMs = 50;
 const refusedForMs = 60_000;
 
-export type Streams = ReturnType<typeof openStreams>;
-
 /** `firstMs`: how much of the first tick may go into finding streams. */
-export function openStreams(firstMs: number) {
+export function openKnownStreams(firstMs: number) {
 	const known = new Map<string, StreamMemory>();
 	const ended = new AbortController();
 	/** What was known of streams that went: one that comes back is not the same. */
