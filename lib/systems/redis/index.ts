@@ -3,7 +3,7 @@
 // One connection, polled. A tick asks no stream while nothing was written at the server (lull.ts); else XINFO GROUPS of
 // every known stream in pipelines, XLEN where not all is read (questions.ts), XINFO STREAM only where a group's own count
 // cannot be trusted (backlog.ts tells when, version by version), XPENDING only of groups that hold something and changed,
-// and single entries only where nothing else tells. Streams are found by a paced SCAN (sweep.ts).
+// and single entries only where nothing else tells. Streams are found by a paced SCAN (keys/sweep.ts).
 // Nothing is written, no payload is kept. Members are those registered, and which of them live is judged (members/judge.ts)
 // from XINFO CONSUMERS and CLIENT LIST, looked at in turn and remembered: exactly where connections are named
 // `tm:<group>:<member>`, else within what the connections allow.

@@ -11,6 +11,7 @@ import { type Link, linkTo } from "./connection/link.ts";
 import { openRounds, type Rounds } from "./connection/round.ts";
 import { tallyOf } from "./connection/tally.ts";
 import { troubleOf } from "./connection/trouble-of.ts";
+import { openSweeps, type Sweeps } from "./keys/sweeps.ts";
 import { openHoldingLooks } from "./looks/holding.ts";
 import { lookAt } from "./looks/look.ts";
 import { watchMembers } from "./members/watch.ts";
@@ -24,7 +25,8 @@ export function connectTo({
 }: OpenOptions<Configured>): Connection {
 	const link = linkTo(address, settings);
 	const members = watchMembers(settings.members, Number(address.path || 0));
-	const parts: readonly Part[] = [openStreams(members, deadlineMs / 2)];
+	const sweeps = openSweeps(deadlineMs / 2);
+	const parts: readonly Part[] = [openStreams(members, sweeps)];
 	const rounds = openRounds();
 	const holding = openHoldingLooks(async (commands) =>
 		ask(await link.client(), link.secret, commands),
@@ -39,7 +41,7 @@ export function connectTo({
 				const before = running;
 				const mine = before.then(() => {
 					signal.throwIfAborted();
-					return tick({ link, rounds, parts }, ticks++);
+					return tick({ link, rounds, sweeps, parts }, ticks++);
 				});
 				running = mine.catch(() => undefined);
 				return mine;
@@ -57,6 +59,7 @@ export function connectTo({
 						),
 			),
 		async close() {
+			sweeps.close();
 			for (const part of parts) part.close();
 			holding.close();
 			link.close();
@@ -68,17 +71,19 @@ export function connectTo({
 type Parts = {
 	readonly link: Link;
 	readonly rounds: Rounds;
+	readonly sweeps: Sweeps;
 	readonly parts: readonly Part[];
 };
 
 async function tick(
-	{ link, rounds, parts }: Parts,
+	{ link, rounds, sweeps, parts }: Parts,
 	number: number,
 ): Promise<Snapshot> {
 	const client = await link.client();
 	const { secret } = link;
 	const server = await askServer(client, secret);
 	const round = await rounds(client, secret, server);
+	await sweeps.tick(client, secret, server);
 	const told: Told[] = [];
 	// One after another: together they would ask in pipelines longer than their timeouts.
 	for (const part of parts)

@@ -1,4 +1,5 @@
 // How are all streams of one server read in a tick? Found, heard, asked further where that is not enough, and told.
+import type { Sweeps } from "../keys/sweeps.ts";
 import type { MembersWatch } from "../members/watch.ts";
 import type { Moment, Part, Told } from "../part.ts";
 import { openKnownStreams } from "./discovery.ts";
@@ -7,15 +8,13 @@ import { hear } from "./hear.ts";
 import { openLull } from "./lull.ts";
 import { readingsOf, vanishedFrom } from "./readings.ts";
 
-/** `firstMs`: how much of the first tick may go into finding streams. */
-export function openStreams(members: MembersWatch, firstMs: number): Part {
-	const streams = openKnownStreams(firstMs);
+export function openStreams(members: MembersWatch, sweeps: Sweeps): Part {
+	const streams = openKnownStreams(sweeps);
 	const lull = openLull();
 
 	async function tick(moment: Moment): Promise<Told> {
 		const { client, secret, server, number } = moment;
-		await streams.discover(client, secret, server);
-		const areAllKnown = streams.areAllKnown();
+		const areAllKnown = sweeps.areAllKnown();
 		// Without a version the count that may drift is the safe guess.
 		const trust = server.version?.lagTrust ?? "drifts";
 		const heard = await lull.hear({
@@ -41,5 +40,5 @@ export function openStreams(members: MembersWatch, firstMs: number): Part {
 		};
 	}
 
-	return { tick, close: streams.close };
+	return { tick, close() {} };
 }
