@@ -49,7 +49,10 @@ test("what stands in the example as a comment loads as well", () => {
 		argv: [],
 		env: {
 			...{ REDIS_PASSWORD: "canary/1", PAYMENTS_PASSWORD: "canary/2" },
-			SCRAPE_TOKEN: "canary/of/some/length",
+			...{
+				SCRAPE_TOKEN: "canary/of/some/length",
+				SENTINEL_PASSWORD: "canary/3",
+			},
 		},
 		cwd: root,
 		read: (file) =>
@@ -64,6 +67,7 @@ test("what stands in the example as a comment loads as well", () => {
 	expect(mistakes).toBeNull();
 	expect(configuration?.brokers.map(({ name }) => name)).toEqual([
 		...["orders", "jobs", "payments", "emails", "tokens", "cache"],
+		...["carts", "mails"],
 	]);
 	expect(configuration?.scrapeHash).toMatch(/^[0-9a-f]{64}$/);
 	expect(JSON.stringify(configuration)).not.toContain("canary");

@@ -31,7 +31,7 @@ export const troubleCodes = [
 	"TLS wanted",
 	/** We speak TLS, and this port does not. */
 	"TLS not spoken",
-	/** The cluster sent us to an address that is not on the configured list. */
+	/** The cluster sent us to an address that the settings do not list. */
 	"address not listed",
 	/** Signed in, and this may not be read. */
 	"not allowed",
@@ -63,6 +63,16 @@ export const troubleCodes = [
 	"copy cut off",
 	/** It belongs to a cluster, and only its own part is read. */
 	"one node only",
+	/** Several hosts are configured as one cluster, and it belongs to none. */
+	"no cluster",
+	/** Nobody has some parts of the cluster now. */
+	"partly unserved",
+	/** A copy answers where the original should: one takes over from the other. */
+	"failing over",
+	/** Those who watch over it know nothing by the configured name. */
+	"no such set",
+	/** Nobody who watches over it answers: it is read where it was last. */
+	"watchers silent",
 	/** The cluster it belongs to does not work as a whole. */
 	"cluster down",
 	/** It refuses changes: it is a copy. */

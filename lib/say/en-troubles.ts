@@ -1,4 +1,5 @@
 // Why can a broker not be read, and what should somebody check? In English.
+import { troublesTogether } from "./en-troubles-together.ts";
 import type { Words } from "./words.ts";
 
 export const troubles: Words["troubles"] = {
@@ -67,7 +68,7 @@ export const troubles: Words["troubles"] = {
 		check: "Use its port with TLS, or turn off TLS for it.",
 	},
 	"address not listed": {
-		says: "lies at an address that the setting advertised does not list",
+		says: "lies at an address that the settings do not list",
 		check: "Nothing was sent there: add it to the list if it is yours.",
 	},
 	"not allowed": {
@@ -119,29 +120,7 @@ export const troubles: Words["troubles"] = {
 		says: "takes no more connections",
 		check: "Close some of its connections, or raise its limit of clients.",
 	},
-	"original away": {
-		says: "is a copy that lost its original, and answers nothing",
-		check: "Check the original, and the network between the two.",
-	},
-	copy: {
-		says: "is a copy of another server",
-		check:
-			"Configure the original: its readers are connected there, and only it knows them.",
-	},
-	"copy cut off": {
-		says: "is a copy that hears nothing from its original",
-		check:
-			"What is shown may be old: check the original, and the network between the two.",
-	},
-	"one node only": {
-		says: "is one node of a cluster, and only its own part is read",
-		check:
-			"Configure every node as a broker of its own, until clusters are supported.",
-	},
-	"cluster down": {
-		says: "belongs to a cluster that is down",
-		check: "Check the other nodes of the cluster.",
-	},
+	...troublesTogether,
 	"read only": {
 		says: "is a copy and takes no changes",
 		check: "Configure the original: changes are made there.",

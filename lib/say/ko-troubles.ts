@@ -1,4 +1,5 @@
 // Why can a broker not be read, and what should somebody check? In Korean.
+import { troublesTogether } from "./ko-troubles-together.ts";
 import type { Words } from "./words.ts";
 
 export const troubles: Words["troubles"] = {
@@ -66,7 +67,7 @@ export const troubles: Words["troubles"] = {
 		check: "TLS 포트를 쓰거나, 이 브로커의 TLS를 끄세요.",
 	},
 	"address not listed": {
-		says: "advertised 설정에 없는 주소에 있음",
+		says: "설정에 없는 주소에 있음",
 		check: "그곳에는 아무것도 보내지 않았습니다. 맞는 주소면 목록에 더하세요.",
 	},
 	"not allowed": {
@@ -116,27 +117,7 @@ export const troubles: Words["troubles"] = {
 		says: "연결을 더 받지 않음",
 		check: "연결을 줄이거나 클라이언트 한도를 늘리세요.",
 	},
-	"original away": {
-		says: "원본을 잃은 복제본이라 응답하지 않음",
-		check: "원본과, 둘 사이의 네트워크를 확인하세요.",
-	},
-	copy: {
-		says: "다른 서버의 복제본",
-		check: "원본을 설정하세요. 읽는 쪽은 원본에 연결되어 있어 원본만 압니다.",
-	},
-	"copy cut off": {
-		says: "원본에서 아무것도 받지 못하는 복제본",
-		check:
-			"보이는 값이 오래되었을 수 있습니다. 원본과, 둘 사이의 네트워크를 확인하세요.",
-	},
-	"one node only": {
-		says: "클러스터의 노드 하나라서 그 노드의 것만 읽음",
-		check: "클러스터가 지원될 때까지 노드마다 브로커로 설정하세요.",
-	},
-	"cluster down": {
-		says: "속한 클러스터가 동작하지 않음",
-		check: "클러스터의 다른 노드를 확인하세요.",
-	},
+	...troublesTogether,
 	"read only": {
 		says: "복제본이라 변경을 받지 않음",
 		check: "원본을 설정하세요. 변경은 원본에서 합니다.",

@@ -1,18 +1,18 @@
 // What can be read from a Redis or a Valkey? Stream groups: how far behind, what they hold, and who is registered.
 //
-// One connection, polled. A tick asks no stream while nothing was written at the server (lull.ts); else XINFO GROUPS of
+// One connection a server, polled. A tick asks no stream while nothing was written at the server (lull.ts); else XINFO GROUPS of
 // every known stream in pipelines, XLEN where not all is read (questions.ts), XINFO STREAM only where a group's own count
 // cannot be trusted (backlog.ts tells when, version by version), XPENDING only of groups that hold something and changed,
 // and single entries only where nothing else tells. Streams are found by a paced SCAN (keys/sweep.ts).
 // Nothing is written, no payload is kept. Members are those registered, and which of them live is judged (members/judge.ts)
 // from XINFO CONSUMERS and CLIENT LIST, looked at in turn and remembered: exactly where connections are named
 // `tm:<group>:<member>`, else within what the connections allow.
-import type { Address } from "../address.ts";
 import type { System } from "../system.ts";
 import { type Configured, configured } from "./connection/configured.ts";
 import { metrics } from "./metrics.ts";
 import { connectTo } from "./server.ts";
 import { streamKind } from "./streams/readings.ts";
+import { mistakesIn } from "./topology/mistakes.ts";
 
 export const redis: System<Configured> = {
 	words: {
@@ -32,24 +32,9 @@ export const redis: System<Configured> = {
 			},
 		},
 	},
-	schemes: ["redis", "rediss"],
+	schemes: ["redis", "rediss", "redis+sentinel", "rediss+sentinel"],
 	usualPorts: [6379],
 	settings: configured,
 	mistakesIn,
 	open: connectTo,
 };
-
-function mistakesIn(address: Address): readonly string[] {
-	const mistakes: string[] = [];
-	if (address.hosts.length !== 1)
-		mistakes.push(
-			"more than one host: Sentinel and Cluster are not supported yet; write the one server to read",
-		);
-	if (!/^\d{0,5}$/.test(address.path))
-		mistakes.push(
-			"what follows the host is no database number; write /0, /1 … or nothing",
-		);
-	for (const option of address.options.keys())
-		mistakes.push(`unknown option "${option}"; remove it`);
-	return mistakes;
-}

@@ -7,6 +7,8 @@ import type { Server } from "./connection/identity.ts";
 export type Part = {
 	/** Throws when the server as a whole did not answer. */
 	tick(moment: Moment): Promise<Told>;
+	/** Channels that have moved here from another server of the cluster: the next tick asks about them. */
+	expect?(channels: readonly string[]): void;
 	close(): void;
 };
 

@@ -2,6 +2,7 @@
 import type { Redis } from "ioredis";
 import type { Trouble } from "#lib/core/trouble.ts";
 import { TroubleError } from "../../trouble-error.ts";
+import { isArriving, noteRedirect, redirectsOf } from "./redirects.ts";
 import { note, tallyOf } from "./tally.ts";
 import { isWhole, troubleOf } from "./trouble-of.ts";
 
@@ -23,18 +24,26 @@ export async function ask(
 ): Promise<Answer[]> {
 	const answers: Answer[] = [];
 	const tally = tallyOf(client);
+	const redirects = redirectsOf(client);
 	for (let i = 0; i < commands.length; i += commandsAtOnce) {
-		const some = commands.slice(i, i + commandsAtOnce);
+		const some = commands
+			.slice(i, i + commandsAtOnce)
+			.flatMap((it) => (isArriving(redirects, it) ? [asking, it] : [it]));
 		const replies = await client.pipeline(some.map((it) => [...it])).exec();
 		replies?.forEach(([error, reply], at) => {
 			const found = error === null ? null : meantBy(error, secret);
 			const command = some[at];
 			if (command) note(tally, command, found);
+			if (command === asking) return;
+			if (command && error) noteRedirect(redirects, command, error);
 			answers.push(error === null ? { error, reply } : { error, reply: null });
 		});
 	}
 	return answers;
 }
+
+/** Goes before a question about a key that is only arriving at this server of a cluster. */
+const asking: Command = ["asking"];
 
 function meantBy(error: Error, secret: string): Trouble {
 	const found = troubleOf(error, secret);

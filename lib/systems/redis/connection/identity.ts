@@ -9,6 +9,10 @@ export type Server = {
 	/** New with each start of the server. */
 	readonly runId: string | null;
 	readonly isCluster: boolean;
+	/** It follows another server, which alone knows who reads. */
+	readonly isCopy: boolean;
+	/** For how long a copy has heard nothing from its original; 0 while it does. */
+	readonly behindMs: number;
 	/** Of our own database; null where it may not be asked. */
 	readonly keys: number | null;
 	readonly nowMs: number;
@@ -39,10 +43,13 @@ export async function askServer(
 		["info", "replication"],
 	]);
 	const text = textOf(server);
+	const copying = textOf(rest.at(-1));
 	return {
 		version: versionOf(text),
 		runId: fieldOf(text, "run_id"),
 		isCluster: fieldOf(text, "redis_mode") === "cluster",
+		isCopy: fieldOf(copying, "role") === "slave",
+		behindMs: behindIn(copying),
 		keys: keyspace?.error ? null : keysIn(textOf(keyspace), dbOf(client)),
 		nowMs: msOf(time) ?? Date.now(),
 		written: writtenIn([text, ...rest.map(textOf)].join("\n")),
@@ -53,6 +60,13 @@ function writtenIn(info: string): string | null {
 	const fields = ["run_id", ...writes].map((field) => fieldOf(info, field));
 	const isOriginal = fieldOf(info, "role") === "master";
 	return isOriginal && !fields.includes(null) ? fields.join(" ") : null;
+}
+
+/** The original speaks at least every ten seconds, also when there is nothing to say. */
+function behindIn(copying: string): number {
+	if (fieldOf(copying, "master_link_status") !== "down") return 0;
+	const seconds = fieldOf(copying, "master_link_down_since_seconds");
+	return 1000 * Math.max(0, Number(seconds ?? 0) || 0);
 }
 
 function keysIn(keyspace: string, db: number): number {

@@ -9,6 +9,11 @@ import { knock } from "./knock.ts";
 import { optionsOf, type Place, placeOf } from "./options.ts";
 import { troubleOf } from "./trouble-of.ts";
 
+export type LinkOptions = {
+	/** A copy inside a cluster then answers itself, and does not send us to its original. */
+	readonly readOnly?: boolean;
+};
+
 export type Link = {
 	readonly secret: string;
 	/** A client that is ready; throws the last trouble as soon as there is one. */
@@ -23,7 +28,11 @@ const refusedForMs = 30_000;
 const greetingMs = 1000;
 const hungUp = "it closed the connection";
 
-export function linkTo(address: Address, configured: Configured): Link {
+export function linkTo(
+	address: Address,
+	configured: Configured,
+	{ readOnly = false }: LinkOptions = {},
+): Link {
 	const secret = address.password?.reveal() ?? "";
 	const place = placeOf(address, configured);
 	const options = optionsOf(address, place, configured.protocol);
@@ -38,7 +47,7 @@ export function linkTo(address: Address, configured: Configured): Link {
 		refusedMs = null;
 		let wasReady = false;
 		const made = new Redis({
-			...options,
+			...{ ...options, readOnly },
 			// Each question makes one attempt and hears how it went; a timer between them would keep both waiting.
 			retryStrategy: () => null,
 		});

@@ -14,7 +14,9 @@ export type Tally = {
 const tallies = new WeakMap<Redis, Tally>();
 
 /** Commands whose second word says what they do. */
-const containers = new Set(["xinfo", "client", "config", "memory", "pubsub"]);
+const containers = new Set([
+	...["xinfo", "client", "config", "memory", "pubsub", "cluster", "sentinel"],
+]);
 
 export function tallyOf(client: Redis): Tally {
 	const known = tallies.get(client);
@@ -25,11 +27,17 @@ export function tallyOf(client: Redis): Tally {
 }
 
 /** `["xinfoBuffer", "GROUPS", key]` is the question `XINFO GROUPS`. */
-export function questionOf([name, what]: Command): string {
-	const word = name.replace(/Buffer$/, "").toLowerCase();
-	const question = containers.has(word) ? `${word} ${what}` : word;
+export function questionOf(command: Command): string {
+	const word = wordOf(command);
+	const question = isContainer(command) ? `${word} ${command[1]}` : word;
 	return question.toUpperCase();
 }
+
+export const isContainer = (command: Command): boolean =>
+	containers.has(wordOf(command));
+
+const wordOf = ([name]: Command): string =>
+	name.replace(/Buffer$/, "").toLowerCase();
 
 /** Null stands for an answer. A key that may not be seen says nothing about the question. */
 export function note(

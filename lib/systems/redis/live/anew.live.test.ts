@@ -4,43 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import { expect, onTestFinished, test } from "vitest";
-import { assess } from "#lib/core/assess.ts";
-import type { Reading } from "#lib/core/reading.ts";
-import { add, newWindow, type Window } from "#lib/core/window.ts";
-import { en } from "#lib/say/en.ts";
-import { noteSentence, reasonSentence } from "#lib/say/sentence.ts";
 import { startChaos } from "#world/chaos.ts";
 import { eventually } from "#world/eventually.ts";
 import { startRedis } from "#world/redis.ts";
-import type { Connection } from "../../system.ts";
+import { boardOf, notesIn } from "../for-tests/board.ts";
 import { openAt, ownRedis } from "../for-tests/own.ts";
 
 const own = ownRedis({ settings: ["--appendfsync", "always"] });
-
-/** What the board says of each group, tick by tick; no tick may alarm or have a pace below zero. */
-function boardOf(connection: Connection) {
-	const windows = new Map<string, Window>();
-	return async () => {
-		const snapshot = await connection.read();
-		const said = snapshot.readings.map((reading) => sentenceOf(reading));
-		return { ...snapshot, said };
-	};
-
-	function sentenceOf(reading: Reading): string {
-		const key = JSON.stringify([reading.channel, reading.group]);
-		const window = windows.get(key) ?? newWindow();
-		windows.set(key, window);
-		if (reading.trouble === null) add(window, reading);
-		const { verdict, reason, pace } = assess(window, reading, reading.atMs);
-		expect(["healthy", "unknown"]).toContain(verdict);
-		expect(pace.in ?? 0).toBeGreaterThanOrEqual(0);
-		expect(pace.out ?? 0).toBeGreaterThanOrEqual(0);
-		return `${reading.group} ${verdict}: ${reasonSentence(en, reason)}`;
-	}
-}
-
-const notesIn = ({ readings }: { readings: readonly Reading[] }) =>
-	readings.flatMap(({ notes }) => notes.map((note) => noteSentence(en, note)));
 
 /** Ten messages: one group has read all, the other four. */
 async function fill(client: Redis, messages = 10, key = "orders") {

@@ -33,8 +33,12 @@ export function openKnownStreams(sweeps: Sweeps) {
 
 	return {
 		known,
+		/** Not all of them need be streams: the first question tells. */
+		expect(channels: readonly string[]): void {
+			for (const name of channels) found(name);
+		},
 		leave(
-			{ name, lastMade, added, groups }: StreamMemory,
+			{ name, lastMade, added, groups, signature }: StreamMemory,
 			isElsewhere: boolean,
 		) {
 			known.delete(name);
@@ -42,7 +46,8 @@ export function openKnownStreams(sweeps: Sweeps) {
 			const [oldest] = left.keys();
 			if (left.size >= leftMax && oldest !== undefined) left.delete(oldest);
 			left.set(name, { lastMade, added, isOtherRun: false });
-			if (isElsewhere) return;
+			const wasSeen = signature !== "" || lastMade !== null;
+			if (isElsewhere || !wasSeen) return;
 			const [why, channel, kind] = [
 				"channel deleted",
 				name,

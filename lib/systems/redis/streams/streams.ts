@@ -1,4 +1,5 @@
 // How are all streams of one server read in a tick? Found, heard, asked further where that is not enough, and told.
+import type { Server } from "../connection/identity.ts";
 import type { Sweeps } from "../keys/sweeps.ts";
 import type { MembersWatch } from "../members/watch.ts";
 import type { Moment, Part, Told } from "../part.ts";
@@ -11,6 +12,14 @@ import { readingsOf, vanishedFrom } from "./readings.ts";
 export function openStreams(members: MembersWatch, sweeps: Sweeps): Part {
 	const streams = openKnownStreams(sweeps);
 	const lull = openLull();
+	let cutOffMs: number | null = null;
+
+	/** What a copy says that is cut off is as old as the last thing it heard. */
+	function dated({ behindMs }: Server): number {
+		if (behindMs === 0) cutOffMs = null;
+		else cutOffMs ??= Date.now() - behindMs;
+		return cutOffMs ?? Date.now();
+	}
 
 	async function tick(moment: Moment): Promise<Told> {
 		const { client, secret, server, number } = moment;
@@ -25,11 +34,13 @@ export function openStreams(members: MembersWatch, sweeps: Sweeps): Part {
 			...{ nowMs: server.nowMs, tick: number, trust },
 			stillSinceMs: lull.sinceMs(),
 		});
-		await members.tick(client, secret, server, heard, groups);
+		// Readers are connected to the original, and asked for there.
+		if (!server.isCopy)
+			await members.tick(client, secret, server, heard, groups);
 		const shared = {
-			...{ atMs: Date.now(), serverMs: server.nowMs },
+			...{ atMs: dated(server), serverMs: server.nowMs },
 			families: streams.families(),
-			told: members.told,
+			told: server.isCopy ? () => null : members.told,
 		};
 		return {
 			readings: heard.flatMap((it, i) =>
@@ -40,5 +51,5 @@ export function openStreams(members: MembersWatch, sweeps: Sweeps): Part {
 		};
 	}
 
-	return { tick, close() {} };
+	return { tick, expect: streams.expect, close() {} };
 }

@@ -1,0 +1,36 @@
+// What does the board say of each group, tick by tick? No tick may alarm, or have a pace below zero.
+import { expect } from "vitest";
+import { assess } from "#lib/core/assess.ts";
+import type { Reading } from "#lib/core/reading.ts";
+import { add, newWindow, type Window } from "#lib/core/window.ts";
+import { en } from "#lib/say/en.ts";
+import { noteSentence, reasonSentence } from "#lib/say/sentence.ts";
+import type { Connection } from "../../system.ts";
+
+export function boardOf(connection: Connection) {
+	const windows = new Map<string, Window>();
+	return async () => {
+		const snapshot = await connection.read();
+		const said = snapshot.readings.map((reading) => sentenceOf(reading));
+		return { ...snapshot, said };
+	};
+
+	function sentenceOf(reading: Reading): string {
+		const key = JSON.stringify([reading.channel, reading.group]);
+		const window = windows.get(key) ?? newWindow();
+		windows.set(key, window);
+		if (reading.trouble === null) add(window, reading);
+		const { verdict, reason, pace } = assess(window, reading, reading.atMs);
+		expect(["healthy", "unknown"]).toContain(verdict);
+		expect(pace.in ?? 0).toBeGreaterThanOrEqual(0);
+		expect(pace.out ?? 0).toBeGreaterThanOrEqual(0);
+		return `${reading.group} ${verdict}: ${reasonSentence(en, reason)}`;
+	}
+}
+
+export const notesIn = ({
+	readings,
+}: {
+	readonly readings: readonly Reading[];
+}) =>
+	readings.flatMap(({ notes }) => notes.map((note) => noteSentence(en, note)));

@@ -1,0 +1,159 @@
+// How is one server read, again and again? One tick after another on one connection, each within its deadline.
+import type { Redis } from "ioredis";
+import { noBystanders } from "#lib/core/bystander.ts";
+import type { Look } from "#lib/core/look.ts";
+import type { Snapshot } from "#lib/core/reading.ts";
+import type { Subscription } from "#lib/core/subscription.ts";
+import type { Trouble } from "#lib/core/trouble.ts";
+import type { Address } from "../../address.ts";
+import type { LookPage } from "../../system.ts";
+import { ask } from "../connection/ask.ts";
+import type { Configured } from "../connection/configured.ts";
+import { askServer, type Server } from "../connection/identity.ts";
+import { type LinkOptions, linkTo } from "../connection/link.ts";
+import { type Redirect, redirectsOf } from "../connection/redirects.ts";
+import { openRounds } from "../connection/round.ts";
+import { tallyOf } from "../connection/tally.ts";
+import { within } from "../connection/within.ts";
+import { openSweeps } from "../keys/sweeps.ts";
+import { openHoldingLooks } from "../looks/holding.ts";
+import { lookAt } from "../looks/look.ts";
+import { watchMembers } from "../members/watch.ts";
+import type { Part, Told } from "../part.ts";
+import { openStreams } from "../streams/streams.ts";
+
+export type Node = {
+	read(deadlineMs: number): Promise<NodeSnapshot>;
+	look(
+		subscription: Subscription,
+		page: LookPage,
+		deadlineMs: number,
+	): Promise<Look>;
+	/** What is remembered stays, and is compared with what the new server says. */
+	turnTo(address: Address): void;
+	/** Channels that another server sent us here for, whether this one says so itself or not. */
+	expect(channels: readonly Expected[]): void;
+	close(): void;
+};
+
+export type Expected = {
+	readonly name: string;
+	/** It is only arriving: the server answers about it when asked as one who knows that. */
+	readonly isArriving: boolean;
+};
+
+export type NodeSnapshot = Snapshot & {
+	/** Where it sent us for what it no longer has. */
+	readonly redirects: readonly Redirect[];
+};
+
+export type NodeOptions = {
+	readonly address: Address;
+	readonly settings: Configured;
+	/** How much of the first tick may go into finding channels. */
+	readonly firstMs: number;
+	readonly link?: LinkOptions;
+	/** Told who answers before anything else is asked; what it throws ends the tick, what it returns is told. */
+	meet?(server: Server, client: Redis): Promise<readonly Trouble[]>;
+};
+
+export function openNode(options: NodeOptions): Node {
+	const { address, settings, firstMs, meet = async () => [] } = options;
+	let link = linkTo(address, settings, options.link);
+	const members = watchMembers(settings.members, Number(address.path || 0));
+	// Each reads one kind of channel, and remembers what it needs from one tick to the next.
+	const sweeps = openSweeps(firstMs);
+	const parts: readonly Part[] = [openStreams(members, sweeps)];
+	const rounds = openRounds();
+	const holding = openHoldingLooks(async (commands) =>
+		ask(await link.client(), link.secret, commands),
+	);
+	let expected: readonly Expected[] = [];
+	let ticks = 0;
+	let running: Promise<unknown> = Promise.resolve();
+
+	function meetExpected(client: Redis): void {
+		const { arriving } = redirectsOf(client);
+		for (const { name, isArriving } of expected)
+			if (isArriving) arriving.add(name);
+			else arriving.delete(name);
+		const names = expected.map(({ name }) => name);
+		expected = [];
+		for (const part of parts) part.expect?.(names);
+	}
+
+	async function tick(number: number): Promise<NodeSnapshot> {
+		const client = await link.client();
+		const { secret } = link;
+		meetExpected(client);
+		const server = await askServer(client, secret);
+		const met = await meet(server, client);
+		const round = await rounds(client, secret, server);
+		await sweeps.tick(client, secret, server);
+		const told: Told[] = [];
+		// One after another: together they would ask in pipelines longer than their timeouts.
+		for (const part of parts)
+			told.push(await part.tick({ client, secret, server, number }));
+		const { told: sentAway } = redirectsOf(client);
+		const redirects = [...sentAway.values()];
+		sentAway.clear();
+		return {
+			readings: told.flatMap((it) => it.readings),
+			complete: told.every((it) => it.areAllKnown),
+			gone: told.flatMap((it) => it.gone),
+			troubles: [
+				...met,
+				...round.findings.filter((it) => !isWanted(it, settings)),
+				...tallyOf(client).refused.values(),
+			],
+			version: server.version?.shown ?? null,
+			// A group lies inside its stream here: there is none without a position.
+			bystanders: noBystanders,
+			ownShare: round.ownShare,
+			redirects,
+		};
+	}
+
+	return {
+		read: (deadlineMs) =>
+			within(link, deadlineMs, async (signal) => {
+				// A tick that was given up still owns what is remembered, until its commands have failed.
+				const before = running;
+				const mine = before.then(() => {
+					signal.throwIfAborted();
+					return tick(ticks++);
+				});
+				running = mine.catch(() => undefined);
+				return mine;
+			}),
+		look: (subscription, page, deadlineMs) =>
+			within(link, deadlineMs, async () =>
+				page.part === "pending" || page.part === "survey"
+					? holding.look(subscription, page)
+					: lookAt(
+							await link.client(),
+							link.secret,
+							members,
+							subscription,
+							page,
+						),
+			),
+		turnTo(to) {
+			const old = link;
+			link = linkTo(to, settings, options.link);
+			old.close();
+		},
+		expect(channels) {
+			expected = [...expected, ...channels];
+		},
+		close() {
+			sweeps.close();
+			for (const part of parts) part.close();
+			holding.close();
+			link.close();
+		},
+	};
+}
+
+const isWanted = ({ code }: Trouble, { readFrom }: Configured): boolean =>
+	code === "copy" && readFrom === "replica";
