@@ -30,9 +30,11 @@ export default async function Layout(props: { readonly children: ReactNode }) {
 	);
 	const Spoken = language === "ko" ? SpokenKo : SpokenEn;
 	const theme = themeOf(chosen.get(themeCookie)?.value);
+	const build = process.env.TIDEMARK_BUILD;
 	return (
 		<html
 			lang={language}
+			{...(build ? { "data-build": build } : {})}
 			{...(theme === "system" ? {} : { "data-theme": theme })}
 			suppressHydrationWarning
 		>

@@ -32,7 +32,8 @@ export function startWeb({
 	scrapeHash,
 }: Configuration): ChildProcess {
 	const { PATH = "", TZ, LANG } = process.env;
-	return spawn(process.execPath, ["--import", follow, webServer() ?? ""], {
+	const server = webServer() ?? "";
+	return spawn(process.execPath, ["--import", follow, server], {
 		stdio: ["ignore", "ignore", "inherit", "ipc"],
 		env: {
 			PATH,
@@ -43,6 +44,7 @@ export function startWeb({
 			PORT: String(listen.port),
 			TIDEMARK_FOLDER: folder,
 			TIDEMARK_LISTEN: `${listen.host}:${listen.port}`,
+			TIDEMARK_BUILD: path.basename(path.dirname(server)),
 			...(scrapeHash && { TIDEMARK_SCRAPE_HASH: scrapeHash }),
 			...(demo && { TIDEMARK_DEMO: "1" }),
 		},

@@ -35,6 +35,9 @@ export function Bar(props: {
 				>
 					{words.bar.board}
 				</Link>
+				<Link href="/?view=wall" prefetch={false}>
+					{words.bar.wall}
+				</Link>
 			</nav>
 			<div className="grow" />
 			<div className="tools">

@@ -47,6 +47,7 @@ export function Frame(props: {
 		r: askNow,
 		"?": () => setKeys(true),
 		"g b": () => router.push("/"),
+		"g w": () => router.push("/?view=wall"),
 	});
 	return (
 		<div className="frame" {...(stale ? { "data-stale": "" } : {})}>

@@ -32,6 +32,7 @@ export const en: Words = {
 	bar: {
 		main: "Main",
 		board: "Board",
+		wall: "Wall",
 		live: "Live",
 		paused: (atMs) => `Paused at ${clock(atMs, "en")}`,
 		pauseTitle: "Stop asking for new values (l)",
@@ -106,6 +107,7 @@ export const en: Words = {
 			["l", "live or paused"],
 			["r", "ask again now"],
 			["g b", "board"],
+			["g w", "wall"],
 			["?", "these keys"],
 		],
 	},

@@ -33,6 +33,7 @@ export const ko: Words = {
 	bar: {
 		main: "주 메뉴",
 		board: "보드",
+		wall: "상황판",
 		live: "실시간",
 		paused: (atMs) => `${clock(atMs, "ko")}에 멈춤`,
 		pauseTitle: "새 값을 묻지 않기 (l)",
@@ -105,6 +106,7 @@ export const ko: Words = {
 			["l", "실시간 또는 멈춤"],
 			["r", "지금 새로 고침"],
 			["g b", "보드"],
+			["g w", "상황판"],
 			["?", "단축키 보기"],
 		],
 	},

@@ -49,6 +49,7 @@ export type Words = {
 	readonly bar: {
 		readonly main: string;
 		readonly board: string;
+		readonly wall: string;
 		readonly live: string;
 		paused(atMs: number): string;
 		readonly pauseTitle: string;

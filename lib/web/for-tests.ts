@@ -35,6 +35,7 @@ export async function stage(
 			listen: { host: "127.0.0.1", port: 7700 },
 			demo: options.demo ?? false,
 			scrapeHash: options.scrapeHash ?? null,
+			build: "built-today",
 			now: () => clock.nowMs,
 			store: async () => store,
 		},

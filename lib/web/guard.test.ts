@@ -34,6 +34,15 @@ async function answerOf(response: Response) {
 	return { http: response.status, code, key: detail?.key };
 }
 
+test("somebody who is signed in is told which build answers, nobody else is", async () => {
+	const token = await here.signIn();
+	const told = await ask(seen(), "/api/board", { token });
+	expect(told.headers.get("tidemark-build")).toBe("built-today");
+	const open = guarded("GET /api/health", async () => reply({ ok: true }), at);
+	const untold = await ask(open, "/api/health");
+	expect(untold.headers.get("tidemark-build")).toBeNull();
+});
+
 describe("the host", () => {
 	test.each([
 		"127.0.0.1:7700",

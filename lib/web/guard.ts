@@ -62,7 +62,11 @@ export function guarded(
 			const params = singles(await context.params);
 			const asked = { request, params, place: here, nowMs, person };
 			// Without a person only an open door is passed, and its handler is declared above to take none.
-			return await handler(asked as AskedBy);
+			const response = await handler(asked as AskedBy);
+			// A screen that nobody reloads learns from it that it is of another release.
+			if (person !== null && here.build !== null)
+				response.headers.set("tidemark-build", here.build);
+			return response;
 		} catch (error) {
 			return sorry(error, door);
 		}

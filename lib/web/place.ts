@@ -9,6 +9,8 @@ export type Place = {
 	readonly demo: boolean;
 	/** SHA-256 of the token that lets a program scrape; null where none is configured. */
 	readonly scrapeHash: string | null;
+	/** Which build of the web this is; null where it was not built. */
+	readonly build: string | null;
 	now(): number;
 	/** Opened when it is first needed, so that liveness can be told without it. */
 	store(): Promise<Store>;
@@ -33,6 +35,7 @@ export function placeFrom(
 		listen,
 		demo: env.TIDEMARK_DEMO === "1",
 		scrapeHash: env.TIDEMARK_SCRAPE_HASH ?? null,
+		build: env.TIDEMARK_BUILD ?? null,
 		now: () => Date.now(),
 		store() {
 			if (folder === undefined) throw new Error("TIDEMARK_FOLDER is not set");

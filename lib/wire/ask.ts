@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { Problem, problemCodes } from "#lib/core/problem.ts";
 import { problemReply } from "./problem.ts";
+import { noteRelease } from "./release.ts";
 
 export type Question<S extends z.ZodType> = {
 	readonly path: string;
@@ -26,6 +27,7 @@ export async function ask<S extends z.ZodType>(
 	question: Question<S>,
 ): Promise<Answer<z.output<S>>> {
 	const response = await sent(question);
+	noteRelease(response.headers);
 	if (response.status === 304)
 		return { value: null, headers: response.headers };
 	const body = await bodyOf(response);

@@ -74,7 +74,7 @@ const board: ZodOpenApiPathsObject = {
 				"200": answer("A page, with an ETag", boardReply),
 				"304": {
 					description:
-						"Nothing changed; tidemark-at, tidemark-heard and tidemark-collector carry the clock and the ages in ms",
+						"Nothing changed; tidemark-at, tidemark-heard and tidemark-collector carry the clock and the ages in ms, and tidemark-build, as in every answer to somebody who is signed in, names the build that answers",
 				},
 				...otherwise,
 			},
