@@ -17,7 +17,11 @@ const config = {
 	output: "standalone",
 	distDir: ".tidemark/next",
 	outputFileTracingRoot: import.meta.dirname,
-	turbopack: { root: import.meta.dirname },
+	turbopack: {
+		root: import.meta.dirname,
+		/** Replies are described with zod, and read in a browser by a small part of it. */
+		resolveAlias: { zod: { browser: "./lib/wire/zod-in-browser.ts" } },
+	},
 	poweredByHeader: false,
 	images: { unoptimized: true },
 	/** The gate checks types once for the whole tree; a file that only extends another is not rewritten by the build. */

@@ -1,11 +1,16 @@
 "use client";
 // How do the frame and the board come together? One answer of the server feeds both.
+import dynamic from "next/dynamic";
 import { pageLimit, useAddress } from "#components/board/address.ts";
 import { Board } from "#components/board/board.tsx";
 import { useBoard } from "#components/board/use-board.ts";
 import { useUnderstood } from "#components/board/use-understood.ts";
-import { FirstRun } from "#components/entry/first-run.tsx";
 import { Frame, useBlame } from "#components/shell/frame.tsx";
+
+/** Fetched once it is known that nothing is watched yet. */
+const FirstRun = dynamic(() =>
+	import("#components/entry/first-run.tsx").then(({ FirstRun }) => FirstRun),
+);
 
 export function BoardPage() {
 	const at = useAddress();

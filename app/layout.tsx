@@ -4,9 +4,8 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { themeCookie, themeOf } from "#components/shell/theme.ts";
 import { languageCookie, languageOf } from "#lib/say/language.ts";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
-import { SpokenKo } from "#lib/say/spoken-ko.tsx";
 import { Providers } from "./providers.tsx";
+import { Spoken } from "./spoken.tsx";
 import "./styles.css";
 
 export const metadata: Metadata = {
@@ -28,7 +27,6 @@ export default async function Layout(props: { readonly children: ReactNode }) {
 		chosen.get(languageCookie)?.value ?? null,
 		asked.get("accept-language"),
 	);
-	const Spoken = language === "ko" ? SpokenKo : SpokenEn;
 	const theme = themeOf(chosen.get(themeCookie)?.value);
 	const build = process.env.TIDEMARK_BUILD;
 	return (
@@ -39,7 +37,7 @@ export default async function Layout(props: { readonly children: ReactNode }) {
 			suppressHydrationWarning
 		>
 			<body>
-				<Spoken>
+				<Spoken language={language}>
 					<Providers>{props.children}</Providers>
 				</Spoken>
 			</body>

@@ -1,20 +1,11 @@
 "use client";
-// What stands at an address that is no page?
-import Link from "next/link";
-import { Bar } from "#components/shell/bar.tsx";
-import { useWords } from "#lib/say/speech.tsx";
+// What stands at an address that is no page? Fetched only there, though every page is told of it.
+import dynamic from "next/dynamic";
+
+const Missing = dynamic(() =>
+	import("./missing.tsx").then(({ Missing }) => Missing),
+);
 
 export default function NotFound() {
-	const { trouble } = useWords();
-	return (
-		<>
-			<Bar asking={null} stale={false} />
-			<main id="content" className="nothing">
-				<h1>{trouble.missingPage}</h1>
-				<Link className="btn" href="/" prefetch={false}>
-					{trouble.toBoard}
-				</Link>
-			</main>
-		</>
-	);
+	return <Missing />;
 }

@@ -1,8 +1,8 @@
 // Does a chip say what is wrong, what the broker said, and what to check?
 import { expect, test } from "vitest";
 import { trouble } from "#lib/core/trouble.ts";
-import { en } from "#lib/say/en.ts";
-import { ko } from "#lib/say/ko.ts";
+import { wholeEn as en } from "#lib/say/spoken-en.tsx";
+import { wholeKo as ko } from "#lib/say/spoken-ko.tsx";
 import { titleOf } from "./chip-title.ts";
 
 const broker = {

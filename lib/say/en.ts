@@ -1,16 +1,12 @@
-// What does the product say in English?
+// What does the product say in English, on whichever page?
 import { enBoard } from "./en-board.ts";
-import { enBroker } from "./en-broker.ts";
 import { plural, problems, reasons, troubles } from "./en-codes.ts";
 import { enMembers } from "./en-members.ts";
-import { notes } from "./en-notes.ts";
-import { enPending } from "./en-pending.ts";
-import { enSubscription } from "./en-subscription.ts";
+import type { EarlyWords } from "./pages.ts";
 import { numbersIn } from "./spoken-numbers.ts";
 import { clock, duration, precisely } from "./times.ts";
-import type { Words } from "./words.ts";
 
-export const en: Words = {
+export const en: EarlyWords = {
 	language: "en",
 	verdicts: {
 		healthy: "healthy",
@@ -22,7 +18,6 @@ export const en: Words = {
 		losing: "losing",
 	},
 	reasons,
-	notes,
 	troubles,
 	problems,
 	numbers: numbersIn("en", {
@@ -71,29 +66,6 @@ export const en: Words = {
 	},
 	board: enBoard,
 	members: enMembers,
-	subscription: enSubscription,
-	brokerPage: enBroker,
-	pending: enPending,
-	entry: {
-		title: "Enter",
-		entering: "Opening the board…",
-		refused: "This page needs an entry link",
-		how: "Run this on the machine of the console: it prints a link that works once, for a short time.",
-		command: "tidemark link",
-		again: "Try again",
-		firstTitle: "Connect your first broker",
-		firstLead:
-			"Then every backlog on it is on one page, the one nearest to losing messages first.",
-		firstStep:
-			"Write its address into tidemark.yaml, under a name of your choice:",
-		secretStep: `Passwords stay out of the file: give them as variables of the environment, named as in \${NAME}.`,
-		restartStep: "Then start it again:",
-		finds: "What is found",
-		copy: "Copy",
-		copied: "Copied",
-		readsOnly:
-			"Tidemark only reads. It changes nothing at a broker and keeps no contents of messages.",
-	},
 	keys: {
 		title: "Keys",
 		close: "Close",

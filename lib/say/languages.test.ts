@@ -1,7 +1,7 @@
 // Does every language say the same things, and leave nothing empty?
 import { expect, test } from "vitest";
-import { en } from "./en.ts";
-import { ko } from "./ko.ts";
+import { wholeEn as en } from "./spoken-en.tsx";
+import { wholeKo as ko } from "./spoken-ko.tsx";
 import { wallWords } from "./wall-words.ts";
 
 /** Every place of a dictionary as "bar.themes.dark: string". */

@@ -6,8 +6,6 @@ import { evidenceCodes } from "#lib/core/member.ts";
 import { noteCodes } from "#lib/core/note.ts";
 import { troubleCodes } from "#lib/core/trouble.ts";
 import { reasonCodes } from "#lib/core/verdict.ts";
-import { en } from "./en.ts";
-import { ko } from "./ko.ts";
 import { problemKeys } from "./problems.ts";
 import {
 	checkSentence,
@@ -18,6 +16,8 @@ import {
 	reasonSentence,
 	troubleSentence,
 } from "./sentence.ts";
+import { wholeEn as en } from "./spoken-en.tsx";
+import { wholeKo as ko } from "./spoken-ko.tsx";
 
 const values = {
 	perSecond: 320,

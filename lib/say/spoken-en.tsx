@@ -2,8 +2,12 @@
 // How does a page speak English? In a file of its own, so that a reader loads one language.
 import type { ReactNode } from "react";
 import { en } from "./en.ts";
+import { enPages } from "./en-pages.ts";
 import { Speech } from "./speech.tsx";
+import type { Words } from "./words.ts";
+
+export const wholeEn: Words = { ...en, ...enPages };
 
 export function SpokenEn(props: { readonly children: ReactNode }) {
-	return <Speech value={en}>{props.children}</Speech>;
+	return <Speech value={wholeEn}>{props.children}</Speech>;
 }

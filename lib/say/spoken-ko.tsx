@@ -2,8 +2,12 @@
 // How does a page speak Korean? In a file of its own, so that a reader loads one language.
 import type { ReactNode } from "react";
 import { ko } from "./ko.ts";
+import { koPages } from "./ko-pages.ts";
 import { Speech } from "./speech.tsx";
+import type { Words } from "./words.ts";
+
+export const wholeKo: Words = { ...ko, ...koPages };
 
 export function SpokenKo(props: { readonly children: ReactNode }) {
-	return <Speech value={ko}>{props.children}</Speech>;
+	return <Speech value={wholeKo}>{props.children}</Speech>;
 }

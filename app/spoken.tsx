@@ -1,0 +1,22 @@
+"use client";
+// In which language does every page speak? In the reader's; the words of the others are not even fetched.
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
+import type { Language } from "#lib/say/language.ts";
+
+const speakers = {
+	en: dynamic(() =>
+		import("#lib/say/early-en.tsx").then(({ EarlyEn }) => EarlyEn),
+	),
+	ko: dynamic(() =>
+		import("#lib/say/early-ko.tsx").then(({ EarlyKo }) => EarlyKo),
+	),
+};
+
+export function Spoken(props: {
+	readonly language: Language;
+	readonly children: ReactNode;
+}) {
+	const Speaker = speakers[props.language];
+	return <Speaker>{props.children}</Speaker>;
+}

@@ -1,0 +1,46 @@
+// Which words are fetched only with the page that says them? Whoever reads one before waits for it, as for any part of a page.
+import type { Words } from "./words.ts";
+
+type PageName = "notes" | "subscription" | "brokerPage" | "pending" | "entry";
+
+export type PageWords = Pick<Words, PageName>;
+export type EarlyWords = Omit<Words, PageName>;
+
+export function lately(
+	early: EarlyWords,
+	fetched: () => Promise<PageWords>,
+): Words {
+	let pages: PageWords | null = null;
+	let coming: Promise<unknown> | null = null;
+	const read = <N extends PageName>(name: N): PageWords[N] => {
+		if (pages) return pages[name];
+		coming ??= fetched().then(
+			(it) => {
+				pages = it;
+			},
+			() => {
+				coming = null;
+			},
+		);
+		// React draws the part again once what it threw has come.
+		throw coming;
+	};
+	return {
+		...early,
+		get notes() {
+			return read("notes");
+		},
+		get subscription() {
+			return read("subscription");
+		},
+		get brokerPage() {
+			return read("brokerPage");
+		},
+		get pending() {
+			return read("pending");
+		},
+		get entry() {
+			return read("entry");
+		},
+	};
+}
