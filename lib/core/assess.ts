@@ -16,9 +16,11 @@ import { losesSoon, removedUnread } from "./judge/loss-rules.ts";
 import {
 	forgottenSoon,
 	heldByAbsent,
+	heldStill,
 	mayBeCaughtUp,
 	notSubscribed,
 	waitsForTransaction,
+	waitsStill,
 } from "./judge/note-rules.ts";
 import { paceOf } from "./judge/pace.ts";
 import { catchesUp, fallsBehind } from "./judge/pace-rules.ts";
@@ -61,9 +63,11 @@ export const rules: readonly ((it: Case) => Judged | null)[] = [
 	noMembers,
 	allDead,
 	heldByAbsent,
+	heldStill,
 	waitsForTransaction,
 	restsAsUsual,
 	notMoving,
+	waitsStill,
 	partsNotMoving,
 	fallsBehind,
 	catchesUp,

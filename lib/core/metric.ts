@@ -5,6 +5,7 @@ export type Figure =
 	| "lag"
 	| "timeLagSeconds"
 	| "holding"
+	| "oldestHeldSeconds"
 	| "registered"
 	| "state";
 

@@ -33,10 +33,20 @@ export const noteCodes = [
 	"not subscribed",
 	/** Partitions without a leader: nobody can read or write them. {partitions} */
 	"offline",
-	/** Members that are dead, or not seen for longer than patience, hold messages. {messages, members, forSeconds} */
+	/** Members that are dead, or not seen for longer than patience, hold messages. {messages, members: where it is known how many, forSeconds} */
 	"held by absent",
 	/** Members wait that the broker has never served and does not list. {members} */
 	"waits unserved",
+	/** The oldest of the messages in progress has been the same for longer than usual. {messages, forSeconds} */
+	"held still",
+	/** The oldest of the messages that wait has been the same for longer than usual. {messages, forSeconds} */
+	"waits still",
+	/** Somebody paused it: nothing is handed out until it is resumed. {} */
+	"paused",
+	/** Messages whose time has not come. {messages} */
+	"delayed",
+	/** Messages that failed for good and were put aside. {messages} */
+	"failed",
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 

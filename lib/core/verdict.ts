@@ -33,6 +33,8 @@ export const reasonCodes = [
 	"no members",
 	"all dead",
 	"held by absent",
+	"held still",
+	"waits still",
 	"forgotten soon",
 	"not subscribed",
 	"no group",

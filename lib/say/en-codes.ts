@@ -74,6 +74,10 @@ export const reasons: Words["reasons"] = {
 		`${plural(numberOf(values, "registered") ?? 0, "member", "members")} registered, all dead; ${count(numberOf(values, "lag") ?? 0, "en")} waiting`,
 	"held by absent": (values) =>
 		`${plural(numberOf(values, "messages") ?? 0, "message", "messages")} held for ${lasting(values)} by members not seen since`,
+	"held still": (values) =>
+		`The oldest of ${count(numberOf(values, "messages") ?? 0, "en")} in progress has not moved for ${lasting(values)}`,
+	"waits still": (values) =>
+		`The oldest of ${count(numberOf(values, "messages") ?? 0, "en")} waiting has not moved for ${lasting(values)}`,
 	"removed unread": (values) =>
 		`${plural(numberOf(values, "count") ?? 0, "message was", "messages were")} removed before this group read them`,
 	"loses soon": (values) => {

@@ -40,9 +40,20 @@ export const notes: Words["notes"] = {
 	"members away": (values) =>
 		`${counted(values, "members", "member is", "members are")} away for a restart and expected back`,
 	"held by absent": (values) =>
-		`${counted(values, "members", "member that is dead or stuck holds", "members that are dead or stuck hold")} ${counted(values, "messages", "message", "messages")}, for up to ${lasting(values, "forSeconds")}; nobody else is given them`,
+		numberOf(values, "members") === null
+			? `${counted(values, "messages", "message", "messages")} in progress, and for ${lasting(values, "forSeconds")} nobody was seen to work on the oldest of them`
+			: `${counted(values, "members", "member that is dead or stuck holds", "members that are dead or stuck hold")} ${counted(values, "messages", "message", "messages")}, for up to ${lasting(values, "forSeconds")}; nobody else is given them`,
 	"waits unserved": (values) =>
 		`${counted(values, "members", "member waits and was", "members wait and were")} never served, so the broker does not list them yet`,
+	"held still": (values) =>
+		`The oldest of ${counted(values, "messages", "message", "messages")} in progress was never another one in ${lasting(values, "forSeconds")}: whoever took it is dead, or hangs`,
+	"waits still": (values) =>
+		`The oldest of ${counted(values, "messages", "waiting message", "waiting messages")} was never another one in ${lasting(values, "forSeconds")}: nobody takes any`,
+	paused: () => "Somebody paused it: nothing is handed out until it is resumed",
+	delayed: (values) =>
+		`${counted(values, "messages", "message is", "messages are")} put off to a later time, and not counted as waiting`,
+	failed: (values) =>
+		`${counted(values, "messages", "message", "messages")} failed for good and lie beside it`,
 	"never trimmed": (values) =>
 		`Nothing was ever removed here: ${counted(values, "messages", "message", "messages")} of ${lasting(values, "forSeconds")} are kept, though every group has read nearly all of them; without a limit it only grows`,
 	pins: (values) =>

@@ -69,6 +69,10 @@ export const reasons: Words["reasons"] = {
 		`등록된 멤버 ${counted(values, "registered")}명 모두 종료; ${counted(values, "lag")}건 대기`,
 	"held by absent": (values) =>
 		`활동 없는 멤버가 메시지 ${counted(values, "messages")}건을 ${lasting(values)}째 보유`,
+	"held still": (values) =>
+		`처리 중 ${counted(values, "messages")}건 중 가장 오래된 것이 ${lasting(values)}째 그대로임`,
+	"waits still": (values) =>
+		`대기 ${counted(values, "messages")}건 중 가장 오래된 것이 ${lasting(values)}째 그대로임`,
 	"removed unread": (values) =>
 		`이 그룹이 읽기 전에 메시지 ${counted(values, "count")}건이 삭제됨`,
 	"loses soon": (values) => {

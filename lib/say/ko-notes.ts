@@ -37,9 +37,20 @@ export const notes: Words["notes"] = {
 	"members away": (values) =>
 		`멤버 ${counted(values, "members")}개가 재시작으로 자리를 비웠고 돌아올 예정`,
 	"held by absent": (values) =>
-		`종료했거나 멈춘 멤버 ${counted(values, "members")}명이 메시지 ${counted(values, "messages")}건을 최장 ${lasting(values, "forSeconds")}째 보유; 다른 멤버에게는 전달되지 않음`,
+		numberOf(values, "members") === null
+			? `처리 중인 메시지 ${counted(values, "messages")}건을 맡은 쪽의 활동이 없음; 가장 오래된 것은 ${lasting(values, "forSeconds")}째`
+			: `종료했거나 멈춘 멤버 ${counted(values, "members")}명이 메시지 ${counted(values, "messages")}건을 최장 ${lasting(values, "forSeconds")}째 보유; 다른 멤버에게는 전달되지 않음`,
 	"waits unserved": (values) =>
 		`멤버 ${counted(values, "members")}명이 기다리는 중이며 받은 메시지가 없어 브로커의 목록에 아직 없음`,
+	"held still": (values) =>
+		`처리 중인 ${counted(values, "messages")}건 중 가장 오래된 메시지가 ${lasting(values, "forSeconds")} 동안 바뀌지 않음: 가져간 쪽이 종료했거나 멈춤`,
+	"waits still": (values) =>
+		`대기 중인 ${counted(values, "messages")}건 중 가장 오래된 메시지가 ${lasting(values, "forSeconds")} 동안 바뀌지 않음: 아무도 가져가지 않음`,
+	paused: () => "일시 중지됨: 다시 시작할 때까지 아무것도 내주지 않음",
+	delayed: (values) =>
+		`나중으로 미뤄 둔 메시지 ${counted(values, "messages")}건; 대기에 포함되지 않음`,
+	failed: (values) =>
+		`처리에 실패해 따로 남은 메시지 ${counted(values, "messages")}건`,
 	"never trimmed": (values) =>
 		`${lasting(values, "forSeconds")} 동안 아무것도 제거되지 않아 ${counted(values, "messages")}건이 그대로 있음; 모든 그룹이 거의 다 읽었으며, 길이 제한이 없으면 계속 늘어남`,
 	pins: (values) =>

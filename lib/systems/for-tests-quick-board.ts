@@ -13,7 +13,7 @@ const withinMs = 60_000;
 
 export function quickBoard(
 	connection: Connection,
-	group: string,
+	group: string | null,
 	channel: string,
 ) {
 	const window = newWindow();

@@ -3,6 +3,8 @@ import { type Case, type Judged, say } from "./case.ts";
 import { noted } from "./note-rules.ts";
 
 const readingsNeeded = 3;
+/** Nothing waits, and what was taken is not done. */
+const heldTooLong = ["held by absent", "held still"] as const;
 
 export function partSilent({ reading }: Case): Judged | null {
 	if (!reading.trouble) return null;
@@ -11,7 +13,11 @@ export function partSilent({ reading }: Case): Judged | null {
 }
 
 export function nobodyReads({ reading }: Case): Judged | null {
-	return reading.group === null ? say("healthy", "no group") : null;
+	const { group, lag, holding } = reading;
+	// A kind whose readers form no group has a backlog all the same.
+	return group === null && lag === null && holding === null
+		? say("healthy", "no group")
+		: null;
 }
 
 /** For one reading; from the next on it is judged by what has happened since. */
@@ -33,7 +39,7 @@ export function lagUnknown({ reading }: Case): Judged | null {
 
 export function caughtUp({ reading }: Case): Judged | null {
 	if (reading.lag?.n !== 0 || reading.lag.bound !== "exact") return null;
-	if (noted(reading, "held by absent")) return null;
+	if (heldTooLong.some((code) => noted(reading, code))) return null;
 	const only = noted(reading, "markers only");
 	return say("healthy", only ? "only markers" : "caught up");
 }

@@ -59,3 +59,15 @@ export function heldByAbsent({ reading }: Case): Judged | null {
 	const note = noted(reading, "held by absent");
 	return note && say("stalled", "held by absent", note);
 }
+
+/** Whoever works on it is dead, or hangs: the oldest in progress stays the same though others may come and go. */
+export function heldStill({ reading }: Case): Judged | null {
+	const note = noted(reading, "held still");
+	return note && say("stalled", "held still", note);
+}
+
+/** Where nothing counts what was taken, the oldest that waits shows that nothing is. */
+export function waitsStill({ reading }: Case): Judged | null {
+	const note = noted(reading, "waits still");
+	return note && say("stalled", "waits still", note);
+}

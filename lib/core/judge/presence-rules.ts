@@ -1,4 +1,5 @@
 // Is anybody there?
+import type { Reading } from "../reading.ts";
 import { at, type Window } from "../window.ts";
 import { type Case, type Judged, say, seconds } from "./case.ts";
 import { beyondHabit, patienceMs } from "./habit.ts";
@@ -10,7 +11,7 @@ const emptyLeastMs = 9_000;
 /** A reader that need not register shows itself only by what it reads, and may rest between. */
 export function noMembers({ window, reading, nowMs }: Case): Judged | null {
 	const { emptySinceMs } = window;
-	if (emptySinceMs === null) return null;
+	if (emptySinceMs === null || isOnlyHeld(reading)) return null;
 	const emptyForMs = nowMs - emptySinceMs;
 	const sinceMs = Math.max(emptySinceMs, window.resumedMs);
 	const isSeen = (window.atMs[at(window, emptyReadings - 1)] ?? 0) >= sinceMs;
@@ -23,6 +24,10 @@ export function noMembers({ window, reading, nowMs }: Case): Judged | null {
 		forSeconds: seconds(emptyForMs),
 	});
 }
+
+/** Nothing waits for whoever is missing; what was taken and is not done is another matter. */
+const isOnlyHeld = ({ lag, holding }: Reading): boolean =>
+	lag?.n === 0 && lag.bound === "exact" && (holding ?? 0) > 0;
 
 /** Only where being away is the rule: an outage that has ended makes no habit. */
 function usualAbsenceMs({ absence, presence, ...it }: Window): number {

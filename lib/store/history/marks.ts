@@ -46,6 +46,8 @@ const reasonNumbers: Readonly<Record<ReasonCode, number>> = {
 	"delivered again": 26,
 	"goes back": 27,
 	"not subscribed": 28,
+	"held still": 29,
+	"waits still": 30,
 };
 
 const each = 1_000;

@@ -9,7 +9,8 @@
 // `tm:<group>:<member>`, else within what the connections allow.
 import type { System } from "../system.ts";
 import { type Configured, configured } from "./connection/configured.ts";
-import { metrics } from "./metrics.ts";
+import { listKind } from "./lists/readings.ts";
+import { listMetrics, metrics } from "./metrics.ts";
 import { connectTo } from "./server.ts";
 import { streamKind } from "./streams/readings.ts";
 import { mistakesIn } from "./topology/mistakes.ts";
@@ -20,7 +21,10 @@ export const redis: System<Configured> = {
 		label: "Redis",
 		icon: "M8 2.2 14 5 8 7.8 2 5zM2 8.1l6 2.8 6-2.8M2 11.2 8 14l6-2.8",
 		example: "redis://user:password@host:6379/0",
-		finds: { en: "streams; also Valkey", ko: "스트림, Valkey도 지원" },
+		finds: {
+			en: "streams and lists; also Valkey",
+			ko: "스트림과 리스트, Valkey도 지원",
+		},
 		kinds: {
 			[streamKind]: {
 				channel: { en: "stream", ko: "스트림" },
@@ -29,6 +33,14 @@ export const redis: System<Configured> = {
 				partitioned: false,
 				itemised: true,
 				metrics,
+			},
+			[listKind]: {
+				channel: { en: "list", ko: "리스트" },
+				group: null,
+				holds: true,
+				partitioned: false,
+				itemised: false,
+				metrics: listMetrics,
 			},
 		},
 	},

@@ -7,6 +7,23 @@ const labels = {
 	group: "group",
 } as const;
 
+export const listMetrics: readonly MetricWords[] = [
+	{
+		name: "redis_key_size",
+		help: "Messages that wait in the list, in all of its keys together",
+		figure: "lag",
+		labels: { broker: "broker", key: "channel" },
+		together: "sum",
+	},
+	{
+		name: "tidemark_list_unchanged_seconds",
+		help: "How long the oldest message in progress has been the same one, as far as that was seen",
+		figure: "oldestHeldSeconds",
+		labels: { broker: "broker", key: "channel" },
+		together: "greatest",
+	},
+];
+
 export const metrics: readonly MetricWords[] = [
 	{
 		name: "redis_stream_group_lag",

@@ -101,6 +101,8 @@ function figureOf(row: Row, { figure, states }: MetricWords): number | null {
 			return plain(row.timeLagSeconds);
 		case "holding":
 			return row.holding;
+		case "oldestHeldSeconds":
+			return row.oldestHeldSeconds;
 		case "registered":
 			return row.members?.registered ?? null;
 		case "state":

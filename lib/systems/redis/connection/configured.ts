@@ -1,7 +1,12 @@
-// What may be configured beside an address: whom to trust, who we are, which protocol to speak, and what is known of members?
+// What may be configured beside an address: whom to trust, who we are, which protocol to speak, and what is known of members and lists?
 import { z } from "zod";
 import { type ReadFile, section } from "../../setting.ts";
 import { type Tls, tlsSetting } from "../../tls-setting.ts";
+import {
+	type ListsConfigured,
+	listsSetting,
+	nothingOfLists,
+} from "../lists/configured.ts";
 import {
 	type MembersConfigured,
 	membersSetting,
@@ -25,6 +30,7 @@ export type Configured = {
 	readonly readFrom: "original" | "replica";
 	readonly nodes: NodesConfigured;
 	readonly members: MembersConfigured;
+	readonly lists: ListsConfigured;
 };
 
 export const nothingConfigured: Configured = {
@@ -34,6 +40,7 @@ export const nothingConfigured: Configured = {
 	readFrom: "original",
 	nodes: null,
 	members: nothingOfMembers,
+	lists: nothingOfLists,
 };
 
 export const configured = (read: ReadFile): z.ZodType<Configured> =>
@@ -46,8 +53,17 @@ export const configured = (read: ReadFile): z.ZodType<Configured> =>
 			.optional(),
 		nodes: nodesSetting.optional(),
 		members: membersSetting.optional(),
+		lists: listsSetting.optional(),
 	}).transform(
-		({ tls, protocol, sentinel, readFrom, nodes, members }): Configured => ({
+		({
+			tls,
+			protocol,
+			sentinel,
+			readFrom,
+			nodes,
+			members,
+			lists,
+		}): Configured => ({
 			...nothingConfigured,
 			...(tls && { tls }),
 			...(protocol && { protocol: protocol === "2" ? 2 : 3 }),
@@ -55,5 +71,6 @@ export const configured = (read: ReadFile): z.ZodType<Configured> =>
 			...(readFrom && { readFrom }),
 			...(nodes && { nodes }),
 			...(members && { members }),
+			...(lists && { lists }),
 		}),
 	);

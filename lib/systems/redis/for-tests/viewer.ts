@@ -10,6 +10,8 @@ export const commandsOf = (version: string): readonly string[] => [
 	...["client|list", "client|id", "client|setname"],
 	...(tellsLibrary(version) ? ["client|setinfo"] : []),
 	...["xlen", "xinfo", "xpending", "xrange", "xrevrange"],
+	...["llen", "lindex", "lrange", "zcard", "zcount", "zrange"],
+	...["sscan", "hget"],
 ];
 
 /** Keys that may be read and not written are known since 7.0. */

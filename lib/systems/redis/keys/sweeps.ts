@@ -43,7 +43,7 @@ export function openSweeps(firstMs: number) {
 			for (const seeker of seekers)
 				passes.push(...(await seeker.passes(client, secret)));
 			last = await sweep(client, secret, keys, {
-				passes,
+				passes: merged(passes),
 				pauseMs: () => (isAwaited && last === null ? 0 : pacedMs),
 				signal: ended.signal,
 			});
@@ -95,6 +95,21 @@ export function openSweeps(firstMs: number) {
 		close: () =>
 			ended.abort(new TroubleError(trouble("unreachable", "closed"))),
 	};
+}
+
+/** Who looks for the same keys finds them in the same walk. */
+function merged(passes: readonly Pass[]): readonly Pass[] {
+	const alike = new Map<string, Pass[]>();
+	for (const pass of passes) {
+		const key = `${pass.type} ${pass.pattern}`;
+		alike.set(key, [...(alike.get(key) ?? []), pass]);
+	}
+	return [...alike.values()].flatMap((all) => {
+		const found = (name: string) => {
+			for (const pass of all) pass.found(name);
+		};
+		return all.slice(0, 1).map((pass) => ({ ...pass, found }));
+	});
 }
 
 /** Fails when the work fails in that time. */

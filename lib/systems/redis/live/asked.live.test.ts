@@ -190,7 +190,7 @@ test("a stream that came or went has the keys walked through, a thousand at a ti
 	const sentSince = await record();
 	await connection.read();
 	const first = counted(await sentSince());
-	expect(first).toMatchObject({ ...everyTick, SCAN: 1 });
+	expect(first).toMatchObject({ ...everyTick, SCAN: 2 });
 	const writing = client.pipeline();
 	for (let i = 0; i < 5000; i++) writing.set(`text ${i}`, "1");
 	await writing.exec();
@@ -199,5 +199,6 @@ test("a stream that came or went has the keys walked through, a thousand at a ti
 		const { SCAN = 0 } = counted(await sentSince());
 		return SCAN > 0 ? SCAN : undefined;
 	}, 12_000);
-	expect(walked).toBeLessThanOrEqual(8);
+	// Once for streams and once for lists.
+	expect(walked).toBeLessThanOrEqual(16);
 });

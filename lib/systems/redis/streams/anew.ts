@@ -51,6 +51,16 @@ export function newsOf(
 	return { note: { code: why, values }, sinceMs: nowMs };
 }
 
+/** What was news is none the second time. */
+export const unchanged = <
+	Heard extends {
+		readonly anew: AnewWhy | null;
+		readonly vanished: readonly string[];
+	},
+>(
+	heard: Heard,
+): Heard => ({ ...heard, ...{ anew: null, vanished: [] } });
+
 /** Told for a while, so that somebody who was not there can read it. */
 export const notesOf = (
 	news: readonly (News | null)[],

@@ -1,6 +1,7 @@
 // When is what was heard said again, and when are the streams asked?
 import { expect, test } from "vitest";
 import { trouble } from "#lib/core/trouble.ts";
+import { unchanged } from "./anew.ts";
 import type { Heard } from "./hear.ts";
 import { openLull } from "./lull.ts";
 import { newMemory, type StreamMemory } from "./memory.ts";
@@ -31,13 +32,13 @@ async function ticks(
 		readonly troubled?: boolean;
 	}[],
 ): Promise<string> {
-	const lull = openLull();
+	const lull = openLull<Heard>(unchanged);
 	let asked = "";
 	for (const { written, atMs, streams = [a], fails, troubled } of told) {
 		let isAsked = false;
 		const heard = await lull
 			.hear({
-				...{ nowMs: atMs, streams: knowing(...streams) },
+				...{ nowMs: atMs, channels: knowing(...streams) },
 				server: { written, nowMs: atMs },
 				hear: async () => {
 					isAsked = true;
@@ -135,7 +136,7 @@ test.each([
 });
 
 test("nothing was written since the first tick that says what the last one says", async () => {
-	const lull = openLull();
+	const lull = openLull<Heard>(unchanged);
 	const since: number[] = [];
 	for (const [atMs, written] of [
 		[1_000, one],
@@ -146,7 +147,11 @@ test("nothing was written since the first tick that says what the last one says"
 		[101_000, two],
 	] as const) {
 		await lull.hear({
-			...{ nowMs: atMs, streams: knowing(a), server: { written, nowMs: atMs } },
+			...{
+				nowMs: atMs,
+				channels: knowing(a),
+				server: { written, nowMs: atMs },
+			},
 			hear: async () => [heardOf(a)],
 		});
 		since.push(lull.sinceMs());

@@ -3,15 +3,20 @@ import type { Server } from "../connection/identity.ts";
 import type { Sweeps } from "../keys/sweeps.ts";
 import type { MembersWatch } from "../members/watch.ts";
 import type { Moment, Part, Told } from "../part.ts";
+import { unchanged } from "./anew.ts";
 import { openKnownStreams } from "./discovery.ts";
 import { askFurther } from "./further.ts";
-import { hear } from "./hear.ts";
+import { type Heard, hear } from "./hear.ts";
 import { openLull } from "./lull.ts";
 import { readingsOf, vanishedFrom } from "./readings.ts";
 
-export function openStreams(members: MembersWatch, sweeps: Sweeps): Part {
+/** `isOwn`: streams that belong to something else and are no backlog, as long as no group reads them. */
+export function openStreams(
+	members: MembersWatch,
+	sweeps: Sweeps,
+	isOwn: (stream: string) => boolean,
+): Part {
 	const streams = openKnownStreams(sweeps);
-	const lull = openLull();
 	let cutOffMs: number | null = null;
 
 	/** What a copy says that is cut off is as old as the last thing it heard. */
@@ -20,6 +25,7 @@ export function openStreams(members: MembersWatch, sweeps: Sweeps): Part {
 		else cutOffMs ??= Date.now() - behindMs;
 		return cutOffMs ?? Date.now();
 	}
+	const lull = openLull<Heard>(unchanged);
 
 	async function tick(moment: Moment): Promise<Told> {
 		const { client, secret, server, number } = moment;
@@ -27,7 +33,7 @@ export function openStreams(members: MembersWatch, sweeps: Sweeps): Part {
 		// Without a version the count that may drift is the safe guess.
 		const trust = server.version?.lagTrust ?? "drifts";
 		const heard = await lull.hear({
-			...{ streams, server, nowMs: performance.now() },
+			...{ channels: streams, server, nowMs: performance.now() },
 			hear: () => hear(client, secret, streams, trust),
 		});
 		const groups = await askFurther(client, secret, heard, {
@@ -43,9 +49,9 @@ export function openStreams(members: MembersWatch, sweeps: Sweeps): Part {
 			told: server.isCopy ? () => null : members.told,
 		};
 		return {
-			readings: heard.flatMap((it, i) =>
-				readingsOf(it, groups[i] ?? [], shared),
-			),
+			readings: heard
+				.flatMap((it, i) => readingsOf(it, groups[i] ?? [], shared))
+				.filter((it) => it.group !== null || !isOwn(it.channel)),
 			gone: [...streams.takeGone(), ...heard.flatMap(vanishedFrom)],
 			areAllKnown,
 		};

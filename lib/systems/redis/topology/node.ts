@@ -16,6 +16,7 @@ import { openRounds } from "../connection/round.ts";
 import { tallyOf } from "../connection/tally.ts";
 import { within } from "../connection/within.ts";
 import { openSweeps } from "../keys/sweeps.ts";
+import { openLists } from "../lists/lists.ts";
 import { openHoldingLooks } from "../looks/holding.ts";
 import { lookAt } from "../looks/look.ts";
 import { watchMembers } from "../members/watch.ts";
@@ -63,7 +64,12 @@ export function openNode(options: NodeOptions): Node {
 	const members = watchMembers(settings.members, Number(address.path || 0));
 	// Each reads one kind of channel, and remembers what it needs from one tick to the next.
 	const sweeps = openSweeps(firstMs);
-	const parts: readonly Part[] = [openStreams(members, sweeps)];
+	// Before the streams, some of which belong to lists.
+	const lists = openLists(sweeps, settings.lists);
+	const parts: readonly Part[] = [
+		lists,
+		openStreams(members, sweeps, lists.isOwn),
+	];
 	const rounds = openRounds();
 	const holding = openHoldingLooks(async (commands) =>
 		ask(await link.client(), link.secret, commands),

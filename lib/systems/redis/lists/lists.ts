@@ -1,0 +1,121 @@
+// How are all lists of one server read in a tick? Found by their layouts, asked together, and told.
+import type { Redis } from "ioredis";
+import { type Trouble, trouble } from "#lib/core/trouble.ts";
+import { type Answer, ask } from "../connection/ask.ts";
+import { isMoved, troubleOf } from "../connection/trouble-of.ts";
+import type { Sweeps } from "../keys/sweeps.ts";
+import type { Moment, Part, Told } from "../part.ts";
+import { familiesOf } from "../streams/family.ts";
+import { openLull } from "../streams/lull.ts";
+import { openBullMq } from "./bullmq.ts";
+import { nothingOfLists } from "./configured.ts";
+import { openKnownLists } from "./discovery.ts";
+import {
+	type Asking,
+	type Heard,
+	type Layout,
+	type List,
+	nothingHeard,
+} from "./layout.ts";
+import { openPlain } from "./plain.ts";
+import { readingOf } from "./readings.ts";
+
+export type HeardList = {
+	readonly memory: List;
+	readonly heard: Heard;
+	readonly trouble: Trouble | null;
+	/** Another server of its cluster has it, and tells of it. */
+	readonly isElsewhere: boolean;
+	readonly untilMs: number;
+};
+
+export type Lists = Part & {
+	/** A stream that belongs to one of the lists, and is no backlog of its own. */
+	isOwn(stream: string): boolean;
+};
+
+export const askingOf =
+	(client: Redis, secret: string): Asking =>
+	(commands) =>
+		commands.length === 0 ? Promise.resolve([]) : ask(client, secret, commands);
+
+export function openLists(sweeps: Sweeps, configured = nothingOfLists): Lists {
+	const bullMq = openBullMq(configured);
+	const layouts: readonly Layout[] = [bullMq, openPlain(configured)];
+	const lists = openKnownLists(sweeps, layouts, askingOf);
+	const lull = openLull<HeardList>((it) => it);
+
+	async function tick({ client, secret, server }: Moment): Promise<Told> {
+		const areAllKnown = sweeps.areAllKnown();
+		const asking = askingOf(client, secret);
+		const { nowMs } = server;
+		await lists.find(asking, nowMs);
+		const heard = await lull.hear({
+			...{ channels: lists, server, nowMs: performance.now() },
+			hear: () => hear([...lists.known.values()], asking, secret, nowMs),
+		});
+		const families = familiesOf(lists.known.keys());
+		const shared = { atMs: Date.now(), nowMs, families };
+		return {
+			readings: heard
+				.filter(({ isElsewhere }) => !isElsewhere)
+				.map((it) => readingOf(it.memory.name, it.heard, it.trouble, shared)),
+			gone: lists.takeGone(),
+			areAllKnown: areAllKnown && lists.areAll(),
+		};
+	}
+
+	return { tick, close() {}, isOwn: bullMq.isEvents };
+}
+
+/** All lists in two rounds of questions. */
+export async function hear(
+	lists: readonly List[],
+	asking: Asking,
+	secret: string,
+	nowMs: number,
+): Promise<HeardList[]> {
+	const inquiries = lists.map((list) => list.inquire(nowMs));
+	const answers = shared(
+		await asking(inquiries.flatMap(({ commands }) => commands)),
+		inquiries.map(({ commands }) => commands.length),
+	);
+	const furtherOf = inquiries.map((it, i) => it.further(answers[i] ?? []));
+	const further = shared(
+		await asking(furtherOf.flat()),
+		furtherOf.map(({ length }) => length),
+	);
+	return lists.map((memory, i) => {
+		const mine = answers[i] ?? [];
+		const refusal = refusedIn(mine, secret);
+		const heard =
+			refusal === null
+				? inquiries[i]?.hear(mine, further[i] ?? [])
+				: nothingHeard;
+		return {
+			...{ memory, trouble: refusal },
+			isElsewhere: mine[0]?.error ? isMoved(mine[0].error) : false,
+			heard: heard ?? nothingHeard,
+			untilMs: heard?.untilMs ?? nothingHeard.untilMs,
+		};
+	});
+}
+
+/** To each as many as it asked for. */
+function shared(
+	answers: readonly Answer[],
+	counts: readonly number[],
+): Answer[][] {
+	let next = 0;
+	return counts.map((count) => {
+		next += count;
+		return answers.slice(next - count, next);
+	});
+}
+
+/** The first question is the one without whose answer nothing is known. */
+function refusedIn(answers: readonly Answer[], secret: string): Trouble | null {
+	const error = answers[0]?.error ?? null;
+	if (error === null) return null;
+	return troubleOf(error, secret) ?? trouble("not understood");
+}
