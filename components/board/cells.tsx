@@ -15,8 +15,9 @@ type Cell = { readonly row: RowReply };
 const amountOf = (n: number | Amount): Amount =>
 	typeof n === "number" ? exactly(n) : n;
 
-export function LagCell({ row }: Cell) {
+export function LagCell({ row, keeps }: Cell & { readonly keeps: boolean }) {
 	const { board, numbers } = useWords();
+	if (!keeps) return null;
 	const trend = row.stale ? null : trendOf(row.spark);
 	return (
 		<span className={`lagv ${trend ?? ""}`}>
@@ -105,6 +106,8 @@ export function MembersCell({ row }: Cell) {
 
 export function ForecastCell(
 	props: Cell & {
+		/** Where nothing waits there is nothing to foretell but what will be lost. */
+		readonly keeps: boolean;
 		/** By the server's clock; not null when the values can no longer be vouched for. */
 		readonly staleAtMs: number | null;
 	},
@@ -113,6 +116,7 @@ export function ForecastCell(
 	const { row, staleAtMs } = props;
 	const words = board.forecast;
 	const forecast = forecastOf(row);
+	if (forecast === null && !props.keeps) return null;
 	if (forecast === null) return <Unknown why={numbers.notKnown} />;
 	if (forecast.is === "loses" || forecast.is === "drained") {
 		const { is, seconds } = forecast;

@@ -15,12 +15,18 @@ export type Forecast =
 /** Every log has a margin; only one that somebody should care about is a forecast. */
 const calm: readonly string[] = ["healthy", "abandoned"];
 
+const lostCodes: readonly string[] = [
+	...["removed unread", "subscriber cut off", "subscriber lost"],
+];
+
 /** A difference below a twentieth of what arrives is noise. */
 const noise = 1 / 20;
 
 export function forecastOf(row: RowReply): Forecast | null {
 	if (row.verdict === "unknown" || row.reason.code === "no group") return null;
-	if (row.reason.code === "removed unread") return { is: "lost" };
+	if (lostCodes.includes(row.reason.code)) return { is: "lost" };
+	if (row.reason.code === "cut off soon")
+		return { is: "loses", seconds: Number(row.reason.values.seconds ?? 0) };
 	if (row.reason.code === "loses soon")
 		return { is: "loses", seconds: Number(row.reason.values.seconds ?? 0) };
 	if (row.marginSeconds !== null && !calm.includes(row.verdict))

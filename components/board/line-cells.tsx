@@ -29,6 +29,7 @@ export function LineCells(props: {
 	const { board, verdicts } = useWords();
 	const { row, system, staleAtMs, alarming = false } = props;
 	const { pace = row.pace, holding = row.holding } = props;
+	const keeps = system?.kinds[row.kind]?.keeps ?? true;
 	return (
 		<>
 			<td className="c-verdict">
@@ -38,7 +39,7 @@ export function LineCells(props: {
 				{props.name}
 			</th>
 			<td className="c-lag num" data-l={board.lagOnPhone}>
-				<LagCell row={row} />
+				<LagCell {...{ row, keeps }} />
 			</td>
 			<td className="c-spark">
 				<SparkCell row={row} />
@@ -59,7 +60,7 @@ export function LineCells(props: {
 				<MembersCell row={row} />
 			</td>
 			<td className="c-forecast">
-				<ForecastCell row={row} staleAtMs={staleAtMs} />
+				<ForecastCell {...{ row, staleAtMs, keeps }} />
 			</td>
 			<td className="c-reason">{props.reason}</td>
 		</>

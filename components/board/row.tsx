@@ -7,7 +7,7 @@ import { LineCells } from "./line-cells.tsx";
 import { Name } from "./name.tsx";
 
 /** What the forecast says already is not said again. */
-const quiet = ["caught up", "steady", "no group"];
+const quiet = ["caught up", "steady", "no group", "listened to"];
 
 export type Drawn = {
 	readonly row: RowReply;

@@ -11,6 +11,12 @@ export function Figures(props: {
 }) {
 	const { subscription: words, numbers } = useWords();
 	const { row, system } = props;
+	if (system.kinds[row.kind]?.keeps === false)
+		return (
+			<dl className="figs">
+				<Subscribers row={row} />
+			</dl>
+		);
 	return (
 		<dl className="figs">
 			<Figure name={words.lag} note={words.waiting}>
@@ -38,6 +44,19 @@ export function Figures(props: {
 }
 
 type Part = { readonly row: RowReply };
+
+function Subscribers({ row: { members } }: Part) {
+	const { subscription: words, numbers } = useWords();
+	return (
+		<Figure name={words.subscribers} note={words.subscribersNote}>
+			{members === null || members.live === null ? (
+				<Unknown why={numbers.notKnown} />
+			) : (
+				numbers.amount(members.live)
+			)}
+		</Figure>
+	);
+}
 
 function TimeLag({ row }: Part) {
 	const { subscription: words, numbers } = useWords();

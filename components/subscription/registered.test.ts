@@ -4,7 +4,7 @@ import { registeredIn } from "./registered.ts";
 
 const member = (name: string, code: string) => ({
 	...{ name, clientId: null, host: null, instanceId: null, partitions: null },
-	...{ holding: 0, idleMs: null, oldestHeldMs: null, mark: null },
+	...{ holding: 0, idleMs: null, oldestHeldMs: null, mark: null, output: null },
 	verdict: "live" as const,
 	evidence: { code, values: {} },
 });

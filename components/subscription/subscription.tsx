@@ -16,6 +16,7 @@ import { Heading } from "./heading.tsx";
 import { Members } from "./members.tsx";
 import { Partitions } from "./partitions.tsx";
 import { Pending } from "./pending.tsx";
+import { Subscribers } from "./subscribers.tsx";
 import type { SubscriptionNow } from "./use-subscription.ts";
 
 export function Subscription(props: { readonly now: SubscriptionNow }) {
@@ -41,6 +42,9 @@ export function Subscription(props: { readonly now: SubscriptionNow }) {
 						clock={clock}
 						holds={kind?.holds ?? true}
 					/>
+				)}
+				{kind?.keeps === false && (
+					<Subscribers subscription={row.id} clock={clock} />
 				)}
 				{row.group !== null && kind?.itemised && (
 					<Pending subscription={row.id} clock={clock} />

@@ -106,6 +106,7 @@ const member = {
 	verdict: null,
 	evidence: null,
 	mark: null,
+	output: null,
 };
 
 test("where messages are held, a member shows how many and for how long it was idle", () => {

@@ -1,5 +1,13 @@
 // What is to be said of a subscription? A verdict with its reason, from its own behaviour in a window.
 import type { Pace } from "./board.ts";
+import {
+	cutOffSoon,
+	listenedTo,
+	nobodyListens,
+	subscriberBehind,
+	subscriberCutOff,
+	subscriberLost,
+} from "./judge/broadcast-rules.ts";
 import { type Case, type Judged, say } from "./judge/case.ts";
 import {
 	aheadOfTheLog,
@@ -47,6 +55,12 @@ export type Assessment = {
 /** The first rule that holds decides: their order is the logic. */
 export const rules: readonly ((it: Case) => Judged | null)[] = [
 	partSilent,
+	subscriberCutOff,
+	subscriberLost,
+	cutOffSoon,
+	subscriberBehind,
+	nobodyListens,
+	listenedTo,
 	nobodyReads,
 	beginsAnew,
 	aheadOfTheLog,
@@ -118,6 +132,8 @@ const fromOneReading: ReadonlySet<ReasonCode> = new Set([
 	...(["part silent", "no group", "begins anew", "made again"] as const),
 	...(["ahead of the log", "lag unknown", "caught up"] as const),
 	...(["only markers", "may be only markers", "all dead"] as const),
+	...(["subscriber cut off", "subscriber lost", "cut off soon"] as const),
+	...(["subscriber behind", "nobody listens", "listened to"] as const),
 ]);
 
 /** From how many readings, and over how long; in whole minutes, so that a row does not change for nothing. */

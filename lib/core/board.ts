@@ -50,6 +50,8 @@ export type KindWords = {
 	readonly group: Said | null;
 	/** False where nothing is ever held: the column is then empty, not unknown. */
 	readonly holds: boolean;
+	/** False where what nobody hears is gone: nothing can wait, so a lag is empty, not unknown. */
+	readonly keeps: boolean;
 	/** The part of a subscription that a look can list beside its members. */
 	readonly partitioned: boolean;
 	/** What is held can be listed entry by entry. */

@@ -13,6 +13,8 @@ export const goneWhys = [
 	"made again",
 	/** Channel and group are there; the positions were removed, or expired. */
 	"no positions",
+	/** The channel is there only while somebody listens, and nobody has for a while. */
+	"nobody listens",
 ] as const;
 export type GoneWhy = (typeof goneWhys)[number];
 

@@ -61,6 +61,18 @@ export type MemberLine = {
 	readonly verdict: MemberVerdict | null;
 	readonly evidence: Evidence | null;
 	readonly mark: MemberMark | null;
+	/** What waits to be sent to it; null where a broker sends nothing by itself. */
+	readonly output: Output | null;
+};
+
+export type Output = {
+	/** Since it connected. */
+	readonly ageMs: number;
+	readonly bytes: number;
+	/** Of what may wait before it is cut off; null where nothing is set, or nobody may ask. */
+	readonly share: number | null;
+	/** Null while it keeps up, as far as anybody has seen. */
+	readonly behindSinceMs: number | null;
 };
 
 export type Look = {

@@ -7,6 +7,7 @@ export type Figure =
 	| "holding"
 	| "oldestHeldSeconds"
 	| "registered"
+	| "outputBytes"
 	| "state";
 
 export type MetricWords = {
@@ -14,7 +15,9 @@ export type MetricWords = {
 	readonly help: string;
 	readonly figure: Figure;
 	/** What each label says. Where none says the channel, all rows of a group are one series. */
-	readonly labels: Readonly<Record<string, "broker" | "channel" | "group">>;
+	readonly labels: Readonly<
+		Record<string, "broker" | "kind" | "channel" | "group">
+	>;
 	/** How the rows of one series become one number. */
 	readonly together: "sum" | "greatest";
 	/** The numbers that stand for states; a state without one is left out. */

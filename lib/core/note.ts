@@ -47,6 +47,28 @@ export const noteCodes = [
 	"delayed",
 	/** Messages that failed for good and were put aside. {messages} */
 	"failed",
+	/** What is sent reaches whoever listens at that moment, and is not kept. {} */
+	"nothing kept",
+	/** The broker cut off subscribers for whom too much waited: what waited is lost. {count, bound, atMs} */
+	"subscriber cut off",
+	/** Subscribers went while messages waited for them, for a reason that was not told. {count, bound, atMs} */
+	"subscriber lost",
+	/** So much waits for subscribers that the broker will cut them off. {subscribers, seconds, bound, bytes?, percent?} */
+	"cut off soon",
+	/** Subscribers do not take what is sent to them. {subscribers, bound, atMs?, bytes?, percent?} */
+	"subscriber behind",
+	/** Some subscribers of the broker are behind, and nobody can know whether they listen here. {subscribers} */
+	"may be behind",
+	/** {expected: 1 where somebody should, patterns: that may match, atMs: since when} */
+	"nobody listens",
+	/** Some listen by patterns, which the broker counts and does not name. {subscribers, patterns} */
+	"patterns heard",
+	/** The most that waits for any subscriber. {bytes} */
+	"largest output",
+	/** Large messages that wait are not counted there, and nobody is cut off for them. {} */
+	"output undercounted",
+	/** When subscribers are cut off may not be asked: the usual limit is assumed. {} */
+	"limit assumed",
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 

@@ -1,6 +1,7 @@
 // What do the codes of the core and the server say in English?
 
 import type { AnewWhy } from "#lib/core/anew.ts";
+import { broadcastReasons } from "./en-broadcast.ts";
 import { filterMistakes } from "./en-filter.ts";
 import { subscriptionGone } from "./en-gone.ts";
 import { troubles } from "./en-troubles.ts";
@@ -34,6 +35,7 @@ const at = (ms: number): string => clock(ms, "en");
 export { troubles };
 
 export const reasons: Words["reasons"] = {
+	...broadcastReasons,
 	"caught up": () => "Caught up",
 	"only markers": () => "Caught up: only transaction markers remain",
 	"may be only markers": (values) =>

@@ -15,6 +15,8 @@ const whys: Readonly<Record<GoneWhy, string>> = {
 		"What it read was deleted and made again, and the group has no position in the new one.",
 	"no positions":
 		"The group no longer has positions there: somebody removed them, or they expired.",
+	"nobody listens":
+		"Nobody has listened to it for a while; such a channel is there only while somebody does.",
 };
 
 export function subscriptionGone(values: Values): string {

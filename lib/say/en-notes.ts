@@ -1,4 +1,5 @@
 // What else was seen of a subscription, said in English?
+import { broadcastNotes } from "./en-broadcast.ts";
 import { count } from "./numbers.ts";
 import { numberOf, textOf } from "./sentence.ts";
 import { duration } from "./times.ts";
@@ -15,6 +16,7 @@ const partitions = (values: Values): string =>
 	counted(values, "partitions", "partition", "partitions");
 
 export const notes: Words["notes"] = {
+	...broadcastNotes,
 	"markers only": (values) =>
 		`Behind its position lie only markers of transactions (${count(numberOf(values, "messages") ?? 0, "en")}): nothing is left to read`,
 	"may be markers": (values) =>

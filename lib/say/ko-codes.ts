@@ -1,5 +1,6 @@
 // What do the codes of the core and the server say in Korean?
 import type { AnewWhy } from "#lib/core/anew.ts";
+import { broadcastReasons } from "./ko-broadcast.ts";
 import { filterMistakes } from "./ko-filter.ts";
 import { subscriptionGone } from "./ko-gone.ts";
 import { troubles } from "./ko-troubles.ts";
@@ -32,6 +33,7 @@ const speed = (values: Values): string =>
 export { troubles };
 
 export const reasons: Words["reasons"] = {
+	...broadcastReasons,
 	"caught up": () => "모두 읽음",
 	"only markers": () => "모두 읽음: 트랜잭션 표시만 남음",
 	"may be only markers": (values) =>

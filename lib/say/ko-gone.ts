@@ -14,6 +14,8 @@ const whys: Readonly<Record<GoneWhy, string>> = {
 		"읽던 대상이 삭제되고 다시 만들어졌으며, 새 로그에는 이 그룹의 위치가 없습니다.",
 	"no positions":
 		"그룹의 읽기 위치가 더 이상 없습니다. 누군가 지웠거나 만료되었습니다.",
+	"nobody listens":
+		"한동안 구독자가 없었습니다. 이런 채널은 구독자가 있는 동안에만 존재합니다.",
 };
 
 export function subscriptionGone(values: Values): string {

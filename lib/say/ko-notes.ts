@@ -1,4 +1,5 @@
 // What else was seen of a subscription, said in Korean?
+import { broadcastNotes } from "./ko-broadcast.ts";
 import { count } from "./numbers.ts";
 import { numberOf, textOf } from "./sentence.ts";
 import { duration } from "./times.ts";
@@ -10,6 +11,7 @@ const lasting = (values: Values, key: string): string =>
 	duration(numberOf(values, key) ?? 0, "ko");
 
 export const notes: Words["notes"] = {
+	...broadcastNotes,
 	"markers only": (values) =>
 		`위치 뒤에 남은 ${counted(values, "messages")}건은 트랜잭션 표시뿐이라 더 읽을 것이 없음`,
 	"may be markers": (values) =>

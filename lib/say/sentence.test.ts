@@ -33,6 +33,10 @@ const values = {
 	part: "node 2",
 	messages: 42,
 	members: 3,
+	subscribers: 12,
+	bytes: 31_000_000,
+	percent: 95,
+	atMs: 1_795_184_946_000,
 };
 
 const evidence = {

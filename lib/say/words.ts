@@ -255,7 +255,18 @@ export type SubscriptionWords = {
 		readonly verdict: string;
 		readonly evidence: string;
 		readonly oldestHeld: string;
+		readonly connection: string;
+		readonly connected: string;
+		readonly output: string;
+		readonly ofLimit: string;
+		readonly behind: string;
 	};
+	readonly subscribers: string;
+	readonly subscribersNote: string;
+	/** The broker does not say which of them hear one channel. */
+	couldListen(n: number): string;
+	readonly noSubscribers: string;
+	readonly keepsUp: string;
 	shown(seconds: number): string;
 	readonly asking: string;
 	readonly askAgain: string;

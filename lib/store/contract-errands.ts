@@ -39,6 +39,7 @@ const look: Look = {
 			verdict: "stuck",
 			evidence: { code: "holds unseen", values: { idleSeconds: 7 } },
 			mark: null,
+			output: null,
 		},
 	],
 	settings: [],

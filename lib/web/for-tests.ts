@@ -121,6 +121,7 @@ export const someWords: SystemWords = {
 			channel: { en: "log", ko: "로그" },
 			group: { en: "group", ko: "그룹" },
 			holds: false,
+			keeps: true,
 			partitioned: true,
 			itemised: false,
 		},

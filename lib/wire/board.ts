@@ -143,6 +143,7 @@ export const system = z
 				channel: said,
 				group: said.nullable(),
 				holds: z.boolean(),
+				keeps: z.boolean(),
 				partitioned: z.boolean(),
 				itemised: z.boolean(),
 			}),

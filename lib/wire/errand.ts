@@ -66,6 +66,14 @@ export const look = z
 				verdict: z.enum(memberVerdicts).nullable(),
 				evidence: evidence.nullable(),
 				mark: z.enum(memberMarks).nullable(),
+				output: z
+					.object({
+						ageMs: z.number(),
+						bytes: z.number(),
+						share: count,
+						behind: time.nullable(),
+					})
+					.nullable(),
 			}),
 		),
 		settings: z

@@ -146,6 +146,7 @@ describe("an errand", () => {
 			verdict: null,
 			evidence: null,
 			mark: "away" as const,
+			output: null,
 		};
 		const members = [
 			{ ...member, partitions: null },

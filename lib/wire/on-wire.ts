@@ -6,7 +6,7 @@ import type { Errand } from "#lib/core/errand.ts";
 import type { Fold } from "#lib/core/fold.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import type { HistoryFact } from "#lib/core/history.ts";
-import type { Look } from "#lib/core/look.ts";
+import type { Look, Output } from "#lib/core/look.ts";
 import type { PendingPage } from "#lib/core/pending.ts";
 import type {
 	BoardReply,
@@ -116,6 +116,11 @@ export function errandOnWire(errand: Errand): ErrandReply {
 	};
 }
 
+const outputOnWire = ({ behindSinceMs, ...output }: Output) => ({
+	...output,
+	behind: isoOrNull(behindSinceMs),
+});
+
 function lookOnWire({ atMs, ...look }: Look): LookReply {
 	return {
 		...look,
@@ -124,8 +129,9 @@ function lookOnWire({ atMs, ...look }: Look): LookReply {
 			...line,
 			moved: isoOrNull(movedMs),
 		})),
-		members: look.members.map((member) => ({
+		members: look.members.map(({ output, ...member }) => ({
 			...member,
+			output: output && outputOnWire(output),
 			partitions: member.partitions === null ? null : [...member.partitions],
 		})),
 		settings: [...look.settings],

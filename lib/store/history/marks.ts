@@ -48,6 +48,12 @@ const reasonNumbers: Readonly<Record<ReasonCode, number>> = {
 	"not subscribed": 28,
 	"held still": 29,
 	"waits still": 30,
+	"subscriber cut off": 40,
+	"subscriber lost": 41,
+	"cut off soon": 42,
+	"subscriber behind": 43,
+	"nobody listens": 44,
+	"listened to": 45,
 };
 
 const each = 1_000;

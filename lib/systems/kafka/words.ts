@@ -14,6 +14,7 @@ export const words: SystemWords = {
 			channel: { en: "topic", ko: "토픽" },
 			group: { en: "group", ko: "그룹" },
 			holds: false,
+			keeps: true,
 			partitioned: true,
 			itemised: false,
 			metrics,

@@ -8,6 +8,7 @@
 // from XINFO CONSUMERS and CLIENT LIST, looked at in turn and remembered: exactly where connections are named
 // `tm:<group>:<member>`, else within what the connections allow.
 import type { System } from "../system.ts";
+import { kinds as broadcastKinds } from "./broadcast/words.ts";
 import { type Configured, configured } from "./connection/configured.ts";
 import { listKind } from "./lists/readings.ts";
 import { listMetrics, metrics } from "./metrics.ts";
@@ -22,14 +23,15 @@ export const redis: System<Configured> = {
 		icon: "M8 2.2 14 5 8 7.8 2 5zM2 8.1l6 2.8 6-2.8M2 11.2 8 14l6-2.8",
 		example: "redis://user:password@host:6379/0",
 		finds: {
-			en: "streams and lists; also Valkey",
-			ko: "스트림과 리스트, Valkey도 지원",
+			en: "streams, lists and pub/sub; also Valkey",
+			ko: "스트림, 리스트, Pub/Sub, Valkey도 지원",
 		},
 		kinds: {
 			[streamKind]: {
 				channel: { en: "stream", ko: "스트림" },
 				group: { en: "consumer group", ko: "컨슈머 그룹" },
 				holds: true,
+				keeps: true,
 				partitioned: false,
 				itemised: true,
 				metrics,
@@ -38,10 +40,12 @@ export const redis: System<Configured> = {
 				channel: { en: "list", ko: "리스트" },
 				group: null,
 				holds: true,
+				keeps: true,
 				partitioned: false,
 				itemised: false,
 				metrics: listMetrics,
 			},
+			...broadcastKinds,
 		},
 	},
 	schemes: ["redis", "rediss", "redis+sentinel", "rediss+sentinel"],

@@ -20,7 +20,7 @@ type Word = MetricWords & {
 	readonly alone: boolean;
 	readonly says: readonly (readonly [
 		label: string,
-		what: "broker" | "channel" | "group",
+		what: "broker" | "kind" | "channel" | "group",
 	])[];
 };
 
@@ -105,6 +105,10 @@ function figureOf(row: Row, { figure, states }: MetricWords): number | null {
 			return row.oldestHeldSeconds;
 		case "registered":
 			return row.members?.registered ?? null;
+		case "outputBytes": {
+			const largest = row.notes.find(({ code }) => code === "largest output");
+			return largest ? Number(largest.values.bytes) : null;
+		}
 		case "state":
 			return states?.[row.state ?? ""] ?? null;
 	}

@@ -26,7 +26,7 @@ export function memberLines(
 			...identityOf(member),
 			partitions: partitions?.filter(isThere) ?? null,
 			...{ holding: null, idleMs: null, oldestHeldMs: null },
-			...{ verdict: null, evidence: null },
+			...{ output: null, verdict: null, evidence: null },
 			mark: markOf(member, described.state, partitions),
 		};
 	};

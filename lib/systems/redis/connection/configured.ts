@@ -1,7 +1,12 @@
-// What may be configured beside an address: whom to trust, who we are, which protocol to speak, and what is known of members and lists?
+// What may be configured beside an address: whom to trust, who we are, which protocol to speak, and what is known of members, lists and channels?
 import { z } from "zod";
 import { type ReadFile, section } from "../../setting.ts";
 import { type Tls, tlsSetting } from "../../tls-setting.ts";
+import {
+	type ChannelsConfigured,
+	channelsSetting,
+	everyChannel,
+} from "../broadcast/configured.ts";
 import {
 	type ListsConfigured,
 	listsSetting,
@@ -31,6 +36,7 @@ export type Configured = {
 	readonly nodes: NodesConfigured;
 	readonly members: MembersConfigured;
 	readonly lists: ListsConfigured;
+	readonly channels: ChannelsConfigured;
 };
 
 export const nothingConfigured: Configured = {
@@ -41,6 +47,7 @@ export const nothingConfigured: Configured = {
 	nodes: null,
 	members: nothingOfMembers,
 	lists: nothingOfLists,
+	channels: everyChannel,
 };
 
 export const configured = (read: ReadFile): z.ZodType<Configured> =>
@@ -54,6 +61,7 @@ export const configured = (read: ReadFile): z.ZodType<Configured> =>
 		nodes: nodesSetting.optional(),
 		members: membersSetting.optional(),
 		lists: listsSetting.optional(),
+		channels: channelsSetting.optional(),
 	}).transform(
 		({
 			tls,
@@ -63,6 +71,7 @@ export const configured = (read: ReadFile): z.ZodType<Configured> =>
 			nodes,
 			members,
 			lists,
+			channels,
 		}): Configured => ({
 			...nothingConfigured,
 			...(tls && { tls }),
@@ -72,5 +81,6 @@ export const configured = (read: ReadFile): z.ZodType<Configured> =>
 			...(nodes && { nodes }),
 			...(members && { members }),
 			...(lists && { lists }),
+			...(channels && { channels }),
 		}),
 	);

@@ -18,6 +18,8 @@ export type Server = {
 	readonly nowMs: number;
 	/** Stays the same for as long as nobody writes; null where that cannot be told. */
 	readonly written: string | null;
+	/** Its own counts, as INFO says them; empty where it may not be asked. */
+	readonly stats: string;
 };
 
 /**
@@ -53,6 +55,7 @@ export async function askServer(
 		keys: keyspace?.error ? null : keysIn(textOf(keyspace), dbOf(client)),
 		nowMs: msOf(time) ?? Date.now(),
 		written: writtenIn([text, ...rest.map(textOf)].join("\n")),
+		stats: textOf(rest[1]),
 	};
 }
 

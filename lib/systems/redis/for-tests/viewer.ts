@@ -9,6 +9,7 @@ export const commandsOf = (version: string): readonly string[] => [
 	...["ping", "time", "info", "select", "role", "scan", "type", "exists"],
 	...["client|list", "client|id", "client|setname"],
 	...(tellsLibrary(version) ? ["client|setinfo"] : []),
+	"pubsub",
 	...["xlen", "xinfo", "xpending", "xrange", "xrevrange"],
 	...["llen", "lindex", "lrange", "zcard", "zcount", "zrange"],
 	...["sscan", "hget"],

@@ -5,7 +5,13 @@ import type { ConsumerReply } from "../streams/replies.ts";
 
 const nothingElse = {
 	...{ clientId: null, host: null, instanceId: null, partitions: null },
-	...{ mark: null, oldestHeldMs: null, verdict: null, evidence: null },
+	...{
+		mark: null,
+		output: null,
+		oldestHeldMs: null,
+		verdict: null,
+		evidence: null,
+	},
 };
 
 /** In the order of the server's list, which is that of their names. */

@@ -1,4 +1,5 @@
 // What does the server's list of connections say? One line each, of which few fields matter here.
+import { fieldIn } from "../connection/client-line.ts";
 
 export type Client = {
 	readonly id: number;
@@ -34,15 +35,6 @@ export function clientsOf(text: string): Client[] {
 
 /** Other consoles of this kind read as little as we do. */
 const ourOwn = "tidemark";
-
-/** No value holds a space: the server refuses such a name. */
-function fieldIn(line: string, field: string): string {
-	const at = line.startsWith(`${field}=`) ? 0 : line.indexOf(` ${field}=`) + 1;
-	if (at === 0 && !line.startsWith(`${field}=`)) return "";
-	const from = at + field.length + 1;
-	const end = line.indexOf(" ", from);
-	return line.slice(from, end === -1 ? undefined : end);
-}
 
 /** These are sent by somebody who reads with a group, and by nobody else. */
 const readersDo: ReadonlySet<string> = new Set([

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { globOf } from "#lib/core/glob.ts";
 import { duration, globs, type Picks, section } from "../../setting.ts";
+import { usualPatienceMs } from "./patience.ts";
 
 export type MembersConfigured = {
 	/** Null where the group's own pauses decide. */
@@ -10,6 +11,9 @@ export type MembersConfigured = {
 	readonly shortestMs: number | null;
 	readonly named: Picks;
 };
+
+export const shortestPatienceMs = ({ shortestMs }: MembersConfigured): number =>
+	shortestMs ?? usualPatienceMs;
 
 export const nothingOfMembers: MembersConfigured = {
 	patienceMs: () => null,

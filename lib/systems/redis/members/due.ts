@@ -21,11 +21,6 @@ const within = (ms: number, leastMs: number, mostMs: number): number =>
 export const looksEveryMs = (patienceMs: number): number =>
 	within(patienceMs / 5, 1000, 60_000);
 
-const manyClients = 2_000;
-
-export const listsEveryMs = (patienceMs: number, clients: number): number =>
-	clients > manyClients ? 60_000 : within(patienceMs / 20, 1000, 15_000);
-
 /** Those that wait longest come first, so that none is forgotten where all change all the time. */
 export function dueOf<Item extends Candidate>(
 	items: readonly Item[],

@@ -7,11 +7,11 @@ import type { Heard } from "../streams/hear.ts";
 import type { StreamMemory } from "../streams/memory.ts";
 import type { ConsumerReply } from "../streams/replies.ts";
 import type { Client } from "./clients.ts";
-import type { MembersConfigured } from "./configured.ts";
+import { type MembersConfigured, shortestPatienceMs } from "./configured.ts";
 import { connectionNameOf } from "./connection-name.ts";
 import { type NamedConnection, openConnections } from "./connections.ts";
 import { type Candidate, looksEveryMs } from "./due.ts";
-import { patienceOf, usualPatienceMs } from "./patience.ts";
+import { patienceOf } from "./patience.ts";
 import {
 	type GroupRecall,
 	newStream,
@@ -56,7 +56,7 @@ type Moment = {
 
 export function openRoll(configured: MembersConfigured, database: number) {
 	const connections = openConnections(database);
-	const shortestMs = configured.shortestMs ?? usualPatienceMs;
+	const shortestMs = shortestPatienceMs(configured);
 	let streams = new Map<
 		string,
 		{ memory: StreamMemory; recall: StreamRecall }
@@ -95,8 +95,6 @@ export function openRoll(configured: MembersConfigured, database: number) {
 	}
 
 	return {
-		shortestMs,
-		connected: () => connections.last(),
 		/** What every tick hears of every group; the groups as they now are. */
 		note(
 			heard: readonly Heard[],

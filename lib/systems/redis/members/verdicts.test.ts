@@ -1,8 +1,9 @@
 // Do names decide only where they are everybody's, and is a group of many streams told apart?
 import { describe, expect, test } from "vitest";
+import { listsEveryMs } from "../connection/client-list.ts";
 import { connectionNameOf } from "./connection-name.ts";
 import type { Connected, NamedConnection } from "./connections.ts";
-import { dueOf, listsEveryMs, looksEveryMs } from "./due.ts";
+import { dueOf, looksEveryMs } from "./due.ts";
 import {
 	type GroupRecall,
 	newStream,

@@ -41,8 +41,7 @@ export function openStreams(
 			stillSinceMs: lull.sinceMs(),
 		});
 		// Readers are connected to the original, and asked for there.
-		if (!server.isCopy)
-			await members.tick(client, secret, server, heard, groups);
+		if (!server.isCopy) await members.tick(moment, heard, groups);
 		const shared = {
 			...{ atMs: dated(server), serverMs: server.nowMs },
 			families: streams.families(),

@@ -3,6 +3,9 @@ import type { Snapshot } from "#lib/core/reading.ts";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
 import type { Connection, OpenOptions } from "../../system.ts";
 import { TroubleError } from "../../trouble-error.ts";
+import { lookEverywhere } from "../broadcast/look.ts";
+import { isBroadcast } from "../broadcast/readings.ts";
+import { together as broadcastOf } from "../broadcast/told.ts";
 import { ask } from "../connection/ask.ts";
 import {
 	type Configured,
@@ -116,9 +119,15 @@ export function openCluster({
 			(name) => tellers.has(name) || deleted.has(name),
 			nowMs,
 		);
+		const aired = broadcastOf(
+			parts.flatMap(({ told }) => ("code" in told ? [] : told.broadcast)),
+			silent.length === 0,
+		);
 		const isWhole = (table?.isWhole ?? false) && haveAllCome;
 		return {
 			...snapshot,
+			readings: [...snapshot.readings, ...aired.readings],
+			gone: [...snapshot.gone, ...aired.gone],
 			complete: snapshot.complete && isWhole,
 			troubles: onlyOnce([
 				...(table?.troubles ?? []),
@@ -147,12 +156,20 @@ export function openCluster({
 		async look(subscription, page) {
 			const startMs = performance.now();
 			await refreshWhenDue(startMs);
+			const leftNowMs = () =>
+				Math.max(
+					1,
+					Math.round(startMs + deadlineMs - spareMs - performance.now()),
+				);
+			if (isBroadcast(subscription.kind))
+				return lookEverywhere(page, nodes.all(), ({ node }, all) =>
+					node.look(subscription, all, leftNowMs()),
+				);
 			const { channel } = subscription;
 			const one = tellers.get(channel) ?? nodes.owner(channel);
 			if (one === undefined)
 				throw new TroubleError(trouble("partly unserved", channel));
-			const leftMs = startMs + deadlineMs - spareMs - performance.now();
-			return one.node.look(subscription, page, Math.max(1, Math.round(leftMs)));
+			return one.node.look(subscription, page, leftNowMs());
 		},
 		async close() {
 			doors.close();

@@ -7,7 +7,11 @@ import type { Subscription } from "#lib/core/subscription.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import type { Address } from "../../address.ts";
 import type { LookPage } from "../../system.ts";
+import { type BroadcastTold, openBroadcast } from "../broadcast/part.ts";
+import { isBroadcast } from "../broadcast/readings.ts";
+import { together } from "../broadcast/told.ts";
 import { ask } from "../connection/ask.ts";
+import { openClientLists } from "../connection/client-list.ts";
 import type { Configured } from "../connection/configured.ts";
 import { askServer, type Server } from "../connection/identity.ts";
 import { type LinkOptions, linkTo } from "../connection/link.ts";
@@ -19,6 +23,7 @@ import { openSweeps } from "../keys/sweeps.ts";
 import { openLists } from "../lists/lists.ts";
 import { openHoldingLooks } from "../looks/holding.ts";
 import { lookAt } from "../looks/look.ts";
+import { shortestPatienceMs } from "../members/configured.ts";
 import { watchMembers } from "../members/watch.ts";
 import type { Part, Told } from "../part.ts";
 import { openStreams } from "../streams/streams.ts";
@@ -46,6 +51,8 @@ export type Expected = {
 export type NodeSnapshot = Snapshot & {
 	/** Where it sent us for what it no longer has. */
 	readonly redirects: readonly Redirect[];
+	/** Of channels that lie on no one node. */
+	readonly broadcast: BroadcastTold;
 };
 
 export type NodeOptions = {
@@ -54,6 +61,8 @@ export type NodeOptions = {
 	/** How much of the first tick may go into finding channels. */
 	readonly firstMs: number;
 	readonly link?: LinkOptions;
+	/** Of a cluster: what is heard on all its nodes is put together there, and is not among the readings of one. */
+	readonly isOneOfMany?: true;
 	/** Told who answers before anything else is asked; what it throws ends the tick, what it returns is told. */
 	meet?(server: Server, client: Redis): Promise<readonly Trouble[]>;
 };
@@ -61,7 +70,10 @@ export type NodeOptions = {
 export function openNode(options: NodeOptions): Node {
 	const { address, settings, firstMs, meet = async () => [] } = options;
 	let link = linkTo(address, settings, options.link);
-	const members = watchMembers(settings.members, Number(address.path || 0));
+	const clients = openClientLists(shortestPatienceMs(settings.members));
+	const database = Number(address.path || 0);
+	const members = watchMembers(settings.members, database, clients);
+	const broadcast = openBroadcast(settings.channels, clients);
 	// Each reads one kind of channel, and remembers what it needs from one tick to the next.
 	const sweeps = openSweeps(firstMs);
 	// Before the streams, some of which belong to lists.
@@ -96,27 +108,34 @@ export function openNode(options: NodeOptions): Node {
 		const met = await meet(server, client);
 		const round = await rounds(client, secret, server);
 		await sweeps.tick(client, secret, server);
+		const moment = { client, secret, server, number };
 		const told: Told[] = [];
 		// One after another: together they would ask in pipelines longer than their timeouts.
-		for (const part of parts)
-			told.push(await part.tick({ client, secret, server, number }));
+		for (const part of parts) told.push(await part.tick(moment));
+		const aired = await broadcast.tick(moment);
+		const own = options.isOneOfMany ? null : together([aired], true);
 		const { told: sentAway } = redirectsOf(client);
 		const redirects = [...sentAway.values()];
 		sentAway.clear();
 		return {
-			readings: told.flatMap((it) => it.readings),
+			readings: [
+				...told.flatMap((it) => it.readings),
+				...(own?.readings ?? []),
+			],
 			complete: told.every((it) => it.areAllKnown),
-			gone: told.flatMap((it) => it.gone),
+			gone: [...told.flatMap((it) => it.gone), ...(own?.gone ?? [])],
 			troubles: [
 				...met,
 				...round.findings.filter((it) => !isWanted(it, settings)),
 				...tallyOf(client).refused.values(),
+				...aired.troubles,
 			],
 			version: server.version?.shown ?? null,
 			// A group lies inside its stream here: there is none without a position.
 			bystanders: noBystanders,
 			ownShare: round.ownShare,
 			redirects,
+			broadcast: aired,
 		};
 	}
 
@@ -133,17 +152,14 @@ export function openNode(options: NodeOptions): Node {
 				return mine;
 			}),
 		look: (subscription, page, deadlineMs) =>
-			within(link, deadlineMs, async () =>
-				page.part === "pending" || page.part === "survey"
-					? holding.look(subscription, page)
-					: lookAt(
-							await link.client(),
-							link.secret,
-							members,
-							subscription,
-							page,
-						),
-			),
+			within(link, deadlineMs, async () => {
+				if (page.part === "pending" || page.part === "survey")
+					return holding.look(subscription, page);
+				const client = await link.client();
+				return isBroadcast(subscription.kind)
+					? broadcast.look(client, link.secret, subscription, page)
+					: lookAt(client, link.secret, members, subscription, page);
+			}),
 		turnTo(to) {
 			const old = link;
 			link = linkTo(to, settings, options.link);

@@ -43,7 +43,7 @@ export function openClusterNodes(
 		const at = choose(shard, null);
 		const node = openNode({
 			...{ address: addressOf(at), settings, firstMs },
-			link: { readOnly },
+			...{ link: { readOnly }, isOneOfMany: true as const },
 			meet: async (server) => (readOnly ? [] : expectOriginal(server)),
 		});
 		return { node, shard, at, hasFailed: false, channels: [] };

@@ -1,0 +1,111 @@
+"use client";
+// Who listens, since when, and how much waits for each? As the broker shows it when somebody looks.
+import { useState } from "react";
+import { Unknown } from "#components/ui/unknown.tsx";
+import { brief, shown } from "#lib/say/name.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import type { LookReply } from "#lib/wire/errand.ts";
+import type { Clock } from "./clock.ts";
+import { LookHead, LookPages } from "./look-head.tsx";
+import { useLook } from "./use-look.ts";
+
+const limit = 100;
+
+export function Subscribers(props: {
+	readonly subscription: string;
+	readonly clock: Clock;
+}) {
+	const { subscription: words } = useWords();
+	const [offset, setOffset] = useState(0);
+	const { subscription, clock } = props;
+	const part = "members";
+	const now = useLook({ subscription, part, sort: "lag", offset, limit });
+	const lines = now.look?.members ?? [];
+	const total = now.look?.total ?? 0;
+	return (
+		<section className="look wide">
+			<LookHead
+				title={words.subscribers}
+				note={now.look === null ? "" : words.couldListen(total)}
+				now={now}
+				clock={clock}
+			/>
+			{now.look !== null && lines.length === 0 && <p>{words.noSubscribers}</p>}
+			{lines.length > 0 && <SubscriberTable lines={lines} clock={clock} />}
+			<LookPages
+				offset={offset}
+				shown={lines.length}
+				total={total}
+				limit={limit}
+				onTurn={setOffset}
+			/>
+		</section>
+	);
+}
+
+type Line = LookReply["members"][number];
+
+export function SubscriberTable(props: {
+	readonly lines: readonly Line[];
+	readonly clock: Pick<Clock, "serverMs">;
+}) {
+	const { subscription: words } = useWords();
+	const { columns } = words;
+	return (
+		<table className="list members-list" aria-label={words.subscribers}>
+			<thead>
+				<tr>
+					<th>{columns.connection}</th>
+					<th>{columns.client}</th>
+					<th>{columns.host}</th>
+					<th className="num">{columns.connected}</th>
+					<th className="num">{columns.output}</th>
+					<th className="num">{columns.ofLimit}</th>
+					<th>{columns.behind}</th>
+				</tr>
+			</thead>
+			<tbody>
+				{props.lines.map((line) => (
+					<tr key={line.name}>
+						<th scope="row" title={shown(line.name)}>
+							<bdi className="m">{brief(line.name)}</bdi>
+						</th>
+						<td>
+							{line.clientId !== null && <bdi>{brief(line.clientId)}</bdi>}
+						</td>
+						<td>{line.host !== null && <bdi>{brief(line.host)}</bdi>}</td>
+						{line.output && (
+							<OutputCells output={line.output} clock={props.clock} />
+						)}
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+function OutputCells(props: {
+	readonly output: NonNullable<Line["output"]>;
+	readonly clock: Pick<Clock, "serverMs">;
+}) {
+	const { numbers, subscription: words } = useWords();
+	const { ageMs, bytes, share, behind } = props.output;
+	return (
+		<>
+			<td className="num">{numbers.duration(ageMs / 1_000)}</td>
+			<td className="num">{numbers.bytes(bytes)}</td>
+			<td className="num">
+				{share === null ? (
+					<Unknown why={numbers.notKnown} />
+				) : (
+					numbers.percent(share)
+				)}
+			</td>
+			<td>
+				{behind === null
+					? words.keepsUp
+					: numbers.moment(Date.parse(behind), props.clock.serverMs)}
+			</td>
+		</>
+	);
+}
