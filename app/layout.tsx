@@ -4,6 +4,7 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { themeCookie, themeOf } from "#components/shell/theme.ts";
 import { languageCookie, languageOf } from "#lib/say/language.ts";
+import { printZoneChoice, zoneChoiceOf, zoneCookie } from "#lib/say/zone.ts";
 import { Providers } from "./providers.tsx";
 import { Spoken } from "./spoken.tsx";
 import "./styles.css";
@@ -29,11 +30,13 @@ export default async function Layout(props: { readonly children: ReactNode }) {
 	);
 	const theme = themeOf(chosen.get(themeCookie)?.value);
 	const build = process.env.TIDEMARK_BUILD;
+	const zone = zoneChoiceOf(chosen.get(zoneCookie)?.value);
 	return (
 		<html
 			lang={language}
 			{...(build ? { "data-build": build } : {})}
 			{...(theme === "system" ? {} : { "data-theme": theme })}
+			data-zone={printZoneChoice(zone)}
 			suppressHydrationWarning
 		>
 			<body>

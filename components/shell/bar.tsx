@@ -8,6 +8,7 @@ import { LiveSwitch } from "./live-switch.tsx";
 import { Mark } from "./mark.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import type { Asking } from "./truth.ts";
+import { ZoneSwitch } from "./zone-switch.tsx";
 
 export function Bar(props: {
 	/** Null where nothing is asked again and again. */
@@ -42,6 +43,7 @@ export function Bar(props: {
 			<div className="grow" />
 			<div className="tools">
 				{asking && <LiveSwitch asking={asking} stale={stale} />}
+				{asking && <ZoneSwitch />}
 				<LanguageSwitch />
 				<ThemeSwitch />
 				{onKeys && (

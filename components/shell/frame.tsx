@@ -11,6 +11,7 @@ import { Bar } from "./bar.tsx";
 import { KeysSheet } from "./keys-sheet.tsx";
 import { Strip } from "./strip.tsx";
 import { type Blame, truthOf } from "./truth.ts";
+import { turnZone } from "./zone-switch.tsx";
 
 /** Who is to blame that the values are old; null while they may be believed. Draws again only when that changes. */
 export function useBlame(it: {
@@ -45,6 +46,7 @@ export function Frame(props: {
 	useKeys({
 		l: toggle,
 		r: askNow,
+		t: turnZone,
 		"?": () => setKeys(true),
 		"g b": () => router.push("/"),
 		"g w": () => router.push("/?view=wall"),

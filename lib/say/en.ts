@@ -36,6 +36,8 @@ export const en: EarlyWords = {
 		themes: { system: "As the system", light: "Light", dark: "Dark" },
 		language: "Language",
 		toContent: "To the content",
+		zoneTitle: (zone, isLocal) =>
+			`Times in ${isLocal ? `local time, ${zone}` : zone} (t)`,
 	},
 	strip: {
 		brokers: "Brokers",
@@ -78,6 +80,7 @@ export const en: EarlyWords = {
 			["a", "apply the order that is held"],
 			["l", "live or paused"],
 			["r", "ask again now"],
+			["t", "local time, UTC or the zone you named"],
 			["g b", "board"],
 			["g w", "wall"],
 			["?", "these keys"],

@@ -37,6 +37,8 @@ export const ko: EarlyWords = {
 		themes: { system: "시스템 설정", light: "밝게", dark: "어둡게" },
 		language: "언어",
 		toContent: "본문으로",
+		zoneTitle: (zone, isLocal) =>
+			`시간대: ${isLocal ? `현지 시각, ${zone}` : zone} (t)`,
 	},
 	strip: {
 		brokers: "브로커",
@@ -78,6 +80,7 @@ export const ko: EarlyWords = {
 			["a", "고정된 순서 적용"],
 			["l", "실시간 또는 멈춤"],
 			["r", "지금 새로 고침"],
+			["t", "현지 시각, UTC, 지정한 시간대"],
 			["g b", "보드"],
 			["g w", "상황판"],
 			["?", "단축키 보기"],

@@ -16,6 +16,7 @@ import {
 	moment,
 	precisely,
 	wholly,
+	zoneName,
 } from "./times.ts";
 import type { Words } from "./words.ts";
 
@@ -41,5 +42,6 @@ export function numbersIn(
 		clock: (ms) => clock(ms, language),
 		moment: (ms, nowMs) => moment(ms, nowMs, language),
 		wholly: (ms) => wholly(ms, language),
+		zone: (ms) => zoneName(ms, language),
 	};
 }

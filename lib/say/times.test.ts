@@ -8,6 +8,7 @@ import {
 	precisely,
 	span,
 	wholly,
+	zoneName,
 } from "./times.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -93,4 +94,40 @@ test("clocks have 24 hours, through the change of daylight saving", () => {
 
 test("a title names the zone", () => {
 	expect(wholly(now, "en", "UTC")).toContain("UTC");
+});
+
+test("where clocks are set back an hour is told twice, and the zone tells which", () => {
+	const zone = "America/New_York";
+	const summer = Date.parse("2026-11-01T05:30:00Z");
+	const winter = Date.parse("2026-11-01T06:30:00Z");
+	expect([summer, winter].map((ms) => clock(ms, "en", zone))).toEqual([
+		"01:30:00",
+		"01:30:00",
+	]);
+	expect([summer, winter].map((ms) => zoneName(ms, "en", zone))).toEqual([
+		"GMT-4",
+		"GMT-5",
+	]);
+	expect(wholly(summer, "en", zone)).not.toBe(wholly(winter, "en", zone));
+});
+
+test("where clocks are set forward an hour is left out, and a day stays a day", () => {
+	const zone = "America/New_York";
+	const before = Date.parse("2026-03-08T06:59:59Z");
+	const after = Date.parse("2026-03-08T07:00:00Z");
+	expect(clock(before, "en", zone)).toBe("01:59:59");
+	expect(clock(after, "en", zone)).toBe("03:00:00");
+	const evening = Date.parse("2026-03-09T03:30:00Z");
+	expect(moment(before, evening, "en", zone)).toBe("01:59");
+	expect(moment(before, evening, "en", "Asia/Seoul")).toBe("Sun 15:59");
+});
+
+test("days have names in Korean too, and Seoul knows no daylight saving", () => {
+	const zone = "Asia/Seoul";
+	const summer = Date.parse("2026-07-01T00:05:00Z");
+	expect(clock(summer, "ko", zone)).toBe("09:05:00");
+	expect(zoneName(summer, "ko", zone)).toBe("GMT+9");
+	expect(moment(Date.parse("2026-11-18T02:09:00Z"), now, "ko", zone)).toBe(
+		"(수) 11:09",
+	);
 });

@@ -1,6 +1,7 @@
 // How are durations and moments written? Two units at most; a clock time while it is near, a date when it is not.
 import type { Language } from "./language.ts";
 import { count } from "./numbers.ts";
+import { shownZone } from "./zone.ts";
 
 const units = {
 	en: { d: "\u00a0d", h: "\u00a0h", min: "\u00a0min", s: "\u00a0s" },
@@ -92,8 +93,11 @@ function format(
 const hours = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 /** "14:31:40", in the reader's zone unless another is named. */
-export const clock = (ms: number, language: Language, zone?: string): string =>
-	format(language, zone, { ...hours, second: "2-digit" }).format(ms);
+export const clock = (
+	ms: number,
+	language: Language,
+	zone = shownZone(),
+): string => format(language, zone, { ...hours, second: "2-digit" }).format(ms);
 
 const day = (ms: number, zone?: string): string =>
 	format("en", zone, { dateStyle: "short" }).format(ms);
@@ -103,7 +107,7 @@ export function moment(
 	ms: number,
 	nowMs: number,
 	language: Language,
-	zone?: string,
+	zone = shownZone(),
 ): string {
 	if (day(ms, zone) === day(nowMs, zone))
 		return format(language, zone, hours).format(ms);
@@ -115,7 +119,11 @@ export function moment(
 }
 
 /** For titles: the whole date, with the zone. */
-export const wholly = (ms: number, language: Language, zone?: string): string =>
+export const wholly = (
+	ms: number,
+	language: Language,
+	zone = shownZone(),
+): string =>
 	format(language, zone, {
 		year: "numeric",
 		month: "short",
@@ -124,3 +132,13 @@ export const wholly = (ms: number, language: Language, zone?: string): string =>
 		second: "2-digit",
 		timeZoneName: "short",
 	}).format(ms);
+
+/** "UTC", "GMT+9": what the zone is called at that moment, which daylight saving changes. */
+export const zoneName = (
+	ms: number,
+	language: Language,
+	zone = shownZone(),
+): string =>
+	format(language, zone, { timeZoneName: "short" })
+		.formatToParts(ms)
+		.find(({ type }) => type === "timeZoneName")?.value ?? "";

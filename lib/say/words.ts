@@ -42,6 +42,8 @@ export type Words = {
 		clock(ms: number): string;
 		moment(ms: number, nowMs: number): string;
 		wholly(ms: number): string;
+		/** What the zone of all times is called at that moment. */
+		zone(ms: number): string;
 		ago(seconds: number): string;
 		/** What a screen reader hears where a dash stands. */
 		readonly notKnown: string;
@@ -62,6 +64,8 @@ export type Words = {
 		};
 		readonly language: string;
 		readonly toContent: string;
+		/** The zone by its long name; `isLocal` where it is the machine's own. */
+		zoneTitle(zone: string, isLocal: boolean): string;
 	};
 	readonly strip: {
 		readonly brokers: string;
