@@ -14,12 +14,12 @@ const dot = 3;
 
 type Point = { readonly x: number; readonly y: number };
 
-export function spark(series: Series, box: Box, topmost?: number): Drawn {
+export function spark(series: Series, box: Box): Drawn {
 	const known = series.filter((n) => n !== null);
-	const top = topmost ?? Math.max(0, ...known) * head;
+	const top = Math.max(0, ...known) * head;
 	const step = (box.width - dot) / Math.max(1, series.length - 1);
-	const ground = topmost === undefined ? box.height - 1.25 : box.height;
-	const rise = topmost === undefined ? ground - 1 : ground;
+	const ground = box.height - 1.25;
+	const rise = ground - 1;
 	const runs: Point[][] = [];
 	let before: number | null = null;
 	for (const [index, n] of series.entries()) {

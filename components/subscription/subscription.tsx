@@ -1,22 +1,23 @@
 "use client";
 // Why does this backlog stand as it does, since when, and who reads it? One subscription in depth.
 import Link from "next/link";
-import { LagHour } from "#components/charts/lag-hour.tsx";
-import { endsOf } from "#components/charts/spark.ts";
 import { GhostPage } from "#components/ui/ghosts.tsx";
 import { useLive } from "#components/ui/live.tsx";
-import { useWidth } from "#components/ui/width.ts";
 import { shown } from "#lib/say/name.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Values } from "#lib/say/words.ts";
-import type { RowReply } from "#lib/wire/board.ts";
+import type { SubscriptionReply } from "#lib/wire/board.ts";
+import type { Clock } from "./clock.ts";
 import { Figures } from "./figures.tsx";
 import { Heading } from "./heading.tsx";
+import { History } from "./history.tsx";
 import { Members } from "./members.tsx";
 import { Partitions } from "./partitions.tsx";
 import { Pending } from "./pending.tsx";
 import { Subscribers } from "./subscribers.tsx";
+import { useHistory } from "./use-history.ts";
+import { useShown } from "./use-shown.ts";
 import type { SubscriptionNow } from "./use-subscription.ts";
 
 export function Subscription(props: { readonly now: SubscriptionNow }) {
@@ -31,7 +32,7 @@ export function Subscription(props: { readonly now: SubscriptionNow }) {
 		>
 			<Heading reply={reply} clock={clock} />
 			<Figures row={row} system={system} />
-			<LastHour row={row} endMs={clock.serverMs} />
+			<Past reply={reply} clock={clock} />
 			<div className="looks">
 				{kind?.partitioned && (
 					<Partitions subscription={row.id} clock={clock} />
@@ -54,28 +55,14 @@ export function Subscription(props: { readonly now: SubscriptionNow }) {
 	);
 }
 
-function LastHour(props: { readonly row: RowReply; readonly endMs: number }) {
-	const { board, subscription, numbers } = useWords();
-	const { spark } = props.row;
-	const [place, width] = useWidth();
-	const ends = endsOf(spark);
-	if (ends === null) return null;
-	return (
-		<section ref={place}>
-			<div className="sec-h">
-				<h2 className="h-sec">{subscription.lag}</h2>
-				<span className="look-note">{subscription.lastHour}</span>
-			</div>
-			<LagHour
-				series={spark}
-				endMs={props.endMs}
-				label={board.spark(ends.from, ends.to)}
-				width={width}
-				amount={numbers.roughly}
-				time={(ms) => numbers.moment(ms, props.endMs)}
-			/>
-		</section>
-	);
+function Past(props: {
+	readonly reply: SubscriptionReply;
+	readonly clock: Clock;
+}) {
+	const { reply, clock } = props;
+	const at = useShown();
+	const now = useHistory(reply.row.id, at.span, clock, reply.askAgainMs);
+	return <History {...props} at={at} now={now} />;
 }
 
 /** What it was, while the server remembers. */

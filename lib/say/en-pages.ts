@@ -1,5 +1,6 @@
 // What do single pages say in English? Fetched with the first of them.
 import { enBroker } from "./en-broker.ts";
+import { enHistory } from "./en-history.ts";
 import { notes } from "./en-notes.ts";
 import { enPending } from "./en-pending.ts";
 import { enSubscription } from "./en-subscription.ts";
@@ -9,6 +10,7 @@ export const enPages: PageWords = {
 	notes,
 	subscription: enSubscription,
 	brokerPage: enBroker,
+	history: enHistory,
 	pending: enPending,
 	entry: {
 		title: "Enter",

@@ -32,7 +32,7 @@ export const enSubscription: SubscriptionWords = {
 		nowMs - ms < 86_400_000
 			? `All values are from ${clock(ms, "en")}`
 			: `All values are from ${moment(ms, nowMs, "en")}`,
-	lastHour: "last hour",
+	history: "History",
 	partitions: "Partitions",
 	partitionCount: (total) => plural(total, "partition", "partitions"),
 	lagOf: (total) => `Lag of ${plural(total, "partition", "partitions")}`,

@@ -1,5 +1,6 @@
 // What do single pages say in Korean? Fetched with the first of them.
 import { koBroker } from "./ko-broker.ts";
+import { koHistory } from "./ko-history.ts";
 import { notes } from "./ko-notes.ts";
 import { koPending } from "./ko-pending.ts";
 import { koSubscription } from "./ko-subscription.ts";
@@ -9,6 +10,7 @@ export const koPages: PageWords = {
 	notes,
 	subscription: koSubscription,
 	brokerPage: koBroker,
+	history: koHistory,
 	pending: koPending,
 	entry: {
 		title: "들어가기",

@@ -31,7 +31,7 @@ export const koSubscription: SubscriptionWords = {
 		nowMs - ms < 86_400_000
 			? `모두 ${clock(ms, "ko")}의 값`
 			: `모두 ${moment(ms, nowMs, "ko")}의 값`,
-	lastHour: "최근 1시간",
+	history: "기록",
 	partitions: "파티션",
 	partitionCount: (total) => `파티션 ${count(total, "ko")}개`,
 	lagOf: (total) => `파티션 ${count(total, "ko")}개의 밀린 수`,

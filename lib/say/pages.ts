@@ -1,7 +1,13 @@
 // Which words are fetched only with the page that says them? Whoever reads one before waits for it, as for any part of a page.
 import type { Words } from "./words.ts";
 
-type PageName = "notes" | "subscription" | "brokerPage" | "pending" | "entry";
+type PageName =
+	| "notes"
+	| "subscription"
+	| "history"
+	| "brokerPage"
+	| "pending"
+	| "entry";
 
 export type PageWords = Pick<Words, PageName>;
 export type EarlyWords = Omit<Words, PageName>;
@@ -32,6 +38,9 @@ export function lately(
 		},
 		get subscription() {
 			return read("subscription");
+		},
+		get history() {
+			return read("history");
 		},
 		get brokerPage() {
 			return read("brokerPage");

@@ -11,6 +11,7 @@ import {
 } from "./numbers.ts";
 import {
 	clock,
+	date,
 	duration,
 	largest,
 	moment,
@@ -41,6 +42,7 @@ export function numbersIn(
 		largest: (seconds) => largest(seconds, language),
 		clock: (ms) => clock(ms, language),
 		moment: (ms, nowMs) => moment(ms, nowMs, language),
+		date: (ms) => date(ms, language),
 		wholly: (ms) => wholly(ms, language),
 		zone: (ms) => zoneName(ms, language),
 	};

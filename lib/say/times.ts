@@ -118,6 +118,10 @@ export function moment(
 	return format(language, zone, options).format(ms);
 }
 
+/** "20 Nov": for a day as a whole. */
+export const date = (ms: number, language: Language, zone?: string): string =>
+	format(language, zone, { day: "numeric", month: "short" }).format(ms);
+
 /** For titles: the whole date, with the zone. */
 export const wholly = (
 	ms: number,

@@ -9,6 +9,7 @@ import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
 import type { BrokerWords } from "./broker-words.ts";
 import type { Language } from "./language.ts";
 import type { ProblemKey } from "./problems.ts";
+import type { HistoryWords } from "./words-history.ts";
 import type { PendingWords } from "./words-pending.ts";
 
 export type Values = Readonly<Record<string, string | number>>;
@@ -41,6 +42,8 @@ export type Words = {
 		largest(seconds: number): string;
 		clock(ms: number): string;
 		moment(ms: number, nowMs: number): string;
+		/** Without the time of day. */
+		date(ms: number): string;
 		wholly(ms: number): string;
 		/** What the zone of all times is called at that moment. */
 		zone(ms: number): string;
@@ -96,6 +99,7 @@ export type Words = {
 	readonly members: MemberWords;
 	readonly subscription: SubscriptionWords;
 	readonly brokerPage: BrokerWords;
+	readonly history: HistoryWords;
 	readonly pending: PendingWords;
 	readonly entry: EntryWords;
 	readonly keys: {
@@ -231,7 +235,7 @@ export type SubscriptionWords = {
 	readonly liveNotKnown: string;
 	heard(seconds: number, readings: number, windowSeconds: number): string;
 	valuesFrom(ms: number, nowMs: number): string;
-	readonly lastHour: string;
+	readonly history: string;
 	readonly partitions: string;
 	partitionCount(total: number): string;
 	lagOf(total: number): string;

@@ -1,0 +1,59 @@
+"use client";
+// How fast did messages come and leave? The strip under a chart, on the same axis of time.
+import { Line, ZIndexLayer } from "recharts";
+import { axisHeight, paceHeight, xOf } from "./plane.ts";
+import { dotOf, Strip, still, wordsOnTop } from "./strip.tsx";
+import { paceTicks } from "./ticks.ts";
+import type { TimeChartProps, Timed } from "./time-chart.tsx";
+
+export function Paces(props: TimeChartProps & Timed) {
+	const { points, plane, nowMs, ends, words, times } = props;
+	const highest = Math.max(
+		...points.flatMap(({ in: arrivals, out }) => [arrivals ?? 0, out ?? 0]),
+		0,
+	);
+	const x = nowMs === null ? null : xOf(plane, nowMs);
+	return (
+		<Strip
+			{...props}
+			ticks={paceTicks(highest)}
+			height={paceHeight + axisHeight}
+			top={4}
+			bottom={axisHeight}
+			told={words.pace}
+			time={(ms) => words.time(ms, times.stepMs)}
+		>
+			<Line
+				{...still}
+				dataKey="in"
+				type="linear"
+				stroke="var(--water-2)"
+				strokeWidth={1.25}
+				dot={dotOf(points, "in")}
+				activeDot={false}
+			/>
+			<Line
+				{...still}
+				dataKey="out"
+				type="linear"
+				stroke="var(--water)"
+				strokeWidth={1.5}
+				dot={dotOf(points, "out")}
+				activeDot={false}
+			/>
+			<ZIndexLayer zIndex={wordsOnTop}>
+				{x !== null && (
+					<g>
+						<path className="chart-now" d={`M${x} 0V${paceHeight}`} />
+						<text className="chart-word" x={x + 6} y="15">
+							{ends.in}
+						</text>
+						<text className="chart-word" x={x + 6} y="31">
+							{ends.out}
+						</text>
+					</g>
+				)}
+			</ZIndexLayer>
+		</Strip>
+	);
+}

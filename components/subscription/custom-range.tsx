@@ -1,0 +1,58 @@
+"use client";
+// From when to when does somebody want to see? In the reader's own zone, to the second.
+import { type FormEvent, useId, useState } from "react";
+import { useWords } from "#lib/say/speech.tsx";
+import { fieldOf, isStretch, msOfField } from "./range.ts";
+import type { HistoryNow } from "./use-history.ts";
+
+export function Custom(props: {
+	readonly now: HistoryNow;
+	readonly onShow: (fromMs: number, toMs: number) => void;
+}) {
+	const { history: words } = useWords();
+	const { told } = props.now;
+	const first = (ms: number | undefined) => (ms ? fieldOf(ms) : "");
+	const [from, setFrom] = useState(() => first(told?.range.fromMs));
+	const [to, setTo] = useState(() => first(told?.range.toMs));
+	const [isTurned, setTurned] = useState(false);
+	const why = useId();
+	const show = (event: FormEvent) => {
+		event.preventDefault();
+		const fromMs = msOfField(from);
+		const toMs = msOfField(to);
+		if (fromMs === null || toMs === null || !isStretch(fromMs, toMs))
+			return setTurned(true);
+		props.onShow(fromMs, toMs);
+	};
+	const field = (name: string, value: string, set: (value: string) => void) => (
+		<label className="choice">
+			{name}
+			<input
+				type="datetime-local"
+				step="1"
+				required
+				value={value}
+				aria-invalid={isTurned}
+				{...(isTurned ? { "aria-describedby": why } : {})}
+				onChange={(event) => {
+					set(event.target.value);
+					setTurned(false);
+				}}
+			/>
+		</label>
+	);
+	return (
+		<form className="custom-range" onSubmit={show}>
+			{field(words.from, from, setFrom)}
+			{field(words.to, to, setTo)}
+			<button type="submit" className="btn small">
+				{words.show}
+			</button>
+			{isTurned && (
+				<p id={why} role="alert">
+					{words.turned}
+				</p>
+			)}
+		</form>
+	);
+}

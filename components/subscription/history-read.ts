@@ -1,0 +1,34 @@
+// What does an answer about the past say? Times as numbers again, and the highest the lag stood.
+import type { HistoryRange } from "#lib/core/history.ts";
+import type { HistoryReply } from "#lib/wire/history.ts";
+
+export function rangeIn(reply: HistoryReply): HistoryRange {
+	const { gauges, counters, asked, stepMs } = reply;
+	return {
+		fromMs: Date.parse(reply.from),
+		toMs: Date.parse(reply.to),
+		atMs: reply.at.map((iso) => Date.parse(iso)),
+		...{ stepMs, asked, gauges, counters },
+		verdicts: reply.annotations.flatMap((it) =>
+			it.is === "verdict"
+				? [
+						{
+							atMs: Date.parse(it.at),
+							...{ verdict: it.verdict, reason: it.reason },
+						},
+					]
+				: [],
+		),
+	};
+}
+
+export type HighWater = { readonly n: number; readonly atMs: number };
+
+/** Null where no lag is known, or none ever was. */
+export function highWaterIn({ atMs, gauges }: HistoryRange): HighWater | null {
+	let highest: HighWater | null = null;
+	for (const [i, n] of gauges.lag.peak.entries())
+		if (n !== null && n > (highest?.n ?? 0))
+			highest = { n, atMs: atMs[i] ?? 0 };
+	return highest;
+}

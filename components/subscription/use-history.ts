@@ -1,0 +1,123 @@
+"use client";
+// What was every number on a stretch of time, and how high did the lag stand before? What is frozen is asked for once.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
+import { useAsking } from "#components/ui/live.tsx";
+import type { HistoryRange } from "#lib/core/history.ts";
+import { askWhole } from "#lib/wire/ask.ts";
+import { type HistoryReply, historyReply } from "#lib/wire/history.ts";
+import { serverNow } from "#lib/wire/seen.ts";
+import type { Clock } from "./clock.ts";
+import { type HighWater, highWaterIn, rangeIn } from "./history-read.ts";
+import { againMs, pointsAsked, rangeMs, type Span } from "./range.ts";
+import { failureOf } from "./use-look.ts";
+
+export type Told = {
+	readonly range: HistoryRange;
+	readonly firstMs: number;
+	readonly isLive: boolean;
+};
+
+export type HistoryNow = {
+	readonly told: Told | null;
+	/** What is shown belongs to what was asked before. */
+	readonly isBefore: boolean;
+	readonly failure: ReturnType<typeof failureOf>;
+	again(): void;
+};
+
+export const historyPath = (
+	id: string,
+	asked: {
+		readonly fromMs: number;
+		readonly toMs: number;
+		readonly points: number;
+		readonly format?: "csv" | "json";
+	},
+): string => {
+	const { fromMs, toMs, points, format } = asked;
+	const params = new URLSearchParams({
+		from: new Date(fromMs).toISOString(),
+		to: new Date(toMs).toISOString(),
+		points: String(points),
+		...(format === undefined ? {} : { format }),
+	});
+	return `/api/subscriptions/${encodeURIComponent(id)}/history?${params}`;
+};
+
+export function useHistory(
+	id: string,
+	span: Span,
+	clock: Clock,
+	everyMs: number,
+): HistoryNow {
+	const failures = useRef(0);
+	const isLive = span.is === "live";
+	const askingMs = isLive ? againMs(span.range, everyMs) : everyMs;
+	const asking = useAsking(askingMs, failures.current);
+	const query = useQuery<Told>({
+		...asking,
+		...(isLive ? {} : frozen),
+		queryKey: ["history", id, span],
+		placeholderData: keepPreviousData,
+		queryFn: async ({ signal }) => {
+			const nowMs = serverNow(clock, performance.now());
+			const { fromMs, toMs } =
+				span.is === "frozen"
+					? span
+					: { fromMs: nowMs - rangeMs[span.range], toMs: nowMs };
+			try {
+				const path = historyPath(id, { fromMs, toMs, points: pointsAsked });
+				const reply = await ask(path, signal);
+				failures.current = 0;
+				const firstMs = Date.parse(reply.subscription.first);
+				return { range: rangeIn(reply), firstMs, isLive };
+			} catch (error) {
+				if (!signal.aborted) failures.current++;
+				throw error;
+			}
+		},
+	});
+	return {
+		told: query.data ?? null,
+		isBefore: query.isPlaceholderData,
+		failure: failureOf(query.error),
+		again: () => void query.refetch(),
+	};
+}
+
+const frozen = {
+	meta: {},
+	refetchInterval: false,
+	refetchOnWindowFocus: false,
+	refetchOnReconnect: false,
+	staleTime: Number.POSITIVE_INFINITY,
+} as const;
+
+const ask = (path: string, signal: AbortSignal): Promise<HistoryReply> =>
+	askWhole({ path, schema: historyReply, signal });
+
+const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const before = { lastsMs: 7 * dayMs, leastMs: dayMs } as const;
+
+/** Of the seven days before; null as long as less than a day is known of them. */
+export function useHighWater(id: string, told: Told | null): HighWater | null {
+	const fromMs = told?.range.fromMs ?? 0;
+	const isEnough = told !== null && told.firstMs <= fromMs - before.leastMs;
+	const query = useQuery({
+		...frozen,
+		queryKey: ["high water", id, Math.floor(fromMs / hourMs)],
+		placeholderData: keepPreviousData,
+		enabled: isEnough,
+		retry: false,
+		networkMode: "always",
+		queryFn: async ({ signal }) => {
+			const points = before.lastsMs / hourMs;
+			const asked = { fromMs: fromMs - before.lastsMs, toMs: fromMs, points };
+			const reply = await ask(historyPath(id, asked), signal);
+			return highWaterIn(rangeIn(reply));
+		},
+	});
+	return isEnough ? (query.data ?? null) : null;
+}
