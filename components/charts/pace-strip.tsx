@@ -6,6 +6,8 @@ import { dotOf, Strip, still, wordsOnTop } from "./strip.tsx";
 import { paceTicks } from "./ticks.ts";
 import type { TimeChartProps, Timed } from "./time-chart.tsx";
 
+const wordPx = 64;
+
 export function Paces(props: TimeChartProps & Timed) {
 	const { points, plane, nowMs, ends, words, times } = props;
 	const highest = Math.max(
@@ -13,6 +15,11 @@ export function Paces(props: TimeChartProps & Timed) {
 		0,
 	);
 	const x = nowMs === null ? null : xOf(plane, nowMs);
+	const isNarrow = x !== null && x + wordPx > plane.width;
+	const word = {
+		x: (x ?? 0) + (isNarrow ? -6 : 6),
+		textAnchor: isNarrow ? ("end" as const) : ("start" as const),
+	};
 	return (
 		<Strip
 			{...props}
@@ -45,10 +52,10 @@ export function Paces(props: TimeChartProps & Timed) {
 				{x !== null && (
 					<g>
 						<path className="chart-now" d={`M${x} 0V${paceHeight}`} />
-						<text className="chart-word" x={x + 6} y="15">
+						<text className="chart-word" {...word} y="15">
 							{ends.in}
 						</text>
-						<text className="chart-word" x={x + 6} y="31">
+						<text className="chart-word" {...word} y="31">
 							{ends.out}
 						</text>
 					</g>

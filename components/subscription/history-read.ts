@@ -24,11 +24,18 @@ export function rangeIn(reply: HistoryReply): HistoryRange {
 
 export type HighWater = { readonly n: number; readonly atMs: number };
 
-/** Null where no lag is known, or none ever was. */
-export function highWaterIn({ atMs, gauges }: HistoryRange): HighWater | null {
+/** Null where no lag is known, or none ever was. A point that ends later than the range tells of what came after it. */
+export function highWaterIn({
+	atMs,
+	stepMs,
+	toMs,
+	gauges,
+}: HistoryRange): HighWater | null {
 	let highest: HighWater | null = null;
-	for (const [i, n] of gauges.lag.peak.entries())
-		if (n !== null && n > (highest?.n ?? 0))
-			highest = { n, atMs: atMs[i] ?? 0 };
+	for (const [i, n] of gauges.lag.peak.entries()) {
+		const beginMs = atMs[i] ?? 0;
+		if (beginMs + (stepMs ?? 0) > toMs) break;
+		if (n !== null && n > (highest?.n ?? 0)) highest = { n, atMs: beginMs };
+	}
 	return highest;
 }

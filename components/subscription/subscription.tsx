@@ -8,6 +8,7 @@ import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Values } from "#lib/say/words.ts";
 import type { SubscriptionReply } from "#lib/wire/board.ts";
+import { Beside } from "./beside.tsx";
 import type { Clock } from "./clock.ts";
 import { Figures } from "./figures.tsx";
 import { Heading } from "./heading.tsx";
@@ -25,44 +26,52 @@ export function Subscription(props: { readonly now: SubscriptionNow }) {
 	if (reply === null || clock === null)
 		return <Absent now={props.now} isGone={problem?.code === "not found"} />;
 	const { row, system } = reply;
-	const kind = system.kinds[row.kind];
 	return (
 		<div
 			className={row.stale ? "page subscription stale" : "page subscription"}
 		>
 			<Heading reply={reply} clock={clock} />
 			<Figures row={row} system={system} />
-			<Past reply={reply} clock={clock} />
-			<div className="looks">
-				{kind?.partitioned && (
-					<Partitions subscription={row.id} clock={clock} />
-				)}
-				{row.group !== null && (
-					<Members
-						subscription={row.id}
-						clock={clock}
-						holds={kind?.holds ?? true}
-					/>
-				)}
-				{kind?.keeps === false && (
-					<Subscribers subscription={row.id} clock={clock} />
-				)}
-				{row.group !== null && kind?.itemised && (
-					<Pending subscription={row.id} clock={clock} />
-				)}
-			</div>
+			<Columns reply={reply} clock={clock} />
 		</div>
 	);
 }
 
-function Past(props: {
+function Columns(props: {
 	readonly reply: SubscriptionReply;
 	readonly clock: Clock;
 }) {
 	const { reply, clock } = props;
+	const { row, system, askAgainMs } = reply;
 	const at = useShown();
-	const now = useHistory(reply.row.id, at.span, clock, reply.askAgainMs);
-	return <History {...props} at={at} now={now} />;
+	const now = useHistory(row.id, at.span, clock, askAgainMs);
+	const kind = system.kinds[row.kind];
+	return (
+		<div className="s-columns">
+			<div>
+				<History {...props} at={at} now={now} />
+				<div className="looks">
+					{kind?.partitioned && (
+						<Partitions subscription={row.id} clock={clock} />
+					)}
+					{row.group !== null && (
+						<Members
+							subscription={row.id}
+							clock={clock}
+							holds={kind?.holds ?? true}
+						/>
+					)}
+					{kind?.keeps === false && (
+						<Subscribers subscription={row.id} clock={clock} />
+					)}
+					{row.group !== null && kind?.itemised && (
+						<Pending subscription={row.id} clock={clock} />
+					)}
+				</div>
+			</div>
+			<Beside reply={reply} now={now} />
+		</div>
+	);
 }
 
 /** What it was, while the server remembers. */

@@ -1,4 +1,5 @@
 // What do single pages say in English? Fetched with the first of them.
+import { enBeside } from "./en-beside.ts";
 import { enBroker } from "./en-broker.ts";
 import { enHistory } from "./en-history.ts";
 import { notes } from "./en-notes.ts";
@@ -11,6 +12,7 @@ export const enPages: PageWords = {
 	subscription: enSubscription,
 	brokerPage: enBroker,
 	history: enHistory,
+	beside: enBeside,
 	pending: enPending,
 	entry: {
 		title: "Enter",

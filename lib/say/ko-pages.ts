@@ -1,4 +1,5 @@
 // What do single pages say in Korean? Fetched with the first of them.
+import { koBeside } from "./ko-beside.ts";
 import { koBroker } from "./ko-broker.ts";
 import { koHistory } from "./ko-history.ts";
 import { notes } from "./ko-notes.ts";
@@ -11,6 +12,7 @@ export const koPages: PageWords = {
 	subscription: koSubscription,
 	brokerPage: koBroker,
 	history: koHistory,
+	beside: koBeside,
 	pending: koPending,
 	entry: {
 		title: "들어가기",

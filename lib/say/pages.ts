@@ -5,6 +5,7 @@ type PageName =
 	| "notes"
 	| "subscription"
 	| "history"
+	| "beside"
 	| "brokerPage"
 	| "pending"
 	| "entry";
@@ -41,6 +42,9 @@ export function lately(
 		},
 		get history() {
 			return read("history");
+		},
+		get beside() {
+			return read("beside");
 		},
 		get brokerPage() {
 			return read("brokerPage");

@@ -9,6 +9,7 @@ import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
 import type { BrokerWords } from "./broker-words.ts";
 import type { Language } from "./language.ts";
 import type { ProblemKey } from "./problems.ts";
+import type { BesideWords } from "./words-beside.ts";
 import type { HistoryWords } from "./words-history.ts";
 import type { PendingWords } from "./words-pending.ts";
 
@@ -100,6 +101,7 @@ export type Words = {
 	readonly subscription: SubscriptionWords;
 	readonly brokerPage: BrokerWords;
 	readonly history: HistoryWords;
+	readonly beside: BesideWords;
 	readonly pending: PendingWords;
 	readonly entry: EntryWords;
 	readonly keys: {

@@ -1,0 +1,53 @@
+// Is an answer about the past read as it was told, and high water only from what lies before?
+import { expect, test } from "vitest";
+import { counters, gauges } from "#lib/core/history.ts";
+import type { HistoryReply } from "#lib/wire/history.ts";
+import { highWaterIn, rangeIn } from "./history-read.ts";
+
+const hourMs = 3_600_000;
+const start = Date.UTC(2026, 10, 21);
+const iso = (hours: number) => new Date(start + hours * hourMs).toISOString();
+
+function reply(lag: readonly (number | null)[], hours: number): HistoryReply {
+	const none = lag.map(() => null);
+	const line = { peak: none, mean: none, last: none };
+	return {
+		subscription: {
+			...{ id: "a", broker: "eu", kind: "log", channel: "orders" },
+			...{ group: "billing", first: iso(-99), gone: null },
+		},
+		...{ from: iso(0), to: iso(hours), stepMs: hourMs },
+		at: lag.map((_, i) => iso(i)),
+		asked: lag.map((n) => n !== null),
+		// The casts: each name stands once in the lists.
+		gauges: {
+			...Object.fromEntries(gauges.map((name) => [name, line])),
+			lag: { ...line, peak: [...lag] },
+		} as HistoryReply["gauges"],
+		counters: Object.fromEntries(
+			counters.map((name) => [name, none]),
+		) as HistoryReply["counters"],
+		annotations: [
+			{ is: "verdict", at: iso(0), verdict: "slow", reason: "falls behind" },
+		],
+	};
+}
+
+test("times are numbers again, and changes of the verdict stay what they are", () => {
+	const range = rangeIn(reply([4, 7], 2));
+	expect(range.atMs).toEqual([start, start + hourMs]);
+	expect(range.verdicts).toEqual([
+		{ atMs: start, verdict: "slow", reason: "falls behind" },
+	]);
+});
+
+test("high water is the highest of all, with its time", () => {
+	expect(highWaterIn(rangeIn(reply([4, null, 9, 7], 4)))).toEqual({
+		...{ n: 9, atMs: start + 2 * hourMs },
+	});
+	expect(highWaterIn(rangeIn(reply([null, 0], 2)))).toBeNull();
+});
+
+test("an hour that goes on after the range says nothing of what was before", () => {
+	expect(highWaterIn(rangeIn(reply([4, 9], 1.5)))?.n).toBe(4);
+});
