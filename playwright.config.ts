@@ -1,16 +1,22 @@
-// How are the browser tests run? One browser, one after the other, on real brokers and the built product.
+// How are the browser tests run? One after the other, on real brokers and the built product; beside them what mostly waits.
 import { defineConfig } from "@playwright/test";
 
 /** The distribution's own browser; without it Playwright looks for one of its own. */
 const chromium = process.env.TIDEMARK_CHROMIUM;
 const asRoot = process.getuid?.() === 0;
+/** It takes six minutes, nearly all of them waiting, so it has brokers, a product and a browser of its own. */
+const waiting = "verdicts.spec.ts";
 
 export default defineConfig({
 	testDir: "e2e",
 	globalSetup: "./e2e/build.ts",
 	outputDir: ".tidemark/reports/browser",
-	workers: 1,
+	workers: 2,
 	fullyParallel: false,
+	projects: [
+		{ name: "waiting", testMatch: waiting, workers: 1 },
+		{ name: "screens", testIgnore: waiting, workers: 1 },
+	],
 	forbidOnly: true,
 	retries: 1,
 	timeout: 120_000,

@@ -29,9 +29,11 @@ export type Stage = {
 export const kafkaName = "orders-kafka";
 export const redisName = "jobs-redis";
 
-export const test = base.extend<object, { stage: Stage }>({
+export const test = base.extend<object, { stage: Stage; every: string }>({
+	/** How often the brokers are asked. */
+	every: ["1s", { option: true, scope: "worker" }],
 	stage: [
-		async ({ browser }, use) => {
+		async ({ browser, every }, use) => {
 			const folder = await mkdtemp(join(tmpdir(), "tidemark-e2e-"));
 			const [kafka, redis] = await Promise.all([
 				startKafka({ nodes: 1, folder: join(folder, "kafka") }),
@@ -41,10 +43,11 @@ export const test = base.extend<object, { stage: Stage }>({
 			// The file a user keeps beside; the brokers come by flags.
 			const settings = join(folder, "tidemark.yaml");
 			await writeFile(settings, `metrics: ${scrapeToken}\n`, { mode: 0o600 });
-			const product = await startProduct(folder, {
-				[kafkaName]: kafka.address,
-				[redisName]: redis.address,
-			});
+			const product = await startProduct(
+				folder,
+				{ [kafkaName]: kafka.address, [redisName]: redis.address },
+				["--every", every],
+			);
 			await use({
 				kafka,
 				redis,

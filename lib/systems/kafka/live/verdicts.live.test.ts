@@ -68,6 +68,9 @@ test("an operator sees members stall, read on, leave, come back, and lose what w
 		await admin.deleteTopicRecords({ topic, partitions });
 	});
 	await board.says("losing", "removed unread", ["healthy", "stopped"]);
+	await readerOf(topic, group);
+	// Told for a quarter of an hour, whatever is read since.
+	await board.says("healthy", null, ["losing"]);
 }, 180_000);
 
 test("a topic that no member of a live group reads any more is abandoned, and the one they read is not", async () => {
