@@ -69,7 +69,7 @@ export async function kafkaTale(
 		channel,
 		async read() {
 			if (isThere) return consumer.resume([{ topic: channel }]);
-			consumer = client.consumer({ groupId: channel, sessionTimeout: 10_000 });
+			consumer = client.consumer({ groupId: channel });
 			await consumer.connect();
 			await consumer.subscribe({ topic: channel, fromBeginning: true });
 			await consumer.run({
