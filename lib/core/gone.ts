@@ -9,6 +9,10 @@ export const goneWhys = [
 	/** Either of the two: since when nobody was there is not known. */
 	"expired or deleted",
 	"channel deleted",
+	/** It vanished while the broker, out of memory, was removing channels by itself. */
+	"evicted",
+	/** The channel had a time to live, which is over. */
+	"ran out",
 	/** The channel was deleted and made again, and the group has no position in the new one. */
 	"made again",
 	/** Channel and group are there; the positions were removed, or expired. */

@@ -25,6 +25,8 @@ export const noteCodes = [
 	"members away",
 	/** Nothing was ever removed from the channel, though its groups have read it: it only grows. {messages, forSeconds} */
 	"never trimmed",
+	/** The whole channel goes, with all its groups, unless its time to live is set anew. {seconds} */
+	"expires",
 	/** Of all its groups only this one still needs so much: nothing else keeps it from being removed. {messages, forSeconds, seconds: what the next one needs} */
 	"pins",
 	/** The same, since it holds an old message. {forSeconds, seconds} */

@@ -11,6 +11,10 @@ const whys: Readonly<Record<GoneWhy, string>> = {
 	"expired or deleted":
 		"The group is no longer there: its positions expired, or somebody deleted it.",
 	"channel deleted": "What it read was deleted.",
+	evicted:
+		"What it read went while its broker, out of memory, was removing keys: what was unread is lost with it.",
+	"ran out":
+		"The time to live of what it read was over: it was removed whole, with what was unread.",
 	"made again":
 		"What it read was deleted and made again, and the group has no position in the new one.",
 	"no positions":

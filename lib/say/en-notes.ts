@@ -58,6 +58,8 @@ export const notes: Words["notes"] = {
 		`${counted(values, "messages", "message", "messages")} failed for good and lie beside it`,
 	"never trimmed": (values) =>
 		`Nothing was ever removed here: ${counted(values, "messages", "message", "messages")} of ${lasting(values, "forSeconds")} are kept, though every group has read nearly all of them; without a limit it only grows`,
+	expires: (values) =>
+		`It has a time to live: in about ${lasting(values, "seconds")} all of it is removed, with its groups and whatever they have not read, unless that time is set anew`,
 	pins: (values) =>
 		`Keeps about ${counted(values, "messages", "message", "messages")} from being removed without loss: it has yet to read what is ${lasting(values, "forSeconds")} old, the next slowest group only ${lasting(values, "seconds")}`,
 	"pins by holding": (values) =>

@@ -10,6 +10,10 @@ const whys: Readonly<Record<GoneWhy, string>> = {
 	"expired or deleted":
 		"그룹이 더 이상 없습니다. 읽기 위치가 만료되었거나 누군가 삭제했습니다.",
 	"channel deleted": "읽던 대상이 삭제되었습니다.",
+	evicted:
+		"메모리가 부족해진 브로커가 키를 제거하던 중에 읽던 대상이 사라졌습니다. 읽지 않은 메시지도 함께 유실되었습니다.",
+	"ran out":
+		"읽던 대상의 유효 시간(TTL)이 끝나, 읽지 않은 메시지까지 통째로 제거되었습니다.",
 	"made again":
 		"읽던 대상이 삭제되고 다시 만들어졌으며, 새 로그에는 이 그룹의 위치가 없습니다.",
 	"no positions":

@@ -55,6 +55,8 @@ export const notes: Words["notes"] = {
 		`처리에 실패해 따로 남은 메시지 ${counted(values, "messages")}건`,
 	"never trimmed": (values) =>
 		`${lasting(values, "forSeconds")} 동안 아무것도 제거되지 않아 ${counted(values, "messages")}건이 그대로 있음; 모든 그룹이 거의 다 읽었으며, 길이 제한이 없으면 계속 늘어남`,
+	expires: (values) =>
+		`유효 시간(TTL)이 있음: 다시 설정되지 않으면 약 ${lasting(values, "seconds")} 뒤 그룹과 읽지 않은 메시지까지 통째로 제거됨`,
 	pins: (values) =>
 		`이 그룹 때문에 약 ${counted(values, "messages")}건을 유실 없이 제거할 수 없음: ${lasting(values, "forSeconds")} 전 메시지부터 읽어야 하며, 그다음으로 느린 그룹은 ${lasting(values, "seconds")} 전부터`,
 	"pins by holding": (values) =>

@@ -1,6 +1,6 @@
 // What is wrong with the server as a whole, though it answers? From its own description of itself.
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
-import { fieldOf } from "./version.ts";
+import { fieldOf, numberIn } from "./version.ts";
 
 const shortAbove = 0.8;
 
@@ -45,9 +45,4 @@ function copyIn(info: string): Trouble | null {
 	return link === "up"
 		? trouble("copy", `original ${original}`)
 		: trouble("copy cut off", `original ${original}, link ${link}`);
-}
-
-function numberIn(info: string, field: string): number | null {
-	const value = fieldOf(info, field);
-	return value !== null && /^\d+$/.test(value) ? Number(value) : null;
 }

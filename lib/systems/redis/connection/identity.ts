@@ -2,7 +2,7 @@
 import type { Redis } from "ioredis";
 import { countOf, listOf } from "../streams/replies.ts";
 import { type Answer, ask } from "./ask.ts";
-import { fieldOf, type Version, versionOf } from "./version.ts";
+import { fieldOf, numberIn, type Version, versionOf } from "./version.ts";
 
 export type Server = {
 	readonly version: Version | null;
@@ -16,6 +16,9 @@ export type Server = {
 	/** Of our own database; null where it may not be asked. */
 	readonly keys: number | null;
 	readonly nowMs: number;
+	/** Keys it removed by itself since it started, for want of memory and since their time was over; null where it may not be asked. */
+	readonly evicted: number | null;
+	readonly expired: number | null;
 	/** Stays the same for as long as nobody writes; null where that cannot be told. */
 	readonly written: string | null;
 	/** Its own counts, as INFO says them; empty where it may not be asked. */
@@ -45,7 +48,7 @@ export async function askServer(
 		["info", "replication"],
 	]);
 	const text = textOf(server);
-	const copying = textOf(rest.at(-1));
+	const [, stats = "", copying = ""] = rest.map(textOf);
 	return {
 		version: versionOf(text),
 		runId: fieldOf(text, "run_id"),
@@ -54,6 +57,8 @@ export async function askServer(
 		behindMs: behindIn(copying),
 		keys: keyspace?.error ? null : keysIn(textOf(keyspace), dbOf(client)),
 		nowMs: msOf(time) ?? Date.now(),
+		evicted: numberIn(stats, "evicted_keys"),
+		expired: numberIn(stats, "expired_keys"),
 		written: writtenIn([text, ...rest.map(textOf)].join("\n")),
 		stats: textOf(rest[1]),
 	};

@@ -54,3 +54,8 @@ export function fieldOf(info: string, field: string): string | null {
 	const match = new RegExp(`^${field}:(.*?)\\r?$`, "m").exec(info);
 	return match?.[1] ?? null;
 }
+
+export function numberIn(info: string, field: string): number | null {
+	const value = fieldOf(info, field);
+	return value !== null && /^\d+$/.test(value) ? Number(value) : null;
+}

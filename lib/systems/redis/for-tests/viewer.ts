@@ -10,7 +10,7 @@ export const commandsOf = (version: string): readonly string[] => [
 	...["client|list", "client|id", "client|setname"],
 	...(tellsLibrary(version) ? ["client|setinfo"] : []),
 	"pubsub",
-	...["xlen", "xinfo", "xpending", "xrange", "xrevrange"],
+	...["xlen", "xinfo", "xpending", "xrange", "xrevrange", "pttl"],
 	...["llen", "lindex", "lrange", "zcard", "zcount", "zrange"],
 	...["sscan", "hget"],
 ];

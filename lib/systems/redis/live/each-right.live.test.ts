@@ -62,6 +62,7 @@ const table: Record<string, { told: string[]; known: readonly Known[] }> = {
 		told: ["XRANGE"],
 		known: without("lag of holds", "lag of counted"),
 	},
+	pttl: { told: ["PTTL"], known: all },
 	"client|list": { told: ["CLIENT LIST"], known: all },
 };
 

@@ -1,8 +1,8 @@
 // Which streams do we know, and what is left of those that went?
-import type { GoneFact } from "#lib/core/gone.ts";
 import type { Sweeps } from "../keys/sweeps.ts";
 import type { StreamPast } from "./anew.ts";
 import { familiesOf } from "./family.ts";
+import type { Went } from "./gone-why.ts";
 import { newMemory, type StreamMemory } from "./memory.ts";
 import { streamKind } from "./readings.ts";
 
@@ -12,7 +12,7 @@ export function openKnownStreams(sweeps: Sweeps) {
 	const known = new Map<string, StreamMemory>();
 	/** What was known of streams that went: one that comes back is not the same. */
 	const left = new Map<string, StreamPast>();
-	let gone: GoneFact[] = [];
+	let gone: Went[] = [];
 	let families = new Map<string, string>();
 	let familiesFor = "";
 	let count = 0;
@@ -38,7 +38,7 @@ export function openKnownStreams(sweeps: Sweeps) {
 			for (const name of channels) found(name);
 		},
 		leave(
-			{ name, lastMade, added, groups, signature }: StreamMemory,
+			{ name, lastMade, added, groups, signature, lifetime }: StreamMemory,
 			isElsewhere: boolean,
 		) {
 			known.delete(name);
@@ -53,14 +53,16 @@ export function openKnownStreams(sweeps: Sweeps) {
 				name,
 				streamKind,
 			] as const;
-			for (const group of [...groups.keys(), null])
-				gone.push({ kind, channel, group, why });
+			const facts = [...groups.keys(), null].map((group) => ({
+				...{ kind, channel, group, why },
+			}));
+			gone.push({ lifetime, facts });
 		},
 		/** Since it was last asked. */
-		takeGone(): GoneFact[] {
-			const facts = gone;
+		takeGone(): Went[] {
+			const went = gone;
 			gone = [];
-			return facts;
+			return went;
 		},
 		/** Made again only when a stream came or went. */
 		families() {

@@ -3,12 +3,14 @@ import type { Redis } from "ioredis";
 import { type Amount, atLeast, exactly } from "#lib/core/amount.ts";
 import type { Note } from "#lib/core/note.ts";
 import { type Answer, ask, type Command } from "../connection/ask.ts";
+import { tallyOf } from "../connection/tally.ts";
 import type { LagTrust } from "../connection/version.ts";
 import type { News } from "./anew.ts";
 import { backlogOf, type StreamNow } from "./backlog.ts";
 import { compareIds } from "./entry-id.ts";
 import type { Heard } from "./hear.ts";
 import { heldQuestion } from "./held.ts";
+import { lifetimeQuestion } from "./lifetime.ts";
 import type { GroupMemory } from "./memory.ts";
 import { type GroupReply, listOf } from "./replies.ts";
 import {
@@ -50,6 +52,9 @@ const countedMax = 100;
 const countsATick = 32;
 /** Single entries, which may be large. */
 const entriesATick = 100;
+/** Who may not ask tries once, so that it is noticed when the right is given. */
+const lifetimesATick = (client: Redis): number =>
+	tallyOf(client).refused.has("PTTL") ? 1 : 100;
 
 /** The groups of each stream heard, in the same order. */
 export async function askFurther(
@@ -61,6 +66,7 @@ export async function askFurther(
 	const counts: Question[] = [];
 	const helds: Question[] = [];
 	const entries: Question[] = [];
+	const lifetimes: Question[] = [];
 	const streams = heard.map((stream) => {
 		if (stream.trouble !== null) return [];
 		const groups = stream.groups.map((group) => {
@@ -79,12 +85,15 @@ export async function askFurther(
 		);
 		const oldest = oldestQuestion(stream, groups);
 		if (oldest !== null) entries.push(oldest);
+		const lifetime = lifetimeQuestion(stream.memory, moment);
+		if (lifetime !== null) lifetimes.push(lifetime);
 		return groups;
 	});
 	const questions = [
 		...helds,
 		...some(counts, countsATick, moment.tick),
 		...some(entries, entriesATick, moment.tick),
+		...some(lifetimes, lifetimesATick(client), moment.tick),
 	];
 	const answers = await ask(
 		client,

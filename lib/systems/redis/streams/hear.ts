@@ -25,7 +25,7 @@ export type Heard = {
 	readonly anew: AnewWhy | null;
 	/** Its length is of this tick. */
 	readonly isSized: boolean;
-	/** Groups that were there at the last look, while their stream is what it was. */
+	/** Groups that were there at the last look, and why cannot be that the server was another. */
 	readonly vanished: readonly string[];
 	/** Why this one stream could not be read. */
 	readonly trouble: Trouble | null;
@@ -169,7 +169,8 @@ function settled(
 	Object.assign(memory, { deep, signature, detail, added, length });
 	const now = { length, detail, added };
 	const names = new Set(groups.map(({ name }) => name));
-	const vanished = [...memory.groups.keys()].filter((it) => !names.has(it));
+	const were = anew === "made again" ? past.groups : memory.groups;
+	const vanished = [...were.keys()].filter((it) => !names.has(it));
 	return { memory, groups, now, anew, isSized, vanished, trouble: null };
 }
 

@@ -3,6 +3,7 @@ import type { Amount } from "#lib/core/amount.ts";
 import type { Note } from "#lib/core/note.ts";
 import { sentName } from "../connection/name.ts";
 import type { News, StreamPast } from "./anew.ts";
+import type { Lifetime } from "./lifetime.ts";
 import type { Course } from "./margin.ts";
 import type { StreamReply } from "./replies.ts";
 import type { Unread } from "./unread.ts";
@@ -27,6 +28,8 @@ export type StreamMemory = {
 	lastMade: string | null;
 	isOtherRun: boolean;
 	news: News | null;
+	/** Null until it was asked for. */
+	lifetime: Lifetime | null;
 	/** Entries removed so far. */
 	removals: Course;
 	/** Its oldest entry, where nothing was ever removed. */
@@ -86,7 +89,7 @@ export function newMemory(
 		detail: null,
 		...past,
 		news: null,
-		...{ removals: [], oldestId: null, standing: null },
+		...{ lifetime: null, removals: [], oldestId: null, standing: null },
 		groups: new Map(),
 	};
 }

@@ -1,9 +1,9 @@
 // How do the replies about streams become readings?
-import type { GoneFact } from "#lib/core/gone.ts";
 import { type Members, nothingKnown, type Reading } from "#lib/core/reading.ts";
 import type { Told } from "../members/roll.ts";
 import { notesOf } from "./anew.ts";
 import type { GroupNow } from "./further.ts";
+import type { Went } from "./gone-why.ts";
 import type { Heard } from "./hear.ts";
 
 export const streamKind = "stream";
@@ -74,8 +74,10 @@ function membersOf(
 	return { ...unknown, ...judged?.members, registered };
 }
 
-export const vanishedFrom = ({ memory, vanished }: Heard): GoneFact[] =>
-	vanished.map((group) => ({
+export const vanishedFrom = ({ memory, vanished, anew }: Heard): Went => ({
+	lifetime: memory.lifetime,
+	facts: vanished.map((group) => ({
 		...{ kind: streamKind, channel: memory.name, group },
-		why: "deleted",
-	}));
+		why: anew === "made again" ? "made again" : "deleted",
+	})),
+});

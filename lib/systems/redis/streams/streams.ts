@@ -6,6 +6,7 @@ import type { Moment, Part, Told } from "../part.ts";
 import { unchanged } from "./anew.ts";
 import { openKnownStreams } from "./discovery.ts";
 import { askFurther } from "./further.ts";
+import { openReasons } from "./gone-why.ts";
 import { type Heard, hear } from "./hear.ts";
 import { openLull } from "./lull.ts";
 import { readingsOf, vanishedFrom } from "./readings.ts";
@@ -17,6 +18,7 @@ export function openStreams(
 	isOwn: (stream: string) => boolean,
 ): Part {
 	const streams = openKnownStreams(sweeps);
+	const reasonsFor = openReasons();
 	let cutOffMs: number | null = null;
 
 	/** What a copy says that is cut off is as old as the last thing it heard. */
@@ -36,6 +38,10 @@ export function openStreams(
 			...{ channels: streams, server, nowMs: performance.now() },
 			hear: () => hear(client, secret, streams, trust),
 		});
+		const went = [...streams.takeGone(), ...heard.map(vanishedFrom)].filter(
+			({ facts }) => facts.length > 0,
+		);
+		const gone = reasonsFor(went, server);
 		const groups = await askFurther(client, secret, heard, {
 			...{ nowMs: server.nowMs, tick: number, trust },
 			stillSinceMs: lull.sinceMs(),
@@ -51,7 +57,7 @@ export function openStreams(
 			readings: heard
 				.flatMap((it, i) => readingsOf(it, groups[i] ?? [], shared))
 				.filter((it) => it.group !== null || !isOwn(it.channel)),
-			gone: [...streams.takeGone(), ...heard.flatMap(vanishedFrom)],
+			gone,
 			areAllKnown,
 		};
 	}

@@ -2,6 +2,7 @@
 import type { Answer } from "../connection/ask.ts";
 import type { GroupNow, Moment, Question } from "./further.ts";
 import type { Heard } from "./hear.ts";
+import { expires, leftToLive, sooner } from "./lifetime.ts";
 import { marginOf, wentOn } from "./margin.ts";
 import { listOf, textOf } from "./replies.ts";
 import {
@@ -66,6 +67,7 @@ export function tellTimes(
 	const needs = groups.map(needOf);
 	if (heard.isSized) see(heard, needs, nowMs);
 	const pin = pinOf(length, needs, nowMs);
+	const left = leftToLive(stream.lifetime, nowMs);
 	for (const [i, it] of groups.entries()) {
 		const { group, lag, memory } = it;
 		memory.departed ??= departedOf(it, added);
@@ -74,10 +76,14 @@ export function tellTimes(
 		memory.departures =
 			departed === null ? [] : wentOn(memory.departures, nowMs, departed);
 		const isBehind = lag?.bound === "exact" && lag.n > 0;
-		if (isBehind)
-			it.margin = marginOf(length - lag.n, stream.removals, memory.departures);
+		const cut = isBehind
+			? marginOf(length - lag.n, stream.removals, memory.departures)
+			: null;
+		it.margin = lag === null || lag.n > 0 ? sooner(cut, left) : null;
 		const pinned = pin !== null && pin.of === needs[i] ? pin.note : null;
-		it.notes = [stream.standing, pinned].filter((note) => note !== null);
+		it.notes = [left && expires(left), stream.standing, pinned].filter(
+			(note) => note !== null,
+		);
 	}
 }
 
