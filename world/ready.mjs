@@ -17,6 +17,7 @@ import {
 	stampPackages,
 } from "./packages.mjs";
 import { prometheus } from "./prometheus.mjs";
+import { jobsPython } from "./python.mjs";
 import { brokersFor } from "./ready-plan.mjs";
 import { endAll, run, step } from "./run.mjs";
 import { chromium, install, missingOf } from "./tools.mjs";
@@ -79,6 +80,9 @@ async function prepare(mode) {
 	if (mode === "test") {
 		await servers(usualVersions);
 		await step("Prometheus", prometheus).catch((error) => {
+			console.error(error.message);
+		});
+		await step("Celery and RQ", jobsPython).catch((error) => {
 			console.error(error.message);
 		});
 		await step("Chromium", browser);

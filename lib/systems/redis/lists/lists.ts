@@ -8,6 +8,7 @@ import type { Moment, Part, Told } from "../part.ts";
 import { familiesOf } from "../streams/family.ts";
 import { openLull } from "../streams/lull.ts";
 import { openBullMq } from "./bullmq.ts";
+import { openCelery } from "./celery.ts";
 import { nothingOfLists } from "./configured.ts";
 import { openKnownLists } from "./discovery.ts";
 import {
@@ -19,6 +20,7 @@ import {
 } from "./layout.ts";
 import { openPlain } from "./plain.ts";
 import { readingOf } from "./readings.ts";
+import { openRq } from "./rq.ts";
 
 export type HeardList = {
 	readonly memory: List;
@@ -41,7 +43,12 @@ export const askingOf =
 
 export function openLists(sweeps: Sweeps, configured = nothingOfLists): Lists {
 	const bullMq = openBullMq(configured);
-	const layouts: readonly Layout[] = [bullMq, openPlain(configured)];
+	const layouts: readonly Layout[] = [
+		bullMq,
+		openCelery(configured),
+		openRq(configured),
+		openPlain(configured),
+	];
 	const lists = openKnownLists(sweeps, layouts, askingOf);
 	const lull = openLull<HeardList>((it) => it);
 

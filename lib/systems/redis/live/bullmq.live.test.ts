@@ -1,14 +1,10 @@
 // Are BullMQ's queues read right, and is it told when a worker dies in the middle of its jobs? With the library itself.
-import { join } from "node:path";
 import { Queue } from "bullmq";
 import { expect, onTestFinished, test } from "vitest";
-import type { Reading } from "#lib/core/reading.ts";
 import { quickBoard } from "#lib/systems/for-tests-quick-board.ts";
-import { type Child, startChild } from "#world/child.ts";
 import { eventually } from "#world/eventually.ts";
-import type { Connection } from "../../system.ts";
-import { nothingConfigured } from "../connection/configured.ts";
-import { openAt, ownRedis } from "../for-tests/own.ts";
+import { listOnce, noted, openLists, startJobs } from "../for-tests/jobs.ts";
+import { ownRedis } from "../for-tests/own.ts";
 
 const own = ownRedis();
 const channel = "bull:mails";
@@ -24,47 +20,13 @@ async function mails(): Promise<Queue> {
 	return queue;
 }
 
-/** Ended when the test is over. */
-function startWorker(): Child {
-	const root = join(import.meta.dirname, "..", "..", "..", "..");
-	const worker = startChild({
-		command: process.execPath,
-		args: [
-			...["--disable-warning=TimeoutNegativeWarning"],
-			join(root, "world", "jobs", "bullmq-worker.ts"),
-			...["--redis", own().world.address, "--queue", "mails"],
-			...["--lockMs", String(lockMs)],
-		],
-		output: join(own().world.folder, "worker.log"),
-	});
-	onTestFinished(async () => {
-		await worker.kill();
-	});
-	return worker;
-}
+const startWorker = () =>
+	startJobs(own(), "bullmq-worker.ts", [
+		...["--redis", own().world.address, "--queue", "mails"],
+		...["--lockMs", String(lockMs)],
+	]);
 
-const open = (patienceMs: number | null = null) =>
-	openAt(own().world.address, {
-		...nothingConfigured,
-		lists: { names: [], patienceMs: () => patienceMs },
-	});
-
-async function readingOf(connection: Connection): Promise<Reading> {
-	const { readings } = await connection.read();
-	expect(readings).toHaveLength(1);
-	const [reading] = readings;
-	if (reading === undefined) throw new Error("there is no reading");
-	return reading;
-}
-
-const until = (connection: Connection, isIt: (reading: Reading) => boolean) =>
-	eventually(async () => {
-		const reading = await readingOf(connection);
-		return isIt(reading) ? reading : undefined;
-	}, 30_000);
-
-const noted = ({ notes }: Reading) =>
-	Object.fromEntries(notes.map(({ code, values }) => [code, values.messages]));
+const open = (patienceMs: number | null = null) => openLists(own(), patienceMs);
 
 test("what waits, comes later, comes first and is put off is counted, and its stream of events is no backlog", async () => {
 	const queue = await mails();
@@ -74,7 +36,7 @@ test("what waits, comes later, comes first and is put off is counted, and its st
 	await queue.add("later", {}, { delay: 3_600_000 });
 	await queue.add("soon", {}, { delay: 1 });
 	const connection = open();
-	const reading = await until(connection, ({ lag }) => lag?.n === 4);
+	const reading = await listOnce(connection, ({ lag }) => lag?.n === 4);
 	expect(reading).toMatchObject({
 		...{ kind: "list", channel, group: null, trouble: null },
 		...{ lag: { n: 4, bound: "exact" }, holding: 0, oldestHeldMs: null },
@@ -100,7 +62,7 @@ test("what was paused is told to be", async () => {
 	const queue = await mails();
 	await queue.pause();
 	await queue.add("now", {});
-	const reading = await readingOf(open());
+	const reading = await listOnce(open(), () => true);
 	expect(reading.lag).toEqual({ n: 1, bound: "exact" });
 	expect(reading.notes.map(({ code }) => code)).toEqual(["paused"]);
 });
@@ -109,9 +71,9 @@ test("a queue that is empty stays, and is gone once it is obliterated", async ()
 	const queue = await mails();
 	await queue.add("now", {});
 	const connection = open();
-	await readingOf(connection);
+	await listOnce(connection, () => true);
 	await queue.drain();
-	expect(await until(connection, ({ lag }) => lag?.n === 0)).toMatchObject({
+	expect(await listOnce(connection, ({ lag }) => lag?.n === 0)).toMatchObject({
 		trouble: null,
 	});
 	await queue.obliterate();
@@ -132,7 +94,7 @@ test("a worker is killed with jobs in progress: stalled, healthy once another to
 		...["long", "long", "fails"].map((name) => ({ name, data: {} })),
 	]);
 	const connection = open(3 * lockMs);
-	const working = await until(
+	const working = await listOnce(
 		connection,
 		(it) => it.holding === 2 && noted(it).failed === 1,
 	);
@@ -143,10 +105,12 @@ test("a worker is killed with jobs in progress: stalled, healthy once another to
 
 	await worker.kill();
 	await board.says("stalled", "held by absent", ["healthy"]);
-	const left = await readingOf(connection);
+	const left = await listOnce(connection, () => true);
 	expect(noted(left)).toMatchObject({ "held by absent": 2, failed: 1 });
 
 	startWorker();
 	await board.says("healthy", "caught up", ["stalled"]);
-	expect(noted(await readingOf(connection))).toMatchObject({ failed: 1 });
+	expect(noted(await listOnce(connection, () => true))).toMatchObject({
+		failed: 1,
+	});
 });

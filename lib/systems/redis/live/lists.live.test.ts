@@ -1,26 +1,14 @@
 // Are plain lists seen, and is it told when what was taken from them is not done?
 import { Redis } from "ioredis";
 import { expect, onTestFinished, test } from "vitest";
-import type { Reading } from "#lib/core/reading.ts";
 import { quickBoard } from "#lib/systems/for-tests-quick-board.ts";
-import type { Connection } from "../../system.ts";
-import { nothingConfigured } from "../connection/configured.ts";
-import { openAt, ownRedis } from "../for-tests/own.ts";
+import { listsOf, openLists } from "../for-tests/jobs.ts";
+import { ownRedis } from "../for-tests/own.ts";
 
 const own = ownRedis();
 
-const lists = (patienceMs: number | null, ...names: string[]) => ({
-	...nothingConfigured,
-	lists: { names, patienceMs: () => patienceMs },
-});
-
-const open = (settings = nothingConfigured) =>
-	openAt(own().world.address, settings);
-
-async function listsOf(connection: Connection): Promise<readonly Reading[]> {
-	const { readings } = await connection.read();
-	return readings.filter(({ kind }) => kind === "list");
-}
+const open = (patienceMs: number | null = null, ...names: string[]) =>
+	openLists(own(), patienceMs, names);
 
 /** Takes a message as a worker does that means to finish it. */
 const take = (from: string, to: string) =>
@@ -51,7 +39,7 @@ test("a list beside which its messages in progress lie is a backlog, and others 
 });
 
 test("a list that is named is a backlog whether it is there or not", async () => {
-	const connection = open(lists(null, "mails"));
+	const connection = open(null, "mails");
 	expect(await listsOf(connection)).toMatchObject([
 		{ channel: "mails", lag: { n: 0, bound: "exact" }, holding: null },
 	]);
@@ -77,7 +65,7 @@ test("one that is worked off stays, though an empty list does not exist", async 
 
 test("a key of the same name that is no list any more says so, and blanks no other", async () => {
 	const { client } = own();
-	const connection = open(lists(null, "mails", "orders"));
+	const connection = open(null, "mails", "orders");
 	await client.lpush("orders", "a");
 	await client.set("mails", "text");
 	expect(await listsOf(connection)).toMatchObject([
@@ -108,7 +96,7 @@ test("a worker dies with messages in progress: stalled, while others go on, and 
 		clearInterval(timer);
 		worker.disconnect();
 	});
-	const board = quickBoard(open(lists(2_000)), null, "orders");
+	const board = quickBoard(open(2_000), null, "orders");
 	await board.says("stalled", "held still", ["healthy"]);
 	await client.lrem("orders:processing", 0, "first");
 	await client.lrem("orders:processing", 0, "second");
@@ -118,7 +106,7 @@ test("a worker dies with messages in progress: stalled, while others go on, and 
 test("messages that nobody takes: stalled, and healthy once somebody does", async () => {
 	const { client } = own();
 	await client.lpush("orders", "a", "b", "c");
-	const board = quickBoard(open(lists(1_000, "orders")), null, "orders");
+	const board = quickBoard(open(1_000, "orders"), null, "orders");
 	await board.says("stalled", "waits still", ["healthy"]);
 	await client.del("orders");
 	await board.says("healthy", "caught up", ["stalled"]);
@@ -129,7 +117,7 @@ test("messages that look alike and are taken one after another do not stand stil
 	await client.lpush("orders", "same", "same", "same", "same");
 	await take("orders", "orders:processing");
 	await take("orders", "orders:processing");
-	const connection = open(lists(400));
+	const connection = open(400);
 	const startedMs = performance.now();
 	while (performance.now() - startedMs < 1_500) {
 		await client.lpush("orders", "same");
@@ -144,7 +132,7 @@ test("while nothing is written no list is asked", async () => {
 	const { client } = own();
 	await client.lpush("orders", "a");
 	await take("orders", "orders:processing");
-	const connection = open(lists(1_000));
+	const connection = open(1_000);
 	for (let i = 0; i < 3; i++) await listsOf(connection);
 	await client.config("RESETSTAT");
 	const [{ oldestHeldMs: first } = { oldestHeldMs: null }] =
