@@ -89,7 +89,7 @@ test("a queue that is empty stays, and is gone once it is obliterated", async ()
 
 test("a worker is killed with jobs in progress: stalled, healthy once another took them, and what failed is counted", async () => {
 	const queue = await mails();
-	const worker = startWorker();
+	const worker = await startWorker();
 	await queue.addBulk([
 		...["long", "long", "fails"].map((name) => ({ name, data: {} })),
 	]);
@@ -108,7 +108,7 @@ test("a worker is killed with jobs in progress: stalled, healthy once another to
 	const left = await listOnce(connection, () => true);
 	expect(noted(left)).toMatchObject({ "held by absent": 2, failed: 1 });
 
-	startWorker();
+	await startWorker();
 	await board.says("healthy", "caught up", ["stalled"]);
 	expect(noted(await listOnce(connection, () => true))).toMatchObject({
 		failed: 1,
