@@ -112,12 +112,20 @@ async function introduce(nodes: readonly ClusterNode[], originals: number) {
 		for (const [i, { client }] of nodes.entries()) {
 			const text = String(await client.cluster("INFO"));
 			if (!text.includes("cluster_state:ok")) return undefined;
+			if ((await copiesSeenBy(client)) < nodes.length - originals)
+				return undefined;
 			const copy = await client.info("replication");
 			if (i >= originals && !copy.includes("master_link_status:up"))
 				return undefined;
 		}
 		return true;
 	}, 60_000);
+}
+
+async function copiesSeenBy(client: Redis): Promise<number> {
+	const rows: unknown = await client.cluster("SLOTS");
+	const list = Array.isArray(rows) ? rows : [];
+	return list.reduce((sum: number, row) => sum + row.length - 3, 0);
 }
 
 const linesOf = async (client: Redis) =>

@@ -25,13 +25,15 @@ export type SetOptions = {
 	readonly servers?: number;
 	/** More lines for each sentinel. */
 	readonly lines?: readonly string[];
+	/** The one that these lines want of whoever asks a sentinel. */
+	readonly password?: string;
 	readonly settings?: readonly string[];
 };
 
 export const setName = "mymaster";
 
 export async function startSentinelSet(options: SetOptions): Promise<RedisSet> {
-	const { folder, silentMs = 1000, servers: count = 2 } = options;
+	const { folder, silentMs = 1000, servers: count = 2, password } = options;
 	const servers: RedisWorld[] = [];
 	const sentinels: (Child & { readonly port: number })[] = [];
 	const stop = async () => {
@@ -57,7 +59,7 @@ export async function startSentinelSet(options: SetOptions): Promise<RedisSet> {
 		for (const own of await freePorts(3))
 			sentinels.push(await startSentinel(own, port, silentMs, options));
 		await eventually(
-			async () => (await areAgreed(sentinels, count)) || undefined,
+			async () => (await areAgreed(sentinels, count, password)) || undefined,
 			60_000,
 		);
 	} catch (error) {
@@ -68,7 +70,8 @@ export async function startSentinelSet(options: SetOptions): Promise<RedisSet> {
 	return {
 		address: `redis+sentinel://${hosts}/${setName}`,
 		...{ servers, sentinels, stop },
-		original: async () => Number((await said(sentinels[0])).get("port")),
+		original: async () =>
+			Number((await said(sentinels[0], password)).get("port")),
 	};
 }
 
@@ -102,9 +105,10 @@ async function startSentinel(
 async function areAgreed(
 	sentinels: readonly { readonly port: number }[],
 	servers: number,
+	password: string | undefined,
 ): Promise<boolean> {
 	for (const sentinel of sentinels) {
-		const fields = await said(sentinel);
+		const fields = await said(sentinel, password);
 		if (fields.get("num-other-sentinels") !== "2") return false;
 		if (fields.get("num-slaves") !== String(servers - 1)) return false;
 		if (fields.get("flags") !== "master") return false;
@@ -114,10 +118,12 @@ async function areAgreed(
 
 async function said(
 	sentinel: { readonly port: number } | undefined,
+	password: string | undefined,
 ): Promise<Map<string, string>> {
 	const client = new Redis({
 		...{ host: "127.0.0.1", port: sentinel?.port ?? 0, lazyConnect: true },
 		...{ retryStrategy: () => null, commandTimeout: 2000 },
+		...(password === undefined ? {} : { password }),
 	});
 	client.on("error", () => {});
 	try {

@@ -1,7 +1,7 @@
-// What does the board say of each group, tick by tick? No tick may alarm, or have a pace below zero.
+// What does the board say of each group of a stream, tick by tick? No tick may alarm, or have a pace below zero.
 import { expect } from "vitest";
 import { assess } from "#lib/core/assess.ts";
-import type { Reading } from "#lib/core/reading.ts";
+import type { Reading, Snapshot } from "#lib/core/reading.ts";
 import { add, newWindow, type Window } from "#lib/core/window.ts";
 import { noteSentence, reasonSentence } from "#lib/say/sentence.ts";
 import { wholeEn as en } from "#lib/say/spoken-en.tsx";
@@ -10,7 +10,7 @@ import type { Connection } from "../../system.ts";
 export function boardOf(connection: Connection) {
 	const windows = new Map<string, Window>();
 	return async () => {
-		const snapshot = await connection.read();
+		const snapshot = streamsOf(await connection.read());
 		const said = snapshot.readings.map((reading) => sentenceOf(reading));
 		return { ...snapshot, said };
 	};
@@ -27,6 +27,12 @@ export function boardOf(connection: Connection) {
 		return `${reading.group} ${verdict}: ${reasonSentence(en, reason)}`;
 	}
 }
+
+/** Sentinel subscribes to every server it watches over, and so do others. */
+export const streamsOf = (snapshot: Snapshot): Snapshot => ({
+	...snapshot,
+	readings: snapshot.readings.filter(({ kind }) => kind === "stream"),
+});
 
 export const notesIn = ({
 	readings,

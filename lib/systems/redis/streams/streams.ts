@@ -1,5 +1,4 @@
 // How are all streams of one server read in a tick? Found, heard, asked further where that is not enough, and told.
-import type { Server } from "../connection/identity.ts";
 import type { Sweeps } from "../keys/sweeps.ts";
 import type { MembersWatch } from "../members/watch.ts";
 import type { Moment, Part, Told } from "../part.ts";
@@ -19,14 +18,6 @@ export function openStreams(
 ): Part {
 	const streams = openKnownStreams(sweeps);
 	const reasonsFor = openReasons();
-	let cutOffMs: number | null = null;
-
-	/** What a copy says that is cut off is as old as the last thing it heard. */
-	function dated({ behindMs }: Server): number {
-		if (behindMs === 0) cutOffMs = null;
-		else cutOffMs ??= Date.now() - behindMs;
-		return cutOffMs ?? Date.now();
-	}
 	const lull = openLull<Heard>(unchanged);
 
 	async function tick(moment: Moment): Promise<Told> {
@@ -49,7 +40,7 @@ export function openStreams(
 		// Readers are connected to the original, and asked for there.
 		if (!server.isCopy) await members.tick(moment, heard, groups);
 		const shared = {
-			...{ atMs: dated(server), serverMs: server.nowMs },
+			...{ atMs: Date.now(), serverMs: server.nowMs },
 			families: streams.families(),
 			told: server.isCopy ? () => null : members.told,
 		};

@@ -1,29 +1,30 @@
 // How is a cluster read? Each node by its own ticks, all at once, and where its slots lie is asked again when they move.
-import type { Snapshot } from "#lib/core/reading.ts";
+import type { Reading, Snapshot } from "#lib/core/reading.ts";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
 import type { Connection, OpenOptions } from "../../system.ts";
 import { TroubleError } from "../../trouble-error.ts";
 import { lookEverywhere } from "../broadcast/look.ts";
 import { isBroadcast } from "../broadcast/readings.ts";
 import { together as broadcastOf } from "../broadcast/told.ts";
-import { ask } from "../connection/ask.ts";
 import {
 	type Configured,
 	nothingConfigured,
 } from "../connection/configured.ts";
+import { askTable } from "./ask-table.ts";
 import { openDoors, troubleIn } from "./doors.ts";
+import { handOver } from "./hand-over.ts";
 import { merged, type NodePart, onlyOnce } from "./merged.ts";
 import type { NodeSnapshot } from "./node.ts";
-import { type ClusterNode, isAt, openClusterNodes } from "./nodes.ts";
-import { placeIn, reached, shownPlace } from "./place.ts";
-import { type Table, tableOf } from "./table.ts";
-import { openTravelling, type Traveller } from "./travelling.ts";
+import { type ClusterNode, openClusterNodes } from "./nodes.ts";
+import { shownPlace } from "./place.ts";
+import type { Table } from "./table.ts";
+import { openTravelling } from "./travelling.ts";
 
 const askedEveryMs = 60_000;
 /** What is left of a deadline to put together what was heard. */
 const spareMs = 100;
 
-type Part = NodePart<ClusterNode> & { readonly told: NodeSnapshot | Trouble };
+type Part = NodePart<ClusterNode, NodeSnapshot>;
 
 export function openCluster({
 	address,
@@ -39,21 +40,11 @@ export function openCluster({
 	let tellers: ReadonlyMap<string, ClusterNode> = new Map();
 
 	async function refresh(untilMs: number): Promise<Table> {
-		const fresh = await doors.first(untilMs, async (client, link, at) => {
-			const [answer] = await ask(client, link.secret, [["cluster", "SLOTS"]]);
-			const error = answer?.error ?? null;
-			if (error && /cluster support disabled/.test(error.message))
-				throw new TroubleError(trouble("no cluster"));
-			if (error) throw error;
-			const found = tableOf(answer?.reply, at, settings.nodes);
-			if (found) return found;
-			throw new TroubleError(trouble("not understood", "CLUSTER SLOTS"));
-		});
+		const fresh = await askTable(doors, settings.nodes, untilMs);
 		const nowMs = performance.now();
 		const left = nodes.settle(fresh.shards);
 		doors.settle(fresh.shards.map(({ place }) => place));
-		const moved = left.map((name) => ({ name, place: "", isAsk: false }));
-		travelling.leave(moved, nowMs);
+		travelling.leave(left, nowMs);
 		[table, askedMs, isStale] = [fresh, nowMs, false];
 		return fresh;
 	}
@@ -74,13 +65,8 @@ export function openCluster({
 		}
 	}
 
-	/** Whom to ask for a channel that is under way. */
-	function heading(name: string, { place, isAsk }: Traveller) {
-		const told = isAsk ? placeIn(place) : null;
-		const there = told && reached(told, settings.nodes);
-		if (!there || !("at" in there)) return nodes.owner(name);
-		return nodes.all().find(({ shard }) => isAt(shard.place, there.at));
-	}
+	const expected = (sinceMs: number) =>
+		handOver(travelling, nodes, settings.nodes, sinceMs);
 
 	async function partOf(one: ClusterNode, withinMs: number): Promise<Part> {
 		const told = await one.node.read(withinMs).catch((error) => {
@@ -89,39 +75,71 @@ export function openCluster({
 			return why;
 		});
 		one.hasFailed = "code" in told;
-		return { node: one, place: shownPlace(one.at), told };
+		const last = one.last;
+		if ("code" in told) isStale = true;
+		else {
+			one.last = told.readings;
+			travelling.compare(last, told, performance.now());
+			// It is no longer where the table says.
+			isStale ||= told.redirects.some(
+				({ name, isAsk }) => !isAsk && nodes.owner(name) === one,
+			);
+		}
+		return { node: one, place: shownPlace(one.at), told, last };
 	}
 
-	function together(parts: readonly Part[], why: Trouble | null): Snapshot {
+	/** Channels that set out in this very tick are asked for where they should be by now. */
+	async function arrivals(
+		parts: readonly Part[],
+		startMs: number,
+	): Promise<readonly Part[]> {
+		const leftMs = leftUntil(startMs + deadlineMs - spareMs);
+		const heard = parts.flatMap(({ node, told }) =>
+			"code" in told ? [] : [{ node, told }],
+		);
+		const named = channelsOf(heard.flatMap(({ told }) => told.readings));
+		travelling.settle((name) => named.has(name), performance.now());
+		const well = new Set(heard.map(({ node }) => node));
+		const targets = expected(startMs).filter((one) => well.has(one));
+		if (leftMs < deadlineMs / 4) return [];
+		const again = await Promise.all(targets.map((one) => partOf(one, leftMs)));
+		return again.flatMap((part) => {
+			if ("code" in part.told) return [];
+			const before = channelsOf(part.last);
+			const readings = part.told.readings.filter(
+				({ channel }) => !before.has(channel),
+			);
+			return [{ ...part, told: { ...part.told, readings } }];
+		});
+	}
+
+	/** `again`: what was heard of some nodes a second time, and is more. */
+	function together(
+		first: readonly Part[],
+		again: readonly Part[],
+		why: Trouble | null,
+	): Snapshot {
+		const parts = [...first, ...again];
 		const nowMs = performance.now();
 		const silent = parts.flatMap(({ told }) => ("code" in told ? told : []));
-		isStale = silent.length > 0;
-		const [first] = silent;
-		if (first && silent.length === parts.length) throw new TroubleError(first);
-		for (const { node, told } of parts) {
-			if ("code" in told) continue;
-			node.channels = [...new Set(told.readings.map((it) => it.channel))];
-			travelling.leave(told.redirects, nowMs);
-			isStale ||= told.redirects.some(({ isAsk }) => !isAsk);
-		}
+		const [one] = silent;
+		if (one && silent.length === parts.length) throw new TroubleError(one);
 		const found = merged(
 			parts,
 			(node, channel) => nodes.owner(channel) === node,
 		);
 		tellers = found.tellers;
 		const { snapshot } = found;
-		const deleted = new Set(
-			snapshot.gone
-				.filter(({ why }) => why === "channel deleted")
-				.map(({ channel }) => channel),
-		);
+		const gone = new Set(snapshot.gone.map(({ channel }) => channel));
 		const haveAllCome = travelling.settle(
-			(name) => tellers.has(name) || deleted.has(name),
+			(name) => tellers.has(name) || gone.has(name),
 			nowMs,
 		);
+		// Subscribers may sit at copies as well, which nobody asks.
+		const haveCopies = nodes.all().some(({ shard }) => shard.copies.length > 0);
 		const aired = broadcastOf(
-			parts.flatMap(({ told }) => ("code" in told ? [] : told.broadcast)),
-			silent.length === 0,
+			first.flatMap(({ told }) => ("code" in told ? [] : told.broadcast)),
+			silent.length === 0 && !haveCopies,
 		);
 		const isWhole = (table?.isWhole ?? false) && haveAllCome;
 		return {
@@ -134,7 +152,7 @@ export function openCluster({
 				...snapshot.troubles,
 				...(why === null ? [] : [why]),
 			]),
-			version: [snapshot.version, `Cluster × ${parts.length}`]
+			version: [snapshot.version, `Cluster × ${nodes.all().length}`]
 				.filter((it) => it !== null)
 				.join(" · "),
 		};
@@ -144,32 +162,25 @@ export function openCluster({
 		async read() {
 			const startMs = performance.now();
 			const why = await refreshWhenDue(startMs);
-			for (const [name, traveller] of travelling.all()) {
-				const { isAsk: isArriving } = traveller;
-				heading(name, traveller)?.node.expect([{ name, isArriving }]);
-			}
-			const leftMs = startMs + deadlineMs - spareMs - performance.now();
-			const withinMs = Math.max(1, Math.round(leftMs));
+			expected(startMs);
+			const withinMs = leftUntil(startMs + deadlineMs - spareMs);
 			const all = nodes.all().map((one) => partOf(one, withinMs));
-			return together(await Promise.all(all), why);
+			const parts = await Promise.all(all);
+			return together(parts, await arrivals(parts, startMs), why);
 		},
 		async look(subscription, page) {
 			const startMs = performance.now();
 			await refreshWhenDue(startMs);
-			const leftNowMs = () =>
-				Math.max(
-					1,
-					Math.round(startMs + deadlineMs - spareMs - performance.now()),
-				);
+			const untilMs = startMs + deadlineMs - spareMs;
 			if (isBroadcast(subscription.kind))
 				return lookEverywhere(page, nodes.all(), ({ node }, all) =>
-					node.look(subscription, all, leftNowMs()),
+					node.look(subscription, all, leftUntil(untilMs)),
 				);
 			const { channel } = subscription;
 			const one = tellers.get(channel) ?? nodes.owner(channel);
 			if (one === undefined)
 				throw new TroubleError(trouble("partly unserved", channel));
-			return one.node.look(subscription, page, leftNowMs());
+			return one.node.look(subscription, page, leftUntil(untilMs));
 		},
 		async close() {
 			doors.close();
@@ -177,3 +188,9 @@ export function openCluster({
 		},
 	};
 }
+
+const leftUntil = (untilMs: number): number =>
+	Math.max(1, Math.round(untilMs - performance.now()));
+
+const channelsOf = (readings: readonly Reading[]): ReadonlySet<string> =>
+	new Set(readings.map(({ channel }) => channel));

@@ -4,12 +4,15 @@ import type { OwnShare } from "#lib/core/own-share.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import { familiesOf } from "../streams/family.ts";
+import { unheard } from "./copy.ts";
 
-export type NodePart<Node> = {
+export type NodePart<Node, Told extends Snapshot = Snapshot> = {
 	readonly node: Node;
 	/** "host:port" */
 	readonly place: string;
-	readonly told: Snapshot | Trouble;
+	readonly told: Told | Trouble;
+	/** What it told last, before it fell silent. */
+	readonly last: readonly Reading[];
 };
 
 export type Merged<Node> = {
@@ -37,6 +40,11 @@ export function merged<Node>(
 	const readings = heard.flatMap(({ node, snapshot }) =>
 		snapshot.readings.filter(({ channel }) => tellers.get(channel) === node),
 	);
+	for (const { place, told, last } of parts)
+		if ("code" in told)
+			for (const reading of last)
+				if (!tellers.has(reading.channel))
+					readings.push(unheard(reading, { ...told, part: place }));
 	const snapshots = heard.map(({ snapshot }) => snapshot);
 	const versions = snapshots.flatMap(({ version }) => version ?? []);
 	return {
@@ -47,12 +55,11 @@ export function merged<Node>(
 				heard.length === parts.length &&
 				snapshots.every(({ complete }) => complete),
 			// What one node lost sight of, another may have by now.
-			gone: snapshots
-				.flatMap(({ gone }) => gone)
-				.filter(
-					({ channel, why }) =>
-						why !== "channel deleted" || !tellers.has(channel),
+			gone: heard.flatMap(({ node, snapshot }) =>
+				snapshot.gone.filter(
+					({ channel }) => (tellers.get(channel) ?? node) === node,
 				),
+			),
 			troubles: onlyOnce(parts.flatMap(troublesOf)),
 			version: versions.length === 0 ? null : [...new Set(versions)].join(", "),
 			bystanders: noBystanders,

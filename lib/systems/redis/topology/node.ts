@@ -27,6 +27,7 @@ import { shortestPatienceMs } from "../members/configured.ts";
 import { watchMembers } from "../members/watch.ts";
 import type { Part, Told } from "../part.ts";
 import { openStreams } from "../streams/streams.ts";
+import { asOld, isWanted } from "./copy.ts";
 
 export type Node = {
 	read(deadlineMs: number): Promise<NodeSnapshot>;
@@ -97,6 +98,7 @@ export function openNode(options: NodeOptions): Node {
 			else arriving.delete(name);
 		const names = expected.map(({ name }) => name);
 		expected = [];
+		if (names.length > 0) sweeps.distrust();
 		for (const part of parts) part.expect?.(names);
 	}
 
@@ -113,15 +115,15 @@ export function openNode(options: NodeOptions): Node {
 		// One after another: together they would ask in pipelines longer than their timeouts.
 		for (const part of parts) told.push(await part.tick(moment));
 		const aired = await broadcast.tick(moment);
-		const own = options.isOneOfMany ? null : together([aired], true);
+		const own = options.isOneOfMany ? null : together([aired], !server.isCopy);
 		const { told: sentAway } = redirectsOf(client);
 		const redirects = [...sentAway.values()];
 		sentAway.clear();
 		return {
-			readings: [
-				...told.flatMap((it) => it.readings),
-				...(own?.readings ?? []),
-			],
+			readings: asOld(
+				[...told.flatMap((it) => it.readings), ...(own?.readings ?? [])],
+				server,
+			),
 			complete: told.every((it) => it.areAllKnown),
 			gone: [...told.flatMap((it) => it.gone), ...(own?.gone ?? [])],
 			troubles: [
@@ -176,6 +178,3 @@ export function openNode(options: NodeOptions): Node {
 		},
 	};
 }
-
-const isWanted = ({ code }: Trouble, { readFrom }: Configured): boolean =>
-	code === "copy" && readFrom === "replica";

@@ -1,4 +1,5 @@
 // Which node stands for which part of a cluster? What is remembered of a part stays when another server takes it over.
+import type { Reading } from "#lib/core/reading.ts";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
 import type { Address } from "../../address.ts";
 import { TroubleError } from "../../trouble-error.ts";
@@ -16,8 +17,8 @@ export type ClusterNode = {
 	/** Whom we ask: the original, or one of its copies. */
 	at: Known;
 	hasFailed: boolean;
-	/** What it told of last. */
-	channels: readonly string[];
+	/** What it told last. */
+	last: readonly Reading[];
 };
 
 export type ClusterNodes = ReturnType<typeof openClusterNodes>;
@@ -46,7 +47,7 @@ export function openClusterNodes(
 			...{ link: { readOnly }, isOneOfMany: true as const },
 			meet: async (server) => (readOnly ? [] : expectOriginal(server)),
 		});
-		return { node, shard, at, hasFailed: false, channels: [] };
+		return { node, shard, at, hasFailed: false, last: [] };
 	}
 
 	function turn(one: ClusterNode, shard: Shard): ClusterNode {
@@ -77,12 +78,14 @@ export function openClusterNodes(
 				if (!taken.has(shard)) take(shard, heirTo(shard, free));
 			nodes = shards.map((shard) => taken.get(shard) ?? open(shard));
 			for (const { node } of free) node.close();
-			return [...free].flatMap(({ channels }) => channels);
+			return [...free].flatMap(({ last }) => last.map((it) => it.channel));
 		},
 		owner: (channel: string): ClusterNode | undefined => {
 			const slot = slotOf(sentName(channel));
 			return nodes.find(({ shard }) => hasSlot(shard, slot));
 		},
+		at: (place: Known): ClusterNode | undefined =>
+			nodes.find(({ shard }) => isAt(shard.place, place)),
 		close(): void {
 			for (const { node } of nodes) node.close();
 		},

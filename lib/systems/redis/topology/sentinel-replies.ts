@@ -12,8 +12,8 @@ const copiesMax = 100;
 
 export function originalOf(reply: unknown): Original | null {
 	const fields = fieldsOf(reply);
-	const at = placeOf(fields.get("ip"), Number(fields.get("port")));
-	const epoch = Number(fields.get("config-epoch"));
+	const at = placeOf(fields.get("ip"), portIn(fields));
+	const epoch = Number(fields.get("config-epoch") ?? Number.NaN);
 	if (at === null || !Number.isSafeInteger(epoch)) return null;
 	return { at, epoch };
 }
@@ -27,10 +27,15 @@ export function copiesOf(reply: unknown): Known[] {
 			const isWell =
 				fields.get("flags") === "slave" &&
 				fields.get("master-link-status") === "ok";
-			const at = placeOf(fields.get("ip"), Number(fields.get("port")));
+			const at = placeOf(fields.get("ip"), portIn(fields));
 			return isWell && at ? [at] : [];
 		});
 }
+
+const portIn = (fields: ReadonlyMap<string, string>): number | null => {
+	const text = fields.get("port") ?? "";
+	return /^\d{1,5}$/.test(text) ? Number(text) : null;
+};
 
 function fieldsOf(reply: unknown): Map<string, string> {
 	const flat = listOf(reply);

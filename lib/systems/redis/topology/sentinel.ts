@@ -95,8 +95,13 @@ export function openSentinel(options: OpenOptions<Configured>): Connection {
 			return [];
 		} catch (error) {
 			const why = troubleIn(error);
-			if (why === null || at === null || !isAbsence(why)) throw error;
-			return [trouble("watchers silent", why.detail)];
+			if (why === null) throw error;
+			if (at !== null && isAbsence(why))
+				return [trouble("watchers silent", why.detail)];
+			// It is Sentinel that says so, and not the server.
+			throw why.part === "" && why.code !== "no such set"
+				? new TroubleError({ ...why, part: "Sentinel" })
+				: error;
 		}
 	}
 
