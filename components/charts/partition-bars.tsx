@@ -1,6 +1,6 @@
 // How is the lag spread over the partitions? One bar each by number, its height the lag; what is not known has none.
 
-export type Bar = { readonly partition: number; readonly lag: number | null };
+import type { Bar } from "./heat.ts";
 
 const height = 96;
 const gap = 3;

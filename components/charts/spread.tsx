@@ -12,10 +12,14 @@ export function Spread(props: {
 	/** In pixels, so that letters keep their size. */
 	readonly width: number;
 	readonly amount: (n: number) => string;
+	/** A dashed rule after so many of them, beyond which they stand out. */
+	readonly rule?: { readonly after: number; readonly said: string } | null;
 }) {
-	const { counts, label, width, amount } = props;
+	const { counts, label, width, amount, rule = null } = props;
 	const lengths = lengthsOf(counts, Math.max(20, width - namePx - countPx));
-	const height = counts.length * rowPx;
+	const height = (counts.length + (rule ? 1 : 0)) * rowPx;
+	const isBeyond = (i: number) => rule !== null && i >= rule.after;
+	const topOf = (i: number) => (isBeyond(i) ? i + 1 : i) * rowPx;
 	return (
 		<svg
 			className="spread"
@@ -26,14 +30,21 @@ export function Spread(props: {
 			aria-label={label}
 		>
 			{counts.map(({ name, short = name, n }, i) => (
-				<g key={name} transform={`translate(0 ${i * rowPx})`}>
+				<g key={name} transform={`translate(0 ${topOf(i)})`}>
 					<title>{name}</title>
 					<svg width={namePx - gapPx} height={rowPx} aria-hidden="true">
 						<text className="t" y="16">
 							{short}
 						</text>
 					</svg>
-					<rect x={namePx} y="6" width={lengths[i] ?? 0} height="12" rx="1" />
+					<rect
+						className={isBeyond(i) ? "beyond" : ""}
+						x={namePx}
+						y="6"
+						width={lengths[i] ?? 0}
+						height="12"
+						rx="1"
+					/>
 					<text
 						className={n === 0 ? "n q" : "n"}
 						x={width}
@@ -44,6 +55,23 @@ export function Spread(props: {
 					</text>
 				</g>
 			))}
+			{rule && <Rule top={rule.after * rowPx} width={width} said={rule.said} />}
 		</svg>
+	);
+}
+
+function Rule(props: {
+	readonly top: number;
+	readonly width: number;
+	readonly said: string;
+}) {
+	const { top, width, said } = props;
+	return (
+		<g transform={`translate(0 ${top})`}>
+			<path className="rule" d={`M0 12H${width}`} />
+			<text className="rule-word" y="16">
+				{said}
+			</text>
+		</g>
 	);
 }

@@ -25,6 +25,8 @@ export type TimeChartProps = {
 	readonly points: readonly Point[];
 	readonly shown: Shown;
 	readonly plane: Plane;
+	/** How far the reader's zone lies ahead of UTC. */
+	readonly zoneMs: number;
 	readonly nowMs: number | null;
 	readonly highWater: { readonly n: number; readonly said: string } | null;
 	/** Where it will be at the end of the plane, if nothing changes. */
@@ -41,8 +43,7 @@ export type TimeChartProps = {
 };
 
 export function TimeChart(props: TimeChartProps) {
-	const { plane } = props;
-	const zoneMs = -60_000 * new Date(plane.fromMs).getTimezoneOffset();
+	const { plane, zoneMs } = props;
 	const most = Math.max(2, Math.floor(plane.width / 110));
 	const times = timeTicks(plane.fromMs, plane.endMs, most, zoneMs);
 	return (

@@ -12,11 +12,13 @@ export function Beside(props: {
 	readonly reply: SubscriptionReply;
 	readonly now: HistoryNow;
 }) {
+	const { row, system } = props.reply;
+	const keeps = system.kinds[row.kind]?.keeps !== false;
 	return (
 		<aside className="s-beside">
-			<Forecast {...props} />
+			{keeps && <Forecast {...props} />}
 			<Happened {...props} />
-			<Neighbours row={props.reply.row} />
+			<Neighbours row={row} />
 		</aside>
 	);
 }

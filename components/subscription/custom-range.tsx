@@ -1,5 +1,5 @@
 "use client";
-// From when to when does somebody want to see? In the reader's own zone, to the second.
+// From when to when does somebody want to see? In the zone in which times are shown, to the second.
 import { type FormEvent, useId, useState } from "react";
 import { useWords } from "#lib/say/speech.tsx";
 import { fieldOf, isStretch, msOfField } from "./range.ts";
@@ -9,17 +9,18 @@ export function Custom(props: {
 	readonly now: HistoryNow;
 	readonly onShow: (fromMs: number, toMs: number) => void;
 }) {
-	const { history: words } = useWords();
+	const { history: words, numbers } = useWords();
 	const { told } = props.now;
-	const first = (ms: number | undefined) => (ms ? fieldOf(ms) : "");
+	const first = (ms: number | undefined) =>
+		ms === undefined ? "" : fieldOf(ms, numbers.zoneMs(ms));
 	const [from, setFrom] = useState(() => first(told?.range.fromMs));
 	const [to, setTo] = useState(() => first(told?.range.toMs));
 	const [isTurned, setTurned] = useState(false);
 	const why = useId();
 	const show = (event: FormEvent) => {
 		event.preventDefault();
-		const fromMs = msOfField(from);
-		const toMs = msOfField(to);
+		const fromMs = msOfField(from, numbers.zoneMs);
+		const toMs = msOfField(to, numbers.zoneMs);
 		if (fromMs === null || toMs === null || !isStretch(fromMs, toMs))
 			return setTurned(true);
 		props.onShow(fromMs, toMs);

@@ -56,3 +56,29 @@ test("a pace that is not known is a dash", () => {
 	expect(paceOf({ in: null, out: 3 })).toContain("— ");
 	expect(paceOf({ in: null, out: 3 })).toContain("needs more readings");
 });
+
+function lagOf(part: Partial<RowReply>, Spoken = SpokenEn): string {
+	const html = renderToStaticMarkup(
+		<Spoken>
+			<Figures row={{ ...row, ...part }} system={system} />
+		</Spoken>,
+	);
+	const [, told = ""] = /<dt>(?:Lag|밀린 수)<\/dt>(.*?)<\/dd>/.exec(html) ?? [];
+	return told
+		.replaceAll(/<[^>]*>/g, " ")
+		.replaceAll(/\s+/g, " ")
+		.trim();
+}
+
+test("a lag says by how much it differs from an hour ago, once it is known that long", () => {
+	const lag = { n: 3_418, bound: "exact" as const };
+	expect(lagOf({ lag, spark: [1_538, 3_000, 3_418] })).toBe(
+		"3,418 1,880 more than an hour ago",
+	);
+	expect(lagOf({ lag, spark: [4_418] })).toContain("1,000 fewer");
+	expect(lagOf({ lag, spark: [3_418] })).toContain("as many as an hour ago");
+	expect(lagOf({ lag, spark: [null, 3_000] })).toContain("not yet delivered");
+	expect(lagOf({ lag, spark: [1_538] }, SpokenKo)).toBe(
+		"3,418 1시간 전보다 1,880 많음",
+	);
+});

@@ -17,9 +17,13 @@ export function Figures(props: {
 				<Subscribers row={row} />
 			</dl>
 		);
+	const change = changeOf(row);
 	return (
 		<dl className="figs">
-			<Figure name={words.lag} note={words.waiting}>
+			<Figure
+				name={words.lag}
+				note={change === null ? words.waiting : words.sinceHour(change)}
+			>
 				{row.lag === null ? (
 					<Unknown why={numbers.notKnown} />
 				) : (
@@ -41,6 +45,12 @@ export function Figures(props: {
 			)}
 		</dl>
 	);
+}
+
+/** Null where the lag of an hour ago, or of now, is not known. */
+function changeOf({ lag, spark }: RowReply): number | null {
+	const before = spark[0] ?? null;
+	return lag === null || before === null ? null : lag.n - before;
 }
 
 type Part = { readonly row: RowReply };

@@ -13,8 +13,9 @@ import { useWidth } from "#components/ui/width.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SubscriptionReply } from "#lib/wire/board.ts";
 import { aheadOf } from "./ahead.ts";
+import type { HighWater } from "./history-read.ts";
 import { said } from "./history-table.tsx";
-import { type Told, useHighWater } from "./use-history.ts";
+import type { Told } from "./use-history.ts";
 import type { ShownHistory } from "./use-shown.ts";
 
 /** So much of what is shown lies beyond now. */
@@ -27,18 +28,19 @@ export function HistoryChart(props: {
 	readonly told: Told;
 	readonly points: readonly Point[];
 	readonly shown: Shown;
+	readonly highWater: HighWater | null;
 }) {
 	const words = useWords();
 	const { history, numbers, subscription } = words;
 	const { reply, at, told, points, shown } = props;
 	const { range, isLive } = told;
 	const [place, width] = useWidth();
-	const high = useHighWater(reply.row.id, told);
-	const highWater = shown === "lag" ? high : null;
+	const highWater = shown === "lag" ? props.highWater : null;
 	const nowMs = isLive ? range.toMs : null;
 	const lastsMs = range.toMs - range.fromMs;
 	const endMs = range.toMs + (isLive ? lastsMs * aheadShare : 0);
 	const plane: Plane = { width, fromMs: range.fromMs, endMs };
+	const zoneMs = numbers.zoneMs(range.fromMs);
 	const amount = (n: number) =>
 		shown === "timeLag" ? numbers.precisely(n) : numbers.count(n);
 	const moment = (ms: number) => numbers.moment(ms, range.toMs);
@@ -67,6 +69,7 @@ export function HistoryChart(props: {
 					points={points}
 					shown={shown}
 					plane={plane}
+					zoneMs={zoneMs}
 					nowMs={nowMs}
 					highWater={
 						highWater && {
@@ -96,7 +99,7 @@ export function HistoryChart(props: {
 						amount: shown === "timeLag" ? amount : numbers.roughly,
 						pace: numbers.pace,
 						time: (ms, stepMs) =>
-							stepMs >= dayMs || isMidnight(ms)
+							stepMs >= dayMs || (ms + zoneMs) % dayMs === 0
 								? numbers.date(ms)
 								: stepMs < 60_000
 									? numbers.clock(ms)
@@ -154,8 +157,3 @@ export function HistoryChart(props: {
 		return sign + numbers.roughly(Math.abs(perMinute));
 	}
 }
-
-const isMidnight = (ms: number): boolean => {
-	const at = new Date(ms);
-	return at.getHours() === 0 && at.getMinutes() === 0 && at.getSeconds() === 0;
-};

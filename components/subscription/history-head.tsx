@@ -6,6 +6,7 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { SubscriptionReply } from "#lib/wire/board.ts";
 import type { Clock } from "./clock.ts";
 import { Custom } from "./custom-range.tsx";
+import type { HighWater } from "./history-read.ts";
 import { pointsAsked, ranges } from "./range.ts";
 import { type HistoryNow, historyPath } from "./use-history.ts";
 import type { ShownHistory } from "./use-shown.ts";
@@ -15,6 +16,7 @@ type HeadProps = {
 	readonly clock: Clock;
 	readonly at: ShownHistory;
 	readonly now: HistoryNow;
+	readonly highWater: HighWater | null;
 };
 
 export function HistoryHead(
@@ -104,7 +106,12 @@ function Standing(props: HeadProps & { readonly shown: Shown }) {
 		});
 	return (
 		<p className="history-standing">
-			{!at.isTable && <Legend shown={shown} />}
+			{!at.isTable && (
+				<Legend
+					shown={shown}
+					isTidal={shown === "lag" && props.highWater !== null}
+				/>
+			)}
 			{span.is === "frozen" ? (
 				<>
 					<span className="frozen">
@@ -144,16 +151,20 @@ function Standing(props: HeadProps & { readonly shown: Shown }) {
 	);
 }
 
-function Legend({ shown }: { readonly shown: Shown }) {
+function Legend(props: {
+	readonly shown: Shown;
+	/** Whether it is known what is high. */
+	readonly isTidal: boolean;
+}) {
+	const { shown, isTidal } = props;
 	const { history: words, subscription } = useWords();
-	const isLag = shown === "lag";
 	return (
 		<span className="legend">
 			<span className="key-water">
 				{subscription[shown]}, {words.departures}
 			</span>
 			<span className="key-water-2">{words.arrivals}</span>
-			{isLag && <span className="key-above">{words.aboveHighWater}</span>}
+			{isTidal && <span className="key-above">{words.aboveHighWater}</span>}
 		</span>
 	);
 }

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { counters, gauges } from "#lib/core/history.ts";
 import type { HistoryReply } from "#lib/wire/history.ts";
-import { highWaterIn, rangeIn } from "./history-read.ts";
+import { highWaterIn, rangeIn, usualHeldIn } from "./history-read.ts";
 
 const hourMs = 3_600_000;
 const start = Date.UTC(2026, 10, 21);
@@ -50,4 +50,19 @@ test("high water is the highest of all, with its time", () => {
 
 test("an hour that goes on after the range says nothing of what was before", () => {
 	expect(highWaterIn(rangeIn(reply([4, 9], 1.5)))?.n).toBe(4);
+});
+
+test("usual is twice the mean of what was held, at least five minutes, and unknown where nothing was", () => {
+	const range = rangeIn(reply([1, 1], 2));
+	const held = (mean: readonly (number | null)[]) =>
+		usualHeldIn({
+			...range,
+			gauges: {
+				...range.gauges,
+				oldestHeldSeconds: { peak: mean, mean, last: mean },
+			},
+		});
+	expect(held([400, 200])).toBe(600);
+	expect(held([null, 8])).toBe(300);
+	expect(held([null, null])).toBeNull();
 });

@@ -39,3 +39,11 @@ export function highWaterIn({
 	}
 	return highest;
 }
+
+/** As the judgement has it: twice the mean, and at least five minutes. Null where nothing was held, or nobody knows for how long. */
+export function usualHeldIn({ gauges }: HistoryRange): number | null {
+	const ages = gauges.oldestHeldSeconds.mean.filter((age) => age !== null);
+	if (ages.length === 0) return null;
+	const mean = ages.reduce((sum, age) => sum + age, 0) / ages.length;
+	return Math.max(300, 2 * mean);
+}

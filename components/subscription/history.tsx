@@ -8,6 +8,7 @@ import type { Clock } from "./clock.ts";
 import { HistoryChart } from "./history-chart.tsx";
 import { HistoryHead } from "./history-head.tsx";
 import { chartsOf, pointsIn } from "./history-points.ts";
+import type { HighWater } from "./history-read.ts";
 import { HistoryTable } from "./history-table.tsx";
 import type { HistoryNow } from "./use-history.ts";
 import type { ShownHistory } from "./use-shown.ts";
@@ -17,6 +18,7 @@ export function History(props: {
 	readonly clock: Clock;
 	readonly at: ShownHistory;
 	readonly now: HistoryNow;
+	readonly highWater: HighWater | null;
 }) {
 	const { reply, at, now } = props;
 	const words = useWords();

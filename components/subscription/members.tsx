@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { VerdictMark } from "#components/charts/verdict-mark.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
+import type { MemberVerdict } from "#lib/core/member.ts";
 import { brief, shown } from "#lib/say/name.ts";
 import { evidenceSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -11,6 +12,7 @@ import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
 import { registeredIn } from "./registered.ts";
 import { useLook } from "./use-look.ts";
+import { isOf, Which } from "./which-members.tsx";
 
 const limit = 100;
 
@@ -26,6 +28,8 @@ export function Members(props: {
 	const now = useLook({ subscription, part, sort: "lag", offset, limit });
 	const lines = now.look?.members ?? [];
 	const total = now.look?.total ?? 0;
+	const [only, setOnly] = useState<MemberVerdict | null>(null);
+	const chosen = only === null ? lines : lines.filter(isOf(only));
 	return (
 		<section className={holds ? "look wide" : "look"}>
 			<LookHead
@@ -35,7 +39,10 @@ export function Members(props: {
 				clock={clock}
 			/>
 			{now.look !== null && lines.length === 0 && <p>{words.noMembers}</p>}
-			{lines.length > 0 && <MemberTable lines={lines} holds={holds} />}
+			{total === lines.length && (
+				<Which lines={lines} only={only} onChoose={setOnly} />
+			)}
+			{lines.length > 0 && <MemberTable lines={chosen} holds={holds} />}
 			<LookPages
 				offset={offset}
 				shown={lines.length}

@@ -1,7 +1,11 @@
 "use client";
 // How is the lag spread over the partitions, and who owns each? As the broker shows it when somebody looks.
 import { useState } from "react";
+import { heatFrom } from "#components/charts/heat.ts";
 import { PartitionBars } from "#components/charts/partition-bars.tsx";
+import { PartitionHeat } from "#components/charts/partition-heat.tsx";
+import { useWidth } from "#components/ui/width.ts";
+import { lookLimitMax } from "#lib/core/errand.ts";
 import type { LookSort } from "#lib/core/look.ts";
 import { type SettingCode, unbounded } from "#lib/core/setting.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -12,6 +16,7 @@ import { PartitionTable } from "./partition-table.tsx";
 import { Settings } from "./settings.tsx";
 import { useLook } from "./use-look.ts";
 
+/** Rows on a page. All partitions are drawn, as far as one look tells them. */
 const limit = 100;
 
 /** What is compacted is lost otherwise. */
@@ -34,9 +39,14 @@ export function Partitions(props: {
 	const { subscription, clock } = props;
 	const [sort, setSort] = useState<LookSort>("lag");
 	const part = "partitions";
-	const now = useLook({ subscription, part, sort, offset, limit });
-	const lines = now.look?.partitions ?? [];
+	const from = offset - (offset % lookLimitMax);
+	const now = useLook({
+		...{ subscription, part, sort, offset: from, limit: lookLimitMax },
+	});
+	const all = now.look?.partitions ?? [];
+	const lines = all.slice(offset - from, offset - from + limit);
 	const total = now.look?.total ?? 0;
+	const isWorst = sort === "lag" && from === 0 && all.length > 0;
 	return (
 		<section className="look wide">
 			<LookHead
@@ -46,8 +56,11 @@ export function Partitions(props: {
 				clock={clock}
 			/>
 			{now.look !== null && lines.length === 0 && <p>{words.noPartitions}</p>}
-			{lines.length > 1 && total <= 60 && (
-				<PartitionBars bars={lines} label={words.lagOf(total)} />
+			{all.length > 1 && total < heatFrom && (
+				<PartitionBars bars={all} label={words.lagOf(total)} />
+			)}
+			{total >= heatFrom && (total === all.length || isWorst) && (
+				<Heat bars={all} total={total} />
 			)}
 			{now.look !== null && lines.length > 0 && (
 				<PartitionTable
@@ -70,5 +83,30 @@ export function Partitions(props: {
 			/>
 			<Settings settings={now.look?.settings ?? []} />
 		</section>
+	);
+}
+
+function Heat(props: {
+	readonly bars: LookReply["partitions"];
+	readonly total: number;
+}) {
+	const { subscription: words, numbers } = useWords();
+	const [place, width] = useWidth();
+	const { bars, total } = props;
+	const label =
+		bars.length === total
+			? words.lagOf(total)
+			: words.mostLagging(bars.length, total);
+	return (
+		<div ref={place} className="heat-place">
+			<PartitionHeat
+				bars={bars}
+				label={label}
+				width={width}
+				said={({ partition, lag }) =>
+					`${words.columns.partition} ${partition}: ${lag === null ? numbers.notKnown : numbers.count(lag)}`
+				}
+			/>
+		</div>
 	);
 }

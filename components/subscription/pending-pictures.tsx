@@ -3,6 +3,7 @@
 import type { Counted } from "#components/charts/spread.ts";
 import { Spread } from "#components/charts/spread.tsx";
 import { useWidth } from "#components/ui/width.ts";
+import { ageBoundsMs } from "#lib/core/survey.ts";
 import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SurveyReply } from "#lib/wire/pending.ts";
@@ -11,11 +12,23 @@ const holdersShown = 5;
 /** Wider letters than Latin ones are cut at the bar. */
 const lettersShown = 13;
 
-export function Pictures({ survey }: { readonly survey: SurveyReply }) {
-	const { pending: words } = useWords();
+export function Pictures(props: {
+	readonly survey: SurveyReply;
+	readonly usualSeconds: number | null;
+}) {
+	const { pending: words, numbers } = useWords();
+	const { survey, usualSeconds } = props;
 	const { bound } = survey;
 	const spans = (names: readonly string[], counts: readonly number[]) =>
 		names.map((name, i) => ({ name, n: counts[i] ?? 0 }));
+	const after = usualSeconds === null ? null : usualAfter(usualSeconds * 1_000);
+	const rule =
+		after === null || usualSeconds === null
+			? null
+			: {
+					after,
+					said: words.longerThanUsual(numbers.largest(usualSeconds)),
+				};
 	const isDated = survey.written.some((n) => n > 0);
 	return (
 		<div className="pending-pictures">
@@ -24,6 +37,7 @@ export function Pictures({ survey }: { readonly survey: SurveyReply }) {
 				title={words.idle}
 				counts={spans(words.ages, survey.idle)}
 				bound={bound}
+				rule={rule}
 			/>
 			{isDated && (
 				<Picture
@@ -39,6 +53,12 @@ export function Pictures({ survey }: { readonly survey: SurveyReply }) {
 			/>
 		</div>
 	);
+}
+
+/** After how many spans everything is longer than usual; null where even the last may not be. */
+export function usualAfter(usualMs: number): number | null {
+	const place = ageBoundsMs.findIndex((bound) => bound >= usualMs);
+	return place < 0 ? null : place + 1;
 }
 
 /** Who holds how much is always known exactly. */
@@ -71,10 +91,11 @@ function Picture(props: {
 	readonly counts: readonly Counted[];
 	readonly bound: SurveyReply["bound"];
 	readonly note?: string;
+	readonly rule?: { readonly after: number; readonly said: string } | null;
 }) {
 	const { numbers } = useWords();
 	const [place, width] = useWidth();
-	const { title, counts, bound, note = "" } = props;
+	const { title, counts, bound, note = "", rule = null } = props;
 	const amount = (n: number) =>
 		n === 0 ? numbers.count(0) : numbers.amount({ n, bound });
 	const said = counts.map(({ name, n }) => `${name}: ${amount(n)}`);
@@ -86,6 +107,7 @@ function Picture(props: {
 				label={`${title}. ${said.join(", ")}`}
 				width={Math.min(width, 420)}
 				amount={amount}
+				rule={rule}
 			/>
 			{note !== "" && <p className="look-note">{note}</p>}
 		</div>

@@ -85,6 +85,7 @@ test("what strangers wrote stays text: names, ids and contents", () => {
 		said(
 			<>
 				<Pictures
+					usualSeconds={null}
 					survey={{ ...survey, holders: [{ member: hostile, holding: 1 }] }}
 				/>
 				<Fields
@@ -116,7 +117,7 @@ test("contents that were cut say how much is missing", () => {
 });
 
 test("pictures of a sample are about; who holds how much is exact", () => {
-	const html = said(<Pictures survey={survey} />);
+	const html = said(<Pictures survey={survey} usualSeconds={null} />);
 	expect(html).toContain("Since last delivered. under 1 min: ~799,000");
 	expect(html).toContain("Times delivered. once: ~950,000, twice: 0");
 	expect(html).toContain("Held by. many: 900,000, few: 60,000");
@@ -125,7 +126,9 @@ test("pictures of a sample are about; who holds how much is exact", () => {
 
 test("ids that tell no time leave no picture of when messages were written", () => {
 	const written = [0, 0, 0, 0, 0, 0];
-	const html = said(<Pictures survey={{ ...survey, written }} />);
+	const html = said(
+		<Pictures survey={{ ...survey, written }} usualSeconds={null} />,
+	);
 	expect(html).not.toContain("Since written");
 });
 
@@ -170,7 +173,7 @@ test("all of it is said in Korean as well", () => {
 	const html = renderToStaticMarkup(
 		<SpokenKo>
 			<HowSure survey={survey} whole={false} onCount={() => {}} />
-			<Pictures survey={survey} />
+			<Pictures survey={survey} usualSeconds={null} />
 		</SpokenKo>,
 	);
 	expect(html).toContain("추정값: 1,000,000개 중 1,240개 표본.");

@@ -23,6 +23,8 @@ const countingEveryMs = 1_000;
 export function Pending(props: {
 	readonly subscription: string;
 	readonly clock: Clock;
+	/** Beyond this something is held longer than is usual here. */
+	readonly usualSeconds: number | null;
 }) {
 	const { pending: words } = useWords();
 	const { subscription, clock } = props;
@@ -55,7 +57,7 @@ export function Pending(props: {
 			{isNothing && <p>{words.nothing}</p>}
 			{survey !== null && !isNothing && (
 				<>
-					<Pictures survey={survey} />
+					<Pictures survey={survey} usualSeconds={props.usualSeconds} />
 					<HowSure
 						survey={survey}
 						whole={whole}

@@ -26,7 +26,13 @@ test("a long range is asked for as often as a new point could be seen, at least 
 	expect(againMs("30d", 500)).toBe(60_000);
 });
 
-test("what stands in a field for date and time is read back to the same second", () => {
-	expect(msOfField(fieldOf(+from))).toBe(+from);
-	expect(msOfField("")).toBeNull();
+test("what stands in a field for date and time is read back, also around a change of the zone", () => {
+	const berlin = (ms: number) =>
+		(ms < Date.UTC(2026, 9, 25, 1) ? 2 : 1) * 3_600_000;
+	for (const at of ["2026-10-24T12:00:00Z", "2026-10-25T02:30:00Z"]) {
+		const ms = Date.parse(at);
+		expect(msOfField(fieldOf(ms, berlin(ms)), berlin)).toBe(ms);
+	}
+	expect(fieldOf(+from, 3_600_000)).toBe("2026-11-21T13:00:00");
+	expect(msOfField("", berlin)).toBeNull();
 });

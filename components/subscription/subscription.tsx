@@ -17,7 +17,7 @@ import { Members } from "./members.tsx";
 import { Partitions } from "./partitions.tsx";
 import { Pending } from "./pending.tsx";
 import { Subscribers } from "./subscribers.tsx";
-import { useHistory } from "./use-history.ts";
+import { useHistory, useWeekBefore } from "./use-history.ts";
 import { useShown } from "./use-shown.ts";
 import type { SubscriptionNow } from "./use-subscription.ts";
 
@@ -45,11 +45,19 @@ function Columns(props: {
 	const { row, system, askAgainMs } = reply;
 	const at = useShown();
 	const now = useHistory(row.id, at.span, clock, askAgainMs);
+	const week = useWeekBefore(row.id, now.told);
 	const kind = system.kinds[row.kind];
 	return (
 		<div className="s-columns">
 			<div>
-				<History {...props} at={at} now={now} />
+				{kind?.keeps !== false && (
+					<History
+						{...props}
+						at={at}
+						now={now}
+						highWater={week?.highWater ?? null}
+					/>
+				)}
 				<div className="looks">
 					{kind?.partitioned && (
 						<Partitions subscription={row.id} clock={clock} />
@@ -65,7 +73,11 @@ function Columns(props: {
 						<Subscribers subscription={row.id} clock={clock} />
 					)}
 					{row.group !== null && kind?.itemised && (
-						<Pending subscription={row.id} clock={clock} />
+						<Pending
+							subscription={row.id}
+							clock={clock}
+							usualSeconds={week?.usualHeldSeconds ?? null}
+						/>
 					)}
 				</div>
 			</div>

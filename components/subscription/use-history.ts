@@ -8,7 +8,12 @@ import { askWhole } from "#lib/wire/ask.ts";
 import { type HistoryReply, historyReply } from "#lib/wire/history.ts";
 import { serverNow } from "#lib/wire/seen.ts";
 import type { Clock } from "./clock.ts";
-import { type HighWater, highWaterIn, rangeIn } from "./history-read.ts";
+import {
+	type HighWater,
+	highWaterIn,
+	rangeIn,
+	usualHeldIn,
+} from "./history-read.ts";
 import { againMs, pointsAsked, rangeMs, type Span } from "./range.ts";
 import { failureOf } from "./use-look.ts";
 
@@ -101,22 +106,33 @@ const dayMs = 24 * 3_600_000;
 const hourMs = 3_600_000;
 const before = { lastsMs: 7 * dayMs, leastMs: dayMs } as const;
 
-/** Of the seven days before; null as long as less than a day is known of them. */
-export function useHighWater(id: string, told: Told | null): HighWater | null {
+export type WeekBefore = {
+	readonly highWater: HighWater | null;
+	readonly usualHeldSeconds: number | null;
+};
+
+/** What the seven days before say; null as long as less than a day is known of them. */
+export function useWeekBefore(
+	id: string,
+	told: Told | null,
+): WeekBefore | null {
 	const fromMs = told?.range.fromMs ?? 0;
 	const isEnough = told !== null && told.firstMs <= fromMs - before.leastMs;
 	const query = useQuery({
 		...frozen,
-		queryKey: ["high water", id, Math.floor(fromMs / hourMs)],
+		queryKey: ["week before", id, Math.floor(fromMs / hourMs)],
 		placeholderData: keepPreviousData,
 		enabled: isEnough,
 		retry: false,
 		networkMode: "always",
-		queryFn: async ({ signal }) => {
+		queryFn: async ({ signal }): Promise<WeekBefore> => {
 			const points = before.lastsMs / hourMs;
 			const asked = { fromMs: fromMs - before.lastsMs, toMs: fromMs, points };
-			const reply = await ask(historyPath(id, asked), signal);
-			return highWaterIn(rangeIn(reply));
+			const range = rangeIn(await ask(historyPath(id, asked), signal));
+			return {
+				highWater: highWaterIn(range),
+				usualHeldSeconds: usualHeldIn(range),
+			};
 		},
 	});
 	return isEnough ? (query.data ?? null) : null;

@@ -18,6 +18,7 @@ export const enPending: PendingWords = {
 	],
 	times: ["once", "twice", "3 to 5", "6 to 10", "11 to 100", "over 100"],
 	idle: "Since last delivered",
+	longerThanUsual: (duration) => `longer than usual here (${duration})`,
 	written: "Since written",
 	deliveries: "Times delivered",
 	holders: "Held by",

@@ -12,6 +12,10 @@ export const enSubscription: SubscriptionWords = {
 	pace: "Pace",
 	members: "Members",
 	waiting: "not yet delivered to the group",
+	sinceHour: (change) =>
+		change === 0
+			? "as many as an hour ago"
+			: `${count(Math.abs(change), "en")} ${change > 0 ? "more" : "fewer"} than an hour ago`,
 	timeLagNote: "age of the oldest message not delivered",
 	margin: "Margin",
 	marginNote: "until retention reaches unread messages",
@@ -89,6 +93,10 @@ export const enSubscription: SubscriptionWords = {
 	asking: "Asking the broker…",
 	askAgain: "Ask again",
 	noPartitions: "The broker shows no partitions.",
+	allMembers: "All",
+	whichMembers: "Which members",
+	mostLagging: (n, total) =>
+		`Lag of the ${count(n, "en")} furthest behind of ${plural(total, "partition", "partitions")}`,
 	noMembers: "The broker shows no members.",
 	memberMarks: {
 		away: "away, expected back",

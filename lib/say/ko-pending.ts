@@ -10,6 +10,7 @@ export const koPending: PendingWords = {
 	ages: ["1분 미만", "1~5분", "5~30분", "30분~2시간", "2시간~1일", "1일 초과"],
 	times: ["1회", "2회", "3~5회", "6~10회", "11~100회", "100회 초과"],
 	idle: "마지막 전달 후",
+	longerThanUsual: (duration) => `여기 평소(${duration})보다 오래됨`,
 	written: "작성 후",
 	deliveries: "전달 횟수",
 	holders: "보유 멤버",

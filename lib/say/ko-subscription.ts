@@ -11,6 +11,10 @@ export const koSubscription: SubscriptionWords = {
 	pace: "속도",
 	members: "멤버",
 	waiting: "그룹에 아직 전달되지 않음",
+	sinceHour: (change) =>
+		change === 0
+			? "1시간 전과 같음"
+			: `1시간 전보다 ${count(Math.abs(change), "ko")} ${change > 0 ? "많음" : "적음"}`,
 	timeLagNote: "전달되지 않은 가장 오래된 메시지의 나이",
 	margin: "여유",
 	marginNote: "읽지 않은 메시지가 보존 기한에 닿기까지",
@@ -88,6 +92,10 @@ export const koSubscription: SubscriptionWords = {
 	asking: "브로커에 묻는 중…",
 	askAgain: "다시 묻기",
 	noPartitions: "브로커에 파티션이 없습니다.",
+	allMembers: "전체",
+	whichMembers: "볼 멤버",
+	mostLagging: (n, total) =>
+		`파티션 ${count(total, "ko")}개 중 가장 많이 밀린 ${count(n, "ko")}개의 밀린 수`,
 	noMembers: "브로커에 멤버가 없습니다.",
 	memberMarks: {
 		away: "자리 비움, 복귀 예정",

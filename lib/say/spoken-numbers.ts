@@ -17,6 +17,7 @@ import {
 	moment,
 	precisely,
 	wholly,
+	zoneMs,
 	zoneName,
 } from "./times.ts";
 import type { Words } from "./words.ts";
@@ -44,6 +45,7 @@ export function numbersIn(
 		moment: (ms, nowMs) => moment(ms, nowMs, language),
 		date: (ms) => date(ms, language),
 		wholly: (ms) => wholly(ms, language),
+		zoneMs: (ms) => zoneMs(ms),
 		zone: (ms) => zoneName(ms, language),
 	};
 }

@@ -119,8 +119,28 @@ export function moment(
 }
 
 /** "20 Nov": for a day as a whole. */
-export const date = (ms: number, language: Language, zone?: string): string =>
+export const date = (
+	ms: number,
+	language: Language,
+	zone = shownZone(),
+): string =>
 	format(language, zone, { day: "numeric", month: "short" }).format(ms);
+
+/** How far the shown zone lies ahead of UTC at that moment, for what has to be round in it. */
+export function zoneMs(ms: number, zone = shownZone()): number {
+	const parts = format("en", zone, {
+		...{ year: "numeric", month: "numeric", day: "numeric" },
+		...hours,
+		second: "2-digit",
+	}).formatToParts(ms);
+	const of = (type: string) =>
+		Number(parts.find((part) => part.type === type)?.value ?? 0);
+	const shown = Date.UTC(
+		...([of("year"), of("month") - 1, of("day")] as const),
+		...([of("hour"), of("minute"), of("second")] as const),
+	);
+	return shown - Math.floor(ms / 1_000) * 1_000;
+}
 
 /** For titles: the whole date, with the zone. */
 export const wholly = (

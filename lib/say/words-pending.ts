@@ -9,6 +9,8 @@ export type PendingWords = {
 	readonly ages: readonly string[];
 	readonly times: readonly string[];
 	readonly idle: string;
+	/** Beyond this everything is held longer than it usually is. */
+	longerThanUsual(duration: string): string;
 	readonly written: string;
 	readonly deliveries: string;
 	readonly holders: string;

@@ -45,6 +45,8 @@ export type Words = {
 		moment(ms: number, nowMs: number): string;
 		/** Without the time of day. */
 		date(ms: number): string;
+		/** How far the shown zone lies ahead of UTC then. */
+		zoneMs(ms: number): number;
 		wholly(ms: number): string;
 		/** What the zone of all times is called at that moment. */
 		zone(ms: number): string;
@@ -223,6 +225,8 @@ export type SubscriptionWords = {
 	readonly pace: string;
 	readonly members: string;
 	readonly waiting: string;
+	/** Against an hour ago; below zero where it is less. */
+	sinceHour(change: number): string;
 	readonly timeLagNote: string;
 	readonly margin: string;
 	readonly marginNote: string;
@@ -282,6 +286,9 @@ export type SubscriptionWords = {
 	readonly askAgain: string;
 	readonly noPartitions: string;
 	readonly noMembers: string;
+	readonly allMembers: string;
+	readonly whichMembers: string;
+	mostLagging(n: number, total: number): string;
 	readonly memberMarks: Readonly<Record<MemberMark, string>>;
 	page(from: number, to: number, total: number): string;
 	readonly previous: string;

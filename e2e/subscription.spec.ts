@@ -1,0 +1,177 @@
+// Does the page of a subscription prove what it says: how the lag went, over which time, and as numbers?
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { BoardPage } from "./board-page.ts";
+import { startProduct } from "./product.ts";
+import { expect, redisName, test } from "./stage.ts";
+import { redisWork, type Work } from "./work.ts";
+import { moveBack } from "./yesterday.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const chart = (page: Page) => page.getByRole("img", { name: /^Lag over/ });
+const slider = (page: Page) =>
+	page.getByRole("slider", { name: "Point in time" });
+
+async function open(page: Page, { channel }: Work): Promise<void> {
+	await new BoardPage(page).open(channel);
+	await page.getByRole("link", { name: channel }).click();
+	await expect(chart(page)).toBeVisible();
+}
+
+async function backlog(story: Work, page: Page, n: number): Promise<void> {
+	await story.produce(n);
+	const board = new BoardPage(page);
+	await board.open(story.channel);
+	await expect(await board.cell(story.channel, "Lag")).toContainText(String(n));
+}
+
+test("a backlog is seen to rise, read off point by point, as numbers and as a file", async ({
+	page,
+	stage,
+}) => {
+	const story = await redisWork(stage, "rising");
+	try {
+		await backlog(story, page, 12);
+		await open(page, story);
+		await expect(chart(page)).toHaveAccessibleName(/highest 12 at/);
+		await story.produce(400);
+		await expect(chart(page)).toHaveAccessibleName(/to 412; highest 412 at/);
+
+		await slider(page).press("End");
+		await expect(slider(page)).toHaveAttribute("aria-valuetext", /Lag 412/);
+		await slider(page).press("Home");
+		await expect(slider(page)).toHaveAttribute("aria-valuetext", /Lag (0|12),/);
+
+		await page.getByRole("button", { name: "As table" }).click();
+		const table = page.getByRole("table", { name: /^History from/ });
+		await expect(table.getByRole("row").nth(1)).toContainText("412");
+		for (const colorScheme of ["light", "dark"] as const) {
+			await page.emulateMedia({ colorScheme });
+			const axe = await new AxeBuilder({ page }).withTags(rules).analyze();
+			expect(axe.violations).toEqual([]);
+		}
+		const csv = await page
+			.getByRole("link", { name: "CSV" })
+			.getAttribute("href");
+		const file = await page.request.get(csv ?? "");
+		expect(file.headers()["content-type"]).toContain("text/csv");
+		expect(await file.text()).toContain(`${story.channel},readers,true`);
+	} finally {
+		await story.end();
+	}
+});
+
+test("range, number and table go with the address; what is frozen says so and stands still for the next person", async ({
+	page,
+	stage,
+}) => {
+	const story = await redisWork(stage, "frozen");
+	const other = await page.context().newPage();
+	try {
+		await backlog(story, page, 7);
+		await open(page, story);
+		await page.getByRole("button", { name: "6 h" }).click();
+		await page.getByRole("button", { name: "Holding" }).click();
+		await expect(page).toHaveURL(/range=6h.*chart=holding/);
+		await page.getByRole("button", { name: "Lag", exact: true }).click();
+		await expect(chart(page)).toHaveAccessibleName(/over 6\sh.*highest 7 /);
+		await page.getByRole("button", { name: "Freeze" }).click();
+		await expect(page.getByText(/^Frozen: /)).toBeVisible();
+		await page.getByRole("button", { name: "As table" }).click();
+		await expect(page).toHaveURL(/from=.*to=.*as=table/);
+
+		await story.produce(90);
+		await other.goto(page.url());
+		const said = await page.getByText(/^Frozen: /).innerText();
+		await expect(other.getByText(said)).toBeVisible();
+		const table = other.getByRole("table", { name: /^History from/ });
+		await expect(table.getByRole("row").nth(1)).toContainText("7");
+		await expect(other.locator(".figs")).toContainText("97");
+		await expect(table).not.toContainText("97");
+
+		await other.getByRole("button", { name: "As chart" }).click();
+		await other.getByRole("button", { name: "Back to live" }).click();
+		await expect(chart(other)).toHaveAccessibleName(/highest 97 at/);
+	} finally {
+		await other.close();
+		await story.end();
+	}
+});
+
+test("a stretch is chosen and shown alone by keys, and Back leads out of it", async ({
+	page,
+	stage,
+}) => {
+	const story = await redisWork(stage, "stretch");
+	try {
+		await backlog(story, page, 5);
+		await open(page, story);
+		await expect
+			.poll(async () =>
+				Number(await slider(page).getAttribute("aria-valuemax")),
+			)
+			.toBeGreaterThan(5);
+		await slider(page).focus();
+		await page.keyboard.press("End");
+		for (let i = 0; i < 4; i++) await page.keyboard.press("Shift+ArrowLeft");
+		await expect(slider(page)).toHaveAttribute("aria-valuetext", / to .*,/);
+		await page.keyboard.press("Enter");
+		await expect(page.getByText(/^Frozen: /)).toBeVisible();
+		await expect(chart(page)).toHaveAccessibleName(/^Lag over \d+\ss,/);
+		await page.goBack();
+		await expect(page.getByText(/^Frozen: /)).toHaveCount(0);
+		await expect(chart(page)).toHaveAccessibleName(/^Lag over 1\sh/);
+	} finally {
+		await story.end();
+	}
+});
+
+test("who comes back a day later sees above which high water the lag rises", async ({
+	page,
+	stage,
+	browser,
+}) => {
+	const folder = await mkdtemp(join(tmpdir(), "tidemark-yesterday-"));
+	const brokers = { [redisName]: stage.redis.address };
+	const story = await redisWork(stage, "tide");
+	const before = join(folder, "before");
+	const after = join(folder, "after");
+	await Promise.all([mkdir(before), mkdir(after)]);
+	let product = await startProduct(before, brokers);
+	try {
+		await story.produce(150);
+		const first = await browser.newContext({ baseURL: product.origin });
+		const seen = await first.newPage();
+		await seen.goto(product.entryLink);
+		await seen.waitForURL(`${product.origin}/`);
+		await open(seen, story);
+		await expect(chart(seen)).toHaveAccessibleName(/highest 150 at/);
+		await expect(seen.getByText(/^high water/)).toHaveCount(0);
+		await first.close();
+		await product.stop();
+		moveBack(before, 25 * 3_600_000);
+		await rename(join(before, "store"), join(after, "store"));
+		await story.produce(100);
+		product = await startProduct(after, brokers);
+
+		await page.goto(product.entryLink);
+		await page.waitForURL(`${product.origin}/`);
+		await page.goto(
+			`${product.origin}/?filter=${encodeURIComponent(`channel:"${story.channel}"`)}`,
+		);
+		await page.getByRole("link", { name: story.channel }).click();
+		await expect(chart(page)).toHaveAccessibleName(/highest 250 at/);
+		await expect(chart(page)).toHaveAccessibleName(
+			/high water of the seven days before 150/,
+		);
+		await expect(page.getByText(/^high water 150, /)).toBeVisible();
+	} finally {
+		await product.stop();
+		await story.end();
+		await rm(folder, { recursive: true, force: true });
+	}
+});
