@@ -22,7 +22,15 @@ export const projectOf = (version) =>
 /** What must hold on every version, and not only on the machine's own. */
 const onEveryVersion = [
 	...["redis", "lag", "faults", "rights", "calm", "protocol"],
-	...["names", "asked", "lull", "members", "members-named"],
+	...[
+		"names",
+		"asked",
+		"lull",
+		"members",
+		"members-named",
+		"broadcast",
+		"broadcast-bounds",
+	],
 ];
 /** The server of 6.2 was built without TLS. */
 const withTls = ["encrypted"];

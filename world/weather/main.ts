@@ -7,6 +7,7 @@ import { kafkaAt } from "./kafka-client.ts";
 import { readKafka } from "./kafka-readers.ts";
 import { seedKafka, writeKafka } from "./kafka-writers.ts";
 import { forever, pause } from "./pause.ts";
+import { broadcastRedis } from "./redis-broadcast.ts";
 import { redisAt } from "./redis-client.ts";
 import { readRedis } from "./redis-readers.ts";
 import { seedRedis } from "./redis-seed.ts";
@@ -44,6 +45,7 @@ async function inRedis(address: string) {
 	await seedRedis(redis);
 	readRedis(address);
 	void writeRedis(redis, beganMs);
+	broadcastRedis(redis, address);
 }
 
 async function crashNowAndThen() {

@@ -84,6 +84,7 @@ describe("what is said of a channel", () => {
 describe("which channels are shown", () => {
 	const names = (n: number, prefix = "c") =>
 		Array.from({ length: n }, (_, i) => `${prefix}${i}`);
+	const none: ReadonlySet<string> = new Set();
 	const heardAll = (all: readonly string[]) =>
 		new Map(all.map((name) => [name, 1]));
 
@@ -91,7 +92,7 @@ describe("which channels are shown", () => {
 		const shown = openShown([]);
 		expect(shown.take(names(10_000))).toBe(10_000 - shownMax);
 		const first = [...shown.shown.keys()];
-		shown.hear(heardAll(first), 1);
+		shown.hear(heardAll(first), 1, none);
 		expect(shown.take(names(10_000).toReversed())).toBe(10_000 - shownMax);
 		expect([...shown.shown.keys()]).toEqual(first);
 	});
@@ -109,13 +110,21 @@ describe("which channels are shown", () => {
 	test("one nobody hears any more stays ten minutes, one that came for a moment does not", () => {
 		const shown = openShown(["expected"]);
 		shown.take(["lasting", "brief"]);
-		shown.hear(heardAll(["lasting", "brief"]), 0);
-		shown.hear(heardAll(["lasting"]), 15_000);
+		shown.hear(heardAll(["lasting", "brief"]), 0, none);
+		shown.hear(heardAll(["lasting"]), 15_000, none);
 		expect([...shown.shown.keys()]).toEqual(["expected", "lasting"]);
-		expect(shown.hear(new Map(), 30_000)).toEqual([]);
+		expect(shown.hear(new Map(), 30_000, none)).toEqual([]);
 		expect(shown.shown.get("lasting")?.silentSinceMs).toBe(30_000);
-		expect(shown.hear(new Map(), 629_999)).toEqual([]);
-		expect(shown.hear(new Map(), 630_000)).toEqual(["lasting"]);
+		expect(shown.hear(new Map(), 629_999, none)).toEqual([]);
+		expect(shown.hear(new Map(), 630_000, none)).toEqual(["lasting"]);
 		expect(shown.shown.has("expected")).toBe(true);
+	});
+
+	test("one where somebody was cut off stays, however short it was there", () => {
+		const shown = openShown([]);
+		shown.take(["brief"]);
+		shown.hear(heardAll(["brief"]), 0, none);
+		expect(shown.hear(new Map(), 15_000, new Set(["brief"]))).toEqual([]);
+		expect(shown.hear(new Map(), 30_000, none)).toEqual(["brief"]);
 	});
 });

@@ -58,8 +58,12 @@ export function openShown(expected: readonly string[]) {
 			}
 			return left;
 		},
-		/** Those that are forgotten now. */
-		hear(counts: ReadonlyMap<string, number>, nowMs: number): string[] {
+		/** Those that are forgotten now. Of `kept` there is still something to tell. */
+		hear(
+			counts: ReadonlyMap<string, number>,
+			nowMs: number,
+			kept: ReadonlySet<string>,
+		): string[] {
 			const gone: string[] = [];
 			for (const it of shown.values()) {
 				if ((counts.get(it.name) ?? 0) > 0) {
@@ -68,7 +72,7 @@ export function openShown(expected: readonly string[]) {
 					continue;
 				}
 				it.silentSinceMs ??= nowMs;
-				if (isExpected.has(it.name)) continue;
+				if (isExpected.has(it.name) || kept.has(it.name)) continue;
 				const isBrief =
 					it.looks < looksNeeded || internalFamilyOf(it.name) !== null;
 				if (isBrief || nowMs - it.silentSinceMs >= rememberedForMs) {

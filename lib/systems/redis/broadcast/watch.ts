@@ -55,8 +55,10 @@ export function watchChannels({ patterns, expected }: ChannelsConfigured) {
 		);
 		refused = counted.refused ?? refused;
 		const { channels, shards } = counted;
-		if (channels !== null) noteGone(classic.hear(channels, nowMs), false);
-		if (shards !== null) noteGone(sharded.hear(shards, nowMs), true);
+		if (channels !== null)
+			noteGone(classic.hear(channels, nowMs, lost("ofChannels")), false);
+		if (shards !== null)
+			noteGone(sharded.hear(shards, nowMs, lost("ofShards")), true);
 		facts = {
 			...facts,
 			...{ refused, channels: heardOf(classic, channels ?? new Map()) },
@@ -64,6 +66,14 @@ export function watchChannels({ patterns, expected }: ChannelsConfigured) {
 			patterns: counted.patterns,
 		};
 	}
+
+	/** Where somebody listened who was cut off. */
+	const lost = (side: "ofChannels" | "ofShards"): ReadonlySet<string> =>
+		new Set(
+			facts.losses.flatMap((loss) =>
+				[...loss[side]].flatMap(([name, n]) => (n > 0 ? name : [])),
+			),
+		);
 
 	function noteGone(names: readonly string[], isShard: boolean): void {
 		gone.push(...names.map((name) => ({ name, isShard })));

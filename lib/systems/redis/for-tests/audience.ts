@@ -70,6 +70,25 @@ export function sender(
 	return { stop };
 }
 
+/** Until something waits in the server for one who takes nothing: how much lies on the way before that differs. */
+export async function fillOutput(
+	{ client }: Own,
+	channel: string,
+): Promise<void> {
+	await eventually(async () => {
+		const pipeline = client.pipeline();
+		for (let i = 0; i < 200; i++) pipeline.publish(channel, "x".repeat(1000));
+		await pipeline.exec();
+		const lines = String(await client.client("LIST")).split("\n");
+		const waiting = lines.some(
+			(line) =>
+				/ flags=P /.test(line) &&
+				Number(/ omem=(\d+)/.exec(line)?.[1]) > 200_000,
+		);
+		return waiting || undefined;
+	}, 20_000);
+}
+
 /** Limits for the whole test, and the usual ones afterwards. */
 export async function limitOutput({ client }: Own, limit: string) {
 	await client.config("SET", "client-output-buffer-limit", `pubsub ${limit}`);
