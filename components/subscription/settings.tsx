@@ -7,12 +7,17 @@ import type { LookReply } from "#lib/wire/errand.ts";
 
 type Setting = LookReply["settings"][number];
 
-export function Settings(props: { readonly settings: readonly Setting[] }) {
+export function Settings(props: {
+	readonly settings: readonly Setting[];
+	/** Instead of the usual one; null for none. */
+	readonly title?: string | null;
+}) {
 	const words = useWords();
+	const { title = words.subscription.settings } = props;
 	if (props.settings.length === 0) return null;
 	return (
 		<section className="settings">
-			<h3>{words.subscription.settings}</h3>
+			{title !== null && <h3>{title}</h3>}
 			<dl>
 				{props.settings.map((setting) => (
 					<div key={setting.code}>
@@ -41,7 +46,11 @@ function said(
 		// A group may be in a state of any name; only our own words are translated.
 		return Object.hasOwn(known, value) ? (known[value] ?? "") : brief(value);
 	}
+	if (isCount(code)) return numbers.count(value);
 	return code === "kept up to"
 		? numbers.bytes(value)
 		: numbers.duration(value / 1_000);
 }
+
+const counts = ["waiting", "in progress", "put off", "failed"];
+const isCount = (code: Setting["code"]): boolean => counts.includes(code);

@@ -20,6 +20,7 @@ import { Subscribers } from "./subscribers.tsx";
 import { useHistory, useWeekBefore } from "./use-history.ts";
 import { useShown } from "./use-shown.ts";
 import type { SubscriptionNow } from "./use-subscription.ts";
+import { Work } from "./work.tsx";
 
 export function Subscription(props: { readonly now: SubscriptionNow }) {
 	const { reply, clock, problem } = props.now;
@@ -68,6 +69,9 @@ function Columns(props: {
 							clock={clock}
 							holds={kind?.holds ?? true}
 						/>
+					)}
+					{kind?.group === null && kind.keeps && (
+						<Work subscription={row.id} clock={clock} />
 					)}
 					{kind?.keeps === false && (
 						<Subscribers subscription={row.id} clock={clock} />

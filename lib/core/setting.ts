@@ -15,6 +15,11 @@ export const settingCodes = [
 	"group type",
 	"group state",
 	"assignor",
+	/** Where the messages of a list lie, in numbers. */
+	"waiting",
+	"in progress",
+	"put off",
+	"failed",
 ] as const;
 export type SettingCode = (typeof settingCodes)[number];
 

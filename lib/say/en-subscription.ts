@@ -51,6 +51,10 @@ export const enSubscription: SubscriptionWords = {
 		"group type": "Type of the group",
 		"group state": "State of the group",
 		assignor: "Partitions are shared out by",
+		waiting: "Waiting",
+		"in progress": "In progress",
+		"put off": "Put off to a later time",
+		failed: "Failed for good",
 	},
 	settingWords: {
 		unbounded: "no bound",
@@ -83,6 +87,8 @@ export const enSubscription: SubscriptionWords = {
 		ofLimit: "Of the limit",
 		behind: "Behind since",
 	},
+	work: "What lies where",
+	inProgress: "Oldest in progress",
 	subscribers: "Subscribers",
 	subscribersNote: "connected now",
 	couldListen: (n) =>

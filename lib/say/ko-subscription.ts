@@ -50,6 +50,10 @@ export const koSubscription: SubscriptionWords = {
 		"group type": "그룹 유형",
 		"group state": "그룹 상태",
 		assignor: "파티션 분배 방식",
+		waiting: "대기",
+		"in progress": "처리 중",
+		"put off": "나중으로 미룸",
+		failed: "처리 실패",
 	},
 	settingWords: {
 		unbounded: "제한 없음",
@@ -82,6 +86,8 @@ export const koSubscription: SubscriptionWords = {
 		ofLimit: "한도 대비",
 		behind: "밀린 시각",
 	},
+	work: "메시지 위치",
+	inProgress: "처리 중인 오래된 메시지",
 	subscribers: "구독자",
 	subscribersNote: "현재 연결됨",
 	couldListen: (n) =>

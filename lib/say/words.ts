@@ -275,6 +275,8 @@ export type SubscriptionWords = {
 		readonly ofLimit: string;
 		readonly behind: string;
 	};
+	readonly work: string;
+	readonly inProgress: string;
 	readonly subscribers: string;
 	readonly subscribersNote: string;
 	/** The broker does not say which of them hear one channel. */

@@ -78,6 +78,13 @@ export const listOnce = (
 			: undefined;
 	}, 40_000);
 
+/** What somebody sees who opens its page. */
+export const lookAt = (connection: Connection, channel: string) =>
+	connection.look(
+		{ broker: "b", kind: "list", channel, group: null },
+		{ part: "members", sort: "lag", offset: 0, limit: 100 },
+	);
+
 /** What its notes say, and of how many messages. */
 export const noted = ({ notes }: Reading) =>
 	Object.fromEntries(notes.map(({ code, values }) => [code, values.messages]));

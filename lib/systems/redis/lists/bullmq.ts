@@ -2,6 +2,7 @@
 import type { Answer, Command } from "../connection/ask.ts";
 import { sentName } from "../connection/name.ts";
 import { listOf } from "../streams/replies.ts";
+import { connectionNameOf, workersIn } from "./bullmq-workers.ts";
 import type { ListsConfigured } from "./configured.ts";
 import {
 	countIn,
@@ -11,6 +12,7 @@ import {
 	type List,
 	nothingHeard,
 	sumIn,
+	type Worker,
 } from "./layout.ts";
 
 /** Each of these lies beside the hash `meta` that marks a queue; the stream is there once anything was added. */
@@ -24,6 +26,10 @@ const recoveredMs = 60_000;
 const scorePerMs = 4096;
 
 export type BullMq = Layout & {
+	/** Whether there is a queue of it at all. */
+	isAny(): boolean;
+	/** The server's list of connections; null where nobody may ask for it. */
+	hearClients(text: string | null): void;
 	/** A stream that tells what happened in a queue, for whoever cares: nobody is behind in it. */
 	isEvents(stream: string): boolean;
 };
@@ -31,12 +37,27 @@ export type BullMq = Layout & {
 export function openBullMq(configured: ListsConfigured): BullMq {
 	const candidates = new Set<string>();
 	let queues: ReadonlySet<string> = new Set();
+	let workers: ReturnType<typeof workersIn> | null = null;
+	let before: ReturnType<typeof workersIn> | null = null;
+
+	/** One that is being started again is missing in one list: nobody is there once two running show nobody. */
+	function connected(name: string): readonly Worker[] | null {
+		const own = connectionNameOf(name);
+		const here = workers?.get(own);
+		if (here !== undefined) return here;
+		return workers === null || before === null || before.has(own) ? null : [];
+	}
 	function found(name: string): void {
 		const queue = traces.exec(name)?.[1];
 		if (queue !== undefined && candidates.size < queuesMax)
 			candidates.add(queue);
 	}
 	return {
+		isAny: () => queues.size > 0,
+		hearClients(text) {
+			before = text === null ? null : workers;
+			workers = text === null ? null : workersIn(text);
+		},
 		isEvents: (stream) =>
 			stream.endsWith(":events") && queues.has(stream.slice(0, -7)),
 		passes: async () => [
@@ -55,7 +76,10 @@ export function openBullMq(configured: ListsConfigured): BullMq {
 			queues = new Set(marked);
 			return marked;
 		},
-		open: (name) => bullList(name, configured.patienceMs(name) ?? recoveredMs),
+		open: (name) => ({
+			...bullList(name, configured.patienceMs(name) ?? recoveredMs),
+			connected: () => connected(name),
+		}),
 	};
 }
 
@@ -113,6 +137,10 @@ function bullList(name: string, absentForMs: number): List {
 					waiting: sumIn(answers.slice(0, 4)),
 					waitingSince: sinceOf(waitingOf),
 					holding: countIn(answers[6]),
+					held: ids.toReversed().map((id) => ({
+						id,
+						sinceMs: heldOf?.id === id ? heldOf.atMs : null,
+					})),
 					heldSinceMs: heldOf?.atMs ?? null,
 					absentSinceMs: [...unlocked.values()],
 					absentForMs,

@@ -106,7 +106,10 @@ function celeryList(
 			hear(answers): Heard {
 				const count = sumIn(answers.slice(0, keys.length));
 				const [size, scores] = hasTaken ? answers.slice(keys.length) : [];
-				const since = scoredIn(scores?.reply).map(({ score }) => 1000 * score);
+				const held = scoredIn(scores?.reply).map(({ member, score }) => ({
+					...{ id: member, sinceMs: 1000 * score },
+				}));
+				const since = held.map(({ sinceMs }) => sinceMs);
 				if (isSampled) note(end, markOf(answers.at(-1)?.reply), nowMs);
 				const messages = countIn(answers[0]) ?? 0;
 				const still =
@@ -121,7 +124,7 @@ function celeryList(
 					waiting: count,
 					waitingSince: still && { atMs: still.sinceMs, isLeast: true },
 					stillWaiting: still,
-					holding: countIn(size),
+					...{ holding: countIn(size), held },
 					heldSinceMs: since[0] ?? null,
 					absentSinceMs: since,
 					absentForMs: configuredMs ?? visibleAgainMs,

@@ -1,4 +1,5 @@
 // What must be known of a program that keeps its backlogs in lists? Where they are, what to ask of each, and what the answers mean.
+import type { MemberVerdict } from "#lib/core/member.ts";
 import type { Members } from "#lib/core/reading.ts";
 import type { Answer, Command } from "../connection/ask.ts";
 import type { Pass } from "../keys/sweep.ts";
@@ -21,6 +22,8 @@ export type List = {
 	readonly name: string;
 	/** Times are the server's. */
 	inquire(nowMs: number): Inquiry;
+	/** Who is connected to work on it, where connections tell. */
+	connected?(): readonly Worker[] | null;
 };
 
 export type Inquiry = {
@@ -31,6 +34,22 @@ export type Inquiry = {
 };
 
 export const nothingFurther = (): readonly Command[] => [];
+
+/** A message at work, by what its program calls it. */
+export type HeldMessage = {
+	readonly id: string;
+	readonly sinceMs: number | null;
+};
+
+/** Somebody who works on it, or the list in which somebody keeps what is at work. */
+export type Worker = {
+	readonly name: string;
+	/** Of its connection, where one bears its name. */
+	readonly address: string | null;
+	readonly verdict: MemberVerdict | null;
+	readonly holding: number | null;
+	readonly heldSinceMs: number | null;
+};
 
 export type Since = {
 	readonly atMs: number;
@@ -62,6 +81,9 @@ export type Heard = {
 	readonly failed: number | null;
 	readonly isPaused: boolean;
 	readonly members: Members | null;
+	/** The oldest of them, where they have names. */
+	readonly held: readonly HeldMessage[];
+	readonly workers: readonly Worker[];
 	readonly untilMs: number;
 };
 
@@ -70,6 +92,7 @@ export const nothingHeard: Heard = {
 	...{ absentSinceMs: [], absentForMs: 0 },
 	...{ stillWaiting: null, stillHeld: null },
 	...{ delayed: null, failed: null, isPaused: false, members: null },
+	...{ held: [], workers: [] },
 	untilMs: Number.POSITIVE_INFINITY,
 };
 

@@ -1,7 +1,15 @@
 // How are all lists of one server read in a tick? Found by their layouts, asked together, and told.
 import type { Redis } from "ioredis";
+import { exactly } from "#lib/core/amount.ts";
+import type { Look } from "#lib/core/look.ts";
+import { Problem } from "#lib/core/problem.ts";
+import type { Subscription } from "#lib/core/subscription.ts";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
+import type { LookPage } from "../../system.ts";
+import { TroubleError } from "../../trouble-error.ts";
 import { type Answer, ask } from "../connection/ask.ts";
+import type { ClientLists } from "../connection/client-list.ts";
+import { msOf } from "../connection/identity.ts";
 import { isMoved, troubleOf } from "../connection/trouble-of.ts";
 import type { Sweeps } from "../keys/sweeps.ts";
 import type { Moment, Part, Told } from "../part.ts";
@@ -18,7 +26,9 @@ import {
 	type List,
 	nothingHeard,
 } from "./layout.ts";
+import { lookIn } from "./look.ts";
 import { openPlain } from "./plain.ts";
+
 import { readingOf } from "./readings.ts";
 import { openRq } from "./rq.ts";
 
@@ -32,6 +42,12 @@ export type HeardList = {
 };
 
 export type Lists = Part & {
+	look(
+		client: Redis,
+		secret: string,
+		subscription: Subscription,
+		page: LookPage,
+	): Promise<Look>;
 	/** A stream that belongs to one of the lists, and is no backlog of its own. */
 	isOwn(stream: string): boolean;
 };
@@ -41,7 +57,11 @@ export const askingOf =
 	(commands) =>
 		commands.length === 0 ? Promise.resolve([]) : ask(client, secret, commands);
 
-export function openLists(sweeps: Sweeps, configured = nothingOfLists): Lists {
+export function openLists(
+	sweeps: Sweeps,
+	clients: ClientLists,
+	configured = nothingOfLists,
+): Lists {
 	const bullMq = openBullMq(configured);
 	const layouts: readonly Layout[] = [
 		bullMq,
@@ -52,11 +72,14 @@ export function openLists(sweeps: Sweeps, configured = nothingOfLists): Lists {
 	const lists = openKnownLists(sweeps, layouts, askingOf);
 	const lull = openLull<HeardList>((it) => it);
 
-	async function tick({ client, secret, server }: Moment): Promise<Told> {
+	async function tick(moment: Moment): Promise<Told> {
+		const { client, secret, server } = moment;
 		const areAllKnown = sweeps.areAllKnown();
 		const asking = askingOf(client, secret);
 		const { nowMs } = server;
 		await lists.find(asking, nowMs);
+		const connected = bullMq.isAny() ? await clients.inTick(moment) : null;
+		if (connected !== null) bullMq.hearClients(connected.text);
 		const heard = await lull.hear({
 			...{ channels: lists, server, nowMs: performance.now() },
 			hear: () => hear([...lists.known.values()], asking, secret, nowMs),
@@ -66,13 +89,46 @@ export function openLists(sweeps: Sweeps, configured = nothingOfLists): Lists {
 		return {
 			readings: heard
 				.filter(({ isElsewhere }) => !isElsewhere)
-				.map((it) => readingOf(it.memory.name, it.heard, it.trouble, shared)),
+				.map(({ memory, heard, trouble }) =>
+					readingOf(memory.name, withConnected(memory, heard), trouble, shared),
+				),
 			gone: lists.takeGone(),
 			areAllKnown: areAllKnown && lists.areAll(),
 		};
 	}
 
-	return { tick, close() {}, isOwn: bullMq.isEvents };
+	async function look(
+		client: Redis,
+		secret: string,
+		{ channel }: Subscription,
+		page: LookPage,
+	): Promise<Look> {
+		const list = lists.known.get(channel);
+		if (list === undefined) throw new Problem("not found", "subscription gone");
+		const [time, clients] = await ask(client, secret, [
+			["time"],
+			...(list.connected === undefined
+				? []
+				: [["client", "list"] as [string, string]]),
+		]);
+		if (typeof clients?.reply === "string") bullMq.hearClients(clients.reply);
+		const nowMs = msOf(time) ?? Date.now();
+		const [now] = await hear([list], askingOf(client, secret), secret, nowMs);
+		if (now === undefined || now.trouble !== null)
+			throw new TroubleError(now?.trouble ?? trouble("not understood"));
+		return lookIn(withConnected(list, now.heard), page, nowMs);
+	}
+
+	return { tick, close() {}, look, isOwn: bullMq.isEvents };
+}
+
+/** Connections come and go without a write, so they are not remembered with the rest. */
+function withConnected({ connected }: List, heard: Heard): Heard {
+	const workers = connected?.() ?? null;
+	if (workers === null) return heard;
+	const { length } = workers;
+	const members = { registered: length, live: exactly(length), dead: 0 };
+	return { ...heard, workers, members: { ...members, stuck: 0, unknown: 0 } };
 }
 
 /** All lists in two rounds of questions. */

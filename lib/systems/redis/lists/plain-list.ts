@@ -10,6 +10,7 @@ import {
 	nothingHeard,
 	type Still,
 	sumIn,
+	type Worker,
 } from "./layout.ts";
 import {
 	isDue,
@@ -66,6 +67,14 @@ export function plainList(
 		return oldest;
 	}
 
+	/** Their names are those of the lists, since a worker need not have one of its own. */
+	const workersOf = (counts: readonly (number | null)[]): Worker[] =>
+		[...held].map(([key, { mark, sinceMs }], i) => ({
+			...{ name: key, address: null, verdict: null },
+			holding: counts[i] ?? null,
+			heldSinceMs: mark === null ? null : sinceMs,
+		}));
+
 	return {
 		name,
 		inquire(nowMs) {
@@ -105,6 +114,7 @@ export function plainList(
 								? null
 								: sumIn(answers.slice(1, 1 + asked.length)),
 						heldSinceMs: holds?.sinceMs ?? null,
+						workers: workersOf(counts),
 						...{ stillWaiting: waits, stillHeld: holds },
 					};
 				},

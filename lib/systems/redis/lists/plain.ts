@@ -82,7 +82,7 @@ export function openPlain(configured: ListsConfigured): Layout {
 		open: (name) =>
 			plainList(
 				name,
-				() => [...(byOwner.get(name) ?? [])].slice(0, processingMax),
+				() => [...(byOwner.get(name) ?? [])].sort().slice(0, processingMax),
 				configured.patienceMs(name),
 			),
 	};

@@ -14,6 +14,7 @@ import {
 	nothingHeard,
 	scoredIn,
 	sumIn,
+	type Worker,
 } from "./layout.ts";
 import { newStillness, note } from "./stillness.ts";
 
@@ -113,6 +114,12 @@ function rqList(name: string, configuredMs: number | null): List {
 					failed: countIn(answers[3]),
 					isPaused: countIn(answers[6]) === 1,
 					members: membersOf(answers[10], further.slice(0, registered)),
+					held: held.map((it, i) => ({
+						...{ id: it.id, sinceMs: i === 0 ? startedMs : null },
+					})),
+					workers: workersIn(answers[10]).map((it, i) =>
+						workerOf(it, countIn(further[i])),
+					),
 					untilMs: untilOf(answers[11], nowMs),
 				};
 			},
@@ -138,6 +145,12 @@ function msOf(text: unknown): number | null {
 	const ms = typeof text === "string" ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(ms) ? null : ms;
 }
+
+const workerOf = (key: string, isThere: number | null): Worker => ({
+	name: key.replace(/^rq:worker:/, ""),
+	...{ address: null, holding: null, heldSinceMs: null },
+	verdict: isThere === 0 ? "dead" : "unknown",
+});
 
 /** A worker's key lasts a while longer than the worker, so those that are left may be fewer. */
 function membersOf(

@@ -3,7 +3,13 @@ import { Queue } from "bullmq";
 import { expect, onTestFinished, test } from "vitest";
 import { quickBoard } from "#lib/systems/for-tests-quick-board.ts";
 import { eventually } from "#world/eventually.ts";
-import { listOnce, noted, openLists, startJobs } from "../for-tests/jobs.ts";
+import {
+	listOnce,
+	lookAt,
+	noted,
+	openLists,
+	startJobs,
+} from "../for-tests/jobs.ts";
 import { ownRedis } from "../for-tests/own.ts";
 
 const own = ownRedis();
@@ -87,6 +93,17 @@ test("a queue that is empty stays, and is gone once it is obliterated", async ()
 	});
 });
 
+test("work that waits while no worker is connected: stopped", async () => {
+	const queue = await mails();
+	await queue.add("now", {});
+	const connection = open();
+	const board = quickBoard(connection, null, channel);
+	await board.says("stopped", "no members", ["healthy"]);
+	expect((await listOnce(connection, () => true)).members).toMatchObject({
+		...{ registered: 0, live: { n: 0, bound: "exact" } },
+	});
+});
+
 test("a worker is killed with jobs in progress: stalled, healthy once another took them, and what failed is counted", async () => {
 	const queue = await mails();
 	const worker = await startWorker();
@@ -100,6 +117,11 @@ test("a worker is killed with jobs in progress: stalled, healthy once another to
 	);
 	expect(working.oldestHeldMs).not.toBeNull();
 	expect(working.lag).toEqual({ n: 0, bound: "exact" });
+	expect(await lookAt(connection, channel)).toMatchObject({
+		members: [{ name: "worker-1", verdict: "live" }],
+		pending: { entries: [{ id: "1" }, { id: "2" }] },
+		settings: [{ value: 0 }, { value: 2 }, { value: 0 }, { value: 1 }],
+	});
 	const board = quickBoard(connection, null, channel);
 	await board.says("healthy", "caught up", []);
 

@@ -2,7 +2,7 @@
 import { Redis } from "ioredis";
 import { expect, onTestFinished, test } from "vitest";
 import { quickBoard } from "#lib/systems/for-tests-quick-board.ts";
-import { listsOf, openLists } from "../for-tests/jobs.ts";
+import { listsOf, lookAt, openLists } from "../for-tests/jobs.ts";
 import { ownRedis } from "../for-tests/own.ts";
 
 const own = ownRedis();
@@ -126,6 +126,31 @@ test("messages that look alike and are taken one after another do not stand stil
 		const [orders] = await listsOf(connection);
 		expect(orders?.notes.map(({ code }) => code)).not.toContain("held still");
 	}
+});
+
+test("who looks sees what lies where, and asks for no list that is none", async () => {
+	const { client } = own();
+	await client.lpush("orders", "a", "b", "c");
+	await take("orders", "orders:one:processing");
+	await take("orders", "orders:two:processing");
+	const connection = open();
+	await listsOf(connection);
+	expect(await lookAt(connection, "orders")).toMatchObject({
+		total: 2,
+		members: [
+			{ name: "orders:one:processing", holding: 1, verdict: null },
+			{ name: "orders:two:processing", holding: 1, verdict: null },
+		],
+		settings: [
+			{ code: "waiting", value: 1 },
+			{ code: "in progress", value: 2 },
+			{ code: "put off", value: null },
+			{ code: "failed", value: null },
+		],
+	});
+	await expect(lookAt(connection, "nowhere")).rejects.toMatchObject({
+		code: "not found",
+	});
 });
 
 test("while nothing is written no list is asked", async () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { quickBoard } from "#lib/systems/for-tests-quick-board.ts";
 import {
 	listOnce,
+	lookAt,
 	noted,
 	openLists,
 	runJobs,
@@ -48,6 +49,11 @@ test("a worker is killed with a job in progress: stalled, healthy once another d
 	expect(working.oldestHeldMs).not.toBeNull();
 	expect(working.members).toMatchObject({
 		...{ registered: 1, dead: 0, live: { n: 1, bound: "at most" } },
+	});
+	expect(await lookAt(connection, channel)).toMatchObject({
+		members: [{ verdict: "unknown", evidence: null }],
+		pending: { entries: [{ idleMs: expect.any(Number) }] },
+		settings: [{ value: 0 }, { value: 1 }, { value: 0 }, { value: 1 }],
 	});
 	const board = quickBoard(connection, null, channel);
 	await board.says("healthy", "caught up", []);

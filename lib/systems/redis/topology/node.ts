@@ -21,6 +21,7 @@ import { tallyOf } from "../connection/tally.ts";
 import { within } from "../connection/within.ts";
 import { openSweeps } from "../keys/sweeps.ts";
 import { openLists } from "../lists/lists.ts";
+import { listKind } from "../lists/readings.ts";
 import { openHoldingLooks } from "../looks/holding.ts";
 import { lookAt } from "../looks/look.ts";
 import { shortestPatienceMs } from "../members/configured.ts";
@@ -78,7 +79,7 @@ export function openNode(options: NodeOptions): Node {
 	// Each reads one kind of channel, and remembers what it needs from one tick to the next.
 	const sweeps = openSweeps(firstMs);
 	// Before the streams, some of which belong to lists.
-	const lists = openLists(sweeps, settings.lists);
+	const lists = openLists(sweeps, clients, settings.lists);
 	const parts: readonly Part[] = [
 		lists,
 		openStreams(members, sweeps, lists.isOwn),
@@ -158,6 +159,8 @@ export function openNode(options: NodeOptions): Node {
 				if (page.part === "pending" || page.part === "survey")
 					return holding.look(subscription, page);
 				const client = await link.client();
+				if (subscription.kind === listKind)
+					return lists.look(client, link.secret, subscription, page);
 				return isBroadcast(subscription.kind)
 					? broadcast.look(client, link.secret, subscription, page)
 					: lookAt(client, link.secret, members, subscription, page);

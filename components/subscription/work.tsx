@@ -1,0 +1,74 @@
+"use client";
+// How much lies where in a list, who works on it, and on what? As the broker shows it when somebody looks.
+import { useState } from "react";
+import { Unknown } from "#components/ui/unknown.tsx";
+import { brief, shown } from "#lib/say/name.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import type { LookReply } from "#lib/wire/errand.ts";
+import type { Clock } from "./clock.ts";
+import { LookHead, LookPages } from "./look-head.tsx";
+import { MemberTable } from "./members.tsx";
+import { Settings } from "./settings.tsx";
+import { useLook } from "./use-look.ts";
+
+const limit = 100;
+
+export function Work(props: {
+	readonly subscription: string;
+	readonly clock: Clock;
+}) {
+	const { subscription: words } = useWords();
+	const [offset, setOffset] = useState(0);
+	const { subscription, clock } = props;
+	const part = "members";
+	const now = useLook({ subscription, part, sort: "lag", offset, limit });
+	const lines = now.look?.members ?? [];
+	const entries = now.look?.pending?.entries ?? [];
+	return (
+		<section className="look wide">
+			<LookHead title={words.work} note="" now={now} clock={clock} />
+			<Settings settings={now.look?.settings ?? []} title={null} />
+			{lines.length > 0 && <MemberTable lines={lines} holds />}
+			<LookPages
+				offset={offset}
+				shown={lines.length}
+				total={now.look?.total ?? 0}
+				limit={limit}
+				onTurn={setOffset}
+			/>
+			{entries.length > 0 && <InProgress entries={entries} />}
+		</section>
+	);
+}
+
+type Entry = NonNullable<LookReply["pending"]>["entries"][number];
+
+function InProgress(props: { readonly entries: readonly Entry[] }) {
+	const { subscription: words, numbers } = useWords();
+	return (
+		<table className="list members-list" aria-label={words.inProgress}>
+			<thead>
+				<tr>
+					<th>{words.inProgress}</th>
+					<th className="num">{words.columns.oldestHeld}</th>
+				</tr>
+			</thead>
+			<tbody>
+				{props.entries.map(({ id, idleMs }) => (
+					<tr key={id}>
+						<th scope="row" title={shown(id)}>
+							<bdi className="m">{brief(id)}</bdi>
+						</th>
+						<td className="num">
+							{idleMs === null ? (
+								<Unknown why={numbers.notKnown} />
+							) : (
+								numbers.duration(idleMs / 1_000)
+							)}
+						</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
