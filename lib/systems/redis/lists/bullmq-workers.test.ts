@@ -13,7 +13,7 @@ test("a worker bears the name of its queue, and its own behind it", () => {
 		workersIn(text)
 			.get(queue)
 			?.map(({ name }) => name),
-	).toEqual(["127.0.0.1:114", "one"]);
+	).toEqual(["127.0.0.1:113", "one"]);
 });
 
 test.each([

@@ -9,7 +9,7 @@ export function connectionNameOf(queue: string): string {
 	return `${queue.slice(0, at)}:${own}`;
 }
 
-const ofWorker = /^(.+:[A-Za-z0-9+/]+=*)(?::w:(.*))?$/;
+const ofWorker = /^(.+?:[A-Za-z0-9+/]+=*)(?::w:(.*))?$/;
 
 /** By the name of their connections. */
 export function workersIn(

@@ -30,6 +30,8 @@ export type BullMq = Layout & {
 	isAny(): boolean;
 	/** The server's list of connections; null where nobody may ask for it. */
 	hearClients(text: string | null): void;
+	/** One in between, for somebody who looks. */
+	seeClients(text: string): void;
 	/** A stream that tells what happened in a queue, for whoever cares: nobody is behind in it. */
 	isEvents(stream: string): boolean;
 };
@@ -57,6 +59,9 @@ export function openBullMq(configured: ListsConfigured): BullMq {
 		hearClients(text) {
 			before = text === null ? null : workers;
 			workers = text === null ? null : workersIn(text);
+		},
+		seeClients(text) {
+			workers = workersIn(text);
 		},
 		isEvents: (stream) =>
 			stream.endsWith(":events") && queues.has(stream.slice(0, -7)),

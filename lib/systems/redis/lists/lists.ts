@@ -105,13 +105,14 @@ export function openLists(
 	): Promise<Look> {
 		const list = lists.known.get(channel);
 		if (list === undefined) throw new Problem("not found", "subscription gone");
-		const [time, clients] = await ask(client, secret, [
+		const [time, connections] = await ask(client, secret, [
 			["time"],
 			...(list.connected === undefined
 				? []
 				: [["client", "list"] as [string, string]]),
 		]);
-		if (typeof clients?.reply === "string") bullMq.hearClients(clients.reply);
+		if (typeof connections?.reply === "string")
+			bullMq.seeClients(connections.reply);
 		const nowMs = msOf(time) ?? Date.now();
 		const [now] = await hear([list], askingOf(client, secret), secret, nowMs);
 		if (now === undefined || now.trouble !== null)
