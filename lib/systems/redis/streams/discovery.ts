@@ -42,12 +42,13 @@ export function openKnownStreams(sweeps: Sweeps) {
 			isElsewhere: boolean,
 		) {
 			known.delete(name);
+			const wasSeen = signature !== "" || lastMade !== null;
+			if (!wasSeen) return;
 			sweeps.distrust();
 			const [oldest] = left.keys();
 			if (left.size >= leftMax && oldest !== undefined) left.delete(oldest);
 			left.set(name, { lastMade, added, isOtherRun: false });
-			const wasSeen = signature !== "" || lastMade !== null;
-			if (isElsewhere || !wasSeen) return;
+			if (isElsewhere) return;
 			const [why, channel, kind] = [
 				"channel deleted",
 				name,

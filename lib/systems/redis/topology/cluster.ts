@@ -12,7 +12,7 @@ import {
 } from "../connection/configured.ts";
 import { askTable } from "./ask-table.ts";
 import { openDoors, troubleIn } from "./doors.ts";
-import { handOver } from "./hand-over.ts";
+import { handOver, passOn } from "./hand-over.ts";
 import { merged, type NodePart, onlyOnce } from "./merged.ts";
 import type { NodeSnapshot } from "./node.ts";
 import { type ClusterNode, openClusterNodes } from "./nodes.ts";
@@ -120,7 +120,6 @@ export function openCluster({
 		why: Trouble | null,
 	): Snapshot {
 		const parts = [...first, ...again];
-		const nowMs = performance.now();
 		const silent = parts.flatMap(({ told }) => ("code" in told ? told : []));
 		const [one] = silent;
 		if (one && silent.length === parts.length) throw new TroubleError(one);
@@ -133,8 +132,13 @@ export function openCluster({
 		const gone = new Set(snapshot.gone.map(({ channel }) => channel));
 		const haveAllCome = travelling.settle(
 			(name) => tellers.has(name) || gone.has(name),
-			nowMs,
+			performance.now(),
 		);
+		const isKnown = (name: string) =>
+			tellers.has(name) || travelling.all().has(name);
+		for (const { told } of parts)
+			if ("redirects" in told)
+				passOn(told.redirects, isKnown, nodes, settings.nodes);
 		// Subscribers may sit at copies as well, which nobody asks.
 		const haveCopies = nodes.all().some(({ shard }) => shard.copies.length > 0);
 		const aired = broadcastOf(

@@ -1,5 +1,5 @@
-// Who is to be asked for a channel that is on its way? Whom the node named that had it, else the owner of its slot.
-
+// Who is to be asked for a channel that is not where it was thought to be? Whom the node named that was asked, else the owner of its slot.
+import type { Redirect } from "../connection/redirects.ts";
 import type { NodesConfigured } from "./configured.ts";
 import type { ClusterNode, ClusterNodes } from "./nodes.ts";
 import { placeIn, reached } from "./place.ts";
@@ -14,12 +14,34 @@ export function handOver(
 ): readonly ClusterNode[] {
 	const targets = new Set<ClusterNode>();
 	for (const [name, { place, isAsk, ...it }] of travelling.all()) {
-		const told = placeIn(place);
-		const there = told && reached(told, configured);
-		const named = there && "at" in there ? nodes.at(there.at) : undefined;
-		const target = named ?? nodes.owner(name);
-		target?.node.expect([{ name, isArriving: isAsk }]);
+		const target = namedBy(place, nodes, configured) ?? nodes.owner(name);
+		const wasTold = true;
+		target?.node.expect([{ name, isArriving: isAsk, wasTold }]);
 		if (target && it.sinceMs >= sinceMs) targets.add(target);
 	}
 	return [...targets];
+}
+
+/** A key that nobody told of yet may be in the middle of its way when we begin: who has it is asked in the next tick. */
+export function passOn(
+	redirects: readonly Redirect[],
+	isKnown: (name: string) => boolean,
+	nodes: ClusterNodes,
+	configured: NodesConfigured,
+): void {
+	for (const { name, place, isAsk } of redirects) {
+		if (isKnown(name)) continue;
+		const target = namedBy(place, nodes, configured);
+		target?.node.expect([{ name, isArriving: isAsk, wasTold: false }]);
+	}
+}
+
+function namedBy(
+	place: string,
+	nodes: ClusterNodes,
+	configured: NodesConfigured,
+): ClusterNode | undefined {
+	const told = placeIn(place);
+	const there = told && reached(told, configured);
+	return there && "at" in there ? nodes.at(there.at) : undefined;
 }

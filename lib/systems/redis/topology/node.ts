@@ -48,6 +48,8 @@ export type Expected = {
 	readonly name: string;
 	/** It is only arriving: the server answers about it when asked as one who knows that. */
 	readonly isArriving: boolean;
+	/** Another node told of it until now: if it is of a kind that cannot be expected, the next walk finds it. */
+	readonly wasTold: boolean;
 };
 
 export type NodeSnapshot = Snapshot & {
@@ -98,8 +100,8 @@ export function openNode(options: NodeOptions): Node {
 			if (isArriving) arriving.add(name);
 			else arriving.delete(name);
 		const names = expected.map(({ name }) => name);
+		if (expected.some(({ wasTold }) => wasTold)) sweeps.distrust();
 		expected = [];
-		if (names.length > 0) sweeps.distrust();
 		for (const part of parts) part.expect?.(names);
 	}
 
