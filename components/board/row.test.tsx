@@ -23,6 +23,14 @@ const system: SystemReply = {
 			partitioned: true,
 			itemised: false,
 		},
+		air: {
+			channel: said("channel", "채널"),
+			group: null,
+			holds: false,
+			keeps: false,
+			partitioned: false,
+			itemised: false,
+		},
 		list: {
 			channel: said("list", "리스트"),
 			group: null,
@@ -79,6 +87,30 @@ test("a caught-up row says so once, and gives no reason", () => {
 test("a lag nobody knows is a dash to the eye and words to the ear, never a zero", () => {
 	const { cell } = seen({ lag: null, verdict: "unknown" });
 	expect(cell("c-lag")).toBe("—not known");
+});
+
+test("a kind that keeps nothing has no lag and no forecast, and says what was lost", () => {
+	const over = { kind: "air", group: null, lag: null, drainedSeconds: null };
+	const quiet = seen({
+		...over,
+		reason: { code: "listened to", values: { subscribers: 2 } },
+	});
+	expect(quiet.cell("c-lag")).toBe("");
+	expect(quiet.cell("c-forecast")).toBe("");
+	expect(quiet.cell("c-reason")).toBe("");
+	const soon = seen({
+		...{ ...over, verdict: "losing" },
+		reason: { code: "cut off soon", values: { subscribers: 1, seconds: 40 } },
+	});
+	expect(soon.cell("c-forecast")).toContain("40 s");
+	const lost = seen({
+		...{ ...over, verdict: "losing" },
+		reason: { code: "subscriber cut off", values: { count: 1, atMs: 0 } },
+	});
+	expect(lost.cell("c-forecast")).toBe(
+		seen({ reason: { code: "removed unread", values: {} } }).cell("c-forecast"),
+	);
+	expect(lost.cell("c-reason")).toContain("1 subscriber cut off at");
 });
 
 test("a kind that holds nothing has an empty cell, one that cannot be known a dash", () => {

@@ -36,9 +36,23 @@ afterEach(() => here.close());
 const log = someWords.kinds.log;
 if (log === undefined) throw new Error("the invented system has a log");
 const labels = { cluster: "broker", readers: "group" } as const;
+const ofChannel = { broker: "broker", channel: "channel" } as const;
 const words: SystemWords = {
 	...someWords,
 	kinds: {
+		air: {
+			...log,
+			metrics: [
+				{
+					...{ name: "air_bytes", help: "Waiting", figure: "outputBytes" },
+					...{ labels: ofChannel, together: "greatest" },
+				},
+				{
+					...{ name: "air_subscribers", help: "There", figure: "registered" },
+					...{ labels: ofChannel, together: "sum" },
+				},
+			],
+		},
 		log: {
 			...log,
 			metrics: [
@@ -103,6 +117,25 @@ describe("a scrape", () => {
 			`members${its("orders", ',state="live",bound="at least"')} 3`,
 			`members${its("orders", ',state="dead",bound="exact"')} 12`,
 		]);
+	});
+
+	test("has the most that waits for any one subscriber, and nothing where that is not counted", async () => {
+		const members = {
+			...{ registered: 3, live: exactly(3), dead: 0 },
+			...{ stuck: 0, unknown: 0 },
+		};
+		const notes = [{ code: "largest output", values: { bytes: 900 } }] as const;
+		const air = { kind: "air", group: null, members };
+		await write(
+			row("all", { ...air, notes }),
+			row("silent", { ...air, channel: "silent" }),
+		);
+		const values = await scrape();
+		const of = (channel: string, name: string) =>
+			values.get(`${name}{broker="shop",channel="${channel}"}`);
+		expect(of("all", "air_bytes")).toBe(900);
+		expect(of("silent", "air_bytes")).toBeUndefined();
+		expect(of("silent", "air_subscribers")).toBe(3);
 	});
 
 	test("has a lag under the names others know, added up by group, and neither from a bound nor from an unknown part", async () => {

@@ -127,8 +127,8 @@ function ofListeners(
 	}
 	const n = listeners.length;
 	const members = {
-		...{ registered: n, live: exactly(n), dead: null },
-		...{ stuck: behind.length, unknown: null },
+		...{ registered: n, live: exactly(n), dead: 0 },
+		...{ stuck: behind.length, unknown: 0 },
 	};
 	return [{ ...row, members, notes: [...notes, notKept] }];
 }

@@ -28,7 +28,7 @@ export const kinds: Readonly<Record<string, KindWords>> = {
 	},
 	[listenersKind]: {
 		...nothingWaits,
-		channel: { en: "subscribers of all channels", ko: "전체 채널의 구독자" },
+		channel: { en: "all subscribers", ko: "전체 구독자" },
 		metrics: [
 			{
 				name: "tidemark_subscriber_output_bytes_max",
