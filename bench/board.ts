@@ -125,7 +125,12 @@ function factOf(n: number): BrokerFact {
 	return {
 		...{ name: `broker-${n}`, system: "redis", address: "redis://127.0.0.1" },
 		...{ everyMs: 5_000, heardMs: 0, triedMs: 0, trouble: null, parts: [] },
-		...{ version: null, ownShare: null, subscriptions: rowCount / brokers },
+		...{
+			version: null,
+			ownShare: null,
+			standing: [],
+			subscriptions: rowCount / brokers,
+		},
 	};
 }
 

@@ -38,7 +38,7 @@ export async function measureHour(folder: string) {
 		const snapshot: Snapshot = {
 			readings: courses.map((course) => readingOf(course, atMs)),
 			...{ complete: true, gone: [], troubles: [], version: "1" },
-			...{ bystanders: noBystanders, ownShare: null },
+			...{ bystanders: noBystanders, ownShare: null, standing: [] },
 		};
 		let write = ledger.begin;
 		const judged = await timed(async () => {

@@ -19,7 +19,13 @@ const nowMs = Date.now();
 const broker = {
 	...{ name: "orders", system: "kafka", address: "kafka://127.0.0.1" },
 	...{ everyMs: 5_000, heardMs: nowMs, triedMs: nowMs, trouble: null },
-	...{ parts: [], version: null, ownShare: null, subscriptions: rowCount },
+	...{
+		parts: [],
+		version: null,
+		ownShare: null,
+		standing: [],
+		subscriptions: rowCount,
+	},
 };
 
 const folder = await mkdtemp(join(tmpdir(), "tidemark-bench-"));

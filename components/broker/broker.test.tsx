@@ -39,6 +39,7 @@ const reply = (over: Partial<BrokerPageReply> = {}): BrokerPageReply => ({
 		...{ slow: 0, abandoned: 0, unknown: 0 },
 	},
 	ownShare: { busyMs: 240, overMs: 60_000 },
+	standing: [],
 	bystanders: { groups: [workers], leftOut: 0 },
 	...over,
 });
@@ -87,6 +88,37 @@ test("what cannot be known is a dash and never a zero", () => {
 	expect(html).toContain("the broker does not tell it");
 	expect(html.split("—")).toHaveLength(5);
 	expect(html).not.toContain("aria-expanded");
+});
+
+test("what would be lost as it is set up is told in both languages, and nothing where nothing would be", () => {
+	const standing: BrokerPageReply["standing"] = [
+		{ code: "logged", values: {} },
+		{ code: "saved", values: { changes: 1, forSeconds: 300 } },
+		{ code: "never saved", values: { changes: 1200, forSeconds: 7200 } },
+		{ code: "evicts any", values: { policy: "allkeys-lru", percent: 34 } },
+		{
+			code: "evicts what expires",
+			values: { policy: "volatile-ttl", percent: 90, channels: 2 },
+		},
+	];
+	const html = shown(reply({ standing }));
+	for (const sentence of [
+		"What would be lost",
+		"each change is written to a log",
+		"the last save 5 min ago: about 1 change.",
+		"about 1,200 changes: nothing was saved to its disk since it started 2 h ago",
+		"whole channels, read or not (allkeys-lru, 34% in use)",
+		"(volatile-ttl, 90% in use). 2 channels have one.",
+	])
+		expect(html).toContain(sentence);
+	const told = { reply: reply({ standing }), serverMs: atMs };
+	const korean = page(
+		{ told: { ...told, answeredMs: 0, heardMs: atMs }, problem: null },
+		SpokenKo,
+	);
+	expect(korean).toContain("잃을 수 있는 것");
+	expect(korean).toContain("1,200건을 잃습니다");
+	expect(shown(reply())).not.toContain("What would be lost");
 });
 
 test("groups beside the board are told with the reason why they are no row", () => {

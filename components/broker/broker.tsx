@@ -8,6 +8,7 @@ import { useWords } from "#lib/say/speech.tsx";
 import { Beside } from "./beside.tsx";
 import { Facts } from "./facts.tsx";
 import { Heading } from "./heading.tsx";
+import { Standings } from "./standing.tsx";
 import { Troubles } from "./troubles.tsx";
 import type { BrokerNow } from "./use-broker.ts";
 import { Verdicts } from "./verdicts.tsx";
@@ -24,6 +25,7 @@ export function Broker(props: { readonly now: BrokerNow }) {
 			<Troubles broker={broker} />
 			<Facts reply={told.reply} />
 			{isHeard && <Verdicts broker={broker.name} counts={counts} />}
+			{isHeard && <Standings standing={told.reply.standing} />}
 			<Beside bystanders={told.reply.bystanders} isHeard={isHeard} />
 		</div>
 	);

@@ -18,7 +18,7 @@ const snapshot = (
 	change: Partial<Snapshot> = {},
 ): Snapshot => ({
 	...{ readings: [], complete: true, gone: [], troubles: [], version: null },
-	...{ bystanders: { groups, leftOut: 0 }, ownShare: null },
+	...{ bystanders: { groups, leftOut: 0 }, ownShare: null, standing: [] },
 	...change,
 });
 

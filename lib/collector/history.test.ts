@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 const snapshot = (...readings: Reading[]): Snapshot => ({
 	...{ readings, complete: true, gone: [], troubles: [], version: "1" },
-	...{ bystanders: noBystanders, ownShare: null },
+	...{ bystanders: noBystanders, ownShare: null, standing: [] },
 });
 
 async function again(nowMs: number): Promise<Ledger> {

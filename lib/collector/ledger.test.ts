@@ -51,6 +51,7 @@ function snapshot(
 		version: "4.3.1",
 		bystanders: noBystanders,
 		ownShare: null,
+		standing: [],
 		...change,
 	};
 }
@@ -251,14 +252,19 @@ describe("the ledger of a broker", () => {
 		expect(next.begin.bystanders).toEqual(noBystanders);
 	});
 
-	test("our share of the server's time is the last that was told, and a failed tick leaves it as it was", () => {
+	test("our share of the server's time and what would be lost there are the last that was told, and a failed tick leaves them as they were", () => {
 		const ledger = ledgerOf(broker, [], null);
-		const ownShare = { busyMs: 20, overMs: 60_000 };
-		const first = ledger.heard(snapshot([], { ownShare }), startMs);
-		expect(first.broker.ownShare).toEqual(ownShare);
+		const told = {
+			ownShare: { busyMs: 20, overMs: 60_000 },
+			standing: [{ code: "logged", values: {} }],
+		} as const;
+		const first = ledger.heard(snapshot([], told), startMs);
+		expect(first.broker).toMatchObject(told);
 		const failed = ledger.failed(trouble("no answer"), startMs + 1);
-		expect(failed.broker.ownShare).toEqual(ownShare);
+		expect(failed.broker).toMatchObject(told);
+		const again = ledgerOf(broker, [], failed.broker);
+		expect(again.begin.broker).toMatchObject(told);
 		const hidden = ledger.heard(snapshot([]), startMs + 2);
-		expect(hidden.broker.ownShare).toBeNull();
+		expect(hidden.broker).toMatchObject({ ownShare: null, standing: [] });
 	});
 });

@@ -65,6 +65,7 @@ export function ledgerOf(
 		version: before?.version ?? null,
 		subscriptions: tracked.size,
 		ownShare: before?.ownShare ?? null,
+		standing: before?.standing ?? [],
 	};
 
 	function heard(snapshot: Snapshot, nowMs: number): TickWrite {
@@ -99,6 +100,7 @@ export function ledgerOf(
 			version: snapshot.version ?? fact.version,
 			subscriptions: tracked.size,
 			ownShare: snapshot.ownShare,
+			standing: snapshot.standing,
 		};
 		const atMs = snapshot.readings[0]?.atMs ?? nowMs;
 		const asked = { atMs, heard: true, samples };

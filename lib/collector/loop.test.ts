@@ -18,6 +18,7 @@ const empty: Snapshot = {
 	version: "1",
 	bystanders: noBystanders,
 	ownShare: null,
+	standing: [],
 };
 const silent = () => undefined;
 const log = { info: silent, warn: silent, error: silent };

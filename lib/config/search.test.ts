@@ -52,7 +52,7 @@ function greeter(usualPorts: readonly number[]): System {
 				}
 				return {
 					...{ readings: [], complete: true, gone: [] },
-					...{ troubles: [], version: null, ownShare: null },
+					...{ troubles: [], version: null, ownShare: null, standing: [] },
 					bystanders: noBystanders,
 				};
 			},

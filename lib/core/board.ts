@@ -4,6 +4,7 @@ import type { MetricWords } from "./metric.ts";
 import type { Note } from "./note.ts";
 import type { OwnShare } from "./own-share.ts";
 import type { Members } from "./reading.ts";
+import type { Standing } from "./standing.ts";
 import type { Trouble } from "./trouble.ts";
 import type { Reason, Verdict } from "./verdict.ts";
 
@@ -88,4 +89,5 @@ export type BrokerFact = {
 	readonly subscriptions: number;
 	/** Null where the broker does not tell. */
 	readonly ownShare: OwnShare | null;
+	readonly standing: readonly Standing[];
 };

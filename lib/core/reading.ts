@@ -6,6 +6,7 @@ import type { GoneFact } from "./gone.ts";
 import type { Columns } from "./lag.ts";
 import type { Note } from "./note.ts";
 import type { OwnShare } from "./own-share.ts";
+import type { Standing } from "./standing.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** `registered` is what the broker lists; the rest is judged, and null where that cannot be judged. */
@@ -63,6 +64,8 @@ export type Snapshot = {
 	readonly bystanders: Bystanders;
 	/** Of the server's time lately, as its system measured it; null where the server does not tell. */
 	readonly ownShare: OwnShare | null;
+	/** What would be lost as the broker is set up. */
+	readonly standing: readonly Standing[];
 };
 
 /** A reading begins with nothing known; what the broker said is laid over it. */

@@ -1,5 +1,7 @@
 // Which words does the page of one broker need?
 import type { Freshness } from "#lib/core/freshness.ts";
+import type { StandingCode } from "#lib/core/standing.ts";
+import type { Values } from "./words.ts";
 
 export type BrokerWords = {
 	readonly broker: string;
@@ -20,6 +22,10 @@ export type BrokerWords = {
 	shareNote(seconds: number): string;
 	readonly shareUnknown: string;
 	readonly besideNote: string;
+	readonly standing: string;
+	readonly standings: Readonly<
+		Record<StandingCode, (values: Values) => string>
+	>;
 	readonly verdicts: string;
 	onlyVerdict(verdict: string, n: number): string;
 	readonly beside: string;

@@ -1,5 +1,6 @@
 // What does the page of one broker say in English?
 import { type BrokerWords, isMinute } from "./broker-words.ts";
+import { standing } from "./en-standing.ts";
 import { count } from "./numbers.ts";
 import { clock, duration, moment, precisely } from "./times.ts";
 
@@ -30,6 +31,8 @@ export const enBroker: BrokerWords = {
 		`of this server's time in the last ${isMinute(seconds) ? "minute" : duration(seconds, "en")}`,
 	shareUnknown: "this server does not tell what reading it costs",
 	besideNote: "not on the board",
+	standing: "What would be lost",
+	standings: standing,
 	verdicts: "Subscriptions by verdict",
 	onlyVerdict: (verdict, n) =>
 		`${verdict}: show ${count(n, "en")} on the board`,

@@ -1,5 +1,6 @@
 // What does the page of one broker say in Korean?
 import { type BrokerWords, isMinute } from "./broker-words.ts";
+import { standing } from "./ko-standing.ts";
 import { count } from "./numbers.ts";
 import { clock, duration, moment, precisely } from "./times.ts";
 
@@ -30,6 +31,8 @@ export const koBroker: BrokerWords = {
 		`최근 ${isMinute(seconds) ? "1분" : duration(seconds, "ko")} 동안 이 서버의 시간 중`,
 	shareUnknown: "읽기에 든 시간을 서버가 알려 주지 않음",
 	besideNote: "보드에 없음",
+	standing: "잃을 수 있는 것",
+	standings: standing,
 	verdicts: "판정별 구독",
 	onlyVerdict: (verdict, n) => `${verdict}: ${count(n, "ko")}개 보드에서 보기`,
 	beside: "읽기 위치가 없는 그룹",

@@ -54,6 +54,7 @@ export function factOf(part: Partial<BrokerFact> = {}): BrokerFact {
 		version: "1.0",
 		subscriptions: 1,
 		ownShare: null,
+		standing: [],
 		...part,
 	};
 }

@@ -24,6 +24,10 @@ const pulse = {
 	...{ atMs: startMs, startedMs: startMs - 60_000, everyMs: 1_000 },
 	history: "kept",
 } as const;
+const ownShare = { busyMs: 240, overMs: 60_000 };
+const standing = [
+	{ code: "evicts any", values: { policy: "x", percent: 3 } },
+] as const;
 let here: Stage;
 let token: string;
 
@@ -33,7 +37,7 @@ beforeEach(async () => {
 	await here.store.pulse.beat(pulse);
 	await here.store.board.settle(["shop", "jobs"], [someWords]);
 	await write({
-		broker: aBroker({ ownShare: { busyMs: 240, overMs: 60_000 } }),
+		broker: aBroker({ ownShare, standing }),
 		rows: [aRow(), aRow({ id: "b".repeat(43), verdict: "healthy" })],
 		bystanders: { groups: [workers], leftOut: 3 },
 	});
@@ -67,7 +71,8 @@ describe("the address of a broker", () => {
 		expect(body.broker).toMatchObject({ name: "shop", freshness: "fresh" });
 		expect(body.system).toEqual(someWords);
 		expect(body.counts).toMatchObject({ stalled: 1, healthy: 1, losing: 0 });
-		expect(body.ownShare).toEqual({ busyMs: 240, overMs: 60_000 });
+		expect(body.ownShare).toEqual(ownShare);
+		expect(body.standing).toEqual(standing);
 		expect(body.bystanders).toEqual({ groups: [workers], leftOut: 3 });
 	});
 
@@ -75,6 +80,7 @@ describe("the address of a broker", () => {
 		const body = await told("jobs");
 		expect(body.counts).toMatchObject({ stalled: 1, healthy: 0 });
 		expect(body.ownShare).toBeNull();
+		expect(body.standing).toEqual([]);
 		expect(body.bystanders).toEqual({ groups: [], leftOut: 0 });
 	});
 
@@ -101,7 +107,7 @@ describe("the address of a broker", () => {
 		await write({
 			broker: aBroker({
 				...{ heardMs: startMs + 5_000, triedMs: startMs + 5_000 },
-				ownShare: { busyMs: 240, overMs: 60_000 },
+				...{ ownShare, standing },
 			}),
 		});
 		const reply = await answer("shop", before);
@@ -114,7 +120,8 @@ describe("the address of a broker", () => {
 
 	test.each([
 		["a group that came", { bystanders: { groups: [], leftOut: 0 } }],
-		["our share", { broker: aBroker({ ownShare: null }) }],
+		["our share", { broker: aBroker({ ownShare: null, standing }) }],
+		["what would be lost", { broker: aBroker({ ownShare, standing: [] }) }],
 		[
 			"a verdict",
 			{ rows: [aRow({ verdict: "losing" })] as ReturnType<typeof aRow>[] },
@@ -122,7 +129,7 @@ describe("the address of a broker", () => {
 	] as const)("is answered anew with %s", async (_, tick) => {
 		const before = await etag();
 		await write({
-			broker: aBroker({ ownShare: { busyMs: 240, overMs: 60_000 } }),
+			broker: aBroker({ ownShare, standing }),
 			...tick,
 		});
 		expect((await answer("shop", before)).status).toBe(200);

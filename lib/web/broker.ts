@@ -18,7 +18,7 @@ import type { AskedBy } from "./guard.ts";
 import { bareReply, reply } from "./reply.ts";
 
 /** Raised when the answer takes another shape, so that no screen keeps the old one. */
-const shape = 2;
+const shape = 3;
 
 export async function answerBroker(asked: AskedBy): Promise<Response> {
 	const store = await asked.place.store();
@@ -57,7 +57,7 @@ async function bodyOf(
 	const system = systems.find(({ name }) => name === broker.system);
 	if (system === undefined)
 		throw new Problem("not found", "broker unknown", { broker: broker.name });
-	const { name: pattern, ownShare } = broker;
+	const { name: pattern, ownShare, standing } = broker;
 	const own: FilterTerm = { is: "match", key: "broker", pattern, not: false };
 	const { counts } = await store.board.page({
 		...{ filter: [own], sort: "gravity", limit: 1, cursor: null, fold: null },
@@ -70,13 +70,16 @@ async function bodyOf(
 		system: systemOnWire(system),
 		counts: { ...counts },
 		ownShare: ownShare && { ...ownShare },
+		standing: standing.map(({ code, values }) => ({
+			...{ code, values: { ...values } },
+		})),
 		bystanders: bystandersOnWire(await store.board.bystandersOf(pattern)),
 	};
 }
 
 /** Read before what it stands for: what is newer is sent again once, and what is older never stays. */
 function markOf({ broker, pulse }: Facts, rev: number, nowMs: number): string {
-	const { name, everyMs, heardMs, ownShare } = broker;
+	const { name, everyMs, heardMs, ownShare, standing } = broker;
 	return etagOf([
 		...[shape, rev, name, everyMs],
 		...[pulse?.startedMs ?? null, pulse?.history ?? null],
@@ -84,5 +87,6 @@ function markOf({ broker, pulse }: Facts, rev: number, nowMs: number): string {
 		freshnessOf(heardMs, everyMs, nowMs),
 		// Finer than any screen shows it.
 		ownShare && Math.round((10_000 * ownShare.busyMs) / ownShare.overMs),
+		JSON.stringify(standing),
 	]);
 }

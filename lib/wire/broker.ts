@@ -1,5 +1,6 @@
 // What does the server say about one broker, beside what the board says of it?
 import { z } from "zod";
+import { standingCodes } from "#lib/core/standing.ts";
 import { verdicts } from "#lib/core/verdict.ts";
 import { broker, collector, system, time } from "./board.ts";
 
@@ -46,6 +47,14 @@ export const brokerPageReply = z
 				description:
 					"How much of the server's own time our reading took in the last minute; null where it does not tell",
 			}),
+		standing: z
+			.array(
+				z.object({
+					code: z.enum(standingCodes),
+					values: z.record(z.string(), z.union([z.string(), z.number()])),
+				}),
+			)
+			.meta({ description: "What would be lost as the broker is set up" }),
 		bystanders: z.object({
 			groups: z.array(bystander),
 			leftOut: z.number().meta({ description: "How many more there are" }),

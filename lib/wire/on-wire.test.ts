@@ -53,6 +53,7 @@ const fact: BrokerFact = {
 	version: null,
 	subscriptions: 0,
 	ownShare: null,
+	standing: [],
 };
 const errand: Errand = {
 	id: "e",

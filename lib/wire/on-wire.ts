@@ -55,7 +55,7 @@ export function foldOnWire(fold: Fold, heardMs: number | null): FoldReply {
 }
 
 export function brokerOnWire(fact: BrokerFact, nowMs: number): BrokerReply {
-	const { heardMs, triedMs: _, ownShare: __, ...rest } = fact;
+	const { heardMs, triedMs: _, ownShare: __, standing: ___, ...rest } = fact;
 	return {
 		...rest,
 		parts: [...fact.parts],

@@ -138,6 +138,10 @@ CREATE TABLE bystander (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const standing = `
+ALTER TABLE broker ADD COLUMN standing TEXT NOT NULL DEFAULT '[]';
+`;
+
 export const migrations: readonly string[] = [
 	first,
 	second,
@@ -146,4 +150,5 @@ export const migrations: readonly string[] = [
 	folds,
 	history,
 	historyFact,
+	standing,
 ];

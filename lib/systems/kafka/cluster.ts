@@ -184,7 +184,7 @@ export class Cluster {
 			this.#takeovers.keep(names);
 		}
 		return {
-			...{ readings, complete, ownShare: null },
+			...{ readings, complete, ownShare: null, standing: [] },
 			version: this.#links.release,
 			bystanders: bystandersOf(shares, readings, this.#roster),
 			gone: complete ? seen.gone : [],

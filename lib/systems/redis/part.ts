@@ -25,4 +25,6 @@ export type Told = {
 	readonly gone: readonly GoneFact[];
 	/** Whether what is there was found, so that what is not named is gone. */
 	readonly areAllKnown: boolean;
+	/** How many of them have a time to live, as far as that is asked. */
+	readonly expiring?: number;
 };

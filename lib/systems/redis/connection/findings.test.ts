@@ -13,19 +13,6 @@ const full = (used: number, policy: string) =>
 test.each([
 	["a server that is well", info({ role: "master" }), null, []],
 	["one without a limit", full(99, "x").replace(":100", ":0"), null, []],
-	["room is left", full(80, "allkeys-lru"), 0, []],
-	[
-		"nearly full, and streams would go",
-		full(81, "allkeys-lru"),
-		0,
-		["memory short"],
-	],
-	[
-		"nearly full, and only keys that expire would go",
-		full(99, "volatile-ttl"),
-		0,
-		[],
-	],
 	["nearly full, and nothing would go", full(99, "noeviction"), 0, []],
 	["full, and nothing may go", full(100, "noeviction"), 0, ["memory full"]],
 	["keys went since the last look", full(50, "allkeys-lru"), 3, ["evicting"]],

@@ -1,12 +1,11 @@
 // What is wrong with the server as a whole, though it answers? From its own description of itself.
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
+import { memoryIn, saidOf } from "./standing.ts";
 import { fieldOf, numberIn } from "./version.ts";
-
-const shortAbove = 0.8;
 
 /** `info` holds its sections memory, persistence, replication and stats; `evicted` counts keys since the last look. */
 export function findingsIn(info: string, evicted: number | null): Trouble[] {
-	return [memoryIn(info, evicted), savingIn(info), copyIn(info)].filter(
+	return [fullIn(info, evicted), savingIn(info), copyIn(info)].filter(
 		(found) => found !== null,
 	);
 }
@@ -14,20 +13,15 @@ export function findingsIn(info: string, evicted: number | null): Trouble[] {
 export const evictedIn = (info: string): number | null =>
 	numberIn(info, "evicted_keys");
 
-function memoryIn(info: string, evicted: number | null): Trouble | null {
-	const limit = numberIn(info, "maxmemory") ?? 0;
-	const used = numberIn(info, "used_memory");
-	const policy = fieldOf(info, "maxmemory_policy") ?? "";
-	if (limit === 0 || used === null) return null;
-	const said = `used_memory:${used} maxmemory:${limit} maxmemory_policy:${policy}`;
+function fullIn(info: string, evicted: number | null): Trouble | null {
+	const memory = memoryIn(info);
+	if (memory === null) return null;
+	const said = saidOf(memory);
 	if (evicted !== null && evicted > 0)
 		return trouble("evicting", `${said} evicted_keys:+${evicted}`);
-	if (policy === "noeviction")
-		return used >= limit ? trouble("memory full", said) : null;
-	// The other policies take only keys that expire, which streams seldom do.
-	const takesAny = policy.startsWith("allkeys-");
-	return takesAny && used > shortAbove * limit
-		? trouble("memory short", said)
+	const isFull = memory.used >= memory.limit;
+	return memory.policy === "noeviction" && isFull
+		? trouble("memory full", said)
 		: null;
 }
 

@@ -16,6 +16,8 @@ export type Server = {
 	/** Of our own database; null where it may not be asked. */
 	readonly keys: number | null;
 	readonly nowMs: number;
+	/** By its own clock, to the second. */
+	readonly startedMs: number | null;
 	/** Keys it removed by itself since it started, for want of memory and since their time was over; null where it may not be asked. */
 	readonly evicted: number | null;
 	readonly expired: number | null;
@@ -49,6 +51,8 @@ export async function askServer(
 	]);
 	const text = textOf(server);
 	const [, stats = "", copying = ""] = rest.map(textOf);
+	const nowMs = msOf(time) ?? Date.now();
+	const upSeconds = numberIn(text, "uptime_in_seconds");
 	return {
 		version: versionOf(text),
 		runId: fieldOf(text, "run_id"),
@@ -56,7 +60,8 @@ export async function askServer(
 		isCopy: fieldOf(copying, "role") === "slave",
 		behindMs: behindIn(copying),
 		keys: keyspace?.error ? null : keysIn(textOf(keyspace), dbOf(client)),
-		nowMs: msOf(time) ?? Date.now(),
+		nowMs,
+		startedMs: upSeconds === null ? null : nowMs - 1000 * upSeconds,
 		evicted: numberIn(stats, "evicted_keys"),
 		expired: numberIn(stats, "expired_keys"),
 		written: writtenIn([text, ...rest.map(textOf)].join("\n")),

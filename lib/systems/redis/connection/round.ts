@@ -6,6 +6,7 @@ import { ask } from "./ask.ts";
 import { evictedIn, findingsIn } from "./findings.ts";
 import type { Server } from "./identity.ts";
 import { type Books, booksOf, shareOf } from "./share.ts";
+import { nothingSetUp, type Setup, setupIn } from "./standing.ts";
 import { tallyOf } from "./tally.ts";
 
 export const roundMs = 15_000;
@@ -18,6 +19,7 @@ const sections = [
 export type Round = {
 	readonly findings: readonly Trouble[];
 	readonly ownShare: OwnShare | null;
+	readonly setup: Setup;
 };
 
 export type Rounds = ReturnType<typeof openRounds>;
@@ -28,7 +30,7 @@ export function openRounds() {
 	let evicted: number | null = null;
 	let books: readonly Books[] = [];
 	let asked: Redis | null = null;
-	let last: Round = { findings: [], ownShare: null };
+	let last: Round = { findings: [], ownShare: null, setup: nothingSetUp };
 
 	return async (
 		client: Redis,
@@ -62,6 +64,7 @@ export function openRounds() {
 		last = {
 			findings: findingsIn(info, since),
 			ownShare: now && oldest ? shareOf(oldest, now) : null,
+			setup: setupIn(info, server),
 		};
 		return last;
 	};

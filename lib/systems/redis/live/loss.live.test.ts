@@ -121,6 +121,53 @@ test("a server that needs room removes a stream whole, and that is told as what 
 	expect(await whyGone(connection, "none")).toBe("evicted");
 });
 
+/** As a connection says it that comes anew: the server as a whole is asked four times a minute. */
+async function standing() {
+	const connection = open();
+	await connection.read();
+	return (await connection.read()).standing;
+}
+
+test("what a restart would lose is told as it is set up", async () => {
+	const { client } = own();
+	onTestFinished(async () => {
+		await client.config("SET", "appendonly", "yes");
+	});
+	await orders();
+	expect(await standing()).toEqual([{ code: "logged", values: {} }]);
+	await client.config("SET", "appendonly", "no");
+	await client.xadd("orders", "*", "n", 1);
+	const [told] = await standing();
+	expect(told?.values.changes).toBeGreaterThan(0);
+	await client.save();
+	expect(await standing()).toEqual([]);
+	await client.xadd("orders", "*", "n", 1);
+	expect(await standing()).toMatchObject([
+		{ code: "saved", values: { changes: 1 } },
+	]);
+});
+
+test("what would go from a full memory is told before it is full", async () => {
+	const { client } = own();
+	await makeTight();
+	await orders();
+	expect(await standing()).toContainEqual({
+		...{ code: "evicts any" },
+		values: { policy: "allkeys-lru", percent: expect.any(Number) },
+	});
+	await client.config("SET", "maxmemory-policy", "volatile-lru");
+	const codes = (await standing()).map(({ code }) => code);
+	expect(codes).not.toContain("evicts what expires");
+	await client.expire("orders", 600);
+	expect(await standing()).toContainEqual({
+		...{ code: "evicts what expires" },
+		values: {
+			...{ policy: "volatile-lru", channels: 1 },
+			percent: expect.any(Number),
+		},
+	});
+});
+
 /** A little room more than it uses now, and anything may go. */
 async function makeTight() {
 	const { client } = own();

@@ -49,6 +49,7 @@ export function openStreams(
 				.flatMap((it, i) => readingsOf(it, groups[i] ?? [], shared))
 				.filter((it) => it.group !== null || !isOwn(it.channel)),
 			gone,
+			expiring: heard.filter(({ memory }) => memory.lifetime?.endsMs).length,
 			areAllKnown,
 		};
 	}

@@ -19,7 +19,7 @@ const snapshot = (
 ): Snapshot => ({
 	readings: channels.map((it) => (typeof it === "string" ? row(it) : it)),
 	...{ complete: true, gone: [], troubles: [], version: "7.0.15" },
-	...{ bystanders: noBystanders, ownShare: null },
+	...{ bystanders: noBystanders, ownShare: null, standing: [] },
 	...more,
 });
 const part = (
@@ -99,4 +99,15 @@ test("troubles bear the node's place, a question that nobody answers is told onc
 		...["a:1", "XPENDING", "b:1"],
 	]);
 	expect(found.ownShare).toEqual({ busyMs: 9, overMs: 60 });
+});
+
+test("what would be lost is told once, as it is worst", () => {
+	const saved = (changes: number) =>
+		({ code: "saved", values: { changes, forSeconds: 60 } }) as const;
+	const evicts = { code: "evicts any", values: { percent: 3 } } as const;
+	const parts = [
+		part("a", snapshot([], { standing: [saved(5)] })),
+		part("b", snapshot([], { standing: [saved(90), evicts] })),
+	];
+	expect(merged(parts, never).snapshot.standing).toEqual([saved(90), evicts]);
 });

@@ -2,6 +2,7 @@
 import { noBystanders } from "#lib/core/bystander.ts";
 import type { OwnShare } from "#lib/core/own-share.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
+import type { Standing } from "#lib/core/standing.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import { familiesOf } from "../streams/family.ts";
 import { unheard } from "./copy.ts";
@@ -64,8 +65,19 @@ export function merged<Node>(
 			version: versions.length === 0 ? null : [...new Set(versions)].join(", "),
 			bystanders: noBystanders,
 			ownShare: worstOf(snapshots.map(({ ownShare }) => ownShare)),
+			standing: eachOnce(snapshots.flatMap(({ standing }) => standing)),
 		},
 	};
+}
+
+/** As the node says it of whom it is worst. */
+function eachOnce(standing: readonly Standing[]): Standing[] {
+	const byCode = Map.groupBy(standing, ({ code }) => code);
+	const worth = ({ values }: Standing) =>
+		Number(values.changes ?? values.percent ?? 0);
+	return [...byCode.values()].flatMap(
+		(those) => those.toSorted((a, b) => worth(b) - worth(a))[0] ?? [],
+	);
 }
 
 /** Names that differ by a number alone lie on different nodes as a rule. */

@@ -17,6 +17,7 @@ import { askServer, type Server } from "../connection/identity.ts";
 import { type LinkOptions, linkTo } from "../connection/link.ts";
 import { type Redirect, redirectsOf } from "../connection/redirects.ts";
 import { openRounds } from "../connection/round.ts";
+import { shortOf, standingOf } from "../connection/standing.ts";
 import { tallyOf } from "../connection/tally.ts";
 import { within } from "../connection/within.ts";
 import { openSweeps } from "../keys/sweeps.ts";
@@ -119,6 +120,8 @@ export function openNode(options: NodeOptions): Node {
 		for (const part of parts) told.push(await part.tick(moment));
 		const aired = await broadcast.tick(moment);
 		const own = options.isOneOfMany ? null : together([aired], !server.isCopy);
+		const expiring = told.reduce((sum, it) => sum + (it.expiring ?? 0), 0);
+		const short = shortOf(round.setup, expiring, round.findings);
 		const { told: sentAway } = redirectsOf(client);
 		const redirects = [...sentAway.values()];
 		sentAway.clear();
@@ -131,6 +134,7 @@ export function openNode(options: NodeOptions): Node {
 			gone: [...told.flatMap((it) => it.gone), ...(own?.gone ?? [])],
 			troubles: [
 				...met,
+				...(short === null ? [] : [short]),
 				...round.findings.filter((it) => !isWanted(it, settings)),
 				...tallyOf(client).refused.values(),
 				...aired.troubles,
@@ -139,6 +143,7 @@ export function openNode(options: NodeOptions): Node {
 			// A group lies inside its stream here: there is none without a position.
 			bystanders: noBystanders,
 			ownShare: round.ownShare,
+			standing: standingOf(round.setup, expiring),
 			redirects,
 			broadcast: aired,
 		};
