@@ -13,6 +13,8 @@ export type Traveller = {
 	readonly sinceMs: number;
 };
 
+type Told = Pick<NodeSnapshot, "readings" | "gone" | "redirects">;
+
 export type Travelling = ReturnType<typeof openTravelling>;
 
 export function openTravelling() {
@@ -26,7 +28,7 @@ export function openTravelling() {
 	return {
 		all: (): ReadonlyMap<string, Traveller> => travelling,
 		/** What a node told of before and does not tell of now, though it does not call it gone either. */
-		compare(last: readonly Reading[], now: NodeSnapshot, nowMs: number): void {
+		compare(last: readonly Reading[], now: Told, nowMs: number): void {
 			const told = new Set(
 				[...now.readings, ...now.gone].map(({ channel }) => channel),
 			);
