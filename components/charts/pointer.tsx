@@ -4,6 +4,7 @@ import {
 	type KeyboardEvent,
 	type PointerEvent,
 	type ReactNode,
+	useId,
 	useRef,
 	useState,
 } from "react";
@@ -41,6 +42,7 @@ export function Pointer(props: {
 	const { points, plane, words, onChoose, readout } = props;
 	const last = points.length - 1;
 	const [pointing, point] = useState<Pointing | null>(null);
+	const how = useId();
 	const downX = useRef<number | null>(null);
 	if (last < 0) return null;
 	const inside = pointing && {
@@ -75,6 +77,9 @@ export function Pointer(props: {
 	};
 	return (
 		<>
+			<span id={how} className="sr">
+				{words.keys}
+			</span>
 			{here && <Hand plane={plane} point={here} stretch={stretch} />}
 			<div
 				className="chart-pointer"
@@ -82,7 +87,7 @@ export function Pointer(props: {
 				role="slider"
 				tabIndex={0}
 				aria-label={words.label}
-				aria-roledescription={words.keys}
+				aria-describedby={how}
 				aria-valuemin={0}
 				aria-valuemax={last}
 				aria-valuenow={inside?.at ?? last}

@@ -1,26 +1,31 @@
 "use client";
-// How is a stretch of history drawn and told? The numbers become a picture, and the picture a sentence.
+// How is a stretch of history drawn? With what lies above and beyond it, and a hand to point and to choose with.
 import { TimeChart } from "#components/charts/drawn.tsx";
 import { marksOf } from "#components/charts/marks.ts";
 import { type Plane, wholeHeight } from "#components/charts/plane.ts";
 import { Pointer } from "#components/charts/pointer.tsx";
-import {
-	extremesOf,
-	type Point,
-	type Shown,
-} from "#components/charts/series.ts";
+import type { Point, Shown } from "#components/charts/series.ts";
+import type { TimeChartProps } from "#components/charts/time-chart.tsx";
 import { useWidth } from "#components/ui/width.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { SubscriptionReply } from "#lib/wire/board.ts";
+import type { Words } from "#lib/say/words.ts";
+import type { RowReply, SubscriptionReply } from "#lib/wire/board.ts";
 import { aheadOf } from "./ahead.ts";
 import type { HighWater } from "./history-read.ts";
-import { said } from "./history-table.tsx";
+import {
+	amountSaid,
+	chartSaid,
+	flowSaid,
+	pointSaid,
+	slopeSaid,
+	stretchSaid,
+	tickSaid,
+} from "./history-said.ts";
 import type { Told } from "./use-history.ts";
 import type { ShownHistory } from "./use-shown.ts";
 
 /** So much of what is shown lies beyond now. */
 const aheadShare = 0.09;
-const dayMs = 24 * 3_600_000;
 
 export function HistoryChart(props: {
 	readonly reply: SubscriptionReply;
@@ -31,106 +36,57 @@ export function HistoryChart(props: {
 	readonly highWater: HighWater | null;
 }) {
 	const words = useWords();
-	const { history, numbers, subscription } = words;
 	const { reply, at, told, points, shown } = props;
 	const { range, isLive } = told;
 	const [place, width] = useWidth();
 	const highWater = shown === "lag" ? props.highWater : null;
-	const nowMs = isLive ? range.toMs : null;
-	const lastsMs = range.toMs - range.fromMs;
-	const endMs = range.toMs + (isLive ? lastsMs * aheadShare : 0);
+	const aheadMs = isLive ? (range.toMs - range.fromMs) * aheadShare : 0;
+	const endMs = range.toMs + aheadMs;
 	const plane: Plane = { width, fromMs: range.fromMs, endMs };
-	const zoneMs = numbers.zoneMs(range.fromMs);
-	const amount = (n: number) =>
-		shown === "timeLag" ? numbers.precisely(n) : numbers.count(n);
-	const moment = (ms: number) => numbers.moment(ms, range.toMs);
-	const extremes = extremesOf(points, shown);
-	const ahead =
-		isLive && shown === "lag" ? aheadOf(reply.row, endMs - range.toMs) : null;
-	const label = extremes
-		? [
-				history.summary({
-					what: subscription[shown],
-					lasting: numbers.duration(lastsMs / 1_000),
-					...{ from: amount(extremes.first), to: amount(extremes.last) },
-					highest: amount(extremes.highest),
-					at: moment(extremes.highestMs),
-				}),
-				...(highWater ? [history.summaryHighWater(amount(highWater.n))] : []),
-			].join(". ")
-		: `${subscription[shown]}: ${numbers.notKnown}`;
-	const { in: arrivals, out } = reply.row.pace;
-	const flow = (pace: number | null, say: (pace: string) => string) =>
-		pace === null ? "" : say(numbers.pace(pace));
 	return (
 		<div className="time-chart" ref={place} style={{ height: wholeHeight }}>
-			<div role="img" aria-label={label}>
+			<div
+				role="img"
+				aria-label={chartSaid(words, { range, points, shown, highWater })}
+			>
 				<TimeChart
 					points={points}
 					shown={shown}
 					plane={plane}
-					zoneMs={zoneMs}
-					nowMs={nowMs}
-					highWater={
-						highWater && {
-							n: highWater.n,
-							said: history.highWater(
-								amount(highWater.n),
-								moment(highWater.atMs),
-							),
-						}
-					}
+					zoneMs={words.numbers.zoneMs(range.fromMs)}
+					nowMs={isLive ? range.toMs : null}
+					highWater={highWater && tideIn(words, highWater, range.toMs)}
 					forecast={
-						ahead && {
-							n: ahead.n,
-							said: history.perMinute(changeOf(ahead.perMinute)),
-						}
+						isLive && shown === "lag"
+							? forecastIn(words, reply.row, aheadMs)
+							: null
 					}
 					marks={{
 						all: marksOf(range.verdicts),
 						wordOf: (verdict) => words.verdicts[verdict],
 					}}
-					ends={{
-						in: flow(arrivals, history.comes),
-						out: flow(out, history.leaves),
-					}}
-					words={{
-						now: history.now,
-						amount: shown === "timeLag" ? amount : numbers.roughly,
-						pace: numbers.pace,
-						time: (ms, stepMs) =>
-							stepMs >= dayMs || (ms + zoneMs) % dayMs === 0
-								? numbers.date(ms)
-								: stepMs < 60_000
-									? numbers.clock(ms)
-									: numbers.moment(ms, ms),
-					}}
+					{...saidIn(words, reply.row, shown)}
 				/>
 			</div>
 			<Pointer
 				points={points}
 				plane={plane}
 				words={{
-					label: history.point,
-					keys: history.pointKeys,
+					label: words.history.point,
+					keys: words.history.pointKeys,
 					told: (point) =>
-						toldOf(point)
-							.map(([a, b]) => `${a} ${b}`)
+						pointSaid(words, shown, point)
+							.map((pair) => pair.join(" "))
 							.join(", "),
-					chosen: ({ fromMs, toMs }) =>
-						history.chosen(
-							numbers.wholly(fromMs),
-							numbers.wholly(toMs),
-							numbers.precisely((toMs - fromMs) / 1_000),
-						),
+					chosen: (stretch) => stretchSaid(words, stretch),
 				}}
 				onChoose={({ fromMs, toMs }) => at.into(fromMs, toMs)}
 				readout={(point) => (
 					<dl>
-						{toldOf(point).map(([name, value]) => (
+						{pointSaid(words, shown, point).map(([name, told]) => (
 							<div key={name}>
 								<dt>{name}</dt>
-								<dd>{value}</dd>
+								<dd>{told}</dd>
 							</div>
 						))}
 					</dl>
@@ -138,22 +94,38 @@ export function HistoryChart(props: {
 			/>
 		</div>
 	);
+}
 
-	function toldOf(point: Point): readonly (readonly [string, string])[] {
-		const time = [history.time, numbers.wholly(point.atMs)] as const;
-		if (!point.asked) return [time, [subscription[shown], history.notRead]];
-		const pace = (n: number | null) =>
-			n === null ? numbers.notKnown : `${numbers.pace(n)}/s`;
-		return [
-			time,
-			[subscription[shown], said(numbers, shown, point) ?? numbers.notKnown],
-			[history.arrivals, pace(point.in)],
-			[history.departures, pace(point.out)],
-		];
-	}
+const tideIn = (words: Words, { n, atMs }: HighWater, nowMs: number) => ({
+	n,
+	said: words.history.highWater(
+		words.numbers.count(n),
+		words.numbers.moment(atMs, nowMs),
+	),
+});
 
-	function changeOf(perMinute: number): string {
-		const sign = perMinute > 0 ? "+" : perMinute < 0 ? "−" : "±";
-		return sign + numbers.roughly(Math.abs(perMinute));
-	}
+function forecastIn(words: Words, row: RowReply, aheadMs: number) {
+	const ahead = aheadOf(row, aheadMs);
+	return ahead && { n: ahead.n, said: slopeSaid(words, ahead.perMinute) };
+}
+
+function saidIn(
+	words: Words,
+	{ pace }: RowReply,
+	shown: Shown,
+): Pick<TimeChartProps, "ends" | "words"> {
+	const { history, numbers } = words;
+	return {
+		ends: {
+			in: flowSaid(words, pace.in, history.comes),
+			out: flowSaid(words, pace.out, history.leaves),
+		},
+		words: {
+			now: history.now,
+			amount: (n) =>
+				shown === "timeLag" ? amountSaid(words, shown, n) : numbers.roughly(n),
+			pace: numbers.pace,
+			time: (ms, stepMs) => tickSaid(words, ms, stepMs),
+		},
+	};
 }

@@ -4,6 +4,7 @@ import type { Point, Shown } from "#components/charts/series.ts";
 import { Unknown } from "#components/ui/unknown.tsx";
 import type { HistoryRange } from "#lib/core/history.ts";
 import { useWords } from "#lib/say/speech.tsx";
+import { amountSaid } from "./history-said.ts";
 
 export function HistoryTable(props: {
 	readonly range: HistoryRange;
@@ -61,10 +62,14 @@ function Told(props: {
 	readonly point: Point;
 	readonly charts: readonly Shown[];
 }) {
-	const { numbers } = useWords();
+	const words = useWords();
+	const { numbers } = words;
 	const { point, charts } = props;
 	const cells: readonly (readonly [string, string | null])[] = [
-		...charts.map((chart) => [chart, said(numbers, chart, point)] as const),
+		...charts.map((chart) => {
+			const n = point[chart];
+			return [chart, n === null ? null : amountSaid(words, chart, n)] as const;
+		}),
 		["in", point.in === null ? null : numbers.pace(point.in)],
 		["out", point.out === null ? null : numbers.pace(point.out)],
 	];
@@ -73,16 +78,4 @@ function Told(props: {
 			{text ?? <Unknown why={numbers.notKnown} />}
 		</td>
 	));
-}
-
-type Numbers = ReturnType<typeof useWords>["numbers"];
-
-export function said(
-	numbers: Numbers,
-	shown: Shown,
-	point: Point,
-): string | null {
-	const n = point[shown];
-	if (n === null) return null;
-	return shown === "timeLag" ? numbers.precisely(n) : numbers.count(n);
 }
