@@ -29,8 +29,12 @@ export type TimeChartProps = {
 	readonly zoneMs: number;
 	readonly nowMs: number | null;
 	readonly highWater: { readonly n: number; readonly said: string } | null;
-	/** Where it will be at the end of the plane, if nothing changes. */
-	readonly forecast: { readonly n: number; readonly said: string } | null;
+	/** Where it is, and where it will be at the end of the plane if nothing changes. */
+	readonly forecast: {
+		readonly from: number;
+		readonly to: number;
+		readonly said: string;
+	} | null;
 	readonly marks: AboveProps["marks"];
 	/** How fast messages come and leave now, in words. */
 	readonly ends: { readonly in: string; readonly out: string };
@@ -58,10 +62,15 @@ export type Timed = { readonly times: TimeTicks };
 function Main(props: TimeChartProps & Timed) {
 	const { points, shown, plane, highWater, forecast, nowMs, words } = props;
 	const known = points.map(({ [shown]: n }) => n ?? 0);
-	const highest = Math.max(0, ...known, highWater?.n ?? 0, forecast?.n ?? 0);
+	const highest = Math.max(
+		0,
+		...known,
+		highWater?.n ?? 0,
+		forecast?.from ?? 0,
+		forecast?.to ?? 0,
+	);
 	const ticks = (shown === "timeLag" ? durationTicks : countTicks)(highest);
 	const stroke = highWater === null ? "var(--water)" : "url(#above-high-water)";
-	const last = points.findLast(({ [shown]: n }) => n !== null) ?? null;
 	return (
 		<Strip
 			{...props}
@@ -114,10 +123,10 @@ function Main(props: TimeChartProps & Timed) {
 					nowMs={nowMs}
 					now={words.now}
 				/>
-				{forecast && last?.[shown] != null && nowMs !== null && (
+				{forecast && nowMs !== null && (
 					<Beyond
-						from={[xOf(plane, nowMs), yOf(last[shown], ticks.top)]}
-						to={[xOf(plane, plane.endMs), yOf(forecast.n, ticks.top)]}
+						from={[xOf(plane, nowMs), yOf(forecast.from, ticks.top)]}
+						to={[xOf(plane, plane.endMs), yOf(forecast.to, ticks.top)]}
 						said={forecast.said}
 					/>
 				)}

@@ -15,9 +15,21 @@ const fallsBehind = (perSecond: number) => ({
 
 describe("the line beyond now", () => {
 	test.each([
-		["what grows goes on growing", row(100, 3, 2), { n: 160, perMinute: 60 }],
-		["what shrinks ends at nothing", row(100, 1, 4), { n: 0, perMinute: -180 }],
-		["what keeps pace stays", row(100, 2, 2), { n: 100, perMinute: 0 }],
+		[
+			"what grows goes on growing",
+			row(100, 3, 2),
+			{ from: 100, to: 160, perMinute: 60 },
+		],
+		[
+			"what shrinks ends at nothing",
+			row(100, 1, 4),
+			{ from: 100, to: 0, perMinute: -180 },
+		],
+		[
+			"what keeps pace stays",
+			row(100, 2, 2),
+			{ from: 100, to: 100, perMinute: 0 },
+		],
 		["what is caught up is no forecast", row(0, 2, 2), null],
 		["without a lag there is none", row(null, 2, 1), null],
 		["without a pace there is none", row(100, null, 1), null],
@@ -27,7 +39,11 @@ describe("the line beyond now", () => {
 
 	test("growth that was measured stands before the difference of two paces", () => {
 		const slow = { ...row(100, 124, 123), ...fallsBehind(0.5) };
-		expect(aheadOf(slow, minuteMs)).toEqual({ n: 130, perMinute: 30 });
+		expect(aheadOf(slow, minuteMs)).toEqual({
+			from: 100,
+			to: 130,
+			perMinute: 30,
+		});
 	});
 
 	test("old values foretell nothing", () => {

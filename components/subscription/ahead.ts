@@ -3,7 +3,11 @@ import type { RowReply } from "#lib/wire/board.ts";
 
 type Standing = Pick<RowReply, "lag" | "pace" | "stale" | "reason">;
 
-export type Ahead = { readonly n: number; readonly perMinute: number };
+export type Ahead = {
+	readonly from: number;
+	readonly to: number;
+	readonly perMinute: number;
+};
 
 /** Null where lag or pace are not known, or are old. */
 export function aheadOf(row: Standing, afterMs: number): Ahead | null {
@@ -11,7 +15,8 @@ export function aheadOf(row: Standing, afterMs: number): Ahead | null {
 	if (perSecond === null || row.lag === null) return null;
 	if (row.lag.n === 0 && perSecond <= 0) return null;
 	return {
-		n: Math.max(0, row.lag.n + (perSecond * afterMs) / 1_000),
+		from: row.lag.n,
+		to: Math.max(0, row.lag.n + (perSecond * afterMs) / 1_000),
 		perMinute: Math.round(perSecond * 60),
 	};
 }

@@ -106,7 +106,12 @@ const tideIn = (words: Words, { n, atMs }: HighWater, nowMs: number) => ({
 
 function forecastIn(words: Words, row: RowReply, aheadMs: number) {
 	const ahead = aheadOf(row, aheadMs);
-	return ahead && { n: ahead.n, said: slopeSaid(words, ahead.perMinute) };
+	return (
+		ahead && {
+			...{ from: ahead.from, to: ahead.to },
+			said: slopeSaid(words, ahead.perMinute),
+		}
+	);
 }
 
 function saidIn(

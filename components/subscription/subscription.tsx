@@ -50,42 +50,40 @@ function Columns(props: {
 	const kind = system.kinds[row.kind];
 	return (
 		<div className="s-columns">
-			<div>
-				{kind?.keeps !== false && (
-					<History
-						{...props}
-						at={at}
-						now={now}
-						highWater={week?.highWater ?? null}
+			{kind?.keeps !== false && (
+				<History
+					{...props}
+					at={at}
+					now={now}
+					highWater={week?.highWater ?? null}
+				/>
+			)}
+			<Beside reply={reply} now={now} />
+			<div className="looks">
+				{kind?.partitioned && (
+					<Partitions subscription={row.id} clock={clock} />
+				)}
+				{row.group !== null && (
+					<Members
+						subscription={row.id}
+						clock={clock}
+						holds={kind?.holds ?? true}
 					/>
 				)}
-				<div className="looks">
-					{kind?.partitioned && (
-						<Partitions subscription={row.id} clock={clock} />
-					)}
-					{row.group !== null && (
-						<Members
-							subscription={row.id}
-							clock={clock}
-							holds={kind?.holds ?? true}
-						/>
-					)}
-					{kind?.group === null && kind.keeps && (
-						<Work subscription={row.id} clock={clock} />
-					)}
-					{kind?.keeps === false && (
-						<Subscribers subscription={row.id} clock={clock} />
-					)}
-					{row.group !== null && kind?.itemised && (
-						<Pending
-							subscription={row.id}
-							clock={clock}
-							usualSeconds={week?.usualHeldSeconds ?? null}
-						/>
-					)}
-				</div>
+				{kind?.group === null && kind.keeps && (
+					<Work subscription={row.id} clock={clock} />
+				)}
+				{kind?.keeps === false && (
+					<Subscribers subscription={row.id} clock={clock} />
+				)}
+				{row.group !== null && kind?.itemised && (
+					<Pending
+						subscription={row.id}
+						clock={clock}
+						usualSeconds={week?.usualHeldSeconds ?? null}
+					/>
+				)}
 			</div>
-			<Beside reply={reply} now={now} />
 		</div>
 	);
 }
