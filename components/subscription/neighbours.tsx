@@ -11,12 +11,12 @@ import { useNear } from "./use-near.ts";
 
 export function Neighbours({ row }: { readonly row: RowReply }) {
 	const { beside: words } = useWords();
+	// Where readers form no group there is one row for the channel.
+	if (row.group === null) return null;
 	return (
 		<>
 			<Those row={row} near="groups" title={words.otherGroups} />
-			{row.group !== null && (
-				<Those row={row} near="channels" title={words.otherChannels} />
-			)}
+			<Those row={row} near="channels" title={words.otherChannels} />
 		</>
 	);
 }
