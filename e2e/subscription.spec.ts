@@ -44,7 +44,8 @@ test("a backlog is seen to rise, read off point by point, as numbers and as a fi
 		await slider(page).press("End");
 		await expect(slider(page)).toHaveAttribute("aria-valuetext", /Lag 412/);
 		await slider(page).press("Home");
-		await expect(slider(page)).toHaveAttribute("aria-valuetext", /Lag (0|12),/);
+		// What the product read before this stream was there is a gap.
+		await expect(slider(page)).toHaveAttribute("aria-valuenow", "0");
 
 		await page.getByRole("button", { name: "As table" }).click();
 		const table = page.getByRole("table", { name: /^History from/ });
@@ -121,7 +122,7 @@ test("a stretch is chosen and shown alone by keys, and Back leads out of it", as
 		await expect(slider(page)).toHaveAttribute("aria-valuetext", / to .*,/);
 		await page.keyboard.press("Enter");
 		await expect(page.getByText(/^Frozen: /)).toBeVisible();
-		await expect(chart(page)).toHaveAccessibleName(/^Lag over \d+\ss,/);
+		await expect(chart(page)).toHaveAccessibleName(/^Lag over \d+\s(?:s|min),/);
 		await page.goBack();
 		await expect(page.getByText(/^Frozen: /)).toHaveCount(0);
 		await expect(chart(page)).toHaveAccessibleName(/^Lag over 1\sh/);

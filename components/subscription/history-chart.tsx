@@ -80,7 +80,8 @@ export function HistoryChart(props: {
 							.join(", "),
 					chosen: (stretch) => stretchSaid(words, stretch),
 				}}
-				onChoose={({ fromMs, toMs }) => at.into(fromMs, toMs)}
+				// A range ends before its end, and whoever chose a point wants to see it.
+				onChoose={({ fromMs, toMs }) => at.into(fromMs, toMs + 1)}
 				readout={(point) => (
 					<dl>
 						{pointSaid(words, shown, point).map(([name, told]) => (
