@@ -63,12 +63,14 @@ const table: Record<string, { told: string[]; known: readonly Known[] }> = {
 		known: without("lag of holds", "lag of counted"),
 	},
 	pttl: { told: ["PTTL"], known: all },
+	// Queues of programs are looked for by it on every server.
+	exists: { told: ["EXISTS"], known: all },
 	"client|list": { told: ["CLIENT LIST"], known: all },
 };
 
 /** Asked for by nothing that is known here, or only to name our connection. */
 const unfelt = [
-	...["ping", "role", "type", "exists", "xrevrange", "select"],
+	...["ping", "role", "type", "xrevrange", "select"],
 	...["client|id", "client|setname", "client|setinfo"],
 	// These are about lists (lists-rights.live.test.ts).
 	...["llen", "lindex", "lrange", "zcard", "zcount", "zrange"],
