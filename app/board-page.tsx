@@ -1,8 +1,9 @@
 "use client";
 // How do the frame and the board come together? One answer of the server feeds both.
 import dynamic from "next/dynamic";
-import { pageLimit, useAddress } from "#components/board/address.ts";
+import { useAddress } from "#components/board/address.ts";
 import { Board } from "#components/board/board.tsx";
+import { partLines, useSight } from "#components/board/sight.ts";
 import { useBoard } from "#components/board/use-board.ts";
 import { useUnderstood } from "#components/board/use-understood.ts";
 import { Frame, useBlame } from "#components/shell/frame.tsx";
@@ -15,9 +16,11 @@ const FirstRun = dynamic(() =>
 export function BoardPage() {
 	const at = useAddress();
 	const { address, open } = at;
-	const { sort, cursor, fold } = address;
+	const { sort, fold, from } = address;
 	const { filter, mistake } = useUnderstood(address.filter);
-	const question = { filter, sort, cursor, limit: pageLimit, fold, open };
+	const sight = useSight([filter, sort, fold].join(" "), from);
+	const { offset } = sight;
+	const question = { filter, sort, offset, limit: partLines, fold, open };
 	const board = useBoard(question);
 	const { seen, failing } = board;
 	const stale = useBlame({ seen, failing }) !== null;
@@ -27,6 +30,7 @@ export function BoardPage() {
 			<Board
 				board={board}
 				at={at}
+				sight={sight}
 				mistake={mistake}
 				staleAtMs={stale && seen ? seen.serverMs : null}
 				first={<FirstRun systems={seen?.reply.systems ?? []} />}

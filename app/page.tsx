@@ -1,13 +1,13 @@
 // Where does the board live? At the root; the page itself asks for what stands on it. The wall is another view of it.
 import { Suspense } from "react";
 import { BoardPage } from "./board-page.tsx";
-import { WallPage } from "./wall-page.tsx";
+import { WallView } from "./wall-view.tsx";
 
 export default async function Page(props: {
 	readonly searchParams: Promise<Readonly<Record<string, unknown>>>;
 }) {
 	const { view } = await props.searchParams;
-	if (view === "wall") return <WallPage />;
+	if (view === "wall") return <WallView />;
 	return (
 		<Suspense>
 			<BoardPage />

@@ -22,7 +22,7 @@ export function WallPage() {
 	const router = useRouter();
 	const shownMs = useTicking();
 	const { seen, failing } = useBoard({
-		...{ filter: "", sort: "gravity", cursor: null, limit: rowsMax },
+		...{ filter: "", sort: "gravity", limit: rowsMax },
 	});
 	const home = () => router.push("/");
 	useKeys({ "g b": home, Escape: home });

@@ -67,7 +67,7 @@ export const test = base.extend<object, { stage: Stage; every: string }>({
 
 export { expect } from "@playwright/test";
 
-async function comeIn(
+export async function comeIn(
 	browser: Browser,
 	{ entryLink, origin }: Product,
 ): Promise<Stage["signedIn"]> {

@@ -28,16 +28,15 @@ export type Sort = (typeof sorts)[number];
 const parsers = {
 	filter: parseAsString.withDefault(""),
 	sort: parseAsStringLiteral(sorts).withDefault("gravity"),
-	cursor: parseAsString,
-	/** How many rows lie before this page. */
+	/** The first line in sight. */
 	from: parseAsInteger.withDefault(0),
 	fold: parseAsStringLiteral(foldings).withDefault("families"),
 	open: parseAsString.withDefault(""),
 };
 
-export const pageLimit = 200;
 const typingMs = 250;
-const firstPage = { cursor: null, from: null } as const;
+const scrollingMs = 400;
+const top = { from: null } as const;
 
 export function useAddress() {
 	const [address, set] = useQueryStates(parsers);
@@ -56,25 +55,26 @@ export function useAddress() {
 		close: (closed: string) => setOpen(open.filter(({ id }) => id !== closed)),
 		fold: (folds: boolean) =>
 			set(
-				{ fold: folds ? null : "none", open: null, ...firstPage },
+				{ fold: folds ? null : "none", open: null, ...top },
 				{ history: "replace" },
 			),
 		/** Typing replaces, so that Back leaves the board and not one letter. */
 		type: (filter: string) =>
 			set(
-				{ filter: filter === "" ? null : filter, ...firstPage },
+				{ filter: filter === "" ? null : filter, ...top },
 				{ history: "replace", limitUrlUpdates: debounce(typingMs) },
 			),
 		choose: (filter: string) =>
 			set(
-				{ filter: filter === "" ? null : filter, ...firstPage },
+				{ filter: filter === "" ? null : filter, ...top },
 				{ history: "replace" },
 			),
-		sort: (sort: Sort) => set({ sort, ...firstPage }, { history: "replace" }),
-		turn: (cursor: string | null, from: number) =>
+		sort: (sort: Sort) => set({ sort, ...top }, { history: "replace" }),
+		/** Scrolling leaves no trace in the history. */
+		see: (from: number) =>
 			set(
-				{ cursor, from: from === 0 ? null : from },
-				{ history: "push", scroll: true },
+				{ from: from === 0 ? null : from },
+				{ history: "replace", limitUrlUpdates: debounce(scrollingMs) },
 			),
 	};
 }

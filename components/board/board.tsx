@@ -1,6 +1,6 @@
 "use client";
 // What loses messages first? Chips, filter and rows, in an order that does not move under the pointer.
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useEffect, useRef } from "react";
 import { useKeys } from "#components/ui/keys.ts";
 import { useLive } from "#components/ui/live.tsx";
 import type { ProblemDetail } from "#lib/core/problem.ts";
@@ -9,24 +9,27 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { useAddress } from "./address.ts";
 import { toggled } from "./filter-text.ts";
 import { Foot } from "./foot.tsx";
-import { linesOf, tideIn } from "./lines.ts";
+import { lineAt } from "./lines.ts";
+import type { Sight } from "./sight.ts";
 import { Summary } from "./summary.tsx";
 import { Table } from "./table.tsx";
 import type { BoardNow } from "./use-board.ts";
 import { useOrder } from "./use-order.ts";
+import { usePlaces } from "./use-places.ts";
 import { useToggle } from "./use-toggle.ts";
 import { NoMatch, NoRows, Skeleton, Trouble } from "./waiting.tsx";
 
 export const Board = memo(function Board(props: {
 	readonly board: BoardNow;
 	readonly at: ReturnType<typeof useAddress>;
+	readonly sight: Sight;
 	readonly mistake: ProblemDetail | null;
 	readonly staleAtMs: number | null;
 	/** What stands here when no broker is configured. */
 	readonly first: ReactNode;
 }) {
 	const words = useWords();
-	const { board, at, mistake, staleAtMs, first } = props;
+	const { board, at, sight, mistake, staleAtMs, first } = props;
 	const { address } = at;
 	const reply = board.seen?.reply ?? null;
 	useKeys(
@@ -50,7 +53,7 @@ export const Board = memo(function Board(props: {
 				onType={at.type}
 				onChoose={at.choose}
 			/>
-			<Rows board={board} at={at} staleAtMs={staleAtMs} />
+			<Rows {...{ board, at, sight, staleAtMs }} />
 		</div>
 	);
 });
@@ -58,20 +61,29 @@ export const Board = memo(function Board(props: {
 function Rows(props: {
 	readonly board: BoardNow;
 	readonly at: ReturnType<typeof useAddress>;
+	readonly sight: Sight;
 	readonly staleAtMs: number | null;
 }) {
-	const { board, at, staleAtMs } = props;
+	const { board, at, sight, staleAtMs } = props;
 	const { askNow } = useLive();
-	const { address } = at;
+	const { address, open } = at;
 	const reply = board.seen?.reply ?? null;
-	const { filter, cursor, fold, from, sort } = address;
-	const question = [filter, sort, cursor, fold].join(" ");
-	const order = useOrder(reply, question, board.isBefore, (entries) =>
-		tideIn({
-			...{ entries, from, byGravity: sort === "gravity" },
-			healthy: reply?.calm ?? 0,
-		}),
+	const { filter, fold, sort } = address;
+	const question = [filter, sort, fold].join(" ");
+	const byGravity = sort === "gravity";
+	const order = useOrder(reply, question, board.isBefore, (it) =>
+		it === null || !byGravity || it.calmLines === 0
+			? -1
+			: it.lines - it.calmLines,
 	);
+	const { offset, entries, tide } = order;
+	const lines = reply?.lines ?? 0;
+	const places = usePlaces({ question, offset, entries, open, lines, tide });
+	const asked = useRef(question);
+	useEffect(() => {
+		if (asked.current !== question) scrollTo({ top: 0, behavior: "instant" });
+		asked.current = question;
+	}, [question]);
 	const { toggle, showMore } = useToggle(at);
 	if (reply === null)
 		return board.problem === null ? (
@@ -79,24 +91,19 @@ function Rows(props: {
 		) : (
 			<Trouble problem={board.problem} onAgain={askNow} />
 		);
-	if (order.entries.length === 0)
-		return filter === "" && cursor === null ? (
+	if (places.entries === 0)
+		return filter === "" ? (
 			<NoRows brokers={reply.brokers} />
 		) : (
 			<NoMatch filter={filter} onClear={() => at.choose("")} />
 		);
-	const { next, total, calm } = reply;
-	const lines = linesOf({
-		entries: order.entries,
-		open: at.open,
-		tide: order.tide,
-		healthy: calm,
-	});
-	const places = lines.filter(({ is }) => is !== "tide").length;
 	return (
 		<>
 			<Table
-				lines={lines}
+				places={places}
+				lineAt={(index) => lineAt(places, { offset, entries, open }, index)}
+				folds={Object.keys(reply.folds).length > 0}
+				healthy={reply.calm}
 				systems={reply.systems}
 				sort={sort}
 				onSort={at.sort}
@@ -104,24 +111,20 @@ function Rows(props: {
 				onFocus={order.focus}
 				onToggle={toggle}
 				onMore={showMore}
-				from={from}
-				total={reply.lines + places - order.entries.length}
+				from={address.from}
+				onSee={(first, last, topmost) => {
+					sight.see(first, last);
+					at.see(topmost);
+				}}
 				staleAtMs={staleAtMs}
 			/>
 			<Foot
-				total={total}
-				lines={reply.lines}
-				from={from}
-				shown={order.entries.length}
-				folds={fold === "none" ? false : reply.lines < total ? true : null}
+				total={reply.total}
+				folds={fold === "none" ? false : lines < reply.total ? true : null}
 				onFold={at.fold}
 				sort={sort}
 				moves={order.moves}
 				onApply={order.apply}
-				onFirst={from > 0 ? () => at.turn(null, 0) : null}
-				onNext={
-					next === null ? null : () => at.turn(next, from + reply.rows.length)
-				}
 			/>
 		</>
 	);

@@ -7,14 +7,12 @@ export function FoldRest(props: {
 	readonly line: Extract<Line, { is: "waits" | "more" }>;
 	readonly rowIndex: number;
 	readonly index: number;
-	readonly measure: (node: HTMLTableRowElement | null) => void;
 	readonly onMore: (id: string) => void;
 }) {
 	const { fold } = useWords().board;
-	const { line, rowIndex, index, measure, onMore } = props;
+	const { line, rowIndex, index, onMore } = props;
 	return (
 		<tr
-			ref={measure}
 			data-index={index}
 			className="fold-rest"
 			aria-rowindex={rowIndex}

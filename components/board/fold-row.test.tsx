@@ -33,7 +33,6 @@ function seen(
 						rowIndex={2}
 						staleAtMs={null}
 						index={0}
-						measure={null}
 					/>
 				</tbody>
 			</table>

@@ -15,14 +15,13 @@ export const FoldRow = memo(function FoldRow(
 		readonly onToggle: (id: string, open: boolean) => void;
 	},
 ) {
-	const { fold, open, system, rowIndex, staleAtMs, index, measure } = props;
+	const { fold, open, system, rowIndex, staleAtMs, index } = props;
 	const { board } = useWords();
 	const row = oneRow(fold, props.row);
 	const looks = ["r", "fold", row.verdict];
 	if (row.stale) looks.push("stale");
 	return (
 		<tr
-			ref={measure}
 			data-index={index}
 			className={looks.join(" ")}
 			aria-rowindex={rowIndex}

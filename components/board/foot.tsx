@@ -6,12 +6,8 @@ import type { Sort } from "./address.ts";
 import { FoldSwitch } from "./fold-switch.tsx";
 
 export function Foot(props: {
-	/** Rows that match, and the lines they stand in. */
+	/** Rows that match. */
 	readonly total: number;
-	readonly lines: number;
-	readonly from: number;
-	/** Lines on this page. */
-	readonly shown: number;
 	/** Null where nothing could be folded. */
 	readonly folds: boolean | null;
 	readonly onFold: (folds: boolean) => void;
@@ -19,33 +15,15 @@ export function Foot(props: {
 	/** Rows that would move if the new order were taken. */
 	readonly moves: number;
 	readonly onApply: () => void;
-	readonly onFirst: (() => void) | null;
-	readonly onNext: (() => void) | null;
 }) {
 	const { board } = useWords();
-	const { total, lines, from, shown, sort, moves } = props;
-	const { folds, onFold, onApply, onFirst, onNext } = props;
-	const order = board.orders[sort];
+	const { total, sort, moves, folds, onFold, onApply } = props;
 	useKeys({ a: onApply });
 	return (
 		<footer className="foot">
 			<span className="foot-total">
-				{shown === lines
-					? board.total(total, order)
-					: lines === total
-						? board.shows(from + 1, from + shown, total, order)
-						: board.showsLines(from + 1, from + shown, lines, total, order)}
+				{board.total(total, board.orders[sort])}
 			</span>
-			{onFirst && (
-				<button type="button" onClick={onFirst}>
-					{board.first}
-				</button>
-			)}
-			{onNext && (
-				<button type="button" onClick={onNext}>
-					{board.next}
-				</button>
-			)}
 			{moves > 0 && (
 				<span className="pill">
 					{board.held(moves)}

@@ -1,7 +1,7 @@
 // Do lines stay under the pointer while their values change, also those of families?
 import { expect, test } from "vitest";
 import { entryOf, foldOf, rowOf } from "./for-tests.ts";
-import { hold } from "./hold.ts";
+import { hold, overlaid } from "./hold.ts";
 
 const ids = (entries: readonly { id: string }[]) =>
 	entries.map(({ id }) => id).join("");
@@ -78,3 +78,19 @@ test("more rows of a fold that showed only some follow those that are there", ()
 	const held = hold([fold("x", "xy", 5)], [fold("x", "vyxz", 5)]);
 	expect(ids(held.entries[0]?.inside ?? [])).toBe("xyvz");
 });
+
+test.each([
+	["the same part", 0, "ab", 0, "ba", "ab"],
+	["one further down", 0, "abcd", 2, "dcef", "cdef"],
+	["one further up", 2, "cd", 0, "abdc", "abcd"],
+	["one that grew at the top", 0, "ab", 0, "xab", "abx"],
+	["one that became shorter", 0, "abc", 0, "ab", "abc"],
+	["one without a row of the other", 0, "ab", 9, "xy", "xy"],
+] as const)(
+	"what stood at a place stays there: %s",
+	(_, from, shown, offset, fresh, kept) => {
+		const before = { offset: from, entries: entries(...shown) };
+		const after = { offset, entries: entries(...fresh) };
+		expect(ids(overlaid(before, after))).toBe(kept);
+	},
+);

@@ -1,12 +1,30 @@
 // In which order do the lines stand? As the server sorts them, unless somebody points at them: then they stay where they are.
 import type { RowReply } from "#lib/wire/board.ts";
 import type { Entry } from "./entries.ts";
+import { partLines } from "./sight.ts";
 
 export type Held = {
 	readonly entries: readonly Entry[];
 	/** Rows that would stand elsewhere, come or go if the server's order were taken. */
 	readonly moves: number;
 };
+
+type Part = { readonly offset: number; readonly entries: readonly Entry[] };
+
+/** What stood at the places of the fresh part stays there; the others of it fill the rest, each once. */
+export function overlaid(shown: Part, fresh: Part): readonly Entry[] {
+	const ahead = fresh.offset - shown.offset;
+	const stood = shown.entries.slice(
+		Math.max(0, ahead),
+		Math.max(0, ahead + partLines),
+	);
+	const known = new Set(stood.map(({ id }) => id));
+	const others = fresh.entries.filter(({ id }) => !known.has(id));
+	const above = Math.min(Math.max(0, -ahead), fresh.entries.length);
+	const below = Math.max(0, fresh.entries.length - above - stood.length);
+	const filling = others.slice(0, above + below);
+	return [...filling.slice(0, above), ...stood, ...filling.slice(above)];
+}
 
 type Kept<T> = { readonly kept: readonly T[]; readonly moves: number };
 

@@ -1,8 +1,11 @@
-// Does each line stand where it belongs: the tide where the calm begins, and rows under the fold they lie in?
+// Does each line stand where it belongs: rows under the fold they lie in, and the tide where the calm begins?
 import { describe, expect, test } from "vitest";
 import { type Open, openRows } from "#lib/wire/board-request.ts";
+import type { Entry } from "./entries.ts";
 import { entryOf, foldOf, rowOf } from "./for-tests.ts";
-import { keyOf, type Line, linesOf, tideIn } from "./lines.ts";
+import { type Line, lineAt } from "./lines.ts";
+import { countOf } from "./places.ts";
+import { openedIn } from "./use-places.ts";
 
 const letterOf = (line: Line): string => {
 	switch (line.is) {
@@ -16,32 +19,37 @@ const letterOf = (line: Line): string => {
 			return ".";
 		case "more":
 			return "+";
+		case "comes":
+			return "?";
 	}
 };
 
-const seen = (verdicts: string, over: object = {}) => {
-	const entries = [...verdicts].map((letter, i) =>
-		entryOf(
-			rowOf({ id: `${i}`, verdict: letter === "h" ? "healthy" : "slow" }),
-		),
+function linesFor(
+	entries: readonly Entry[],
+	it: {
+		readonly open?: readonly Open[];
+		readonly tide?: number;
+		readonly offset?: number;
+		readonly lines?: number;
+	} = {},
+): readonly Line[] {
+	const { open = [], tide = -1, offset = 0, lines = entries.length } = it;
+	const part = { question: "", offset, entries, open, lines, tide };
+	const opened = [...openedIn(part, new Map()).values()];
+	const places = { entries: lines, opened, tide };
+	return Array.from({ length: countOf(places) }, (_, index) =>
+		lineAt(places, part, index),
 	);
-	const healthy = verdicts.split("h").length - 1;
-	const it = { entries, open: [], byGravity: true, healthy, from: 0, ...over };
-	return linesOf({ ...it, tide: tideIn(it) })
-		.map(letterOf)
-		.join("");
-};
+}
 
-test.each([
-	["between the last unhealthy and the first healthy", "ssh", {}, "ss~h"],
-	["at the top when all is well", "hh", {}, "~hh"],
-	["nowhere when nothing is healthy", "ss", {}, "ss"],
-	["nowhere when no line is wholly healthy", "ssh", { healthy: 0 }, "ssh"],
-	["nowhere when another column sorts", "shs", { byGravity: false }, "shs"],
-	["nowhere on a later page that begins calm", "hh", { from: 200 }, "hh"],
-	["on a later page where the calm begins", "sh", { from: 200 }, "s~h"],
-] as const)("the tide is %s", (_sentence, verdicts, over, drawn) => {
-	expect(seen(verdicts, over)).toBe(drawn);
+const letters = (lines: readonly Line[]) => lines.map(letterOf).join("");
+const slow = (...ids: string[]) =>
+	ids.map((id) => entryOf(rowOf({ id, verdict: "slow" })));
+
+test("the tide stands where it is told to, and what has not come is on its way", () => {
+	expect(letters(linesFor(slow("a", "b"), { tide: 1 }))).toBe("s~s");
+	const some = { offset: 2, lines: 6, tide: 3 };
+	expect(letters(linesFor(slow("a", "b"), some))).toBe("??s~s??");
 });
 
 describe("a fold", () => {
@@ -55,11 +63,8 @@ describe("a fold", () => {
 			fold: { ...fold, rows: of },
 			inside,
 		};
-		const after = entryOf(rowOf({ id: "z", verdict: "slow" }));
-		const entries = [entry, after];
-		return linesOf({ entries, open, tide: -1, healthy: 0 });
+		return linesFor([entry, ...slow("z")], { open });
 	};
-	const letters = (lines: readonly Line[]) => lines.map(letterOf).join("");
 
 	test("that is closed is one line, also while its rows are still here", () => {
 		expect(letters(drawn(null, []))).toBe(">s");
@@ -79,10 +84,9 @@ describe("a fold", () => {
 		expect(most[3]).toMatchObject({ left: 698, canAsk: false });
 	});
 
-	test("counts its open rows among the places of the table, and each line has its own key", () => {
+	test("counts its open rows among the places of the table", () => {
 		const lines = drawn(rows, [usual], 700);
 		const places = lines.map((line) => (line.is === "tide" ? null : line.at));
 		expect(places).toEqual([0, 1, 2, 3, 4]);
-		expect(new Set(lines.map(keyOf)).size).toBe(lines.length);
 	});
 });

@@ -1,7 +1,8 @@
-// Which lines has the table? Rows and folds, what lies in those that are open, and the tide line between what needs a person and what does not.
+// Which lines does one entry have? Itself and, where it is open, what lies in it.
 import type { FoldReply, RowReply } from "#lib/wire/board.ts";
 import { type Open, openRows } from "#lib/wire/board-request.ts";
 import type { Entry } from "./entries.ts";
+import { type Places, placeAt } from "./places.ts";
 
 export type Line =
 	| {
@@ -28,41 +29,12 @@ export type Line =
 			readonly left: number;
 			readonly canAsk: boolean;
 	  }
-	| { readonly is: "tide"; readonly healthy: number };
+	| { readonly is: "tide" }
+	/** What stands there is on its way. */
+	| { readonly is: "comes"; readonly at: number };
 
-/** Before which entry the tide line stands, or -1. Only where gravity sorts is there one place for it, and only where the calm begins on this page. */
-export function tideIn(it: {
-	readonly entries: readonly Entry[];
-	readonly byGravity: boolean;
-	readonly healthy: number;
-	readonly from: number;
-}): number {
-	const { entries, byGravity, healthy, from } = it;
-	if (!byGravity || healthy === 0) return -1;
-	const calm = entries.findIndex(({ row }) => row.verdict === "healthy");
-	return calm > 0 || (calm === 0 && from === 0) ? calm : -1;
-}
-
-export function linesOf(it: {
-	readonly entries: readonly Entry[];
-	readonly open: readonly Open[];
-	readonly tide: number;
-	readonly healthy: number;
-}): readonly Line[] {
-	const { entries, open, tide, healthy } = it;
-	const lines: Line[] = [];
-	let at = 0;
-	for (const [index, entry] of entries.entries()) {
-		if (index === tide) lines.push({ is: "tide", healthy });
-		for (const line of linesIn(entry, open, at)) {
-			lines.push(line);
-			at++;
-		}
-	}
-	return lines;
-}
-
-function linesIn(
+/** An entry, and what lies under it while it is open; `at` is its own place. */
+export function linesIn(
 	{ id, row, fold, inside }: Entry,
 	open: readonly Open[],
 	at: number,
@@ -87,18 +59,20 @@ function linesIn(
 	return left > 0 ? [first, ...rows, last] : [first, ...rows];
 }
 
-/** What the line is called, whichever place it stands in. */
-export function keyOf(line: Line | undefined): string {
-	switch (line?.is) {
-		case "row":
-			return line.row.id;
-		case "fold":
-			return line.fold.id;
-		case "waits":
-		case "more":
-			return `${line.is} ${line.inside}`;
-		case "tide":
-		case undefined:
-			return "tide";
-	}
+/** What stands at a place, as far as the part that has come shows it. */
+export function lineAt(
+	places: Places,
+	part: {
+		readonly offset: number;
+		readonly entries: readonly Entry[];
+		readonly open: readonly Open[];
+	},
+	index: number,
+): Line {
+	const place = placeAt(places, index);
+	if (place.is === "tide") return { is: "tide" };
+	const { entry, line, at } = place;
+	const found = part.entries[entry - part.offset];
+	const lines = found ? linesIn(found, part.open, at - line) : [];
+	return lines[line] ?? { is: "comes", at };
 }

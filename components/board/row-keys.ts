@@ -2,14 +2,19 @@
 // How is the table walked by keys? From line to line, also to those that are not drawn yet, into folds and out of them.
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { useKeys } from "#components/ui/keys.ts";
+import type { Windowed } from "#components/ui/windowed.ts";
 import type { Line } from "./lines.ts";
 
 export type OnToggle = (id: string, open: boolean) => void;
 
+export type Walked = Pick<Windowed, "show" | "topmost" | "fitting"> & {
+	readonly count: number;
+	readonly lineAt: (index: number) => Line;
+};
+
 export function useRowKeys(
-	table: { readonly current: HTMLTableElement | null },
-	lines: readonly Line[],
-	show: (index: number) => void,
+	table: { readonly current: HTMLElement | null },
+	{ count, lineAt, show, topmost, fitting }: Walked,
 	onToggle: OnToggle,
 ) {
 	const [wanted, setWanted] = useState<number | null>(null);
@@ -21,43 +26,63 @@ export function useRowKeys(
 		target.focus();
 		setWanted(null);
 	});
+	/** Where somebody stands, or is on the way to. */
 	const here = (): number => {
+		if (wanted !== null) return wanted;
 		const row = document.activeElement?.closest("tr[data-index]");
 		return row ? Number(row.getAttribute("data-index")) : -1;
 	};
-	const go = (index: number) => {
-		show(index);
-		setWanted(index);
+	/** To that line, or to the next one on the same way where nobody can stand. */
+	const go = (index: number, step: 1 | -1) => {
+		let next = index;
+		while (next >= 0 && next < count && !canStand(lineAt(next))) next += step;
+		if (next < 0 || next >= count) return;
+		show(next);
+		setWanted(next);
 	};
 	const move = (step: 1 | -1) => {
 		const from = here();
-		let next = from === -1 ? 0 : from + step;
-		while (lines[next] && !canStand(lines[next])) next += step;
-		if (lines[next]) go(next);
+		go(from === -1 ? topmost() : from + step, step);
 	};
 	useKeys({ j: () => move(1), k: () => move(-1) });
 
 	/** Arrows belong to the table only while the focus is in it; elsewhere they scroll. */
 	return (event: KeyboardEvent) => {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
-		const line = lines[here()];
-		if (line === undefined) return;
+		const from = here();
+		if (from === -1) return;
+		const line = lineAt(from);
 		const act = {
 			ArrowDown: () => move(1),
 			ArrowUp: () => move(-1),
+			PageDown: () => go(Math.min(count - 1, from + fitting()), -1),
+			PageUp: () => go(Math.max(0, from - fitting()), 1),
+			Home: () => go(0, 1),
+			End: () => go(count - 1, -1),
 			ArrowRight: () => into(line, onToggle, () => move(1)),
-			ArrowLeft: () => outOf(line, lines, onToggle, go),
+			ArrowLeft: () => outOf(line, onToggle, () => go(headOf(from), -1)),
 		}[event.key];
 		if (act === undefined) return;
 		event.preventDefault();
 		act();
 	};
+
+	/** The fold in which that line lies. */
+	function headOf(index: number): number {
+		let head = index;
+		while (head > 0 && isInside(lineAt(head))) head--;
+		return head;
+	}
 }
 
-const canStand = (line: Line | undefined): boolean =>
-	line?.is === "row" ||
-	line?.is === "fold" ||
-	(line?.is === "more" && line.canAsk);
+const canStand = (line: Line): boolean =>
+	line.is === "row" ||
+	line.is === "fold" ||
+	line.is === "comes" ||
+	(line.is === "more" && line.canAsk);
+
+const isInside = (line: Line): boolean =>
+	(line.is === "row" || line.is === "more") && line.inside !== null;
 
 /** Right opens a closed fold, and goes to the first row of an open one. */
 function into(line: Line, onToggle: OnToggle, next: () => void) {
@@ -67,15 +92,7 @@ function into(line: Line, onToggle: OnToggle, next: () => void) {
 }
 
 /** Left closes an open fold, and goes from one of its rows to the fold. */
-function outOf(
-	line: Line,
-	lines: readonly Line[],
-	onToggle: OnToggle,
-	go: (index: number) => void,
-) {
+function outOf(line: Line, onToggle: OnToggle, toHead: () => void) {
 	if (line.is === "fold" && line.open) onToggle(line.fold.id, false);
-	if (line.is !== "row" && line.is !== "more") return;
-	const { inside } = line;
-	if (inside === null) return;
-	go(lines.findIndex((it) => it.is === "fold" && it.fold.id === inside));
+	if (isInside(line)) toHead();
 }

@@ -57,7 +57,6 @@ function seen(
 						rowIndex={2}
 						staleAtMs={it.staleAtMs ?? null}
 						index={0}
-						measure={null}
 					/>
 				</tbody>
 			</table>

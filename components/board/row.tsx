@@ -1,5 +1,5 @@
 // What does one row say? The verdict, the backlog, its numbers, what will become of it, and why.
-import { memo, type Ref } from "react";
+import { memo } from "react";
 import { reasonSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
@@ -15,7 +15,6 @@ export type Drawn = {
 	readonly rowIndex: number;
 	readonly staleAtMs: number | null;
 	readonly index: number;
-	readonly measure: Ref<HTMLTableRowElement>;
 };
 
 export const Row = memo(function Row(
@@ -24,14 +23,13 @@ export const Row = memo(function Row(
 		readonly level?: 1 | 2 | null;
 	},
 ) {
-	const { row, system, rowIndex, staleAtMs, index, measure, level } = props;
+	const { row, system, rowIndex, staleAtMs, index, level } = props;
 	const alarming = row.pace.out === 0 && (row.lag?.n ?? 0) > 0;
 	const looks = ["r", row.verdict];
 	if (row.stale) looks.push("stale");
 	if (level === 2) looks.push("inside");
 	return (
 		<tr
-			ref={measure}
 			data-index={index}
 			className={looks.join(" ")}
 			aria-rowindex={rowIndex}

@@ -1,24 +1,31 @@
 "use client";
 // How are many rows drawn with few of them on the page? Only those in sight are; the rest is empty height.
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { VerdictIcon } from "#components/charts/verdict-mark.tsx";
+import { useNarrow } from "#components/ui/narrow.ts";
+import { useWindowed } from "#components/ui/windowed.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SystemReply } from "#lib/wire/board.ts";
 import type { Sort } from "./address.ts";
 import { FoldRest } from "./fold-rest.tsx";
 import { FoldRow } from "./fold-row.tsx";
 import { columns, Head } from "./head.tsx";
-import { keyOf, type Line } from "./lines.ts";
+import type { Line } from "./lines.ts";
+import { countOf, linesOf, type Places, placeAt, placeOf } from "./places.ts";
 import { Row } from "./row.tsx";
 import { type OnToggle, useRowKeys } from "./row-keys.ts";
 
-const rowHeight = 28;
-const headHeight = 28;
-const beyond = 8;
+const rowPx = 28;
+/** A row of the list on a phone, of which the calm are lower. */
+const narrowRowPx = 96;
+const edges = { topPx: 2 * rowPx, bottomPx: 3 * rowPx };
 
 export function Table(props: {
-	readonly lines: readonly Line[];
+	readonly places: Places;
+	/** What stands there, as far as it has come. */
+	readonly lineAt: (index: number) => Line;
+	readonly folds: boolean;
+	readonly healthy: number;
 	readonly systems: readonly SystemReply[];
 	readonly sort: Sort;
 	readonly onSort: (sort: Sort) => void;
@@ -26,45 +33,42 @@ export function Table(props: {
 	readonly onFocus: (focused: boolean) => void;
 	readonly onToggle: OnToggle;
 	readonly onMore: (id: string) => void;
+	/** The entry that is on top at first. */
 	readonly from: number;
-	/** Lines of all pages, with what is open on this one. */
-	readonly total: number;
+	readonly onSee: (first: number, last: number, topmost: number) => void;
 	readonly staleAtMs: number | null;
 }) {
-	const { lines, systems, sort, onSort, onPoint, onFocus, from, total } = props;
-	const { onToggle, onMore } = props;
+	const { places, lineAt, folds, systems, sort, onSort, from, onSee } = props;
+	const { onToggle, onMore, onPoint, onFocus, staleAtMs } = props;
 	const { board } = useWords();
-	const table = useRef<HTMLTableElement>(null);
-	const [top, setTop] = useState(0);
-	useLayoutEffect(() => {
-		const box = table.current?.getBoundingClientRect();
-		if (box) setTop(box.top + scrollY + headHeight);
-	}, []);
-	const virtual = useWindowVirtualizer({
-		count: lines.length,
-		estimateSize: () => rowHeight,
-		getItemKey: (index) => keyOf(lines[index]),
-		overscan: beyond,
-		scrollMargin: top,
-		scrollPaddingStart: headHeight * 2,
-		scrollPaddingEnd: headHeight * 3,
+	const body = useRef<HTMLTableSectionElement>(null);
+	const count = countOf(places);
+	const usualPx = useNarrow() ? narrowRowPx : rowPx;
+	const windowed = useWindowed(body, count, usualPx, edges);
+	const { first, last, show, topmost } = windowed;
+	const onKeyDown = useRowKeys(body, { ...windowed, count, lineAt }, onToggle);
+	const start = useRef(from);
+	useEffect(() => {
+		if (start.current > 0) show(placeOf(places, start.current), true);
+		start.current = 0;
 	});
-	const onKeyDown = useRowKeys(
-		table,
-		lines,
-		(index) => virtual.scrollToIndex(index),
-		onToggle,
-	);
-	const folds = lines.some(({ is }) => is === "fold");
-	const items = virtual.getVirtualItems();
-	const before = (items[0]?.start ?? top) - top;
-	const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
+	const entryAt = (index: number): number => {
+		const place = placeAt(places, index);
+		return place.is === "tide" ? places.tide : place.entry;
+	};
+	const seen = `${entryAt(first)} ${entryAt(last)}`;
+	const tell = useRef(() => {});
+	tell.current = () => onSee(entryAt(first), entryAt(last), entryAt(topmost()));
+	// biome-ignore lint/correctness/useExhaustiveDependencies: told once for each part that is seen
+	useEffect(() => tell.current(), [seen]);
+	const drawn = Array.from({ length: last - first + 1 }, (_, i) => first + i);
 	return (
 		<table
-			ref={table}
 			className="board"
 			aria-label={board.title}
-			aria-rowcount={total + 1}
+			aria-rowcount={linesOf(places) + 1}
+			onPointerEnter={() => onPoint(true)}
+			onPointerLeave={() => onPoint(false)}
 			{...(folds ? { role: "treegrid" } : {})}
 		>
 			<colgroup>
@@ -74,55 +78,39 @@ export function Table(props: {
 			</colgroup>
 			<Head sort={sort} onSort={onSort} />
 			<tbody
-				onPointerEnter={() => onPoint(true)}
-				onPointerLeave={() => onPoint(false)}
+				ref={body}
 				onFocus={() => onFocus(true)}
 				onBlur={() => onFocus(false)}
 				onKeyDown={onKeyDown}
 			>
-				<Spacer height={before} />
-				{items.map((item) => {
-					const line = lines[item.index];
-					if (line === undefined) return null;
+				<Spacer height={windowed.before} />
+				{drawn.map((index): ReactNode => {
+					const line = lineAt(index);
 					if (line.is === "tide")
 						return (
 							<Tide
-								key={item.key}
-								index={item.index}
-								measure={virtual.measureElement}
-								text={board.healthyBelow(line.healthy)}
+								key="tide"
+								index={index}
+								text={board.healthyBelow(props.healthy)}
 							/>
 						);
-					const place = {
-						index: item.index,
-						rowIndex: from + line.at + 2,
-						measure: virtual.measureElement,
-					};
+					const place = { index, rowIndex: line.at + 2 };
+					if (line.is === "comes") return <Coming key={index} {...place} />;
 					if (line.is === "waits" || line.is === "more")
-						return <FoldRest key={item.key} {...{ line, onMore }} {...place} />;
-					const drawn = {
-						...place,
-						row: line.row,
-						system: systems.find(({ name }) => name === line.row.system),
-						staleAtMs: props.staleAtMs,
-					};
-					return line.is === "fold" ? (
-						<FoldRow
-							key={item.key}
-							fold={line.fold}
-							open={line.open}
-							onToggle={onToggle}
-							{...drawn}
-						/>
-					) : (
-						<Row
-							key={item.key}
-							level={folds ? (line.inside === null ? 1 : 2) : null}
-							{...drawn}
-						/>
+						return <FoldRest key={index} {...{ line, onMore }} {...place} />;
+					const { row } = line;
+					const system = systems.find(({ name }) => name === row.system);
+					const said = { ...place, row, system, staleAtMs };
+					if (line.is === "row") {
+						const level = folds ? (line.inside === null ? 1 : 2) : null;
+						return <Row key={index} level={level} {...said} />;
+					}
+					const { fold, open } = line;
+					return (
+						<FoldRow key={index} {...{ fold, open, onToggle }} {...said} />
 					);
 				})}
-				<Spacer height={after} />
+				<Spacer height={windowed.after} />
 			</tbody>
 		</table>
 	);
@@ -135,19 +123,30 @@ const Spacer = ({ height }: { readonly height: number }) =>
 		</tr>
 	) : null;
 
-function Tide(props: {
+const Tide = (props: { readonly index: number; readonly text: string }) => (
+	<tr className="tide" data-index={props.index}>
+		<td>
+			<span className="tideline">
+				<VerdictIcon verdict="healthy" />
+				<span>{props.text}</span>
+			</span>
+		</td>
+	</tr>
+);
+
+/** The frame of a row whose values are on their way. */
+const Coming = (props: {
 	readonly index: number;
-	readonly measure: (node: HTMLTableRowElement | null) => void;
-	readonly text: string;
-}) {
-	return (
-		<tr className="tide" ref={props.measure} data-index={props.index}>
-			<td>
-				<span className="tideline">
-					<VerdictIcon verdict="healthy" />
-					<span>{props.text}</span>
-				</span>
-			</td>
-		</tr>
-	);
-}
+	readonly rowIndex: number;
+}) => (
+	<tr
+		className="r coming"
+		data-index={props.index}
+		aria-rowindex={props.rowIndex}
+		aria-busy="true"
+	>
+		{columns.map(({ key, className }) => (
+			<td key={key} className={className} />
+		))}
+	</tr>
+);

@@ -12,8 +12,9 @@ import { renewed, type Seen, seen } from "#lib/wire/seen.ts";
 export type Wanted = {
 	readonly filter: string;
 	readonly sort: string;
-	readonly cursor: string | null;
 	readonly limit: number;
+	/** Lines to pass over. */
+	readonly offset?: number;
 	/** Only for those who show rows. */
 	readonly fold?: Folding;
 	readonly open?: readonly Open[];
@@ -32,11 +33,11 @@ export type BoardNow = {
 const firstEveryMs = 2_500;
 
 export const pathOf = (wanted: Wanted): string => {
-	const { filter, sort, cursor, limit, fold = "none", open = [] } = wanted;
+	const { filter, sort, offset = 0, limit, fold = "none", open = [] } = wanted;
 	const params = new URLSearchParams();
 	if (filter !== "") params.set("filter", filter);
 	if (sort !== "gravity") params.set("sort", sort);
-	if (cursor !== null) params.set("cursor", cursor);
+	if (offset > 0) params.set("offset", String(offset));
 	params.set("limit", String(limit));
 	if (fold !== "none") params.set("fold", fold);
 	if (open.length > 0) params.set("open", printOpen(open));

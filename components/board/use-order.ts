@@ -3,12 +3,12 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { BoardReply } from "#lib/wire/board.ts";
 import { type Entry, entriesOf } from "./entries.ts";
-import { type Held, hold } from "./hold.ts";
-
-const none: readonly Entry[] = [];
+import { type Held, hold, overlaid } from "./hold.ts";
 
 type Shown = {
 	readonly question: string;
+	/** Where the first of them stands on the board. */
+	readonly offset: number;
 	readonly entries: readonly Entry[];
 	readonly tide: number;
 };
@@ -18,12 +18,13 @@ export function useOrder(
 	reply: BoardReply | null,
 	question: string,
 	isBefore: boolean,
-	tideOf: (entries: readonly Entry[]) => number,
+	tideOf: (reply: BoardReply | null) => number,
 ) {
 	const [pointed, point] = useState(false);
 	const [focused, focus] = useState(false);
 	const [, redraw] = useState(0);
-	const fresh = useMemo(() => (reply ? entriesOf(reply) : none), [reply]);
+	const fresh = useMemo(() => (reply ? entriesOf(reply) : []), [reply]);
+	const offset = reply?.offset ?? 0;
 	const shown = useRef<Shown | null>(null);
 	const before = shown.current;
 	const isHeld =
@@ -31,16 +32,17 @@ export function useOrder(
 		before !== null &&
 		(isBefore || before.question === question);
 	const held: Held = isHeld
-		? hold(before.entries, fresh)
+		? hold(overlaid(before, { offset, entries: fresh }), fresh)
 		: { entries: fresh, moves: 0 };
 	// The tide line would move what lies below it.
-	const tide = isHeld ? before.tide : tideOf(fresh);
+	const tide = isHeld ? before.tide : tideOf(reply);
 	useEffect(() => {
-		if (!isBefore) shown.current = { question, entries: held.entries, tide };
+		if (!isBefore)
+			shown.current = { question, offset, entries: held.entries, tide };
 	});
 	const apply = () => {
 		shown.current = null;
 		redraw((n) => n + 1);
 	};
-	return { ...held, tide, point, focus, apply };
+	return { ...held, offset, tide, point, focus, apply };
 }

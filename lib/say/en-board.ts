@@ -61,8 +61,6 @@ export const enBoard: BoardWords = {
 	healthyBelow: (n) => `${count(n, "en")} healthy below this line`,
 	total: (n, order) =>
 		`${plural(n, "subscription", "subscriptions")}, ${order}`,
-	shows: (from, to, total, order) =>
-		`${count(from, "en")} to ${count(to, "en")} of ${plural(total, "subscription", "subscriptions")}, ${order}`,
 	orders: {
 		gravity: "gravest first, by time to data loss",
 		lag: "by lag",
@@ -76,10 +74,6 @@ export const enBoard: BoardWords = {
 		`Order held while you point; ${plural(n, "row", "rows")} would move`,
 	apply: "Apply",
 	fold: enFold,
-	showsLines: (from, to, lines, total, order) =>
-		`${count(from, "en")} to ${count(to, "en")} of ${plural(lines, "line", "lines")}, ${plural(total, "subscription", "subscriptions")}, ${order}`,
-	first: "First page",
-	next: "Next page",
 	keys: {
 		move: "move",
 		open: "open",

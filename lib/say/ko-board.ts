@@ -57,8 +57,6 @@ export const koBoard: BoardWords = {
 			: `${moment(ms, nowMs, "ko")}의 값`,
 	healthyBelow: (n) => `정상 ${count(n, "ko")}개는 이 선 아래`,
 	total: (n, order) => `구독 ${count(n, "ko")}개, ${order}`,
-	shows: (from, to, total, order) =>
-		`구독 ${count(total, "ko")}개 중 ${count(from, "ko")}~${count(to, "ko")}, ${order}`,
 	orders: {
 		gravity: "심각한 순, 유실까지 남은 시간순",
 		lag: "밀린 수순",
@@ -71,10 +69,6 @@ export const koBoard: BoardWords = {
 	held: (n) => `가리키는 동안 순서 고정; ${count(n, "ko")}개 행이 이동 대기`,
 	apply: "적용",
 	fold: koFold,
-	showsLines: (from, to, lines, total, order) =>
-		`${count(lines, "ko")}줄 중 ${count(from, "ko")}~${count(to, "ko")}, 구독 ${count(total, "ko")}개, ${order}`,
-	first: "첫 페이지",
-	next: "다음 페이지",
 	keys: {
 		move: "이동",
 		open: "열기",

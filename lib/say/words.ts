@@ -161,24 +161,13 @@ export type BoardWords = {
 	valuesFrom(ms: number, nowMs: number): string;
 	healthyBelow(n: number): string;
 	total(n: number, order: string): string;
-	shows(from: number, to: number, total: number, order: string): string;
 	readonly orders: Readonly<
 		Record<"gravity" | "lag" | "holding" | "name" | "broker" | "margin", string>
 	>;
 	sortBy(column: string): string;
 	held(n: number): string;
 	readonly apply: string;
-	readonly first: string;
-	readonly next: string;
 	readonly fold: FoldWords;
-	/** Lines of a page of which some are folded, and the rows in all of them. */
-	showsLines(
-		from: number,
-		to: number,
-		lines: number,
-		total: number,
-		order: string,
-	): string;
 	readonly keys: {
 		readonly move: string;
 		readonly open: string;

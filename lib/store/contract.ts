@@ -15,6 +15,7 @@ import { historyTimesContract } from "./contract-history-times.ts";
 import { pagesContract } from "./contract-pages.ts";
 import { type Place, sceneOf } from "./contract-scene.ts";
 import { sessionsContract } from "./contract-sessions.ts";
+import { windowsContract } from "./contract-windows.ts";
 
 /** Each test has a place of its own, and two connections to it. */
 export function storeContract(name: string, place: () => Promise<Place>): void {
@@ -31,6 +32,7 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("pages", () => pagesContract(scene));
 		describe("folds", () => foldsContract(scene));
 		describe("pages of folds", () => foldPagesContract(scene));
+		describe("windows", () => windowsContract(scene));
 		describe("errands", () => errandsContract(scene));
 		describe("contents", () => contentsContract(scene));
 		describe("sessions and pulse", () => sessionsContract(scene));

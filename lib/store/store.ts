@@ -49,6 +49,8 @@ export type BoardQuery = {
 	readonly limit: number;
 	/** What the page before gave as `next`. */
 	readonly cursor: string | null;
+	/** Lines that are passed over before the page begins; none unless given. */
+	readonly offset?: number;
 	/** Null leaves each row a line of its own; else those of one family and group are one line. */
 	readonly fold: Folding | null;
 };
@@ -64,8 +66,9 @@ export type BoardPage = {
 	/** Rows that match the filter, and how many of them have each verdict. */
 	readonly total: number;
 	readonly counts: Readonly<Record<Verdict, number>>;
-	/** Lines altogether, and how many rows stand in lines that are wholly healthy. */
+	/** Lines altogether, how many of them are wholly healthy, and the rows in those. */
 	readonly lines: number;
+	readonly calmLines: number;
 	readonly calm: number;
 	/** One row a line: of a fold the gravest that fits. */
 	readonly rows: readonly Row[];

@@ -20,7 +20,7 @@ import type { AskedBy } from "./guard.ts";
 import { bareReply, reply } from "./reply.ts";
 
 /** Raised when the answer takes another shape, so that no screen keeps the old one. */
-const shape = 3;
+const shape = 4;
 
 export async function answerBoard(asked: AskedBy): Promise<Response> {
 	const params = new URL(asked.request.url).searchParams;
@@ -50,6 +50,8 @@ export async function answerBoard(asked: AskedBy): Promise<Response> {
 		brokers: facts.brokers.map((fact) => brokerOnWire(fact, asked.nowMs)),
 		systems: systems.map(systemOnWire),
 		lines: page.lines,
+		offset: query.offset ?? 0,
+		calmLines: page.calmLines,
 		calm: page.calm,
 		rows: page.rows.map(onWire),
 		folds: foldsOnWire(page, heard),
@@ -123,6 +125,7 @@ function markOf(scene: Scene, { brokers, pulse }: Facts, rev: number): string {
 		filter,
 		query.sort,
 		query.cursor,
+		query.offset ?? 0,
 		query.limit,
 		query.fold && JSON.stringify(query.fold),
 		asked.person.role,

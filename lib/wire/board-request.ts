@@ -47,6 +47,15 @@ export const boardRequest = z.object({
 		.max(4_000)
 		.optional()
 		.meta({ description: "The `next` of the page before" }),
+	offset: z.coerce
+		.number()
+		.int()
+		.transform((n) => Math.min(10_000_000, Math.max(0, n)))
+		.default(0)
+		.meta({
+			description: "Lines to pass over before the page begins",
+			override: { type: "integer", minimum: 0, default: 0 },
+		}),
 	fold: z.enum(foldings).default("none").meta({
 		description:
 			"With `families`, rows of one family and group are one line: its gravest row, with what all say together under `folds`",

@@ -1,44 +1,9 @@
 // What does the server say about the board? The one description of it, for the server, the screen and the document.
 import { z } from "zod";
-import { bounds } from "#lib/core/amount.ts";
 import { freshnesses } from "#lib/core/freshness.ts";
 import { historyFacts } from "#lib/core/history.ts";
-import { noteCodes } from "#lib/core/note.ts";
-import { troubleCodes } from "#lib/core/trouble.ts";
 import { verdicts } from "#lib/core/verdict.ts";
-
-export const time = z.iso
-	.datetime({ precision: 3 })
-	.meta({ description: "UTC, to the millisecond" });
-export const amount = z
-	.object({ n: z.number(), bound: z.enum(bounds) })
-	.meta({ id: "Amount" });
-
-const scalar = z.union([z.string(), z.number()]);
-export const reason = z
-	.object({ code: z.string(), values: z.record(z.string(), scalar) })
-	.meta({
-		id: "Reason",
-		description: "A code and its values; the reader makes the sentence",
-	});
-
-export const trouble = z
-	.object({ code: z.enum(troubleCodes), part: z.string(), detail: z.string() })
-	.meta({ id: "Trouble" });
-
-export const members = z
-	.object({
-		registered: z.number(),
-		live: amount.nullable(),
-		dead: z.number().nullable(),
-		stuck: z.number().nullable(),
-		unknown: z.number().nullable(),
-	})
-	.meta({ id: "Members" });
-
-const note = z
-	.object({ code: z.enum(noteCodes), values: z.record(z.string(), scalar) })
-	.meta({ id: "Note", description: "What numbers alone do not tell" });
+import { amount, members, note, reason, time, trouble } from "./parts.ts";
 
 export const row = z
 	.object({
@@ -176,6 +141,12 @@ export const boardReply = z
 		lines: z
 			.number()
 			.meta({ description: "Lines altogether: fewer than rows when folded" }),
+		offset: z
+			.number()
+			.meta({ description: "Lines that were passed over before this page" }),
+		calmLines: z
+			.number()
+			.meta({ description: "How many lines are wholly healthy" }),
 		calm: z.number().meta({
 			description: "How many rows stand in lines that are wholly healthy",
 		}),

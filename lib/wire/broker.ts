@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { standingCodes } from "#lib/core/standing.ts";
 import { verdicts } from "#lib/core/verdict.ts";
-import { broker, collector, system, time } from "./board.ts";
+import { broker, collector, system } from "./board.ts";
+import { time } from "./parts.ts";
 
 const bystander = z
 	.object({

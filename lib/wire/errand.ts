@@ -5,7 +5,7 @@ import { lookParts, lookSorts, memberMarks } from "#lib/core/look.ts";
 import { memberVerdicts } from "#lib/core/member.ts";
 import { contentsMax } from "#lib/core/pending.ts";
 import { settingCodes } from "#lib/core/setting.ts";
-import { amount, time } from "./board.ts";
+import { amount, time } from "./parts.ts";
 import { pendingPage, pendingRequest, survey } from "./pending.ts";
 import { problemDetail } from "./problem.ts";
 

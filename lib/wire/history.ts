@@ -7,7 +7,7 @@ import {
 	gauges,
 } from "#lib/core/history.ts";
 import { reasonCodes, verdicts } from "#lib/core/verdict.ts";
-import { time } from "./board.ts";
+import { time } from "./parts.ts";
 
 export const pointsMax = 20_000;
 

@@ -1,7 +1,7 @@
 // Does the web answer, and does the collector tick?
 import { z } from "zod";
 import { freshnesses } from "#lib/core/freshness.ts";
-import { time } from "./board.ts";
+import { time } from "./parts.ts";
 
 export const healthReply = z
 	.object({ ok: z.literal(true) })

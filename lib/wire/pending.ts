@@ -1,7 +1,7 @@
 // How is what a group holds asked for, and how is it shown: entry by entry, and as counts?
 import { z } from "zod";
 import { contentsMax } from "#lib/core/pending.ts";
-import { amount, time } from "./board.ts";
+import { amount, time } from "./parts.ts";
 
 const id = z.string().max(200);
 

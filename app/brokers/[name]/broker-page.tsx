@@ -7,7 +7,7 @@ import { Frame } from "#components/shell/frame.tsx";
 
 export function BrokerPage(props: { readonly name: string }) {
 	const board = useBoard({
-		...{ filter: "", sort: "gravity", cursor: null, limit: 1 },
+		...{ filter: "", sort: "gravity", limit: 1 },
 	});
 	const now = useBroker(props.name);
 	return (

@@ -9,7 +9,6 @@ export function SubscriptionPage(props: { readonly id: string }) {
 	const board = useBoard({
 		filter: "",
 		sort: "gravity",
-		cursor: null,
 		limit: 1,
 	});
 	const now = useSubscription(props.id);

@@ -16,7 +16,7 @@ export type FoldedQuery = BoardQuery & { readonly fold: Folding };
 
 type Lines = Pick<
 	BoardPage,
-	"lines" | "calm" | "rows" | "folds" | "opened" | "next"
+	"lines" | "calm" | "calmLines" | "rows" | "folds" | "opened" | "next"
 >;
 
 export function linesIn(
@@ -61,7 +61,7 @@ const firstBy: Readonly<Record<BoardSort, string>> = {
 /** With the tallies of all folds beside each line, and alone where there is no line. */
 function foundIn(
 	connection: Connection,
-	{ sort, limit, cursor }: FoldedQuery,
+	{ sort, limit, cursor, offset = 0 }: FoldedQuery,
 	{ sql, values }: Conditions,
 ): readonly Cells[] {
 	const columns = orders[sort].map(({ column }) => column);
@@ -83,18 +83,20 @@ function foundIn(
 		line AS MATERIALIZED (
 			SELECT NULL AS fold, n, 1 AS fit, ${ordered} FROM lone
 			UNION ALL SELECT fold, n, fit, ${ordered} FROM folded WHERE ${behind}
-			ORDER BY ${ordered} LIMIT ?),
+			ORDER BY ${ordered} LIMIT ? OFFSET ?),
 		tally AS MATERIALIZED (
 			SELECT count(first) AS folds, total(fit) AS inside, total(healthy) AS healthy,
-				total(fit) FILTER (WHERE healthy = fit) AS calm FROM folded)
+				total(fit) FILTER (WHERE healthy = fit) AS calm,
+				count(first) FILTER (WHERE healthy = fit) AS calm_folds FROM folded)
 		SELECT tally.*, line.fold, line.n, line.fit, ${columns.map((it) => `line.${it} AS order_${it}`).join(", ")}
 		FROM tally LEFT JOIN line ON TRUE ORDER BY ${columns.map((it) => `line.${it}`).join(", ")}`,
 		...values,
 		...values,
 		...after,
-		limit + 1,
+		limit + 1 + offset,
 		...after,
 		limit + 1,
+		offset,
 	);
 }
 
@@ -103,6 +105,7 @@ function talliesOf(cells: Cells, total: number, healthy: number) {
 	const calmAlone = healthy - number(cells.healthy);
 	return {
 		lines: lone + number(cells.folds),
+		calmLines: calmAlone + number(cells.calm_folds),
 		calm: calmAlone + number(cells.calm),
 	};
 }

@@ -30,7 +30,9 @@ export function pagesOf(connection: Connection) {
 				);
 				const total = totalOf(counted);
 				const board = { rev, total, counts: counted, ...unfolded };
-				const lone = { ...board, lines: total, calm: counted.healthy };
+				const { healthy } = counted;
+				const calms = { calm: healthy, calmLines: healthy };
+				const lone = { ...board, lines: total, ...calms };
 				if (total === 0) return { ...lone, rows: [], next: null };
 				if (query.fold === null || !hasFolds(connection))
 					return { ...lone, ...rowsIn(connection, query, conditions, counted) };
@@ -74,7 +76,7 @@ type Found = Pick<BoardPage, "rows" | "next">;
 
 function rowsIn(
 	connection: Connection,
-	{ sort, limit, cursor }: BoardQuery,
+	{ sort, limit, cursor, offset = 0 }: BoardQuery,
 	conditions: Conditions,
 	counts: Counts,
 ): Found {
@@ -88,13 +90,14 @@ function rowsIn(
 	const found = connection.all(
 		`WITH page AS MATERIALIZED (
 			SELECT n FROM entry ${walkOf(sort, counts)}
-			WHERE ${conditions.sql} AND ${behind} AND gravity >= ? ORDER BY ${ordered} LIMIT ?)
+			WHERE ${conditions.sql} AND ${behind} AND gravity >= ? ORDER BY ${ordered} LIMIT ? OFFSET ?)
 		SELECT ${rowColumns}, ${columns.map((it) => `entry.${it} AS order_${it}`).join(", ")}
 		FROM page CROSS JOIN entry USING (n) CROSS JOIN sheet USING (n) ORDER BY ${ordered}`,
 		...conditions.values,
 		...(after ?? []),
-		sort === "gravity" ? leastGravity(counts, limit, after) : 0,
+		sort === "gravity" ? leastGravity(counts, limit + offset, after) : 0,
 		limit + 1,
+		offset,
 	);
 	const rows = found.slice(0, limit);
 	const last = rows.at(-1);
