@@ -9,6 +9,7 @@ import { seedKafka, writeKafka } from "./kafka-writers.ts";
 import { forever, pause } from "./pause.ts";
 import { broadcastRedis } from "./redis-broadcast.ts";
 import { redisAt } from "./redis-client.ts";
+import { runLists, seedLists } from "./redis-lists.ts";
 import { readRedis } from "./redis-readers.ts";
 import { seedRedis } from "./redis-seed.ts";
 import { writeRedis } from "./redis-writers.ts";
@@ -42,8 +43,9 @@ async function inKafka(address: string) {
 
 async function inRedis(address: string) {
 	const redis = redisAt(address);
-	await seedRedis(redis);
+	await Promise.all([seedRedis(redis), seedLists(redis)]);
 	readRedis(address);
+	runLists(address);
 	void writeRedis(redis, beganMs);
 	broadcastRedis(redis, address);
 }
