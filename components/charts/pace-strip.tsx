@@ -8,6 +8,12 @@ import type { TimeChartProps, Timed } from "./time-chart.tsx";
 
 const wordPx = 64;
 
+/** What leaves lies above what comes. */
+const lines = [
+	{ of: "in", stroke: "var(--water-2)", strokeWidth: 1.25 },
+	{ of: "out", stroke: "var(--water)", strokeWidth: 1.5 },
+] as const;
+
 export function Paces(props: TimeChartProps & Timed) {
 	const { points, plane, nowMs, ends, words, times } = props;
 	const highest = Math.max(
@@ -30,24 +36,17 @@ export function Paces(props: TimeChartProps & Timed) {
 			told={words.pace}
 			time={(ms) => words.time(ms, times.stepMs)}
 		>
-			<Line
-				{...still}
-				dataKey="in"
-				type="linear"
-				stroke="var(--water-2)"
-				strokeWidth={1.25}
-				dot={dotOf(points, "in")}
-				activeDot={false}
-			/>
-			<Line
-				{...still}
-				dataKey="out"
-				type="linear"
-				stroke="var(--water)"
-				strokeWidth={1.5}
-				dot={dotOf(points, "out")}
-				activeDot={false}
-			/>
+			{lines.map(({ of, ...drawn }) => (
+				<Line
+					{...still}
+					{...drawn}
+					key={of}
+					dataKey={of}
+					type="linear"
+					dot={dotOf(points, of)}
+					activeDot={false}
+				/>
+			))}
 			<ZIndexLayer zIndex={wordsOnTop}>
 				{x !== null && (
 					<g>

@@ -96,6 +96,21 @@ test("no pace spans a gap, a change of what was counted, or a counter that began
 	]);
 });
 
+test("a counter that began again is counted from there, though the minute before it is near", () => {
+	const arrived = [0, 60, 30, 50, 50];
+	const points = pointsOf(rangeOf({ arrived, everyMs: 20_000 }));
+	expect(points.map((point) => point.in)).toEqual([null, 3, null, 1, null]);
+});
+
+test("after a moment whose count is not known a pace begins anew", () => {
+	const arrived = [0, 60, null, 90, 150, 150];
+	const points = pointsOf(rangeOf({ arrived }));
+	expect(points.map((point) => point.in)).toEqual([
+		...[null, 1, null],
+		...[null, 1, null],
+	]);
+});
+
 test("several readings told together, and fewer of them before a gap, change no pace", () => {
 	const range = rangeOf({
 		arrived: [100, 110, 115, null],

@@ -57,9 +57,12 @@ function paceOf(
 	const spanMs = Math.max(minuteMs, (range.toMs - range.fromMs) / 240);
 	let oldest = 0;
 	return told.map((n, i) => {
+		const before = told[i - 1] ?? null;
 		const isApart =
 			!asked[i] ||
 			n === null ||
+			before === null ||
+			n < before ||
 			counters.counted[i] !== counters.counted[i - 1];
 		if (isApart) {
 			oldest = i;
@@ -68,9 +71,8 @@ function paceOf(
 		const endMs = endOf(range, i);
 		while (oldest < i - 1 && endMs - endOf(range, oldest) > spanMs) oldest++;
 		const change = n - (told[oldest] ?? Number.NaN);
-		if (change < 0) oldest = i;
 		const seconds = (endMs - endOf(range, oldest)) / 1_000;
-		const isWhole = change >= 0 && seconds > 0 && !endsEarly(range, i);
+		const isWhole = seconds > 0 && !endsEarly(range, i);
 		return isWhole ? change / seconds : null;
 	});
 }
