@@ -1,6 +1,6 @@
 // Do the lines to copy hold a variable where the password would stand?
 import { expect, test } from "vitest";
-import { linesFor, withoutSecret } from "./lines.ts";
+import { linesFor, linesOf, nameFrom, withoutSecret } from "./lines.ts";
 
 test("a password becomes the name of a variable", () => {
 	const system = {
@@ -24,5 +24,25 @@ test("each system gets one line under a name", () => {
 	];
 	expect(linesFor(systems)).toBe(
 		"brokers:\n  my-log: log://a:1\n  my-store: store://b:2",
+	);
+});
+
+test.each([
+	["orders eu", "orders-eu"],
+	["  ./secret: {x} ", "secret-x"],
+	["", "store"],
+	["한글", "store"],
+])("%j becomes a name that a file takes", (typed, name) => {
+	expect(nameFrom(typed, "store")).toBe(name);
+});
+
+test("an address that wants a sign-in gets a place for one, and one that has it keeps its own", () => {
+	const lines = (address: string) =>
+		linesOf({ name: "jobs", address, wantsSignIn: true });
+	expect(lines(" store://b:2 ")).toBe(
+		`brokers:\n  jobs: store://user:\${JOBS_PASSWORD}@b:2`,
+	);
+	expect(lines(`store://me:\${MINE}@b:2`)).toBe(
+		`brokers:\n  jobs: store://me:\${MINE}@b:2`,
 	);
 });

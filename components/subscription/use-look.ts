@@ -4,8 +4,9 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { LookPart, LookSort } from "#lib/core/look.ts";
 import type { PendingWish } from "#lib/core/pending.ts";
 import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
-import { askWhole, isProblem } from "#lib/wire/ask.ts";
-import { errandReply, type LookReply } from "#lib/wire/errand.ts";
+import { isProblem } from "#lib/wire/ask.ts";
+import type { LookReply } from "#lib/wire/errand.ts";
+import { errandEnded } from "#lib/wire/errand-ended.ts";
 
 export type LookWish = {
 	readonly subscription: string;
@@ -22,10 +23,6 @@ export type LookNow = {
 	readonly failure: ProblemDetail | null;
 	again(): void;
 };
-
-/** The server holds each question this long; so many of them make the patience of one who looks. */
-const waitMs = 2_000;
-const waitsMost = 8;
 
 /** Nothing asks by itself again but what somebody waits for: a look is work for the broker, and somebody has to want it. */
 export function useLook(
@@ -62,20 +59,7 @@ export async function look(
 	wish: LookWish,
 	signal: AbortSignal,
 ): Promise<LookReply> {
-	let errand = await askWhole({
-		path: "/api/errands",
-		method: "POST",
-		body: { verb: "look", ...wish },
-		schema: errandReply,
-		signal,
-	});
-	for (let waits = 0; errand.state === "asked" && waits < waitsMost; waits++)
-		errand = await askWhole({
-			path: `/api/errands/${encodeURIComponent(errand.id)}?wait=${waitMs}`,
-			schema: errandReply,
-			signal,
-		});
-	if (errand.state === "answered" && errand.look !== null) return errand.look;
-	const { key, values } = errand.failure ?? { key: "look late", values: {} };
-	throw new Problem("unreachable", key, values);
+	const errand = await errandEnded({ verb: "look", ...wish }, signal);
+	if (errand.look === null) throw new Problem("unreachable", "look late");
+	return errand.look;
 }

@@ -28,3 +28,10 @@ test("a role nobody has heard of asks for nothing", () => {
 		for (const wish of [look, pending, contents])
 			expect(mayAsk(role, wish)).toBe(false);
 });
+
+test.each(roles.map((role) => [role, role === "admin"] as const))(
+	"an address is tried for a %s: %s",
+	(role, allowed) => {
+		expect(mayAsk(role, { verb: "try", address: null })).toBe(allowed);
+	},
+);

@@ -2,8 +2,10 @@
 import { showsContents, type Wish } from "#lib/core/errand.ts";
 import { type Act, may } from "./roles.ts";
 
-const actsFor = (wish: Wish): readonly Act[] =>
-	showsContents(wish) ? ["look", "see contents"] : ["look"];
+function actsFor(wish: Wish): readonly Act[] {
+	if (wish.verb === "try") return ["administer"];
+	return showsContents(wish) ? ["look", "see contents"] : ["look"];
+}
 
 export const mayAsk = (role: string, wish: Wish): boolean =>
 	actsFor(wish).every((act) => may(role, act));

@@ -16,6 +16,7 @@ import { type Loop, startLoop } from "./loop.ts";
 import { startPulse } from "./pulse.ts";
 import { freeBytes, type Room, watchRoom } from "./room.ts";
 import { startThinning } from "./thinning.ts";
+import { triesOf } from "./tries.ts";
 
 export type CollectorParts = {
 	readonly store: Store;
@@ -52,6 +53,7 @@ export async function startCollector(
 		deadlineMs,
 		log,
 		connectionTo: (broker) => loops.get(broker)?.connection() ?? null,
+		tries: triesOf({ systems, brokers: brokers.length, deadlineMs }),
 	});
 	const thinning = startThinning({ history: store.history, keep, log });
 	return {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Role } from "#lib/access/roles.ts";
 import { enter, offerEntry } from "#lib/access/sessions.ts";
-import type { Wish } from "#lib/core/errand.ts";
+import type { LookWish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
 import { anyPending } from "#lib/core/pending.ts";
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
@@ -38,6 +38,7 @@ async function scene(change: Partial<ErrandStore> = {}) {
 			read: () => Promise.reject(new Error("not asked here")),
 			close: async () => undefined,
 		}),
+		tries: () => Promise.reject(new Error("nothing is tried here")),
 		log: { info: silent, warn: silent, error: silent },
 	});
 	onTestFinished(async () => {
@@ -48,7 +49,7 @@ async function scene(change: Partial<ErrandStore> = {}) {
 	const ask = (
 		id: string,
 		session = entered.person.session,
-		wish: Partial<Wish> = {},
+		wish: Partial<LookWish> = {},
 	) =>
 		other.errands.ask({
 			...{ id, by: "owner", session, askedMs: Date.now() },

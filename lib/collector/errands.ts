@@ -2,7 +2,7 @@
 import { setTimeout as after } from "node:timers/promises";
 import { mayAsk } from "#lib/access/asking.ts";
 import { personOf } from "#lib/access/sessions.ts";
-import type { Errand, Wish } from "#lib/core/errand.ts";
+import type { Errand, LookWish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
 import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
 import type { ErrandEnd, Store } from "#lib/store/store.ts";
@@ -11,11 +11,13 @@ import { TroubleError } from "#lib/systems/trouble-error.ts";
 import { Overdue, within } from "./deadline.ts";
 import type { Log } from "./log.ts";
 import { traceOf } from "./trace-of.ts";
+import type { Tries } from "./tries.ts";
 
 export type ErrandParts = {
 	readonly store: Store;
 	readonly deadlineMs: number;
 	connectionTo(broker: string): Connection | null;
+	readonly tries: Tries;
 	readonly log: Log;
 };
 
@@ -112,11 +114,11 @@ async function endOf(errand: Errand, parts: ErrandParts): Promise<ErrandEnd> {
 		const person = await personOf(store, errand.session, Date.now());
 		if (!person || !mayAsk(person.role, errand.wish))
 			throw new Problem("forbidden", "not allowed");
-		return {
-			state: "answered",
-			look: await answer(errand.wish, parts),
-			endedMs: Date.now(),
-		};
+		const answered =
+			errand.wish.verb === "try"
+				? { findings: await parts.tries(errand.wish) }
+				: { look: await answer(errand.wish, parts) };
+		return { state: "answered", ...answered, endedMs: Date.now() };
 	} catch (error) {
 		return {
 			state: "failed",
@@ -126,7 +128,7 @@ async function endOf(errand: Errand, parts: ErrandParts): Promise<ErrandEnd> {
 	}
 }
 
-async function answer(wish: Wish, parts: ErrandParts): Promise<Look> {
+async function answer(wish: LookWish, parts: ErrandParts): Promise<Look> {
 	const row = await parts.store.board.row(wish.subscription);
 	const connection = row && parts.connectionTo(row.broker);
 	if (!row || !connection) throw new Problem("not found", "subscription gone");

@@ -1,4 +1,5 @@
 // What was asked of the collector, by whom, and what came of it?
+import { addressFault, type Finding } from "./finding.ts";
 import {
 	type Look,
 	type LookPart,
@@ -12,11 +13,17 @@ import type { ProblemDetail } from "./problem.ts";
 export const errandStates = ["asked", "answered", "failed"] as const;
 export type ErrandState = (typeof errandStates)[number];
 
-export const errandVerbs = ["look"] as const;
-export type ErrandVerb = (typeof errandVerbs)[number];
+export type Wish = LookWish | TryWish;
 
-export type Wish = {
-	readonly verb: ErrandVerb;
+/** Before any broker is configured: is one there, and what is on it? */
+export type TryWish = {
+	readonly verb: "try";
+	/** Null tries the usual ports of the collector's own machine. */
+	readonly address: string | null;
+};
+
+export type LookWish = {
+	readonly verb: "look";
 	readonly subscription: string;
 	readonly part: LookPart;
 	readonly sort: LookSort;
@@ -30,15 +37,20 @@ export const lookLimitMax = 500;
 
 /** Such an errand is for whoever asked, and kept no longer than it takes to be read. */
 export const showsContents = (wish: Wish): boolean =>
-	wish.pending?.contents === true;
+	wish.verb === "look" && wish.pending?.contents === true;
 
 /** A row in a store is a command: it is believed only when it could have been asked. */
 export function isWish(it: unknown): it is Wish {
 	if (typeof it !== "object" || it === null) return false;
-	const { verb, subscription, part, sort, offset, limit, pending } =
+	const { verb, address, subscription, part, sort, offset, limit, pending } =
 		Object.fromEntries(Object.entries(it));
+	if (verb === "try")
+		return (
+			address === null ||
+			(typeof address === "string" && addressFault(address) === null)
+		);
 	return (
-		errandVerbs.includes(verb) &&
+		verb === "look" &&
 		typeof subscription === "string" &&
 		lookParts.includes(part) &&
 		lookSorts.includes(sort) &&
@@ -62,5 +74,7 @@ export type Errand = {
 	readonly askedMs: number;
 	readonly endedMs: number | null;
 	readonly look: Look | null;
+	/** What a try came to, one for each place that was tried. */
+	readonly findings: readonly Finding[] | null;
 	readonly failure: ProblemDetail | null;
 };

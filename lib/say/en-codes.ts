@@ -4,6 +4,7 @@ import type { AnewWhy } from "#lib/core/anew.ts";
 import { broadcastReasons } from "./en-broadcast.ts";
 import { filterMistakes } from "./en-filter.ts";
 import { subscriptionGone } from "./en-gone.ts";
+import { tries } from "./en-tries.ts";
 import { troubles } from "./en-troubles.ts";
 import { count, pace } from "./numbers.ts";
 import {
@@ -152,5 +153,6 @@ export const problems: Words["problems"] = {
 	"foreign origin": () => "Another site tried to ask in your name.",
 	"no own header": () => "Another program tried to ask in your name.",
 	"not json": () => "The server could not read what was sent.",
+	...tries,
 	...filterMistakes,
 };

@@ -3,6 +3,7 @@ import type { AnewWhy } from "#lib/core/anew.ts";
 import { broadcastReasons } from "./ko-broadcast.ts";
 import { filterMistakes } from "./ko-filter.ts";
 import { subscriptionGone } from "./ko-gone.ts";
+import { tries } from "./ko-tries.ts";
 import { troubles } from "./ko-troubles.ts";
 import { count, pace } from "./numbers.ts";
 import {
@@ -147,5 +148,6 @@ export const problems: Words["problems"] = {
 	"foreign origin": () => "다른 사이트가 대신 요청하려 했습니다.",
 	"no own header": () => "다른 프로그램이 대신 요청하려 했습니다.",
 	"not json": () => "보낸 내용을 서버가 읽지 못했습니다.",
+	...tries,
 	...filterMistakes,
 };

@@ -24,6 +24,13 @@ export const problemKeys = [
 	"foreign origin",
 	"no own header",
 	"not json",
+	"no address",
+	"password shown",
+	"no such scheme",
+	"address not tried",
+	"address mistaken",
+	"tries closed",
+	"tries too many",
 	...filterMistakeKeys,
 ] as const;
 export type ProblemKey = (typeof problemKeys)[number];

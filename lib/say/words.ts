@@ -10,6 +10,7 @@ import type { BrokerWords } from "./broker-words.ts";
 import type { Language } from "./language.ts";
 import type { ProblemKey } from "./problems.ts";
 import type { BesideWords } from "./words-beside.ts";
+import type { EntryWords } from "./words-entry.ts";
 import type { HistoryWords } from "./words-history.ts";
 import type { PendingWords } from "./words-pending.ts";
 
@@ -286,22 +287,4 @@ export type SubscriptionWords = {
 	readonly next: string;
 	readonly gone: string;
 	readonly goneWhy: string;
-};
-
-export type EntryWords = {
-	readonly title: string;
-	readonly entering: string;
-	readonly refused: string;
-	readonly how: string;
-	readonly command: string;
-	readonly again: string;
-	readonly firstTitle: string;
-	readonly firstLead: string;
-	readonly firstStep: string;
-	readonly secretStep: string;
-	readonly restartStep: string;
-	readonly finds: string;
-	readonly copy: string;
-	readonly copied: string;
-	readonly readsOnly: string;
 };

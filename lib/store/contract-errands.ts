@@ -1,23 +1,22 @@
 // Does an errand reach whoever runs it, end once, and go when it is old?
 import { expect, test, vi } from "vitest";
+import type { LookWish } from "#lib/core/errand.ts";
+import type { Finding } from "#lib/core/finding.ts";
 import type { Look } from "#lib/core/look.ts";
 import type { Scene } from "./contract-scene.ts";
 import type { NewErrand } from "./store.ts";
 
+const wish: LookWish = {
+	verb: "look",
+	subscription: "x",
+	part: "members",
+	sort: "lag",
+	offset: 0,
+	limit: 9,
+	pending: null,
+};
 const errand = (id: string, askedMs = 1): NewErrand => ({
-	id,
-	by: "somebody",
-	session: "hash",
-	wish: {
-		verb: "look",
-		subscription: "x",
-		part: "members",
-		sort: "lag",
-		offset: 0,
-		limit: 9,
-		pending: null,
-	},
-	askedMs,
+	...{ id, by: "somebody", session: "hash", wish, askedMs },
 });
 
 const look: Look = {
@@ -51,7 +50,13 @@ export function errandsContract(scene: Scene): void {
 	test("an errand waits, is answered once, and keeps its first answer", async () => {
 		const { store, other } = await scene();
 		await store.errands.ask(errand("a"));
-		const asked = { ...errand("a"), endedMs: null, look: null, failure: null };
+		const asked = {
+			...errand("a"),
+			endedMs: null,
+			look: null,
+			findings: null,
+			failure: null,
+		};
 		expect(await other.errands.find("a")).toEqual({ ...asked, state: "asked" });
 		const answer = { state: "answered", look, endedMs: 5 } as const;
 		const failure = { key: "not found", values: { id: "x" } };
@@ -64,7 +69,6 @@ export function errandsContract(scene: Scene): void {
 
 	test("an errand nobody could have asked ends, and does not stand before the others", async () => {
 		const { store, other } = await scene();
-		const { wish } = errand("wild");
 		await store.errands.ask({
 			...errand("wild"),
 			wish: { ...wish, limit: 1_000_000_000 },
@@ -74,6 +78,24 @@ export function errandsContract(scene: Scene): void {
 		expect(waiting.map(({ id }) => id)).toEqual(["good"]);
 		const end = { state: "answered", look, endedMs: 5 } as const;
 		expect(await store.errands.end("wild", end)).toBe(false);
+	});
+
+	test("a try keeps what was found, and one with a password was asked by nobody", async () => {
+		const { store, other } = await scene();
+		const tried = (id: string, address: string) =>
+			store.errands.ask({ ...errand(id), wish: { verb: "try", address } });
+		await tried("shown", "a://user:canary@host:1");
+		await tried("named", `a://user:\${PASSWORD}@host:1`);
+		const waiting = await other.errands.waiting(9);
+		expect(waiting.map(({ id }) => id)).toEqual(["named"]);
+		const finding: Finding = {
+			...{ address: "a://host:1", system: "a", trouble: null, version: "1.2" },
+			kinds: [{ kind: "log", channels: 1, subscriptions: 2 }],
+			complete: true,
+		};
+		const end = { state: "answered", findings: [finding], endedMs: 5 } as const;
+		expect(await other.errands.end("named", end)).toBe(true);
+		expect(await store.errands.find("named")).toMatchObject(end);
 	});
 
 	test("an errand that failed says why", async () => {

@@ -3,6 +3,7 @@ import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
 import type { KnownBystanders } from "#lib/core/bystander.ts";
 import type { Errand, Wish } from "#lib/core/errand.ts";
 import type { Filter } from "#lib/core/filter.ts";
+import type { Finding } from "#lib/core/finding.ts";
 import type { Fold } from "#lib/core/fold.ts";
 import type { Gone, GoneMark } from "#lib/core/gone.ts";
 import type { HistoryFact, HistoryTick } from "#lib/core/history.ts";
@@ -118,6 +119,11 @@ export type ErrandEnd =
 	| {
 			readonly state: "answered";
 			readonly look: Look;
+			readonly endedMs: number;
+	  }
+	| {
+			readonly state: "answered";
+			readonly findings: readonly Finding[];
 			readonly endedMs: number;
 	  }
 	| {

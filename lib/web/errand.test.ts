@@ -98,6 +98,55 @@ describe("an errand", () => {
 	});
 });
 
+describe("a try", () => {
+	const tried = { verb: "try", address: "a://host:1" };
+	const noBroker = () => collector.board.settle([], [someWords]);
+
+	test("is written down while no broker is configured", async () => {
+		await noBroker();
+		expect((await take(tried)).status).toBe(202);
+		expect(await collector.errands.waiting(10)).toMatchObject([
+			{ wish: tried },
+		]);
+	});
+
+	test("is refused once one is, and not written", async () => {
+		const reply = await take(tried);
+		expect(reply.status).toBe(409);
+		expect(await reply.json()).toMatchObject({
+			detail: { key: "tries closed" },
+		});
+		expect(await collector.errands.waiting(10)).toEqual([]);
+	});
+
+	test("with a password is refused, not written and not repeated", async () => {
+		await noBroker();
+		const reply = await take({ ...tried, address: "a://u:canary@host:1" });
+		expect(reply.status).toBe(400);
+		const said = await reply.text();
+		expect(said).toContain("password shown");
+		expect(said).not.toContain("canary");
+		expect(await collector.errands.waiting(10)).toEqual([]);
+	});
+
+	test.each(["viewer", "operator", "visitor"] as const)(
+		"is not for a %s",
+		async (role) => {
+			await noBroker();
+			token = await here.signIn(role);
+			expect((await take(tried)).status).toBe(403);
+			expect(await collector.errands.waiting(10)).toEqual([]);
+		},
+	);
+
+	test("is read by nobody but who asked", async () => {
+		await noBroker();
+		const { id } = errandReply.parse(await (await take(tried)).json());
+		token = await here.signIn("admin");
+		expect((await answer(id)).status).toBe(404);
+	});
+});
+
 describe("waiting for an errand", () => {
 	const end = (id: string) =>
 		collector.errands.end(id, { state: "answered", look, endedMs: startMs });

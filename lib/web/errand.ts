@@ -2,7 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { mayAsk } from "#lib/access/asking.ts";
 import type { Person } from "#lib/access/sessions.ts";
-import { type Errand, showsContents } from "#lib/core/errand.ts";
+import { type Errand, showsContents, type Wish } from "#lib/core/errand.ts";
+import { addressFault } from "#lib/core/finding.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Store } from "#lib/store/store.ts";
 import { errandWait } from "#lib/wire/board-request.ts";
@@ -23,8 +24,7 @@ export async function takeErrand(asked: AskedBy): Promise<Response> {
 	const wish = await bodyOf(asked.request, errandRequest);
 	if (!mayAsk(person.role, wish)) throw new Problem("forbidden", "not allowed");
 	const store = await asked.place.store();
-	if ((await store.board.row(wish.subscription)) === null)
-		throw new Problem("not found", "subscription gone");
+	await judge(wish, store);
 	const waiting = await store.errands.waiting(waitingMost);
 	if (waiting.length >= waitingMost) throw new Problem("refused", "look late");
 	const fresh = {
@@ -40,12 +40,26 @@ export async function takeErrand(asked: AskedBy): Promise<Response> {
 		state: "asked",
 		endedMs: null,
 		look: null,
+		findings: null,
 		failure: null,
 	};
 	return reply(errandOnWire(errand), {
 		code: 202,
 		headers: { location: `/api/errands/${fresh.id}` },
 	});
+}
+
+/** What can be refused without asking anybody is never written down: a password least of all. */
+async function judge(wish: Wish, store: Store): Promise<void> {
+	if (wish.verb === "look") {
+		if ((await store.board.row(wish.subscription)) === null)
+			throw new Problem("not found", "subscription gone");
+		return;
+	}
+	const fault = wish.address === null ? null : addressFault(wish.address);
+	if (fault !== null) throw new Problem("invalid", fault);
+	if ((await store.board.brokers()).length > 0)
+		throw new Problem("refused", "tries closed");
 }
 
 export async function answerErrand(asked: AskedBy): Promise<Response> {
@@ -69,7 +83,7 @@ export async function answerErrand(asked: AskedBy): Promise<Response> {
 
 /** What messages say is for nobody but whoever asked, and only while they still may. */
 const isFor = ({ wish, session }: Errand, person: Person): boolean =>
-	!showsContents(wish) ||
+	(wish.verb === "look" && !showsContents(wish)) ||
 	(session === person.session && mayAsk(person.role, wish));
 
 /** On a full disk nothing can be erased now; it will be, once it is old. */

@@ -1,17 +1,19 @@
 // How is something asked of the collector, and how does it answer?
 import { z } from "zod";
-import { errandStates, errandVerbs, lookLimitMax } from "#lib/core/errand.ts";
+import { errandStates, lookLimitMax } from "#lib/core/errand.ts";
+import { addressLengthMax } from "#lib/core/finding.ts";
 import { lookParts, lookSorts, memberMarks } from "#lib/core/look.ts";
 import { memberVerdicts } from "#lib/core/member.ts";
 import { contentsMax } from "#lib/core/pending.ts";
 import { settingCodes } from "#lib/core/setting.ts";
+import { troubleCodes } from "#lib/core/trouble.ts";
 import { amount, time } from "./parts.ts";
 import { pendingPage, pendingRequest, survey } from "./pending.ts";
 import { problemDetail } from "./problem.ts";
 
-export const errandRequest = z
+const lookRequest = z
 	.strictObject({
-		verb: z.enum(errandVerbs),
+		verb: z.literal("look"),
 		subscription: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 		part: z.enum(lookParts),
 		sort: z.enum(lookSorts).default("lag"),
@@ -23,6 +25,20 @@ export const errandRequest = z
 		({ pending, limit }) => !pending?.contents || limit <= contentsMax.entries,
 		{ path: ["limit"] },
 	)
+	.meta({ id: "LookRequest" });
+
+const tryRequest = z
+	.strictObject({
+		verb: z.literal("try"),
+		address: z.string().max(addressLengthMax).nullable().meta({
+			description:
+				"Without a password; null tries the usual ports of the collector's machine",
+		}),
+	})
+	.meta({ id: "TryRequest" });
+
+export const errandRequest = z
+	.discriminatedUnion("verb", [lookRequest, tryRequest])
 	.meta({ id: "ErrandRequest" });
 
 const count = z.number().nullable();
@@ -93,6 +109,27 @@ export const look = z
 	.meta({ id: "Look" });
 export type LookReply = z.infer<typeof look>;
 
+const finding = z
+	.object({
+		address: z.string(),
+		system: z.string(),
+		trouble: z.enum(troubleCodes).nullable(),
+		version: z.string().nullable(),
+		kinds: z.array(
+			z.object({
+				kind: z.string(),
+				channels: z.number(),
+				subscriptions: z.number(),
+			}),
+		),
+		complete: z.boolean(),
+	})
+	.meta({
+		id: "Finding",
+		description: "What answers at an address, as codes and counts",
+	});
+export type FindingReply = z.infer<typeof finding>;
+
 export const errandReply = z
 	.object({
 		id: z.string(),
@@ -101,6 +138,7 @@ export const errandReply = z
 		asked: time,
 		ended: time.nullable(),
 		look: look.nullable(),
+		findings: z.array(finding).nullable(),
 		failure: problemDetail.nullable(),
 	})
 	.meta({ id: "Errand" });

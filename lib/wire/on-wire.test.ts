@@ -72,6 +72,7 @@ const errand: Errand = {
 	askedMs: nowMs,
 	endedMs: null,
 	look: null,
+	findings: null,
 	failure: null,
 };
 

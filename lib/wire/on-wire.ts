@@ -112,6 +112,11 @@ export function errandOnWire(errand: Errand): ErrandReply {
 		asked: isoOf(errand.askedMs),
 		ended: isoOrNull(errand.endedMs),
 		look: errand.look === null ? null : lookOnWire(errand.look),
+		findings:
+			errand.findings?.map((finding) => ({
+				...finding,
+				kinds: [...finding.kinds],
+			})) ?? null,
 		failure: errand.failure,
 	};
 }

@@ -1,5 +1,6 @@
 // What was asked of the collector, and how does it hear of it?
 import { type Errand, errandStates, isWish } from "#lib/core/errand.ts";
+import type { Finding } from "#lib/core/finding.ts";
 import type { Look } from "#lib/core/look.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import type { ErrandEnd, ErrandStore } from "../store.ts";
@@ -102,10 +103,11 @@ function rowsOf(connection: Connection): Omit<ErrandStore, "watch"> {
 
 function endErrand(connection: Connection, id: string, end: ErrandEnd) {
 	const changed = connection.run(
-		"UPDATE errand SET state = ?, ended_ms = ?, look = ?, failure = ? WHERE id = ? AND state = 'asked'",
+		"UPDATE errand SET state = ?, ended_ms = ?, look = ?, findings = ?, failure = ? WHERE id = ? AND state = 'asked'",
 		end.state,
 		end.endedMs,
-		jsonOrNull(end.state === "answered" ? end.look : null),
+		jsonOrNull("look" in end ? end.look : null),
+		jsonOrNull("findings" in end ? end.findings : null),
 		jsonOrNull(end.state === "failed" ? end.failure : null),
 		id,
 	);
@@ -138,6 +140,7 @@ function errandOf(cells: Cells): Errand {
 		askedMs: number(cells.asked_ms),
 		endedMs: numberOrNull(cells.ended_ms),
 		look: fromJsonOrNull<Look>(cells.look),
+		findings: fromJsonOrNull<readonly Finding[]>(cells.findings),
 		failure: fromJsonOrNull<ProblemDetail>(cells.failure),
 	};
 }

@@ -142,6 +142,8 @@ const standing = `
 ALTER TABLE broker ADD COLUMN standing TEXT NOT NULL DEFAULT '[]';
 `;
 
+const tries = "ALTER TABLE errand ADD COLUMN findings TEXT;";
+
 export const migrations: readonly string[] = [
 	first,
 	second,
@@ -151,4 +153,5 @@ export const migrations: readonly string[] = [
 	history,
 	historyFact,
 	standing,
+	tries,
 ];
