@@ -6,7 +6,9 @@ import { useLive } from "#components/ui/live.tsx";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import { fromGrave } from "#lib/core/verdict.ts";
 import { useWords } from "#lib/say/speech.tsx";
+import type { RowReply } from "#lib/wire/board.ts";
 import type { useAddress } from "./address.ts";
+import { Announcer } from "./announcer.tsx";
 import { toggled } from "./filter-text.ts";
 import { Foot } from "./foot.tsx";
 import { lineAt } from "./lines.ts";
@@ -18,6 +20,8 @@ import { useOrder } from "./use-order.ts";
 import { usePlaces } from "./use-places.ts";
 import { useToggle } from "./use-toggle.ts";
 import { NoMatch, NoRows, Skeleton, Trouble } from "./waiting.tsx";
+
+const none: readonly RowReply[] = [];
 
 export const Board = memo(function Board(props: {
 	readonly board: BoardNow;
@@ -54,6 +58,7 @@ export const Board = memo(function Board(props: {
 				onChoose={at.choose}
 			/>
 			<Rows {...{ board, at, sight, staleAtMs }} />
+			<Announcer rows={reply?.rows ?? none} />
 		</div>
 	);
 });

@@ -82,6 +82,11 @@ export const enBoard: BoardWords = {
 		keys: "keys",
 	},
 	loading: "Loading the board",
+	changed: (rows, more) =>
+		[
+			...rows.map(({ name, verdict }) => `${name} is ${verdict}`),
+			...(more > 0 ? [`${plural(more, "other", "others")} changed`] : []),
+		].join(". "),
 	noMatch: "No subscription matches",
 	noMatchFilter: (filter) => `Nothing on the board fits “${filter}”.`,
 	noRows: "No subscriptions yet",

@@ -77,6 +77,11 @@ export const koBoard: BoardWords = {
 		keys: "단축키",
 	},
 	loading: "보드를 불러오는 중",
+	changed: (rows, more) =>
+		[
+			...rows.map(({ name, verdict }) => `${name}: ${verdict}`),
+			...(more > 0 ? [`그 밖에 ${count(more, "ko")}건 변경`] : []),
+		].join(". "),
 	noMatch: "맞는 구독이 없습니다",
 	noMatchFilter: (filter) => `보드에 “${filter}” 필터와 맞는 것이 없습니다.`,
 	noRows: "아직 구독이 없습니다",

@@ -159,6 +159,11 @@ export type BoardWords = {
 		readonly steady: string;
 		readonly caughtUp: string;
 	};
+	/** For those who listen: the first few by name, and how many more. */
+	changed(
+		rows: readonly { readonly name: string; readonly verdict: string }[],
+		more: number,
+	): string;
 	valuesFrom(ms: number, nowMs: number): string;
 	healthyBelow(n: number): string;
 	total(n: number, order: string): string;
