@@ -14,7 +14,7 @@ const reading = (kind: string, channel: string, group: string) => ({
 
 const snapshot = (given: Partial<Snapshot> = {}): Snapshot => ({
 	...{ readings: [], complete: true, gone: [], troubles: [] },
-	...{ version: null, bystanders: noBystanders, ownShare: null },
+	...{ version: null, bystanders: noBystanders, ownShare: null, standing: [] },
 	...given,
 });
 
