@@ -15,10 +15,11 @@ export function Bar(props: {
 	readonly asking: Omit<Asking, "monotonicMs"> | null;
 	readonly stale: boolean;
 	readonly onKeys?: () => void;
+	readonly onFind?: () => void;
 	readonly here?: boolean;
 }) {
 	const words = useWords();
-	const { asking, stale, onKeys, here = false } = props;
+	const { asking, stale, onKeys, onFind, here = false } = props;
 	return (
 		<header className="bar">
 			<a className="skip" href="#content">
@@ -41,6 +42,13 @@ export function Bar(props: {
 				</Link>
 			</nav>
 			<div className="grow" />
+			{onFind && (
+				<button type="button" className="find" onClick={onFind}>
+					<Icon path={glyphs.find} />
+					<span>{words.bar.find}…</span>
+					<kbd>Ctrl K</kbd>
+				</button>
+			)}
 			<div className="tools">
 				{asking && <LiveSwitch asking={asking} stale={stale} />}
 				{asking && <ZoneSwitch />}
@@ -50,8 +58,8 @@ export function Bar(props: {
 					<button
 						type="button"
 						className="tool keys-tool"
-						title={words.keys.title}
-						aria-label={words.keys.title}
+						title={words.bar.keys}
+						aria-label={words.bar.keys}
 						onClick={onKeys}
 					>
 						<kbd>?</kbd>

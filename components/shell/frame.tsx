@@ -1,5 +1,6 @@
 "use client";
 // What stands around every page? Bar, brokers, and the banner when values are old; then everything inside is grey.
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useKeys } from "#components/ui/keys.ts";
@@ -8,10 +9,20 @@ import { useOnline, useTicked } from "#components/ui/ticking.ts";
 import type { Seen } from "#lib/wire/seen.ts";
 import { Banner } from "./banner.tsx";
 import { Bar } from "./bar.tsx";
-import { KeysSheet } from "./keys-sheet.tsx";
 import { Strip } from "./strip.tsx";
 import { type Blame, truthOf } from "./truth.ts";
 import { turnZone } from "./zone-switch.tsx";
+
+/** Fetched when somebody first asks for it; without a boundary of its own the whole page would wait, hidden, and lose its focus. */
+const KeysSheet = dynamic(
+	() => import("./keys-sheet.tsx").then(({ KeysSheet }) => KeysSheet),
+	{ ssr: false },
+);
+
+const Palette = dynamic(
+	() => import("./palette/palette.tsx").then(({ Palette }) => Palette),
+	{ ssr: false },
+);
 
 /** Who is to blame that the values are old; null while they may be believed. Draws again only when that changes. */
 export function useBlame(it: {
@@ -39,15 +50,17 @@ export function Frame(props: {
 	const online = useOnline();
 	const { toggle, askNow } = useLive();
 	const router = useRouter();
-	const [keys, setKeys] = useState(false);
+	const [over, setOver] = useState<"keys" | "palette" | null>(null);
 	const stale = useBlame({ seen, failing }) !== null;
 	const noRoom = seen?.reply.collector.history === "no room";
 	const asking = { seen, failing, online };
+	const close = () => setOver(null);
 	useKeys({
 		l: toggle,
 		r: askNow,
 		t: turnZone,
-		"?": () => setKeys(true),
+		"?": () => setOver("keys"),
+		"Ctrl K": () => setOver("palette"),
 		"g b": () => router.push("/"),
 		"g w": () => router.push("/?view=wall"),
 	});
@@ -57,14 +70,18 @@ export function Frame(props: {
 				asking={asking}
 				stale={stale}
 				here={here}
-				onKeys={() => setKeys(true)}
+				onKeys={() => setOver("keys")}
+				onFind={() => setOver("palette")}
 			/>
 			{seen?.reply.brokers.length !== 0 && (
 				<Strip asking={asking} stale={stale} here={broker} />
 			)}
 			<div role="alert">{(stale || noRoom) && <Banner asking={asking} />}</div>
 			<main id="content">{children}</main>
-			{keys && <KeysSheet onClose={() => setKeys(false)} />}
+			{over === "keys" && <KeysSheet onClose={close} />}
+			{over === "palette" && (
+				<Palette onClose={close} onKeys={() => setOver("keys")} />
+			)}
 		</div>
 	);
 }

@@ -17,22 +17,23 @@ function subscribe(listener: () => void): () => void {
 	return () => observer.disconnect();
 }
 
+export function chooseTheme(theme: Theme): void {
+	keepChoice(themeCookie, theme);
+	if (theme === "system") delete document.documentElement.dataset.theme;
+	else document.documentElement.dataset.theme = theme;
+}
+
 export function ThemeSwitch() {
 	const { bar } = useWords();
 	const theme = useSyncExternalStore<Theme>(subscribe, chosen, () => "system");
 	const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "system";
-	const choose = () => {
-		keepChoice(themeCookie, next);
-		if (next === "system") delete document.documentElement.dataset.theme;
-		else document.documentElement.dataset.theme = next;
-	};
 	return (
 		<button
 			type="button"
 			className="tool"
 			title={`${bar.theme}: ${bar.themes[theme]}`}
 			aria-label={`${bar.theme}: ${bar.themes[theme]}`}
-			onClick={choose}
+			onClick={() => chooseTheme(next)}
 		>
 			<ToolIcon glyph={theme} />
 		</button>

@@ -1,13 +1,45 @@
 "use client";
-// What does a single key do? Nothing while somebody types or holds a modifier.
+// What does a key do? What the table says, while nobody types, composes, holds a modifier or has a sheet before the page.
 import { useEffect, useRef } from "react";
+import { keepChoice } from "./cookie.ts";
+import { isCharacter, type Press } from "./key-table.ts";
 
-export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+export type Keys = Readonly<
+	Partial<Record<Press, (event: KeyboardEvent) => void>>
+>;
 
 const types = (target: EventTarget | null): boolean =>
 	target instanceof HTMLElement &&
 	(target.isContentEditable ||
 		["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+
+type Pressed = Pick<
+	KeyboardEvent,
+	"key" | "code" | "shiftKey" | "ctrlKey" | "metaKey"
+>;
+
+/** On a Korean layout the same key gives a jamo: only then its place on the keyboard decides. */
+function latinOf({ key, code, shiftKey }: Pressed): string {
+	const isNamed = key.length > 1 && key !== "Process" && key !== "Unidentified";
+	if (isNamed || /^[\x20-\x7e]$/.test(key)) return key;
+	if (code === "Slash") return shiftKey ? "?" : "/";
+	const [, letter, digit] = /^(?:Key([A-Z])|Digit(\d))$/.exec(code) ?? [];
+	if (letter !== undefined) return shiftKey ? letter : letter.toLowerCase();
+	return digit !== undefined && !shiftKey ? digit : key;
+}
+
+export function pressOf(event: Pressed): string {
+	const latin = latinOf(event);
+	return event.ctrlKey || event.metaKey ? `Ctrl ${latin.toUpperCase()}` : latin;
+}
+
+const offCookie = "tidemark-keys";
+
+export const areSingleKeysOn = (): boolean =>
+	!document.cookie.split("; ").includes(`${offCookie}=off`);
+
+export const switchSingleKeys = (on: boolean): void =>
+	keepChoice(offCookie, on ? "on" : "off");
 
 /** A pair is two keys with a space, "g b", the second within a second of the first. */
 export function useKeys(keys: Keys): void {
@@ -16,14 +48,22 @@ export function useKeys(keys: Keys): void {
 		latest.current = keys;
 	});
 	useEffect(() => {
-		let first = { key: "", atMs: Number.NEGATIVE_INFINITY };
+		let first = { press: "", atMs: Number.NEGATIVE_INFINITY };
 		const pressed = (event: KeyboardEvent) => {
-			if (event.ctrlKey || event.metaKey || event.altKey) return;
-			if (event.defaultPrevented || types(event.target)) return;
+			if (event.defaultPrevented || event.isComposing || event.altKey) return;
+			if (document.querySelector(":modal") !== null) return;
+			const press = pressOf(event);
+			const isChord = press.startsWith("Ctrl ");
+			if (!isChord && types(event.target)) return;
+			if (isCharacter(press) && !areSingleKeysOn()) return;
 			const near = event.timeStamp - first.atMs < 1_000;
-			const pair = near ? latest.current[`${first.key} ${event.key}`] : null;
-			const act = pair ?? latest.current[event.key];
-			first = { key: event.key, atMs: event.timeStamp };
+			// The type of `keys` knows the table, an event does not.
+			const known: Readonly<
+				Record<string, ((event: KeyboardEvent) => void) | undefined>
+			> = latest.current;
+			const pair = near ? known[`${first.press} ${press}`] : undefined;
+			const act = pair ?? known[press];
+			first = { press, atMs: event.timeStamp };
 			if (act === undefined) return;
 			event.preventDefault();
 			act(event);

@@ -36,6 +36,8 @@ export const en: EarlyWords = {
 		themes: { system: "As the system", light: "Light", dark: "Dark" },
 		language: "Language",
 		toContent: "To the content",
+		keys: "Keys",
+		find: "Find or do",
 		zoneTitle: (zone, isLocal) =>
 			`Times in ${isLocal ? `local time, ${zone}` : zone} (t)`,
 	},
@@ -68,24 +70,6 @@ export const en: EarlyWords = {
 	},
 	board: enBoard,
 	members: enMembers,
-	keys: {
-		title: "Keys",
-		close: "Close",
-		rows: [
-			["j k", "next row, row before"],
-			["Enter", "open the row"],
-			["→ ←", "open a family, close it"],
-			["/", "filter"],
-			["1 … 7", "one verdict, from grave to calm"],
-			["a", "apply the order that is held"],
-			["l", "live or paused"],
-			["r", "ask again now"],
-			["t", "local time, UTC or the zone you named"],
-			["g b", "board"],
-			["g w", "wall"],
-			["?", "these keys"],
-		],
-	},
 	trouble: {
 		title: "This page could not be shown",
 		again: "Try again",

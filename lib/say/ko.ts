@@ -37,6 +37,8 @@ export const ko: EarlyWords = {
 		themes: { system: "시스템 설정", light: "밝게", dark: "어둡게" },
 		language: "언어",
 		toContent: "본문으로",
+		keys: "단축키",
+		find: "찾기와 실행",
 		zoneTitle: (zone, isLocal) =>
 			`시간대: ${isLocal ? `현지 시각, ${zone}` : zone} (t)`,
 	},
@@ -68,24 +70,6 @@ export const ko: EarlyWords = {
 	},
 	board: koBoard,
 	members: koMembers,
-	keys: {
-		title: "단축키",
-		close: "닫기",
-		rows: [
-			["j k", "다음 행, 이전 행"],
-			["Enter", "행 열기"],
-			["→ ←", "묶음 펼치기, 접기"],
-			["/", "필터"],
-			["1 … 7", "판정 하나만, 심각한 것부터"],
-			["a", "고정된 순서 적용"],
-			["l", "실시간 또는 멈춤"],
-			["r", "지금 새로 고침"],
-			["t", "현지 시각, UTC, 지정한 시간대"],
-			["g b", "보드"],
-			["g w", "상황판"],
-			["?", "단축키 보기"],
-		],
-	},
 	trouble: {
 		title: "이 페이지를 보여 줄 수 없습니다",
 		again: "다시 시도",

@@ -1,5 +1,7 @@
 // Does every language say the same things, and leave nothing empty?
 import { expect, test } from "vitest";
+import { keysWords } from "./keys-words.ts";
+import { paletteWords } from "./palette-words.ts";
 import { wholeEn as en } from "./spoken-en.tsx";
 import { wholeKo as ko } from "./spoken-ko.tsx";
 import { wallWords } from "./wall-words.ts";
@@ -17,8 +19,18 @@ function placesIn(
 	});
 }
 
-const english = { ...en, wall: wallWords.en };
-const korean = { ...ko, wall: wallWords.ko };
+const english = {
+	...en,
+	wall: wallWords.en,
+	keys: keysWords.en,
+	palette: paletteWords.en,
+};
+const korean = {
+	...ko,
+	wall: wallWords.ko,
+	keys: keysWords.ko,
+	palette: paletteWords.ko,
+};
 
 test("Korean has every word that English has, and no other", () => {
 	expect(placesIn(korean).toSorted()).toEqual(placesIn(english).toSorted());

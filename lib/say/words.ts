@@ -71,6 +71,8 @@ export type Words = {
 		};
 		readonly language: string;
 		readonly toContent: string;
+		readonly keys: string;
+		readonly find: string;
 		/** The zone by its long name; `isLocal` where it is the machine's own. */
 		zoneTitle(zone: string, isLocal: boolean): string;
 	};
@@ -107,11 +109,6 @@ export type Words = {
 	readonly beside: BesideWords;
 	readonly pending: PendingWords;
 	readonly entry: EntryWords;
-	readonly keys: {
-		readonly title: string;
-		readonly close: string;
-		readonly rows: readonly (readonly [keys: string, does: string])[];
-	};
 	readonly trouble: {
 		readonly title: string;
 		readonly again: string;
