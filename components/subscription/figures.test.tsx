@@ -78,6 +78,7 @@ test("a lag says by how much it differs from an hour ago, once it is known that 
 	expect(lagOf({ lag, spark: [4_418] })).toContain("1,000 fewer");
 	expect(lagOf({ lag, spark: [3_418] })).toContain("as many as an hour ago");
 	expect(lagOf({ lag, spark: [null, 3_000] })).toContain("not yet delivered");
+	expect(lagOf({ lag, spark: [null], group: null })).toContain("to be taken");
 	expect(lagOf({ lag, spark: [1_538] }, SpokenKo)).toBe(
 		"3,418 1시간 전보다 1,880 많음",
 	);

@@ -18,11 +18,12 @@ export function Figures(props: {
 			</dl>
 		);
 	const change = changeOf(row);
+	const waiting = row.group === null ? words.untaken : words.waiting;
 	return (
 		<dl className="figs">
 			<Figure
 				name={words.lag}
-				note={change === null ? words.waiting : words.sinceHour(change)}
+				note={change === null ? waiting : words.sinceHour(change)}
 			>
 				{row.lag === null ? (
 					<Unknown why={numbers.notKnown} />

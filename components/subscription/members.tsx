@@ -112,7 +112,7 @@ export function MemberTable(props: {
 }
 
 /** A member is told as a subscription would be that fares like it. */
-const markOf = {
+export const markOf = {
 	live: "healthy",
 	unknown: "unknown",
 	stuck: "stalled",
@@ -160,7 +160,7 @@ const clientOf = ({ clientId, instanceId }: Line): string | null =>
 		? `${clientId} · ${instanceId}`
 		: (instanceId ?? clientId);
 
-function Known(props: { readonly said: string | null }) {
+export function Known(props: { readonly said: string | null }) {
 	const { numbers } = useWords();
 	return props.said ?? <Unknown why={numbers.notKnown} />;
 }

@@ -7,9 +7,9 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { LookReply } from "#lib/wire/errand.ts";
 import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
-import { MemberTable } from "./members.tsx";
 import { Settings } from "./settings.tsx";
 import { useLook } from "./use-look.ts";
+import { WorkerTable } from "./worker-table.tsx";
 
 const limit = 100;
 
@@ -28,7 +28,7 @@ export function Work(props: {
 		<section className="look wide">
 			<LookHead title={words.work} note="" now={now} clock={clock} />
 			<Settings settings={now.look?.settings ?? []} title={null} />
-			{lines.length > 0 && <MemberTable lines={lines} holds />}
+			{lines.length > 0 && <WorkerTable lines={lines} />}
 			<LookPages
 				offset={offset}
 				shown={lines.length}

@@ -12,6 +12,7 @@ export const enSubscription: SubscriptionWords = {
 	pace: "Pace",
 	members: "Members",
 	waiting: "not yet delivered to the group",
+	untaken: "waiting to be taken",
 	sinceHour: (change) =>
 		change === 0
 			? "as many as an hour ago"

@@ -11,6 +11,7 @@ export const koSubscription: SubscriptionWords = {
 	pace: "속도",
 	members: "멤버",
 	waiting: "그룹에 아직 전달되지 않음",
+	untaken: "가져가기를 기다리는 중",
 	sinceHour: (change) =>
 		change === 0
 			? "1시간 전과 같음"

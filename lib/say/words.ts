@@ -217,6 +217,8 @@ export type SubscriptionWords = {
 	readonly pace: string;
 	readonly members: string;
 	readonly waiting: string;
+	/** Where readers form no group. */
+	readonly untaken: string;
 	/** Against an hour ago; below zero where it is less. */
 	sinceHour(change: number): string;
 	readonly timeLagNote: string;

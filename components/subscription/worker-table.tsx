@@ -1,0 +1,106 @@
+// Who works on a list, and what does each hold? Only what its layout tells of anybody has a column.
+import { VerdictMark } from "#components/charts/verdict-mark.tsx";
+import { brief, shown } from "#lib/say/name.ts";
+import { evidenceSentence } from "#lib/say/sentence.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import type { Words } from "#lib/say/words.ts";
+import type { LookReply } from "#lib/wire/errand.ts";
+import { Known, markOf } from "./members.tsx";
+
+type Line = LookReply["members"][number];
+
+export function WorkerTable(props: { readonly lines: readonly Line[] }) {
+	const words = useWords();
+	const { columns, members } = words.subscription;
+	const { lines } = props;
+	const told = tellers.filter(({ say }) =>
+		lines.some((line) => (say(line, words) ?? "") !== ""),
+	);
+	const areJudged = lines.some(({ verdict }) => verdict !== null);
+	return (
+		<table className="list members-list" aria-label={members}>
+			<thead>
+				<tr>
+					<th>{columns.member}</th>
+					{areJudged && <th>{columns.verdict}</th>}
+					{told.map(({ column, isNumber }) => (
+						<th key={column} {...(isNumber && { className: "num" })}>
+							{columns[column]}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{lines.map((line) => (
+					<tr key={line.name}>
+						<th scope="row" title={shown(line.name)}>
+							<bdi className="m">{brief(line.name)}</bdi>
+						</th>
+						{areJudged && <Judged line={line} />}
+						{told.map(({ column, isNumber, say }) => (
+							<td key={column} {...(isNumber && { className: "num" })}>
+								<bdi>
+									<Known said={say(line, words)} />
+								</bdi>
+							</td>
+						))}
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+function Judged({ line: { verdict } }: { readonly line: Line }) {
+	const { members } = useWords();
+	return (
+		<td>
+			{verdict === null ? (
+				<Known said={null} />
+			) : (
+				<VerdictMark verdict={markOf[verdict]}>
+					{members.verdicts[verdict]}
+				</VerdictMark>
+			)}
+		</td>
+	);
+}
+
+type Teller = {
+	readonly column: keyof Words["subscription"]["columns"];
+	readonly isNumber: boolean;
+	/** Null where the layout does not tell, and nothing where there is nothing to tell. */
+	say(line: Line, words: Words): string | null;
+};
+
+const tellers: readonly Teller[] = [
+	{
+		...{ column: "evidence", isNumber: false },
+		say: ({ evidence }, words) => evidence && evidenceSentence(words, evidence),
+	},
+	{
+		...{ column: "idle", isNumber: true },
+		say: ({ idleMs }, words) => ageIn(idleMs, words),
+	},
+	{
+		...{ column: "holding", isNumber: true },
+		say: ({ holding }, { numbers }) =>
+			holding === null ? null : numbers.count(holding),
+	},
+	{
+		...{ column: "oldestHeld", isNumber: true },
+		say: ({ holding, oldestHeldMs }, words) =>
+			holding === 0 ? "" : ageIn(oldestHeldMs, words),
+	},
+	{
+		...{ column: "client", isNumber: false },
+		say: ({ clientId }) => clientId && brief(clientId),
+	},
+	{
+		...{ column: "host", isNumber: false },
+		say: ({ host }) => host && brief(host),
+	},
+];
+
+const ageIn = (ms: number | null, { numbers }: Words): string | null =>
+	ms === null ? null : numbers.duration(ms / 1_000);
