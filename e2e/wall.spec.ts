@@ -1,56 +1,10 @@
 // Does the wall say from afar whether somebody has to stand up, does it scream when it knows nothing, and can it hang there for days?
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import {
-	type BrowserContextOptions,
-	test as base,
-	expect,
-	type Page,
-} from "@playwright/test";
-import { type RedisWorld, startRedis } from "#world/redis.ts";
-import { type Product, startProduct } from "./product.ts";
+import type { Page } from "@playwright/test";
+import { calm, expect, test, wall } from "./wall-place.ts";
 import { redisWork } from "./work.ts";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-type Place = {
-	readonly redis: RedisWorld;
-	readonly product: Product;
-	readonly signedIn: BrowserContextOptions["storageState"];
-};
-
-/** A broker of its own: a wall is calm only when nothing anywhere is wrong. */
-const test = base.extend<object, { place: Place }>({
-	place: [
-		async ({ browser }, use) => {
-			const folder = await mkdtemp(join(tmpdir(), "tidemark-wall-"));
-			const redis = await startRedis({ folder: join(folder, "redis") });
-			const product = await startProduct(folder, { jobs: redis.address });
-			const context = await browser.newContext();
-			const page = await context.newPage();
-			await page.goto(product.entryLink);
-			await page.waitForURL(`${product.origin}/`);
-			const signedIn = await context.storageState();
-			await context.close();
-			await use({ redis, product, signedIn });
-			await product.stop();
-			await redis.stop();
-			await rm(folder, { recursive: true, force: true });
-		},
-		{ scope: "worker", timeout: 120_000 },
-	],
-	baseURL: async ({ place }, use) => use(place.product.origin),
-	storageState: async ({ place }, use) => use(place.signedIn),
-	viewport: { width: 1920, height: 1080 },
-});
-
-const wall = "/?view=wall";
-const calm = (page: Page) =>
-	page.getByRole("heading", {
-		name: /^(All \d+ backlogs are|The one backlog is) moving$/,
-	});
 
 test("one calm sentence while all is well; what is wrong stands there alone, with why", async ({
 	page,
@@ -77,8 +31,7 @@ test("one calm sentence while all is well; what is wrong stands there alone, wit
 
 		await page.keyboard.press("Escape");
 		await expect(page.getByRole("navigation")).toBeVisible();
-		await page.keyboard.press("g");
-		await page.keyboard.press("w");
+		await page.getByRole("link", { name: "Wall" }).click();
 		await expect(row).toBeVisible();
 		await wrong.startReading();
 		await expect(calm(page)).toBeVisible({ timeout: 60_000 });
@@ -172,6 +125,35 @@ test("a browser that is offline and a broker that is silent are told as what the
 			place.redis.thaw();
 		}
 		await expect(calm(page)).toBeVisible({ timeout: 60_000 });
+	} finally {
+		await story.end();
+	}
+});
+
+test("a server that hangs is told as that, and heard again by itself", async ({
+	page,
+	place,
+}) => {
+	const story = await redisWork(place, "hung");
+	try {
+		await story.startReading();
+		await page.goto(wall);
+		await expect(calm(page)).toBeVisible();
+		const web = place.product.webPid();
+		process.kill(web, "SIGSTOP");
+		try {
+			// As long as a screen waits for one answer, and then some.
+			await expect(page.getByRole("main").getByRole("alert")).toContainText(
+				"The server does not answer.",
+				{ timeout: 60_000 },
+			);
+			await expect(page.getByText(/Nothing heard for [23]\d\ss/)).toBeVisible({
+				timeout: 40_000,
+			});
+		} finally {
+			process.kill(web, "SIGCONT");
+		}
+		await expect(calm(page)).toBeVisible({ timeout: 40_000 });
 	} finally {
 		await story.end();
 	}

@@ -63,10 +63,12 @@ export function waitMs(everyMs: number, failures: number, chance: number) {
 export function useAsking(everyMs: number, failures: number) {
 	const { pausedMs } = useLive();
 	const live = pausedMs === null;
+	// One chance for each screen: with a new wait at each drawing, a screen that is drawn each second would begin to wait anew for ever.
+	const [chance] = useState(Math.random);
 	return {
 		meta: { live: true },
 		refetchInterval: live
-			? () => waitMs(everyMs, failures, Math.random())
+			? () => waitMs(everyMs, failures, chance)
 			: (false as const),
 		refetchIntervalInBackground: false,
 		refetchOnWindowFocus: live ? ("always" as const) : false,
