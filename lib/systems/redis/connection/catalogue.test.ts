@@ -137,6 +137,12 @@ const catalogue: readonly [string, Error, "broker" | "part", string][] = [
 		"The broker belongs to a cluster that is down: “CLUSTERDOWN The cluster is down”. Check the other nodes of the cluster.",
 	],
 	[
+		"a slot that no node of its cluster has",
+		reply("CLUSTERDOWN Hash slot not served"),
+		"part",
+		"The broker has parts that no node serves: “CLUSTERDOWN Hash slot not served”. What lies there can be read by nobody: check the nodes of the cluster.",
+	],
+	[
 		"slots move just now",
 		reply("TRYAGAIN Multiple keys request during rehashing of slot"),
 		"broker",

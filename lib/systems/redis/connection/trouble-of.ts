@@ -63,6 +63,8 @@ const byMessage: readonly (readonly [RegExp, TroubleCode])[] = [
 		"sign-in unasked",
 	],
 	[/^NOPERM .* run the '/, "right missing"],
+	// Of the one slot that was asked for: the others are served.
+	[/^CLUSTERDOWN Hash slot not served/, "partly unserved"],
 	[/^ERR unknown (sub)?command/i, "question unknown"],
 	[/^ERR (DB index is|invalid DB index)/, "no such database"],
 	[/^@user_script: ?\d+: -?OOM /, "memory full"],

@@ -1,5 +1,5 @@
 // What is still read of a cluster when one of its nodes is away, or may not be dialled?
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Snapshot } from "#lib/core/reading.ts";
 import { startChaos } from "#world/chaos.ts";
 import { eventually } from "#world/eventually.ts";
@@ -8,7 +8,7 @@ import { nothingConfigured } from "../connection/configured.ts";
 import { openAt } from "../for-tests/own.ts";
 import { fill, ownCluster } from "../for-tests/own-cluster.ts";
 
-const own = ownCluster();
+const own = ownCluster("all tests");
 const keys = Array.from({ length: 12 }, (_, i) => `stream-${i}`);
 const keysOf = new Map<ClusterNode, string[]>();
 
@@ -74,14 +74,17 @@ test("a node that is killed is unreachable by name, and read again once it is ba
 	const [away] = own().nodes;
 	if (!away) throw new Error("There is no node");
 	await away.kill();
-	const { complete, readings, troubles } = await connection.read();
-	expect(complete).toBe(false);
-	expect(heardIn({ readings })).toEqual(others(away));
-	expect(troubles).toContainEqual(
-		expect.objectContaining({ code: "unreachable", part: placeOf(away) }),
-	);
-	await away.restart();
-	await whole(connection);
+	try {
+		const { complete, readings, troubles } = await connection.read();
+		expect(complete).toBe(false);
+		expect(heardIn({ readings })).toEqual(others(away));
+		expect(troubles).toContainEqual(
+			expect.objectContaining({ code: "unreachable", part: placeOf(away) }),
+		);
+	} finally {
+		await away.restart();
+		await whole(connection);
+	}
 });
 
 test("nodes are dialled where the settings say, and nowhere else", async () => {
@@ -120,3 +123,27 @@ test("who may not ask for the slots is told of one node, and that it is only one
 		"right missing CLUSTER SLOTS",
 	]);
 });
+
+test("a slot that nobody serves hides what lies in it, and nothing else", async () => {
+	const { nodes } = own();
+	// Programs that keep jobs in lists are known by such a key, so every node is asked for it.
+	const mark = "rq:queues";
+	const owner = await own().ownerOf(mark);
+	const slot = Number(await owner.client.cluster("KEYSLOT", mark));
+	onTestFinished(async () => {
+		await owner.client.cluster("ADDSLOTS", slot).catch(() => null);
+		for (const node of nodes) await knowsAllSlots(node);
+	});
+	for (const { client } of nodes)
+		await client.cluster("DELSLOTS", slot).catch(() => null);
+	const { complete, readings, troubles } = await openAt(own().address).read();
+	expect(complete).toBe(false);
+	expect(heardIn({ readings })).toEqual(keys.toSorted());
+	expect(troubles.map(({ code }) => code)).toEqual(["partly unserved"]);
+});
+
+const knowsAllSlots = ({ client }: ClusterNode) =>
+	eventually(async () => {
+		const text = String(await client.cluster("INFO"));
+		return text.includes("cluster_slots_assigned:16384") || undefined;
+	}, 60_000);
