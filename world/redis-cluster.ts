@@ -56,6 +56,9 @@ export async function startCluster(
 					...["--cluster-port", String(busPort)],
 					...["--cluster-node-timeout", String(silentMs)],
 					...["--cluster-require-full-coverage", "no"],
+					// A copy is not named before it has heard something of its original.
+					...["--repl-ping-replica-period", "1"],
+					...["--repl-diskless-sync-delay", "0"],
 					...(options.settings ?? []),
 				],
 			});
@@ -112,6 +115,7 @@ async function introduce(nodes: readonly ClusterNode[], originals: number) {
 		for (const [i, { client }] of nodes.entries()) {
 			const text = String(await client.cluster("INFO"));
 			if (!text.includes("cluster_state:ok")) return undefined;
+			if (!text.includes(`cluster_slots_assigned:${slots}`)) return undefined;
 			if ((await copiesSeenBy(client)) < nodes.length - originals)
 				return undefined;
 			const copy = await client.info("replication");

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Cluster } from "ioredis";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import {
 	type ClusterOptions,
 	type RedisCluster,
@@ -17,12 +17,16 @@ export type OwnCluster = RedisCluster & {
 	readonly address: string;
 };
 
+/** One that is only read may serve all tests of a file; what a test has broken its second try must not find. */
 export function ownCluster(
+	serves: "each try" | "all tests",
 	options: Omit<ClusterOptions, "folder"> = {},
 ): () => OwnCluster {
 	let own: OwnCluster | undefined;
 	let folder = "";
-	beforeAll(async () => {
+	const [before, after] =
+		serves === "each try" ? [beforeEach, afterEach] : [beforeAll, afterAll];
+	before(async () => {
 		folder = await mkdtemp(join(tmpdir(), "tidemark-cluster-"));
 		const cluster = await startCluster({ folder, ...options });
 		const hosts = cluster.nodes.map(({ port }) => `127.0.0.1:${port}`);
@@ -30,9 +34,10 @@ export function ownCluster(
 		client.on("error", () => {});
 		own = { ...cluster, client, address: `redis://${hosts.join(",")}` };
 	});
-	afterAll(async () => {
+	after(async () => {
 		own?.client.disconnect();
 		await own?.stop();
+		own = undefined;
 		await rm(folder, { recursive: true, force: true });
 	});
 	return () => {

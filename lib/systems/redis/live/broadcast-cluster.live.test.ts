@@ -3,15 +3,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { startCluster } from "#world/redis-cluster.ts";
 import { openQuick, until } from "../for-tests/audience.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "tidemark-cluster-"));
 const cluster = await startCluster({ folder });
-const listeners: Redis[] = [];
 afterAll(async () => {
-	for (const client of listeners) client.disconnect();
 	await cluster.stop();
 	await rm(folder, { recursive: true, force: true });
 });
@@ -19,7 +17,7 @@ afterAll(async () => {
 async function listenAt(node: number, channel: string) {
 	const client = new Redis(cluster.nodes[node]?.address ?? "");
 	client.on("error", () => {});
-	listeners.push(client);
+	onTestFinished(() => client.disconnect());
 	await client.subscribe(channel);
 }
 

@@ -6,7 +6,7 @@ import { boardOf, notesIn } from "../for-tests/board.ts";
 import { openAt } from "../for-tests/own.ts";
 import { fill, ownCluster } from "../for-tests/own-cluster.ts";
 
-const own = ownCluster({ copies: 1, silentMs: 2000 });
+const own = ownCluster("each try", { copies: 1, silentMs: 4000 });
 
 async function pair(key: string) {
 	const original = await own().ownerOf(key);
@@ -70,4 +70,4 @@ test("a copy that takes over without the last messages fell back, by how many, a
 	);
 	const others = after.readings.filter(({ anew }) => anew === null);
 	expect(others.map(({ channel }) => channel)).toEqual([other]);
-});
+}, 120_000);

@@ -6,7 +6,7 @@ import { beginMove, endMove, moveKey } from "#world/redis-cluster.ts";
 import { openAt } from "../for-tests/own.ts";
 import { fill, ownCluster } from "../for-tests/own-cluster.ts";
 
-const own = ownCluster();
+const own = ownCluster("each try");
 const namesIn = ({ readings }: Snapshot) =>
 	readings.map(({ channel, group }) => `${channel} ${group}`).sort();
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
 import { type RedisSet, startSentinelSet } from "#world/redis-sentinel.ts";
 import { boardOf, notesIn } from "../for-tests/board.ts";
@@ -14,14 +14,14 @@ let set: RedisSet;
 let client: Redis;
 let copy: Redis;
 
-beforeAll(async () => {
+beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), "tidemark-failover-"));
-	set = await startSentinelSet({ folder });
+	set = await startSentinelSet({ folder, silentMs: 4000 });
 	client = new Redis(set.servers[0]?.address ?? "");
 	copy = new Redis(set.servers[1]?.address ?? "");
 	for (const one of [client, copy]) one.on("error", () => {});
 });
-afterAll(async () => {
+afterEach(async () => {
 	client.disconnect();
 	copy.disconnect();
 	await set.stop();
@@ -73,4 +73,4 @@ test("what a failover lost is said by how many, the new original is read, and th
 	expect((await board()).readings).toMatchObject([
 		{ lag: { n: 1 }, arrived: 11 },
 	]);
-});
+}, 120_000);

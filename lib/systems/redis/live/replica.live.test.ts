@@ -6,7 +6,7 @@ import { nothingConfigured } from "../connection/configured.ts";
 import { openAt } from "../for-tests/own.ts";
 import { fill, ownCluster } from "../for-tests/own-cluster.ts";
 
-const own = ownCluster({ copies: 1 });
+const own = ownCluster("each try", { copies: 1 });
 const settings = { ...nothingConfigured, readFrom: "replica" as const };
 
 async function rowOf(connection: Connection, key: string) {
@@ -67,4 +67,4 @@ test("what a replica says that is cut off is not taken for what is: its rows kee
 		return row?.lag?.n === 4 ? row : undefined;
 	}, 30_000);
 	expect(again).toMatchObject({ trouble: null, lost: 0 });
-});
+}, 120_000);

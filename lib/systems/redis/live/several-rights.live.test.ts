@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { Snapshot } from "#lib/core/reading.ts";
 import { eventually } from "#world/eventually.ts";
 import { beginMove, endMove, moveKey } from "#world/redis-cluster.ts";
@@ -13,7 +13,6 @@ import { openAt } from "../for-tests/own.ts";
 import { fill, ownCluster } from "../for-tests/own-cluster.ts";
 import { viewerOf } from "../for-tests/viewer.ts";
 
-const own = ownCluster({ copies: 1 });
 const keys = ["a", "b", "c", "d", "{slot}:1", "{slot}:2"];
 const channelsIn = ({ readings }: Snapshot) =>
 	readings
@@ -23,36 +22,40 @@ const channelsIn = ({ readings }: Snapshot) =>
 const missingIn = ({ troubles }: Snapshot) =>
 	troubles.filter(({ code }) => code === "right missing");
 
-test("in a cluster, through a slot on its way, and from its replicas", async () => {
-	const { nodes, client, address } = own();
-	const [version = ""] =
-		/(?<=^redis_version:)\S+/m.exec((await nodes[0]?.client.info()) ?? "") ??
-		[];
-	const inCluster = ["+cluster|slots", "+asking", "+readonly"];
-	const rules = [...viewerOf(version), ...inCluster];
-	for (const node of nodes)
-		await node.client.call("ACL", "SETUSER", "viewer", ...rules);
-	for (const key of keys) await fill(client, key);
-	const from = await own().ownerOf("{slot}");
-	const to = nodes.find((node, i) => i < nodes.length / 2 && node !== from);
-	if (!to) throw new Error("There is one original only");
-	const slot = Number(await from.client.cluster("KEYSLOT", "{slot}"));
-	await beginMove(slot, from, to);
-	await moveKey("{slot}:1", from, to);
-	const asViewer = address.replace("//", "//viewer:pass@");
-	const original = openAt(asViewer);
-	const whole = (connection: typeof original) =>
-		eventually(async () => {
-			const snapshot = await connection.read();
-			const isAll = channelsIn(snapshot).length === keys.length;
-			return isAll && snapshot.complete ? snapshot : undefined;
-		}, 20_000);
-	expect(missingIn(await whole(original))).toEqual([]);
-	await moveKey("{slot}:2", from, to);
-	await endMove(slot, to, nodes.slice(0, nodes.length / 2));
-	const settings = { ...nothingConfigured, readFrom: "replica" as const };
-	const fromCopies = await whole(openAt(asViewer, settings));
-	expect(missingIn(fromCopies)).toEqual([]);
+describe("in a cluster,", () => {
+	const own = ownCluster("each try", { copies: 1 });
+
+	test("through a slot on its way, and from its replicas", async () => {
+		const { nodes, client, address } = own();
+		const [version = ""] =
+			/(?<=^redis_version:)\S+/m.exec((await nodes[0]?.client.info()) ?? "") ??
+			[];
+		const inCluster = ["+cluster|slots", "+asking", "+readonly"];
+		const rules = [...viewerOf(version), ...inCluster];
+		for (const node of nodes)
+			await node.client.call("ACL", "SETUSER", "viewer", ...rules);
+		for (const key of keys) await fill(client, key);
+		const from = await own().ownerOf("{slot}");
+		const to = nodes.find((node, i) => i < nodes.length / 2 && node !== from);
+		if (!to) throw new Error("There is one original only");
+		const slot = Number(await from.client.cluster("KEYSLOT", "{slot}"));
+		await beginMove(slot, from, to);
+		await moveKey("{slot}:1", from, to);
+		const asViewer = address.replace("//", "//viewer:pass@");
+		const original = openAt(asViewer);
+		const whole = (connection: typeof original) =>
+			eventually(async () => {
+				const snapshot = await connection.read();
+				const isAll = channelsIn(snapshot).length === keys.length;
+				return isAll && snapshot.complete ? snapshot : undefined;
+			}, 20_000);
+		expect(missingIn(await whole(original))).toEqual([]);
+		await moveKey("{slot}:2", from, to);
+		await endMove(slot, to, nodes.slice(0, nodes.length / 2));
+		const settings = { ...nothingConfigured, readFrom: "replica" as const };
+		const fromCopies = await whole(openAt(asViewer, settings));
+		expect(missingIn(fromCopies)).toEqual([]);
+	});
 });
 
 test("of Sentinel itself", async () => {
