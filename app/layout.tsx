@@ -4,7 +4,11 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { themeCookie, themeOf } from "#components/shell/theme.ts";
 import { languageCookie, languageOf } from "#lib/say/language.ts";
-import { printZoneChoice, zoneChoiceOf, zoneCookie } from "#lib/say/zone.ts";
+import {
+	printZoneChoice,
+	zoneChoiceOf,
+	zoneCookie,
+} from "#lib/say/zone-choice.ts";
 import { Providers } from "./providers.tsx";
 import { Spoken } from "./spoken.tsx";
 import "./styles.css";

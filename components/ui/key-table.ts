@@ -23,7 +23,3 @@ export const keyTable = [
 
 export type KeyRow = (typeof keyTable)[number];
 export type Press = KeyRow["presses"][number];
-
-/** Those that a browser may take for a letter somebody dictated or brushed against; they can be switched off. */
-export const isCharacter = (press: string): boolean =>
-	/^.(?: .)?$/u.test(press);

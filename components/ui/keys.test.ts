@@ -1,7 +1,7 @@
 // Which key was meant, on whatever layout it was pressed?
 import { expect, test } from "vitest";
-import { isCharacter, keyTable } from "./key-table.ts";
-import { pressOf } from "./keys.ts";
+import { keyTable } from "./key-table.ts";
+import { isCharacter, pressOf } from "./keys.ts";
 
 const plain = { shiftKey: false, ctrlKey: false, metaKey: false };
 

@@ -2,7 +2,8 @@
 // What does a key do? What the table says, while nobody types, composes, holds a modifier or has a sheet before the page.
 import { useEffect, useRef } from "react";
 import { keepChoice } from "./cookie.ts";
-import { isCharacter, type Press } from "./key-table.ts";
+// Only its types: the table itself comes with the sheet.
+import type { Press } from "./key-table.ts";
 
 export type Keys = Readonly<
 	Partial<Record<Press, (event: KeyboardEvent) => void>>
@@ -32,6 +33,10 @@ export function pressOf(event: Pressed): string {
 	const latin = latinOf(event);
 	return event.ctrlKey || event.metaKey ? `Ctrl ${latin.toUpperCase()}` : latin;
 }
+
+/** Those that somebody may strike without meaning a command; they can be switched off. */
+export const isCharacter = (press: string): boolean =>
+	/^.(?: .)?$/u.test(press);
 
 const offCookie = "tidemark-keys";
 

@@ -1,18 +1,17 @@
 // Does a choice of zone come back as it was kept, and is only what Intl knows believed?
 import { afterEach, expect, test } from "vitest";
 import { clock } from "./times.ts";
+import { shownZone, showZone } from "./zone.ts";
 import {
 	nextZone,
 	printZoneChoice,
-	shownZone,
-	showZone,
 	withNamed,
 	type ZoneChoice,
 	zoneChoiceOf,
-} from "./zone.ts";
+} from "./zone-choice.ts";
 
 const local: ZoneChoice = { zone: null, named: null };
-afterEach(() => showZone(local));
+afterEach(() => showZone(null));
 
 test.each<[string, string | undefined, ZoneChoice]>([
 	["nothing was chosen", undefined, local],
@@ -53,10 +52,10 @@ test("one key leads from local time to UTC and back, by way of the zone that was
 
 test("times are written in the zone that is shown, unless another is asked for", () => {
 	const at = Date.parse("2026-11-20T14:32:08Z");
-	showZone(withNamed("America/New_York"));
+	showZone("America/New_York");
 	expect(shownZone()).toBe("America/New_York");
 	expect(clock(at, "en")).toBe("09:32:08");
 	expect(clock(at, "en", "Asia/Seoul")).toBe("23:32:08");
-	showZone({ zone: "UTC", named: "America/New_York" });
+	showZone("UTC");
 	expect(clock(at, "en")).toBe("14:32:08");
 });

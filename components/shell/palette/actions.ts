@@ -4,10 +4,10 @@ import { fromGrave } from "#lib/core/verdict.ts";
 import { languageCookie } from "#lib/say/language.ts";
 import type { PaletteWords } from "#lib/say/palette-words.ts";
 import type { Words } from "#lib/say/words.ts";
-import { withNamed, zoneChoice } from "#lib/say/zone.ts";
+import { withNamed } from "#lib/say/zone-choice.ts";
 import { themes } from "../theme.ts";
 import { chooseTheme } from "../theme-switch.tsx";
-import { chooseZone } from "../zone-switch.tsx";
+import { chooseZone, zoneChoice } from "../zone-switch.tsx";
 import { boardAt, type Offer } from "./offers.ts";
 
 export type Hands = {
