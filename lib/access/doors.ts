@@ -11,6 +11,7 @@ export const doors = {
 	"GET /api/session": "see",
 	"DELETE /api/session": "see",
 	"GET /api/board": "see",
+	"GET /api/rows": "see",
 	"GET /api/subscriptions/{id}": "see",
 	"GET /api/subscriptions/{id}/history": "see",
 	"GET /api/history": "see",

@@ -1,6 +1,6 @@
 // What does the board answer? A page of it, or word that nothing changed, with the ages either way.
 import type { BrokerFact, Row } from "#lib/core/board.ts";
-import { parseFilter } from "#lib/core/filter.ts";
+import { type Filter, parseFilter } from "#lib/core/filter.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { BoardPage, BoardQuery, Pulse, Store } from "#lib/store/store.ts";
@@ -78,14 +78,17 @@ function foldsOnWire(
 
 export function boardQueryOf(params: URLSearchParams): BoardQuery {
 	const { filter, cursor, fold, open, ...rest } = queryOf(params, boardRequest);
-	const parsed = parseFilter(filter);
-	if ("filter" in parsed)
-		return {
-			...rest,
-			filter: parsed.filter,
-			cursor: cursor ?? null,
-			fold: fold === "families" ? { open } : null,
-		};
+	return {
+		...rest,
+		filter: filterIn(filter),
+		cursor: cursor ?? null,
+		fold: fold === "families" ? { open } : null,
+	};
+}
+
+export function filterIn(text: string): Filter {
+	const parsed = parseFilter(text);
+	if ("filter" in parsed) return parsed.filter;
 	const { at = 0, length = 0, key, values } = parsed.mistakes[0] ?? {};
 	throw new Problem("invalid", key ?? "bad query", { ...values, at, length });
 }

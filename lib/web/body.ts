@@ -25,6 +25,12 @@ export function queryOf<S extends z.ZodType>(
 	return checked(schema, Object.fromEntries(values), "bad query");
 }
 
+/** Only who names it and not JSON: a browser takes anything, and gets JSON. */
+export function wantsCsv({ headers }: Request): boolean {
+	const accept = headers.get("accept") ?? "";
+	return accept.includes("text/csv") && !accept.includes("application/json");
+}
+
 async function textOf(request: Request): Promise<string> {
 	const announced = Number(request.headers.get("content-length") ?? 0);
 	if (announced > bodyMaxBytes) throw tooLarge();

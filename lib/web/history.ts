@@ -7,7 +7,7 @@ import {
 	rememberedRequest,
 } from "#lib/wire/history.ts";
 import { historyOnWire, rememberedOnWire } from "#lib/wire/history-on-wire.ts";
-import { queryOf } from "./body.ts";
+import { queryOf, wantsCsv } from "./body.ts";
 import type { AskedBy } from "./guard.ts";
 import { historyCsv } from "./history-csv.ts";
 import { reply, textReply } from "./reply.ts";
@@ -46,10 +46,4 @@ export async function answerRemembered(asked: AskedBy): Promise<Response> {
 		subscriptions: found.map(rememberedOnWire),
 	};
 	return reply(body);
-}
-
-/** Only who names it and not JSON: a browser takes anything, and gets JSON. */
-function wantsCsv({ headers }: Request): boolean {
-	const accept = headers.get("accept") ?? "";
-	return accept.includes("text/csv") && !accept.includes("application/json");
 }

@@ -8,6 +8,7 @@ import { answer, byId, json, otherwise } from "./described.ts";
 import { errandReply, errandRequest } from "./errand.ts";
 import { history } from "./history-described.ts";
 import { healthReply, readyReply } from "./liveness.ts";
+import { rows } from "./rows.ts";
 import { sessionReply, sessionRequest } from "./session.ts";
 
 const open: [] = [];
@@ -182,6 +183,7 @@ export const openapi = () =>
 			...live,
 			...session,
 			...board,
+			...rows,
 			...history,
 			...brokers,
 			...errands,
