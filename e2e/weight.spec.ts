@@ -16,8 +16,9 @@ for (const locale of ["en-GB", "ko-KR"])
 		}) => {
 			const story = await redisWork(stage, "weighed");
 			try {
-				await page.goto("/");
-				await expect(new BoardPage(page).row(story.channel)).toBeVisible();
+				const board = new BoardPage(page);
+				await board.open(story.channel);
+				await expect(board.row(story.channel)).toBeVisible();
 				const scripts = await page.evaluate(() =>
 					performance
 						.getEntriesByType("resource")

@@ -13,7 +13,7 @@ import {
 	openIn,
 	openMax,
 	printOpen,
-} from "#lib/wire/board-request.ts";
+} from "#lib/wire/open.ts";
 
 export const sorts = [
 	"gravity",
@@ -32,10 +32,11 @@ const parsers = {
 	from: parseAsInteger.withDefault(0),
 	fold: parseAsStringLiteral(foldings).withDefault("families"),
 	open: parseAsString.withDefault(""),
+	/** Those that are shown beside the ones that never go; all unless named. */
+	columns: parseAsString,
 };
 
 const typingMs = 250;
-const scrollingMs = 400;
 const top = { from: null } as const;
 
 export function useAddress() {
@@ -69,13 +70,8 @@ export function useAddress() {
 				{ filter: filter === "" ? null : filter, ...top },
 				{ history: "replace" },
 			),
+		show: (columns: string | null) => set({ columns }, { history: "replace" }),
 		sort: (sort: Sort) => set({ sort, ...top }, { history: "replace" }),
-		/** Scrolling leaves no trace in the history. */
-		see: (from: number) =>
-			set(
-				{ from: from === 0 ? null : from },
-				{ history: "replace", limitUrlUpdates: debounce(scrollingMs) },
-			),
 	};
 }
 

@@ -12,11 +12,15 @@ import { Announcer } from "./announcer.tsx";
 import { toggled } from "./filter-text.ts";
 import { Foot } from "./foot.tsx";
 import { lineAt } from "./lines.ts";
+import { indexHere } from "./row-keys.ts";
+import { withoutOf } from "./shown-columns.ts";
 import type { Sight } from "./sight.ts";
 import { Summary } from "./summary.tsx";
 import { Table } from "./table.tsx";
 import type { BoardNow } from "./use-board.ts";
+import { useCommand } from "./use-command.ts";
 import { useOrder } from "./use-order.ts";
+import { usePlaceKept } from "./use-place-kept.ts";
 import { usePlaces } from "./use-places.ts";
 import { useToggle } from "./use-toggle.ts";
 import { NoMatch, NoRows, Skeleton, Trouble } from "./waiting.tsx";
@@ -89,6 +93,12 @@ function Rows(props: {
 		if (asked.current !== question) scrollTo({ top: 0, behavior: "instant" });
 		asked.current = question;
 	}, [question]);
+	const part = { offset, entries, open };
+	const copied = useCommand(reply, () => {
+		const line = lineAt(places, part, indexHere() ?? -1);
+		return line.is === "row" || line.is === "fold" ? line.row : null;
+	});
+	const keepPlace = usePlaceKept();
 	const { toggle, showMore } = useToggle(at);
 	if (reply === null)
 		return board.problem === null ? (
@@ -106,10 +116,11 @@ function Rows(props: {
 		<>
 			<Table
 				places={places}
-				lineAt={(index) => lineAt(places, { offset, entries, open }, index)}
+				lineAt={(index) => lineAt(places, part, index)}
 				folds={Object.keys(reply.folds).length > 0}
 				healthy={reply.calm}
 				systems={reply.systems}
+				without={withoutOf(address.columns)}
 				sort={sort}
 				onSort={at.sort}
 				onPoint={order.point}
@@ -119,7 +130,7 @@ function Rows(props: {
 				from={address.from}
 				onSee={(first, last, topmost) => {
 					sight.see(first, last);
-					at.see(topmost);
+					keepPlace(topmost);
 				}}
 				staleAtMs={staleAtMs}
 			/>
@@ -127,7 +138,11 @@ function Rows(props: {
 				total={reply.total}
 				folds={fold === "none" ? false : lines < reply.total ? true : null}
 				onFold={at.fold}
+				filter={filter}
 				sort={sort}
+				columns={address.columns}
+				onColumns={at.show}
+				copied={copied}
 				moves={order.moves}
 				onApply={order.apply}
 			/>

@@ -3,7 +3,10 @@
 import { useKeys } from "#components/ui/keys.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Sort } from "./address.ts";
+import { ColumnsMenu } from "./columns-menu.tsx";
 import { FoldSwitch } from "./fold-switch.tsx";
+import { TakeMenu } from "./take-menu.tsx";
+import type { Copied } from "./use-command.ts";
 
 export function Foot(props: {
 	/** Rows that match. */
@@ -11,13 +14,18 @@ export function Foot(props: {
 	/** Null where nothing could be folded. */
 	readonly folds: boolean | null;
 	readonly onFold: (folds: boolean) => void;
+	readonly filter: string;
 	readonly sort: Sort;
+	readonly columns: string | null;
+	readonly onColumns: (columns: string | null) => void;
+	readonly copied: Copied | null;
 	/** Rows that would move if the new order were taken. */
 	readonly moves: number;
 	readonly onApply: () => void;
 }) {
 	const { board } = useWords();
-	const { total, sort, moves, folds, onFold, onApply } = props;
+	const { total, filter, sort, moves, folds, onFold, onApply } = props;
+	const { columns, onColumns, copied } = props;
 	useKeys({ a: onApply });
 	return (
 		<footer className="foot">
@@ -32,7 +40,15 @@ export function Foot(props: {
 					</button>
 				</span>
 			)}
+			<span className="foot-copied" aria-live="polite">
+				{copied &&
+					(copied.command === null
+						? board.take.noCommand
+						: board.take.command(copied.command))}
+			</span>
 			<span className="grow" />
+			<ColumnsMenu {...{ columns, onColumns }} />
+			<TakeMenu {...{ filter, sort, total }} />
 			{folds !== null && <FoldSwitch {...{ folds, onFold }} />}
 			<Hint keys="j k" does={board.keys.move} />
 			<Hint keys="Enter" does={board.keys.open} />

@@ -1,6 +1,6 @@
 // Does each line stand where it belongs: rows under the fold they lie in, and the tide where the calm begins?
 import { describe, expect, test } from "vitest";
-import { type Open, openRows } from "#lib/wire/board-request.ts";
+import { type Open, openRows } from "#lib/wire/open.ts";
 import type { Entry } from "./entries.ts";
 import { entryOf, foldOf, rowOf } from "./for-tests.ts";
 import { type Line, lineAt } from "./lines.ts";

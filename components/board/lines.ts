@@ -1,6 +1,6 @@
 // Which lines does one entry have? Itself and, where it is open, what lies in it.
 import type { FoldReply, RowReply } from "#lib/wire/board.ts";
-import { type Open, openRows } from "#lib/wire/board-request.ts";
+import { type Open, openRows } from "#lib/wire/open.ts";
 import type { Entry } from "./entries.ts";
 import { type Places, placeAt } from "./places.ts";
 

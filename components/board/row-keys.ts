@@ -12,6 +12,12 @@ export type Walked = Pick<Windowed, "show" | "topmost" | "fitting"> & {
 	readonly lineAt: (index: number) => Line;
 };
 
+/** The line that has the focus. */
+export function indexHere(): number | null {
+	const row = document.activeElement?.closest("tr[data-index]");
+	return row ? Number(row.getAttribute("data-index")) : null;
+}
+
 export function useRowKeys(
 	table: { readonly current: HTMLElement | null },
 	{ count, lineAt, show, topmost, fitting }: Walked,
@@ -28,9 +34,7 @@ export function useRowKeys(
 	});
 	/** Where somebody stands, or is on the way to. */
 	const here = (): number => {
-		if (wanted !== null) return wanted;
-		const row = document.activeElement?.closest("tr[data-index]");
-		return row ? Number(row.getAttribute("data-index")) : -1;
+		return wanted ?? indexHere() ?? -1;
 	};
 	/** To that line, or to the next one on the same way where nobody can stand. */
 	const go = (index: number, step: 1 | -1) => {

@@ -27,6 +27,8 @@ export function Table(props: {
 	readonly folds: boolean;
 	readonly healthy: number;
 	readonly systems: readonly SystemReply[];
+	/** Columns that are not shown. */
+	readonly without: string;
 	readonly sort: Sort;
 	readonly onSort: (sort: Sort) => void;
 	readonly onPoint: (pointed: boolean) => void;
@@ -65,6 +67,7 @@ export function Table(props: {
 	return (
 		<table
 			className="board"
+			data-without={props.without}
 			aria-label={board.title}
 			aria-rowcount={linesOf(places) + 1}
 			onPointerEnter={() => onPoint(true)}

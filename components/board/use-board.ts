@@ -6,7 +6,7 @@ import { useAsking } from "#components/ui/live.tsx";
 import type { Problem } from "#lib/core/problem.ts";
 import { ask, isProblem } from "#lib/wire/ask.ts";
 import { boardReply } from "#lib/wire/board.ts";
-import { type Folding, type Open, printOpen } from "#lib/wire/board-request.ts";
+import { type Folding, type Open, printOpen } from "#lib/wire/open.ts";
 import { renewed, type Seen, seen } from "#lib/wire/seen.ts";
 
 export type Wanted = {

@@ -1,7 +1,7 @@
 "use client";
 // How is the table divided into places? As the server counts its lines, with those that are open in this part and were in others.
 import { useRef } from "react";
-import type { Open } from "#lib/wire/board-request.ts";
+import type { Open } from "#lib/wire/open.ts";
 import type { Entry } from "./entries.ts";
 import { linesIn } from "./lines.ts";
 import type { Opened, Places } from "./places.ts";

@@ -1,7 +1,7 @@
 "use client";
 // How is a fold opened and closed? In the address, by two functions that stay the same so that no line is drawn again for them.
 import { useEffect, useRef, useState } from "react";
-import { openRows } from "#lib/wire/board-request.ts";
+import { openRows } from "#lib/wire/open.ts";
 import type { useAddress } from "./address.ts";
 
 export function useToggle(at: ReturnType<typeof useAddress>) {

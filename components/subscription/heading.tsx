@@ -2,7 +2,9 @@
 
 import Link from "next/link";
 import { VerdictMark } from "#components/charts/verdict-mark.tsx";
+import { Copy } from "#components/ui/copy.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { commandOf } from "#lib/core/command.ts";
 import { brief, shown } from "#lib/say/name.ts";
 import { reasonSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -25,6 +27,9 @@ export function Heading(props: {
 		kind?.channel[words.language] ?? row.kind,
 		row.group === null ? null : (kind?.group?.[words.language] ?? null),
 	].filter((word) => word !== null);
+	const command = kind?.command
+		? commandOf(kind.command, { ...row, address: reply.broker.address })
+		: null;
 	return (
 		<>
 			<title>{`${names.join(" → ")} · Tidemark`}</title>
@@ -57,6 +62,13 @@ export function Heading(props: {
 					</VerdictMark>
 				</span>
 				<Since iso={row.since} nowMs={clock.serverMs} />
+				{command !== null && (
+					<Copy
+						text={command}
+						copy={words.subscription.copyCommand}
+						copied={words.subscription.copiedCommand}
+					/>
+				)}
 			</h1>
 			<p className="say">{reasonSentence(words, row.reason)}</p>
 			<Notes notes={row.notes} />

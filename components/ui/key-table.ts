@@ -19,6 +19,7 @@ export const keyTable = [
 		presses: ["1", "2", "3", "4", "5", "6", "7"],
 	},
 	{ does: "apply", where: "board", presses: ["a"] },
+	{ does: "command", where: "board", presses: ["c"] },
 ] as const;
 
 export type KeyRow = (typeof keyTable)[number];

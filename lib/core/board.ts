@@ -57,6 +57,8 @@ export type KindWords = {
 	readonly partitioned: boolean;
 	/** What is held can be listed entry by entry. */
 	readonly itemised: boolean;
+	/** The words of a command line that tells the same, as in core's `commandOf`; left out where none does. */
+	readonly command?: readonly string[];
 	/** Left out where nobody else has names for it. */
 	readonly metrics?: readonly MetricWords[];
 };

@@ -74,6 +74,17 @@ export const enBoard: BoardWords = {
 		`Order held while you point; ${plural(n, "row", "rows")} would move`,
 	apply: "Apply",
 	fold: enFold,
+	chooseColumns: "Columns",
+	take: {
+		label: "Take along",
+		file: (format, n) =>
+			`${format} of ${plural(n, "subscription", "subscriptions")}`,
+		call: "The call to the API",
+		link: "Copy a link to this view",
+		copied: "Link copied",
+		command: (line) => `Copied: ${line}`,
+		noCommand: "There is no command for this row",
+	},
 	keys: {
 		move: "move",
 		open: "open",

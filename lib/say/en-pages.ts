@@ -2,6 +2,7 @@
 import { enBeside } from "./en-beside.ts";
 import { enBroker } from "./en-broker.ts";
 import { enEntry } from "./en-entry.ts";
+import { enEvidence } from "./en-evidence.ts";
 import { enHistory } from "./en-history.ts";
 import { notes } from "./en-notes.ts";
 import { enPending } from "./en-pending.ts";
@@ -9,6 +10,7 @@ import { enSubscription } from "./en-subscription.ts";
 import type { PageWords } from "./pages.ts";
 
 export const enPages: PageWords = {
+	evidence: enEvidence,
 	notes,
 	subscription: enSubscription,
 	brokerPage: enBroker,

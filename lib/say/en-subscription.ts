@@ -5,6 +5,8 @@ import { clock, duration, moment, precisely } from "./times.ts";
 import type { SubscriptionWords } from "./words.ts";
 
 export const enSubscription: SubscriptionWords = {
+	copyCommand: "Copy as command",
+	copiedCommand: "Command copied",
 	since: (at, lasting) => `since ${at}, ${lasting}`,
 	lag: "Lag",
 	timeLag: "Time lag",

@@ -23,6 +23,7 @@ type KeysWords = {
 		readonly leave: string;
 		readonly verdict: string;
 		readonly apply: string;
+		readonly command: string;
 	};
 };
 
@@ -45,6 +46,7 @@ const en: KeysWords = {
 		leave: "leave the filter, clear it",
 		verdict: "show one verdict, losing is 1",
 		apply: "apply the held order",
+		command: "copy the row as a command",
 	},
 };
 
@@ -67,6 +69,7 @@ const ko: KeysWords = {
 		leave: "필터에서 나가기, 지우기",
 		verdict: "판정 하나만 보기, 1은 유실 임박",
 		apply: "고정된 순서 적용",
+		command: "행을 명령으로 복사",
 	},
 };
 

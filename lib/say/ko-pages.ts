@@ -2,6 +2,7 @@
 import { koBeside } from "./ko-beside.ts";
 import { koBroker } from "./ko-broker.ts";
 import { koEntry } from "./ko-entry.ts";
+import { koEvidence } from "./ko-evidence.ts";
 import { koHistory } from "./ko-history.ts";
 import { notes } from "./ko-notes.ts";
 import { koPending } from "./ko-pending.ts";
@@ -9,6 +10,7 @@ import { koSubscription } from "./ko-subscription.ts";
 import type { PageWords } from "./pages.ts";
 
 export const koPages: PageWords = {
+	evidence: koEvidence,
 	notes,
 	subscription: koSubscription,
 	brokerPage: koBroker,

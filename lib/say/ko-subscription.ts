@@ -4,6 +4,8 @@ import { clock, duration, moment, precisely } from "./times.ts";
 import type { SubscriptionWords } from "./words.ts";
 
 export const koSubscription: SubscriptionWords = {
+	copyCommand: "명령으로 복사",
+	copiedCommand: "명령 복사됨",
 	since: (at, lasting) => `${at}부터, ${lasting}`,
 	lag: "밀린 수",
 	timeLag: "밀린 시간",

@@ -2,6 +2,7 @@
 import type { Words } from "./words.ts";
 
 type PageName =
+	| "evidence"
 	| "notes"
 	| "subscription"
 	| "history"
@@ -34,6 +35,9 @@ export function lately(
 	};
 	return {
 		...early,
+		get evidence() {
+			return read("evidence");
+		},
 		get notes() {
 			return read("notes");
 		},

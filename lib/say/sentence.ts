@@ -31,7 +31,7 @@ export function evidenceSentence(words: Words, evidence: Coded): string {
 	const code = evidenceCodes.find((known) => known === evidence.code);
 	return code === undefined
 		? brief(evidence.code)
-		: words.members.evidence[code](evidence.values);
+		: words.evidence[code](evidence.values);
 }
 
 type MembersCounted = {

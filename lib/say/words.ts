@@ -103,6 +103,8 @@ export type Words = {
 	};
 	readonly board: BoardWords;
 	readonly members: MemberWords;
+	/** What a verdict of a member rests on. */
+	readonly evidence: Readonly<Record<EvidenceCode, Say>>;
 	readonly subscription: SubscriptionWords;
 	readonly brokerPage: BrokerWords;
 	readonly history: HistoryWords;
@@ -171,6 +173,16 @@ export type BoardWords = {
 	held(n: number): string;
 	readonly apply: string;
 	readonly fold: FoldWords;
+	readonly chooseColumns: string;
+	readonly take: {
+		readonly label: string;
+		file(format: string, rows: number): string;
+		readonly call: string;
+		readonly link: string;
+		readonly copied: string;
+		command(line: string): string;
+		readonly noCommand: string;
+	};
 	readonly keys: {
 		readonly move: string;
 		readonly open: string;
@@ -203,13 +215,14 @@ export type FoldWords = {
 
 export type MemberWords = {
 	readonly verdicts: Readonly<Record<MemberVerdict, string>>;
-	readonly evidence: Readonly<Record<EvidenceCode, Say>>;
 	registered(n: number): string;
 	live(live: Amount): string;
 	count(n: number, verdict: MemberVerdict): string;
 };
 
 export type SubscriptionWords = {
+	readonly copyCommand: string;
+	readonly copiedCommand: string;
 	since(moment: string, duration: string): string;
 	readonly lag: string;
 	readonly timeLag: string;

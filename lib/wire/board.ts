@@ -111,6 +111,9 @@ export const system = z
 				keeps: z.boolean(),
 				partitioned: z.boolean(),
 				itemised: z.boolean(),
+				command: z.array(z.string()).optional().meta({
+					description: "The words of a command line that tells the same",
+				}),
 			}),
 		),
 	})

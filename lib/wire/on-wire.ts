@@ -97,9 +97,9 @@ export const systemOnWire = ({
 }: SystemWords): SystemReply => ({
 	...words,
 	kinds: Object.fromEntries(
-		Object.entries(kinds).map(([kind, { metrics: _, ...shown }]) => [
+		Object.entries(kinds).map(([kind, { metrics: _, command, ...shown }]) => [
 			kind,
-			shown,
+			{ ...shown, ...(command && { command: [...command] }) },
 		]),
 	),
 });

@@ -17,6 +17,11 @@ export const words: SystemWords = {
 			keeps: true,
 			partitioned: true,
 			itemised: false,
+			command: [
+				"kafka-consumer-groups.sh",
+				...["--bootstrap-server", "{hosts:9092}"],
+				...["--describe", "--group", "{group}"],
+			],
 			metrics,
 		},
 	},

@@ -16,6 +16,9 @@ import { connectTo } from "./server.ts";
 import { streamKind } from "./streams/readings.ts";
 import { mistakesIn } from "./topology/mistakes.ts";
 
+/** On a cluster, to whichever node has it. */
+const cli = ["redis-cli", "-c", "-u", "{url}"];
+
 export const redis: System<Configured> = {
 	words: {
 		name: "redis",
@@ -34,6 +37,7 @@ export const redis: System<Configured> = {
 				keeps: true,
 				partitioned: false,
 				itemised: true,
+				command: [...cli, "XINFO", "GROUPS", "{channel}"],
 				metrics,
 			},
 			[listKind]: {

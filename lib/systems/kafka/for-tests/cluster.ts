@@ -1,4 +1,5 @@
 // How does a test write, delete and forbid on a Kafka of its own? As producers and administrators do.
+
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import {
@@ -11,7 +12,10 @@ import {
 	logLevel,
 	ResourcePatternTypes,
 } from "kafkajs";
+import { commandOf } from "#lib/core/command.ts";
 import { jarsFolder, kafkaVersion } from "#world/kafka-jars.mjs";
+import { kind } from "../positions/readings.ts";
+import { words } from "../words.ts";
 import { makeTopic, removeGroup, removeTopic } from "./topics.ts";
 
 let made = 0;
@@ -103,10 +107,16 @@ function rulesFor(kind: Guarded, name: string, what: "describe" | "read") {
 /** The table of one group, its own columns aside: topic, partition, position, end and lag as the tool prints them. */
 async function toolTable(broker: string, group: string) {
 	const tool = "org.apache.kafka.tools.consumer.group.ConsumerGroupCommand";
-	const { stdout } = await promisify(execFile)("java", [
-		...["-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"],
-		...["-cp", `${jarsFolder(kafkaVersion)}/*`, tool],
-		...["--bootstrap-server", broker, "--describe", "--group", group],
+	const java = [
+		...["java", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"],
+		...["-cp", `'${jarsFolder(kafkaVersion)}/*'`, tool],
+	];
+	// The line that a row gives to copy, with what that script would start in its place.
+	const asked = { channel: "", group, address: `kafka://${broker}` };
+	const line = commandOf(words.kinds[kind]?.command ?? [], asked) ?? "";
+	const { stdout } = await promisify(execFile)("sh", [
+		"-c",
+		line.replace("kafka-consumer-groups.sh", java.join(" ")),
 	]);
 	const [head = "", ...rows] = stdout
 		.split("\n")

@@ -1,6 +1,6 @@
 // Which folds does an address ask to be open? Those it names, within bounds, and nothing it garbles.
 import { expect, test } from "vitest";
-import { openIn, openMax, openRows, printOpen } from "./board-request.ts";
+import { openIn, openMax, openRows, printOpen } from "./open.ts";
 
 const usual = openRows.usual;
 

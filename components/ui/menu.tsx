@@ -1,0 +1,40 @@
+"use client";
+// What opens over a page from a button, and closes by Escape or a click beside it? The browser's own popover, put next to its button.
+import { type ReactNode, useId, useRef, useState } from "react";
+
+const gapPx = 6;
+
+export function Menu(props: {
+	readonly label: string;
+	readonly children: ReactNode;
+}) {
+	const id = useId();
+	const button = useRef<HTMLButtonElement>(null);
+	const [place, setPlace] = useState({ right: 0, bottom: 0 });
+	const settle = () => {
+		const box = button.current?.getBoundingClientRect();
+		if (!box) return;
+		const { clientWidth, clientHeight } = document.documentElement;
+		setPlace({
+			right: Math.max(gapPx, clientWidth - box.right),
+			bottom: Math.max(gapPx, clientHeight - box.top + gapPx),
+		});
+	};
+	return (
+		<>
+			<button ref={button} type="button" popoverTarget={id} onClick={settle}>
+				{props.label}
+			</button>
+			<div
+				id={id}
+				popover="auto"
+				className="menu"
+				role="dialog"
+				aria-label={props.label}
+				style={place}
+			>
+				{props.children}
+			</div>
+		</>
+	);
+}
