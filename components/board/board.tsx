@@ -1,6 +1,6 @@
 "use client";
 // What loses messages first? Chips, filter and rows, in an order that does not move under the pointer.
-import { memo, type ReactNode, useEffect, useRef } from "react";
+import { memo, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useKeys } from "#components/ui/keys.ts";
 import { useLive } from "#components/ui/live.tsx";
 import type { ProblemDetail } from "#lib/core/problem.ts";
@@ -61,7 +61,9 @@ export const Board = memo(function Board(props: {
 				onType={at.type}
 				onChoose={at.choose}
 			/>
-			<Rows {...{ board, at, sight, staleAtMs }} />
+			<Suspense>
+				<Rows {...{ board, at, sight, staleAtMs }} />
+			</Suspense>
 			<Announcer rows={reply?.rows ?? none} />
 		</div>
 	);

@@ -1,6 +1,6 @@
 "use client";
 // What is typed into the filter, and what is wrong with it? A mistake is told at its place, under the box.
-import { useEffect, useId, useRef, useState } from "react";
+import { Suspense, useEffect, useId, useRef, useState } from "react";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { useKeys } from "#components/ui/keys.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
@@ -63,7 +63,11 @@ export function FilterBox(props: {
 					</button>
 				)}
 			</label>
-			{mistake && <Mistake id={told} text={text} mistake={mistake} />}
+			{mistake && (
+				<Suspense>
+					<Mistake id={told} text={text} mistake={mistake} />
+				</Suspense>
+			)}
 		</div>
 	);
 }

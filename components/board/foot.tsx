@@ -1,12 +1,19 @@
 "use client";
 // How many rows are there, in which order, and is another order waiting?
+import { lazy } from "react";
 import { useKeys } from "#components/ui/keys.ts";
+import { Menu } from "#components/ui/menu.tsx";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Sort } from "./address.ts";
-import { ColumnsMenu } from "./columns-menu.tsx";
 import { FoldSwitch } from "./fold-switch.tsx";
-import { TakeMenu } from "./take-menu.tsx";
 import type { Copied } from "./use-command.ts";
+
+const ColumnsList = lazy(async () => ({
+	default: (await import("./columns-list.tsx")).ColumnsList,
+}));
+const TakeList = lazy(async () => ({
+	default: (await import("./take-list.tsx")).TakeList,
+}));
 
 export function Foot(props: {
 	/** Rows that match. */
@@ -47,8 +54,12 @@ export function Foot(props: {
 						: board.take.command(copied.command))}
 			</span>
 			<span className="grow" />
-			<ColumnsMenu {...{ columns, onColumns }} />
-			<TakeMenu {...{ filter, sort, total }} />
+			<Menu label={board.chooseColumns}>
+				<ColumnsList {...{ columns, onColumns }} />
+			</Menu>
+			<Menu label={board.take.label}>
+				<TakeList {...{ filter, sort, total }} />
+			</Menu>
 			{folds !== null && <FoldSwitch {...{ folds, onFold }} />}
 			<Hint keys="j k" does={board.keys.move} />
 			<Hint keys="Enter" does={board.keys.open} />

@@ -1,16 +1,18 @@
 "use client";
 // What opens over a page from a button, and closes by Escape or a click beside it? The browser's own popover, put next to its button.
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, Suspense, useId, useRef, useState } from "react";
 
 const gapPx = 6;
+type Place = { readonly right: number; readonly bottom: number };
 
 export function Menu(props: {
 	readonly label: string;
+	/** Drawn, and fetched if need be, once it is opened. */
 	readonly children: ReactNode;
 }) {
 	const id = useId();
 	const button = useRef<HTMLButtonElement>(null);
-	const [place, setPlace] = useState({ right: 0, bottom: 0 });
+	const [place, setPlace] = useState<Place | null>(null);
 	const settle = () => {
 		const box = button.current?.getBoundingClientRect();
 		if (!box) return;
@@ -31,9 +33,9 @@ export function Menu(props: {
 				className="menu"
 				role="dialog"
 				aria-label={props.label}
-				style={place}
+				style={place ?? {}}
 			>
-				{props.children}
+				{place && <Suspense>{props.children}</Suspense>}
 			</div>
 		</>
 	);

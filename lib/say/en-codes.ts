@@ -2,9 +2,6 @@
 
 import type { AnewWhy } from "#lib/core/anew.ts";
 import { broadcastReasons } from "./en-broadcast.ts";
-import { filterMistakes } from "./en-filter.ts";
-import { subscriptionGone } from "./en-gone.ts";
-import { tries } from "./en-tries.ts";
 import { troubles } from "./en-troubles.ts";
 import { count, pace } from "./numbers.ts";
 import {
@@ -129,7 +126,6 @@ export const problems: Words["problems"] = {
 	"not signed in": () => "You are not signed in.",
 	"not a demo": () => "This is not a demo, so a key is needed.",
 	"entry key not valid": () => "This key was used already, or has expired.",
-	"subscription gone": subscriptionGone,
 	"nothing remembered": () =>
 		"Nothing is remembered of this subscription: it was never seen, or so long ago that its history was let go.",
 	"broker unknown": () =>
@@ -153,6 +149,4 @@ export const problems: Words["problems"] = {
 	"foreign origin": () => "Another site tried to ask in your name.",
 	"no own header": () => "Another program tried to ask in your name.",
 	"not json": () => "The server could not read what was sent.",
-	...tries,
-	...filterMistakes,
 };

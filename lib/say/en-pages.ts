@@ -3,14 +3,22 @@ import { enBeside } from "./en-beside.ts";
 import { enBroker } from "./en-broker.ts";
 import { enEntry } from "./en-entry.ts";
 import { enEvidence } from "./en-evidence.ts";
+import { filterMistakes } from "./en-filter.ts";
+import { subscriptionGone } from "./en-gone.ts";
 import { enHistory } from "./en-history.ts";
 import { notes } from "./en-notes.ts";
 import { enPending } from "./en-pending.ts";
 import { enSubscription } from "./en-subscription.ts";
+import { tries } from "./en-tries.ts";
 import type { PageWords } from "./pages.ts";
 
 export const enPages: PageWords = {
 	evidence: enEvidence,
+	rareProblems: {
+		...filterMistakes,
+		...tries,
+		"subscription gone": subscriptionGone,
+	},
 	notes,
 	subscription: enSubscription,
 	brokerPage: enBroker,

@@ -1,9 +1,6 @@
 // What do the codes of the core and the server say in Korean?
 import type { AnewWhy } from "#lib/core/anew.ts";
 import { broadcastReasons } from "./ko-broadcast.ts";
-import { filterMistakes } from "./ko-filter.ts";
-import { subscriptionGone } from "./ko-gone.ts";
-import { tries } from "./ko-tries.ts";
 import { troubles } from "./ko-troubles.ts";
 import { count, pace } from "./numbers.ts";
 import {
@@ -124,7 +121,6 @@ export const problems: Words["problems"] = {
 	"not signed in": () => "로그인되어 있지 않습니다.",
 	"not a demo": () => "데모가 아니므로 키가 필요합니다.",
 	"entry key not valid": () => "이미 사용했거나 만료된 키입니다.",
-	"subscription gone": subscriptionGone,
 	"nothing remembered": () =>
 		"이 구독의 이력이 없습니다. 본 적이 없거나 보관 기간이 지나 지워졌습니다.",
 	"broker unknown": () =>
@@ -148,6 +144,4 @@ export const problems: Words["problems"] = {
 	"foreign origin": () => "다른 사이트가 대신 요청하려 했습니다.",
 	"no own header": () => "다른 프로그램이 대신 요청하려 했습니다.",
 	"not json": () => "보낸 내용을 서버가 읽지 못했습니다.",
-	...tries,
-	...filterMistakes,
 };

@@ -4,8 +4,8 @@ import { numberOf, textOf } from "./sentence.ts";
 import type { Values, Words } from "./words.ts";
 
 type Mistakes = Pick<
-	Words["problems"],
-	Extract<keyof Words["problems"], `filter ${string}`>
+	Words["rareProblems"],
+	Extract<keyof Words["rareProblems"], `filter ${string}`>
 >;
 
 const quoted = (values: Values, key: string): string =>

@@ -3,14 +3,22 @@ import { koBeside } from "./ko-beside.ts";
 import { koBroker } from "./ko-broker.ts";
 import { koEntry } from "./ko-entry.ts";
 import { koEvidence } from "./ko-evidence.ts";
+import { filterMistakes } from "./ko-filter.ts";
+import { subscriptionGone } from "./ko-gone.ts";
 import { koHistory } from "./ko-history.ts";
 import { notes } from "./ko-notes.ts";
 import { koPending } from "./ko-pending.ts";
 import { koSubscription } from "./ko-subscription.ts";
+import { tries } from "./ko-tries.ts";
 import type { PageWords } from "./pages.ts";
 
 export const koPages: PageWords = {
 	evidence: koEvidence,
+	rareProblems: {
+		...filterMistakes,
+		...tries,
+		"subscription gone": subscriptionGone,
+	},
 	notes,
 	subscription: koSubscription,
 	brokerPage: koBroker,

@@ -3,7 +3,7 @@ import { textOf } from "./sentence.ts";
 import type { Words } from "./words.ts";
 
 export const tries: Pick<
-	Words["problems"],
+	Words["rareProblems"],
 	| "no address"
 	| "password shown"
 	| "no such scheme"

@@ -3,6 +3,7 @@ import type { Words } from "./words.ts";
 
 type PageName =
 	| "evidence"
+	| "rareProblems"
 	| "notes"
 	| "subscription"
 	| "history"
@@ -35,6 +36,9 @@ export function lately(
 	};
 	return {
 		...early,
+		get rareProblems() {
+			return read("rareProblems");
+		},
 		get evidence() {
 			return read("evidence");
 		},

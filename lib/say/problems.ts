@@ -1,6 +1,20 @@
 // Which problems can a sentence be asked for? Keys as the server sends them; one that is not here gets the general sentence.
 import { filterMistakeKeys } from "#lib/core/filter.ts";
 
+/** Those of single pages, and of a filter while it is typed. */
+const rareKeys = [
+	"subscription gone",
+	"no address",
+	"password shown",
+	"no such scheme",
+	"address not tried",
+	"address mistaken",
+	"tries closed",
+	"tries too many",
+	...filterMistakeKeys,
+] as const;
+export type RareKey = (typeof rareKeys)[number];
+
 export const problemKeys = [
 	"bug",
 	"server unreachable",
@@ -9,7 +23,6 @@ export const problemKeys = [
 	"not signed in",
 	"not a demo",
 	"entry key not valid",
-	"subscription gone",
 	"nothing remembered",
 	"broker unknown",
 	"errand gone",
@@ -24,16 +37,12 @@ export const problemKeys = [
 	"foreign origin",
 	"no own header",
 	"not json",
-	"no address",
-	"password shown",
-	"no such scheme",
-	"address not tried",
-	"address mistaken",
-	"tries closed",
-	"tries too many",
-	...filterMistakeKeys,
+	...rareKeys,
 ] as const;
 export type ProblemKey = (typeof problemKeys)[number];
 
 export const isProblemKey = (key: string): key is ProblemKey =>
 	(problemKeys as readonly string[]).includes(key);
+
+export const isRare = (key: ProblemKey): key is RareKey =>
+	(rareKeys as readonly string[]).includes(key);

@@ -9,7 +9,7 @@ import type { ProblemDetail } from "#lib/core/problem.ts";
 import { troubleCodes } from "#lib/core/trouble.ts";
 import { reasonCodes } from "#lib/core/verdict.ts";
 import { brief } from "./name.ts";
-import { isProblemKey } from "./problems.ts";
+import { isProblemKey, isRare } from "./problems.ts";
 import type { Values, Words } from "./words.ts";
 
 type Coded = { readonly code: string; readonly values: Values };
@@ -79,9 +79,11 @@ export function checkSentence(
 }
 
 export function problemSentence(words: Words, problem: ProblemDetail): string {
-	return isProblemKey(problem.key)
-		? words.problems[problem.key](problem.values)
-		: words.problems.bug({});
+	const { key, values } = problem;
+	if (!isProblemKey(key)) return words.problems.bug({});
+	return isRare(key)
+		? words.rareProblems[key](values)
+		: words.problems[key](values);
 }
 
 export const numberOf = (values: Values, key: string): number | null => {

@@ -8,7 +8,7 @@ import type { TroubleCode } from "#lib/core/trouble.ts";
 import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
 import type { BrokerWords } from "./broker-words.ts";
 import type { Language } from "./language.ts";
-import type { ProblemKey } from "./problems.ts";
+import type { ProblemKey, RareKey } from "./problems.ts";
 import type { BesideWords } from "./words-beside.ts";
 import type { EntryWords } from "./words-entry.ts";
 import type { HistoryWords } from "./words-history.ts";
@@ -26,7 +26,8 @@ export type Words = {
 	readonly reasons: Readonly<Record<ReasonCode, Say>>;
 	readonly notes: Readonly<Record<NoteCode, Say>>;
 	readonly troubles: Readonly<Record<TroubleCode, TroubleWords>>;
-	readonly problems: Readonly<Record<ProblemKey, Say>>;
+	readonly problems: Readonly<Record<Exclude<ProblemKey, RareKey>, Say>>;
+	readonly rareProblems: Readonly<Record<RareKey, Say>>;
 	readonly numbers: {
 		count(n: number): string;
 		amount(value: Amount): string;

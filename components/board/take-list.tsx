@@ -1,12 +1,11 @@
 "use client";
 // How is what is seen taken along? As a file, as the question to the API, or as a link.
 import { useState } from "react";
-import { Menu } from "#components/ui/menu.tsx";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Sort } from "./address.ts";
 import { pathOf } from "./use-board.ts";
 
-export function TakeMenu(props: {
+export function TakeList(props: {
 	readonly filter: string;
 	readonly sort: Sort;
 	readonly total: number;
@@ -21,7 +20,7 @@ export function TakeMenu(props: {
 		setCopied(true);
 	};
 	return (
-		<Menu label={take.label}>
+		<>
 			<a href={file("csv")} download>
 				{take.file("CSV", total)}
 			</a>
@@ -38,6 +37,6 @@ export function TakeMenu(props: {
 			<button type="button" onClick={copy} onBlur={() => setCopied(false)}>
 				<span aria-live="polite">{copied ? take.copied : take.link}</span>
 			</button>
-		</Menu>
+		</>
 	);
 }

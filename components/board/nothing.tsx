@@ -1,0 +1,86 @@
+// What is said where no rows are? Why there are none, and what to do.
+import type { ReactNode } from "react";
+import type { Problem } from "#lib/core/problem.ts";
+import { brief } from "#lib/say/name.ts";
+import {
+	checkSentence,
+	problemSentence,
+	troubleSentence,
+} from "#lib/say/sentence.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import type { BrokerReply } from "#lib/wire/board.ts";
+
+const Nothing = (props: {
+	readonly title: string;
+	readonly children: ReactNode;
+}) => (
+	<section className="nothing">
+		<h2>{props.title}</h2>
+		{props.children}
+	</section>
+);
+
+export function NoMatch(props: {
+	readonly filter: string;
+	readonly onClear: () => void;
+}) {
+	const { board } = useWords();
+	return (
+		<Nothing title={board.noMatch}>
+			<p>
+				<bdi>{board.noMatchFilter(brief(props.filter))}</bdi>
+			</p>
+			<button type="button" className="btn" onClick={props.onClear}>
+				{board.clear}
+			</button>
+		</Nothing>
+	);
+}
+
+export function NoRows(props: { readonly brokers: readonly BrokerReply[] }) {
+	const words = useWords();
+	return (
+		<Nothing title={words.board.noRows}>
+			<p>{words.board.noRowsWhy}</p>
+			<ul>
+				{props.brokers.map(({ name, trouble }) => (
+					<li key={name}>
+						<bdi>
+							{trouble === null
+								? brief(name)
+								: words.board.brokerTrouble(
+										brief(name),
+										troubleSentence(words, trouble.code),
+									)}
+						</bdi>
+						{trouble !== null && trouble.detail !== "" && (
+							<span className="q">
+								{" "}
+								{words.strip.said(brief(trouble.detail))}
+							</span>
+						)}
+						{trouble !== null && (
+							<div>{checkSentence(words, trouble.code)}</div>
+						)}
+					</li>
+				))}
+			</ul>
+		</Nothing>
+	);
+}
+
+export function Trouble(props: {
+	readonly problem: Problem | null;
+	readonly onAgain: () => void;
+}) {
+	const words = useWords();
+	const detail = props.problem?.detail ?? { key: "bug", values: {} };
+	return (
+		<Nothing title={words.trouble.title}>
+			<p role="alert">{problemSentence(words, detail)}</p>
+			<button type="button" className="btn" onClick={props.onAgain}>
+				{words.trouble.again}
+			</button>
+		</Nothing>
+	);
+}
