@@ -1,25 +1,29 @@
-// How many brokers does the strip count where a phone has no room for those that are well?
+// When was each broker heard, and how many does the strip count where a phone has no room for those that are well?
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { trouble } from "#lib/core/trouble.ts";
 import { SpokenEn } from "#lib/say/spoken-en.tsx";
 import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import { showZone } from "#lib/say/zone.ts";
 import type { BoardReply } from "#lib/wire/board.ts";
 import { seen } from "#lib/wire/seen.ts";
 import { replyOf } from "./for-tests.ts";
 import { Strip } from "./strip.tsx";
 
-function sumOf(reply: BoardReply, Spoken = SpokenEn): string | undefined {
+function htmlOf(reply: BoardReply, Spoken = SpokenEn): string {
 	const asking = { seen: seen(reply, 0), failing: false, online: true };
 	const html = renderToStaticMarkup(
 		<Spoken>
 			<Strip asking={asking} stale={false} here={null} />
 		</Spoken>,
 	);
-	return /broker-sum.*?<\/i>(.*?)<\/li>/.exec(
-		html.replaceAll("\u00a0", " "),
-	)?.[1];
+	return html.replaceAll("\u00a0", " ");
 }
+
+const sumOf = (reply: BoardReply, Spoken = SpokenEn): string | undefined =>
+	/broker-sum.*?<\/i>(.*?)<\/li>/.exec(htmlOf(reply, Spoken))?.[1];
+
+afterEach(() => showZone(null));
 
 const silent = 60_000;
 
@@ -45,4 +49,12 @@ test("a broker that has a chip because a part of it is in trouble is not counted
 			: broker,
 	);
 	expect(sumOf({ ...reply, brokers })).toBe("1 other up to date");
+});
+
+test("beside its age each broker has the whole time at which it was heard, in the zone that is shown", () => {
+	showZone("UTC");
+	const told = htmlOf(replyOf({ jobs: 1_000 }));
+	expect(told).toContain("1 s ago");
+	expect(told).toContain("20 Nov 2026, 14:32:07 UTC");
+	expect(htmlOf(replyOf({ jobs: null }))).not.toContain("2026");
 });

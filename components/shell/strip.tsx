@@ -72,7 +72,13 @@ function Chip(props: {
 			<Link
 				href={`/brokers/${encodeURIComponent(broker.name)}`}
 				prefetch={false}
-				title={`${titleOf(words, broker)}\n${words.strip.open}`}
+				title={[
+					titleOf(words, broker),
+					...(lamp.heardMs === null
+						? []
+						: [words.numbers.wholly(lamp.heardMs)]),
+					words.strip.open,
+				].join("\n")}
 				{...(here ? { "aria-current": "page" as const } : {})}
 			>
 				<i className="lamp" />
