@@ -6,6 +6,7 @@ import {
 	type BrowserContextOptions,
 	test as base,
 	type Page,
+	expect as usual,
 } from "@playwright/test";
 import { type RedisWorld, startRedis } from "#world/redis.ts";
 import { type Product, startProduct } from "./product.ts";
@@ -46,4 +47,5 @@ export const calm = (page: Page) =>
 		name: /^(All \d+ backlogs are|The one backlog is) moving$/,
 	});
 
-export { expect } from "@playwright/test";
+/** A verdict takes its readings, some fifteen seconds of them, and a laden machine takes longer. */
+export const expect = usual.configure({ timeout: 60_000 });

@@ -4,6 +4,8 @@ import type { Page } from "@playwright/test";
 import { calm, expect, test, wall } from "./wall-place.ts";
 import { redisWork } from "./work.ts";
 
+test.describe.configure({ timeout: 300_000 });
+
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 test("one calm sentence while all is well; what is wrong stands there alone, with why", async ({
