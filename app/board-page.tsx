@@ -30,6 +30,7 @@ export function BoardPage() {
 			<Board
 				board={board}
 				at={at}
+				shows={filter}
 				sight={sight}
 				mistake={mistake}
 				staleAtMs={stale && seen ? seen.serverMs : null}

@@ -31,13 +31,15 @@ export const Board = memo(function Board(props: {
 	readonly board: BoardNow;
 	readonly at: ReturnType<typeof useAddress>;
 	readonly sight: Sight;
+	/** The filter whose rows are shown: the last that could be understood. */
+	readonly shows: string;
 	readonly mistake: ProblemDetail | null;
 	readonly staleAtMs: number | null;
 	/** What stands here when no broker is configured. */
 	readonly first: ReactNode;
 }) {
 	const words = useWords();
-	const { board, at, sight, mistake, staleAtMs, first } = props;
+	const { board, at, sight, shows, mistake, staleAtMs, first } = props;
 	const { address } = at;
 	const reply = board.seen?.reply ?? null;
 	useKeys(
@@ -62,7 +64,7 @@ export const Board = memo(function Board(props: {
 				onChoose={at.choose}
 			/>
 			<Suspense>
-				<Rows {...{ board, at, sight, staleAtMs }} />
+				<Rows {...{ board, at, sight, shows, staleAtMs }} />
 			</Suspense>
 			<Announcer rows={reply?.rows ?? none} />
 		</div>
@@ -73,9 +75,10 @@ function Rows(props: {
 	readonly board: BoardNow;
 	readonly at: ReturnType<typeof useAddress>;
 	readonly sight: Sight;
+	readonly shows: string;
 	readonly staleAtMs: number | null;
 }) {
-	const { board, at, sight, staleAtMs } = props;
+	const { board, at, sight, shows, staleAtMs } = props;
 	const { askNow } = useLive();
 	const { address, open } = at;
 	const reply = board.seen?.reply ?? null;
@@ -140,7 +143,7 @@ function Rows(props: {
 				total={reply.total}
 				folds={fold === "none" ? false : lines < reply.total ? true : null}
 				onFold={at.fold}
-				filter={filter}
+				filter={shows}
 				sort={sort}
 				columns={address.columns}
 				onColumns={at.show}
