@@ -56,6 +56,8 @@ test("an operator sees a reader stall, read on, leave, come back, and lose what 
 	await board.says("healthy", null, ["stopped", "stalled"]);
 
 	await reader.rest(true);
+	// Where the server's count may drift, a loss is only sure of a reader that was seen where it stands.
+	await board.says("healthy", null, []);
 	for (let i = 0; i < 20; i++) await client.xadd("orders", "*", "n", i);
 	await client.xtrim("orders", "MAXLEN", 1);
 	await board.says("losing", "removed unread", ["healthy"]);
