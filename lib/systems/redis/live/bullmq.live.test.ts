@@ -135,4 +135,4 @@ test("a worker is killed with jobs in progress: stalled, healthy once another to
 	expect(noted(await listOnce(connection, () => true))).toMatchObject({
 		failed: 1,
 	});
-});
+}, 180_000);

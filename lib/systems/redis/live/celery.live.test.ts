@@ -64,7 +64,7 @@ test("a worker is killed with tasks in progress: stalled, and healthy once anoth
 	expect(await listOnce(connection, ({ holding }) => holding === 0)).toEqual(
 		expect.objectContaining({ notes: [] }),
 	);
-});
+}, 180_000);
 
 test("where there are several queues, what was taken belongs to one of them and nobody knows to which", async () => {
 	const { client } = own();

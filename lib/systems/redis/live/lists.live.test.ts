@@ -101,7 +101,7 @@ test("a worker dies with messages in progress: stalled, while others go on, and 
 	await client.lrem("orders:processing", 0, "first");
 	await client.lrem("orders:processing", 0, "second");
 	await board.says("healthy", null, ["stalled"]);
-});
+}, 180_000);
 
 test("messages that nobody takes: stalled, and healthy once somebody does", async () => {
 	const { client } = own();
@@ -110,7 +110,7 @@ test("messages that nobody takes: stalled, and healthy once somebody does", asyn
 	await board.says("stalled", "waits still", ["healthy"]);
 	await client.del("orders");
 	await board.says("healthy", "caught up", ["stalled"]);
-});
+}, 180_000);
 
 test("messages that look alike and are taken one after another do not stand still", async () => {
 	const { client } = own();

@@ -67,4 +67,4 @@ test("a worker is killed with a job in progress: stalled, healthy once another d
 	expect(
 		noted(await listOnce(connection, ({ holding }) => holding === 0)),
 	).toEqual({ failed: 1 });
-});
+}, 180_000);
