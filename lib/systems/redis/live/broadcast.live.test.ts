@@ -59,9 +59,29 @@ test("a subscriber that stops reading is slow, then losing with the time that is
 		verdict: "losing",
 		values: { count: 1, bound: "exact" },
 	});
-	// It was the only one who listened, so it is known where.
-	const row = await until(connection, ["pub/sub", "prices"], says(code));
+	await until(
+		connection,
+		["pub/sub", "prices"],
+		(row) => row?.members?.registered === 0,
+	);
+});
+
+test("a subscriber that leaves while messages wait for it is lost, and where is known of the only one who listened", async () => {
+	const connection = openQuick(own().world.address);
+	const only = await deafListener(own(), "SUBSCRIBE prices");
+	await fillOutput(own(), "prices");
+	await until(connection, ["pub/sub", "prices"], says("subscriber behind"));
+	// Between two looks: one that goes in the middle of a look was in its list and no longer in its count.
+	only.leave();
+	const row = await until(
+		connection,
+		["pub/sub", "prices"],
+		says("subscriber lost"),
+	);
 	expect(row?.members?.registered).toBe(0);
+	expect(verdictOf(row as Reading).values).toMatchObject({
+		...{ count: 1, bound: "exact" },
+	});
 });
 
 test("a subscriber that takes nothing is slow while what waits for it is far from the limit", async () => {
