@@ -30,6 +30,7 @@ const onEveryVersion = [
 		"members-named",
 		"broadcast",
 		"broadcast-bounds",
+		"loss",
 	],
 ];
 /** The server of 6.2 was built without TLS. */
