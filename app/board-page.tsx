@@ -26,7 +26,6 @@ export function BoardPage() {
 	const stale = useBlame({ seen, failing }) !== null;
 	return (
 		<Frame seen={seen} failing={failing} here>
-			<title>Tidemark</title>
 			<Board
 				board={board}
 				at={at}

@@ -10,6 +10,7 @@ export default function Broken(props: {
 	const { digest } = props.error;
 	return (
 		<main id="content" className="nothing">
+			<title>{`${trouble.title} · Tidemark`}</title>
 			<h1>{trouble.title}</h1>
 			<p role="alert">
 				{problems.bug(digest === undefined ? {} : { id: digest })}

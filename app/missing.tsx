@@ -9,6 +9,7 @@ export function Missing() {
 	return (
 		<>
 			<Bar asking={null} stale={false} />
+			<title>{`${trouble.missingPage} · Tidemark`}</title>
 			<main id="content" className="nothing">
 				<h1>{trouble.missingPage}</h1>
 				<Link className="btn" href="/" prefetch={false}>

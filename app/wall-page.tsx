@@ -36,30 +36,27 @@ export function WallPage() {
 	const ages = lamps.flatMap(({ ageSeconds }) => ageSeconds ?? []);
 	const unheard = !online ? "offline" : failing ? "server" : null;
 	return (
-		<>
-			<title>Tidemark</title>
-			<Wall
-				seen={seen}
-				told={{
-					blame: truth === null ? unheard : truth.blame,
-					nowMs: truth?.nowMs ?? null,
-					fromMs: truth?.fromMs ?? null,
-					heard: {
-						ageSeconds: ages.length === 0 ? null : Math.min(...ages),
-						brokers: lamps.length,
-						silent: lamps.filter(({ freshness }) => freshness === "silent"),
-					},
-				}}
-				lossOf={lossOf}
-				shownMs={shownMs}
-				brand={
-					<>
-						<Mark />
-						Tidemark
-					</>
-				}
-			/>
-		</>
+		<Wall
+			seen={seen}
+			told={{
+				blame: truth === null ? unheard : truth.blame,
+				nowMs: truth?.nowMs ?? null,
+				fromMs: truth?.fromMs ?? null,
+				heard: {
+					ageSeconds: ages.length === 0 ? null : Math.min(...ages),
+					brokers: lamps.length,
+					silent: lamps.filter(({ freshness }) => freshness === "silent"),
+				},
+			}}
+			lossOf={lossOf}
+			shownMs={shownMs}
+			brand={
+				<>
+					<Mark />
+					Tidemark
+				</>
+			}
+		/>
 	);
 }
 

@@ -50,7 +50,9 @@ export const Board = memo(function Board(props: {
 			]),
 		),
 	);
-	if (reply?.brokers.length === 0) return first;
+	// A collector that never wrote has not said yet which brokers there are.
+	const isFirst = reply?.brokers.length === 0 && reply.collector.at !== null;
+	if (isFirst) return first;
 	const refused =
 		board.problem?.code === "invalid" ? board.problem.detail : null;
 	return (
@@ -105,7 +107,7 @@ function Rows(props: {
 	});
 	const keepPlace = usePlaceKept();
 	const { toggle, showMore } = useToggle(at);
-	if (reply === null)
+	if (reply === null || reply.brokers.length === 0)
 		return board.problem === null ? (
 			<Skeleton />
 		) : (

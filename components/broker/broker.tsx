@@ -38,9 +38,11 @@ function Absent(props: { readonly now: BrokerNow }) {
 	if (problem === null)
 		return <GhostPage className="broker-page" said={words.board.loading} />;
 	const isUnknown = problem.code === "not found";
+	const title = isUnknown ? words.brokerPage.gone : words.trouble.title;
 	return (
 		<section className="nothing">
-			<h1>{isUnknown ? words.brokerPage.gone : words.trouble.title}</h1>
+			<title>{`${title} · Tidemark`}</title>
+			<h1>{title}</h1>
 			<p role="alert">{problemSentence(words, problem.detail)}</p>
 			<p className="choices">
 				<button type="button" className="btn" onClick={askNow}>

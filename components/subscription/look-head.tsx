@@ -23,7 +23,7 @@ export function LookHead(props: {
 				<h2 className="h-sec">{title}</h2>
 				<span className="look-note">{note}</span>
 				<span className="grow" />
-				<span className="look-note" aria-live="polite">
+				<span className="look-note age">
 					{now.asking
 						? words.subscription.asking
 						: age !== null && words.subscription.shown(Math.max(0, age))}

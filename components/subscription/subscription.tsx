@@ -114,9 +114,11 @@ function Absent(props: {
 	const { problem } = props.now;
 	if (problem === null)
 		return <GhostPage className="subscription" said={words.board.loading} />;
+	const title = props.isGone ? words.subscription.gone : words.trouble.title;
 	return (
 		<section className="nothing">
-			<h1>{props.isGone ? words.subscription.gone : words.trouble.title}</h1>
+			<title>{`${title} · Tidemark`}</title>
+			<h1>{title}</h1>
 			<GoneNames values={problem.detail.values} />
 			<p role="alert">
 				{props.isGone && problem.detail.values.at === undefined

@@ -7,6 +7,7 @@ export function GhostPage(props: {
 }) {
 	return (
 		<div className={`page ${props.className}`} aria-busy="true">
+			<title>Tidemark</title>
 			<p className="sr">{props.said}</p>
 			<div className="ghosts" aria-hidden="true">
 				<i className="ghost" />
