@@ -1,6 +1,7 @@
 // Which backlogs are plain lists? Those somebody named, and those beside which a list of what is in progress lies.
 import type { Command } from "../connection/ask.ts";
 import { sentName } from "../connection/name.ts";
+import { isMoved } from "../connection/trouble-of.ts";
 import type { ListsConfigured } from "./configured.ts";
 import { type Asking, countIn, type Layout } from "./layout.ts";
 import { baseOf, type Owner, ownerOf, suffix, withoutSuffix } from "./owner.ts";
@@ -30,7 +31,8 @@ export function openPlain(configured: ListsConfigured): Layout {
 		const answers = await asking(
 			names.map((name): Command => ["exists", sentName(name)]),
 		);
-		if (answers.some(({ error }) => error !== null)) return null;
+		// What another server of the cluster has is not here.
+		if (answers.some(({ error }) => error && !isMoved(error))) return null;
 		return new Set(names.filter((_, i) => countIn(answers[i]) === 1));
 	}
 
