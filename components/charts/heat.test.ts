@@ -1,6 +1,6 @@
 // Is heat told in steps of the largest, and do many partitions fit into two rows?
 import { expect, test } from "vitest";
-import { cellsOf, heatOf } from "./heat.ts";
+import { cellsOf, heatOf, numberedEvery } from "./heat.ts";
 
 test.each([
 	["not known", null, null],
@@ -24,4 +24,11 @@ test("where the place is narrow there are more rows, and nothing lies outside", 
 	const { cells, height } = cellsOf(500, 320);
 	expect(Math.max(...cells.map(({ x }) => x)) + 8).toBeLessThanOrEqual(320);
 	expect(height).toBeGreaterThan(18);
+});
+
+test("each bar has its number where there is room, else every second, fifth or tenth", () => {
+	expect(numberedEvery(12, 560)).toBe(1);
+	expect(numberedEvery(30, 560)).toBe(2);
+	expect(numberedEvery(59, 560)).toBe(5);
+	expect(numberedEvery(59, 240)).toBe(10);
 });

@@ -1,6 +1,10 @@
 // How hot is each of many partitions? In four steps of the largest lag, and in a shape that many fit into.
 
-export type Bar = { readonly partition: number; readonly lag: number | null };
+export type Bar = {
+	readonly partition: number;
+	readonly lag: number | null;
+	readonly isStuck: boolean;
+};
 
 /** So many that bars would be hairs. */
 export const heatFrom = 60;
@@ -31,3 +35,13 @@ export function cellsOf(
 	}));
 	return { cells, height: Math.ceil(count / columns) * eachPx - gapPx };
 }
+
+/** Which of so many bars have room for their number beneath: each, or every second, fifth, tenth … */
+export function numberedEvery(count: number, width: number): number {
+	const eachPx = width / Math.max(1, count);
+	for (const every of [1, 2, 5, 10, 20, 50]) {
+		if (every * eachPx >= numberPx) return every;
+	}
+	return 100;
+}
+const numberPx = 24;

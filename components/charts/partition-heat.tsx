@@ -1,4 +1,4 @@
-// How is the lag spread over very many partitions? A cell each by number, darker where more waits; what is not known is hollow.
+// How is the lag spread over very many partitions? A cell each by number, darker where more waits, in another colour where it is stuck; what is not known is hollow.
 import { type Bar, cellPx, cellsOf, heatOf } from "./heat.ts";
 
 export function PartitionHeat(props: {
@@ -24,7 +24,11 @@ export function PartitionHeat(props: {
 			{bars.map((bar, i) => (
 				<rect
 					key={bar.partition}
-					className={`heat-${heatOf(bar.lag, most) ?? "unknown"}`}
+					className={
+						bar.isStuck
+							? "bar-stuck"
+							: `heat-${heatOf(bar.lag, most) ?? "unknown"}`
+					}
 					{...cells[i]}
 					width={cellPx}
 					height={cellPx}

@@ -64,7 +64,13 @@ function Happened(props: {
 	const { beside: words, numbers, verdicts } = useWords();
 	const { told } = props.now;
 	if (told === null) return null;
-	const all = happenedIn(told.range.verdicts);
+	const { since, verdict, reason } = props.reply.row;
+	const all = happenedIn(
+		told.range.verdicts,
+		told.isLive
+			? { atMs: Date.parse(since), verdict, reason: reason.code }
+			: null,
+	);
 	const more = all.length - happenedMost;
 	return (
 		<section>

@@ -10,10 +10,20 @@ export type Happening = {
 	readonly lastedMs: number | null;
 };
 
+type Standing = {
+	readonly atMs: number;
+	readonly verdict: Verdict;
+	readonly reason: string;
+};
+
+/** Where nothing changed, what stands is told with when it began, if the stretch reaches until now. */
 export function happenedIn(
 	verdicts: readonly VerdictChange[],
+	standing: Standing | null,
 ): readonly Happening[] {
 	const marks = marksOf(verdicts);
+	if (marks.length === 0 && standing && standing.reason !== "too few readings")
+		return [{ atMs: standing.atMs, verdict: standing.verdict, lastedMs: null }];
 	const told = marks.map(({ atMs, verdict }, i): Happening => {
 		const next = marks[i + 1];
 		return { atMs, verdict, lastedMs: next ? next.atMs - atMs : null };

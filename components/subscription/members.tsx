@@ -31,7 +31,7 @@ export function Members(props: {
 	const [only, setOnly] = useState<MemberVerdict | null>(null);
 	const chosen = only === null ? lines : lines.filter(isOf(only));
 	return (
-		<section className={holds ? "look wide" : "look"}>
+		<section className={holds ? "look wide" : "look members"}>
 			<LookHead
 				title={words.members}
 				note={now.look === null ? "" : words.registered(registeredIn(now.look))}

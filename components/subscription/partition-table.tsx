@@ -6,9 +6,12 @@ import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SubscriptionWords } from "#lib/say/words.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
+import type { PartitionState } from "./partition-state.ts";
+import { StateWord } from "./state-word.tsx";
 
 type Line = LookReply["partitions"][number];
 type Amount = Line["timeLagMs"];
+export type StatedLine = Line & { readonly state: PartitionState | null };
 
 type Sorting = {
 	readonly sort: LookSort;
@@ -17,7 +20,7 @@ type Sorting = {
 
 export function PartitionTable(
 	props: Sorting & {
-		readonly lines: readonly Line[];
+		readonly lines: readonly StatedLine[];
 		/** Retention removes nothing, so that no margin is no gap in what is known. */
 		readonly isKept: boolean;
 		/** When the broker showed them. */
@@ -48,6 +51,9 @@ export function PartitionTable(
 					</th>
 					<th scope="col" className="num">
 						{words.columns.end}
+					</th>
+					<th scope="col" className="num state">
+						{words.columns.state}
 					</th>
 				</tr>
 			</thead>
@@ -110,7 +116,7 @@ const Arrow = ({ isUp }: { readonly isUp: boolean }) => (
 );
 
 function Partition(props: {
-	readonly line: Line;
+	readonly line: StatedLine;
 	readonly noMargin: string | null;
 	readonly share: number;
 	readonly atMs: number;
@@ -129,7 +135,10 @@ function Partition(props: {
 				<Known of={line.lag}>{numbers.count}</Known>
 			</td>
 			<td className="bars">
-				<span className="ibar" style={{ width: `${share * 100}%` }} />
+				<span
+					className={line.state === "stuck" ? "ibar stuck" : "ibar"}
+					style={{ width: `${share * 100}%` }}
+				/>
 			</td>
 			<td className="num">
 				<Lasting of={line.timeLagMs} />
@@ -151,6 +160,9 @@ function Partition(props: {
 			</td>
 			<td className="num q2">
 				<Known of={line.end}>{numbers.count}</Known>
+			</td>
+			<td className="num state">
+				<StateWord state={line.state} />
 			</td>
 		</tr>
 	);

@@ -49,7 +49,7 @@ function Columns(props: {
 	const week = useWeekBefore(row.id, now.told);
 	const kind = system.kinds[row.kind];
 	return (
-		<div className="s-columns">
+		<div className={kind?.partitioned ? "s-columns parted" : "s-columns"}>
 			{kind?.keeps !== false && (
 				<History
 					{...props}
@@ -61,7 +61,7 @@ function Columns(props: {
 			<Beside reply={reply} now={now} />
 			<div className="looks">
 				{kind?.partitioned && (
-					<Partitions subscription={row.id} clock={clock} />
+					<Partitions subscription={row.id} clock={clock} whole={row} />
 				)}
 				{row.group !== null && (
 					<Members

@@ -16,6 +16,7 @@ const line = (partition: number, lag: number | null, owner: string | null) => ({
 	timeLagMs: null,
 	marginMs: null,
 	moved: null,
+	state: null,
 });
 
 const table = (
@@ -62,6 +63,17 @@ test("an age and a margin carry how sure they are, and a movement how long ago i
 	expect(html).toContain("≥6 min 12 s");
 	expect(html).toContain("~2 h 1 min");
 	expect(html).toContain("42 s ago");
+});
+
+test("only a partition that is stuck has a mark, and it has its word beside", () => {
+	const html = table([
+		{ ...line(0, 3, "x"), state: "stuck" },
+		{ ...line(1, 3, "x"), state: "moves" },
+	]);
+	expect(html).toContain("</svg>stuck</span>");
+	expect(html.split("v-stalled")).toHaveLength(2);
+	expect(html).toContain("ibar stuck");
+	expect(html).toContain(">moves</span>");
 });
 
 test("where nothing is unread, nothing can be lost, which is not the same as not known", () => {

@@ -44,6 +44,15 @@ export const enSubscription: SubscriptionWords = {
 	partitionCount: (total) => plural(total, "partition", "partitions"),
 	lagOf: (total) => `Lag of ${plural(total, "partition", "partitions")}`,
 	notMoved: "not seen to move since it is watched",
+	byNumber: "by number, height is lag",
+	byNumberHeat: "by number, darker is more lag",
+	stuckOf: (n) => `${count(n, "en")} stuck`,
+	partitionStates: {
+		"caught up": "caught up",
+		moves: "moves",
+		rests: "rests",
+		stuck: "stuck",
+	},
 	settings: "Settings that matter here",
 	settingNames: {
 		"kept for": "Messages are kept for",
@@ -73,6 +82,7 @@ export const enSubscription: SubscriptionWords = {
 		timeLag: "Time lag",
 		margin: "Margin",
 		moved: "Moved",
+		state: "State",
 		position: "Position",
 		end: "End",
 		member: "Member",

@@ -43,6 +43,15 @@ export const koSubscription: SubscriptionWords = {
 	partitionCount: (total) => `파티션 ${count(total, "ko")}개`,
 	lagOf: (total) => `파티션 ${count(total, "ko")}개의 밀린 수`,
 	notMoved: "지켜본 뒤로 움직인 적 없음",
+	byNumber: "번호순, 높이는 밀린 수",
+	byNumberHeat: "번호순, 진할수록 많이 밀림",
+	stuckOf: (n) => `${count(n, "ko")}개 멈춤`,
+	partitionStates: {
+		"caught up": "밀린 것 없음",
+		moves: "움직임",
+		rests: "쉬는 중",
+		stuck: "멈춤",
+	},
 	settings: "여기에 영향을 주는 설정",
 	settingNames: {
 		"kept for": "메시지 보존 기간",
@@ -72,6 +81,7 @@ export const koSubscription: SubscriptionWords = {
 		timeLag: "밀린 시간",
 		margin: "여유",
 		moved: "움직임",
+		state: "상태",
 		position: "위치",
 		end: "끝",
 		member: "멤버",

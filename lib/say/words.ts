@@ -254,6 +254,12 @@ export type SubscriptionWords = {
 	partitionCount(total: number): string;
 	lagOf(total: number): string;
 	readonly notMoved: string;
+	readonly byNumber: string;
+	readonly byNumberHeat: string;
+	stuckOf(n: number): string;
+	readonly partitionStates: Readonly<
+		Record<"caught up" | "moves" | "rests" | "stuck", string>
+	>;
 	readonly settings: string;
 	readonly settingNames: Readonly<Record<SettingCode, string>>;
 	readonly settingWords: Readonly<
@@ -266,6 +272,7 @@ export type SubscriptionWords = {
 		readonly timeLag: string;
 		readonly margin: string;
 		readonly moved: string;
+		readonly state: string;
 		readonly position: string;
 		readonly end: string;
 		readonly member: string;
