@@ -29,7 +29,7 @@ const row: RowReply = {
 function paceOf(pace: RowReply["pace"], Spoken = SpokenEn): string {
 	const html = renderToStaticMarkup(
 		<Spoken>
-			<Figures row={{ ...row, pace }} system={system} />
+			<Figures row={{ ...row, pace }} system={system} usualSeconds={null} />
 		</Spoken>,
 	);
 	const [, told = ""] = /<dt>(?:Pace|속도)<\/dt>(.*?)<\/dd>/.exec(html) ?? [];
@@ -60,7 +60,7 @@ test("a pace that is not known is a dash", () => {
 function lagOf(part: Partial<RowReply>, Spoken = SpokenEn): string {
 	const html = renderToStaticMarkup(
 		<Spoken>
-			<Figures row={{ ...row, ...part }} system={system} />
+			<Figures row={{ ...row, ...part }} system={system} usualSeconds={null} />
 		</Spoken>,
 	);
 	const [, told = ""] = /<dt>(?:Lag|밀린 수)<\/dt>(.*?)<\/dd>/.exec(html) ?? [];
@@ -82,4 +82,34 @@ test("a lag says by how much it differs from an hour ago, once it is known that 
 	expect(lagOf({ lag, spark: [1_538] }, SpokenKo)).toBe(
 		"3,418 1시간 전보다 1,880 많음",
 	);
+});
+
+function oldestOf(part: Partial<RowReply>, usualSeconds: number | null) {
+	const html = renderToStaticMarkup(
+		<SpokenEn>
+			<Figures
+				row={{ ...row, ...part }}
+				system={system}
+				usualSeconds={usualSeconds}
+			/>
+		</SpokenEn>,
+	).replaceAll("\u00a0", " ");
+	return /<dt>Oldest held<\/dt>(.*?)<\/dd>/.exec(html)?.[1] ?? "";
+}
+
+test("what is held for longer than is usual here stands out, beside what is usual", () => {
+	const held = { holding: 57, oldestHeldSeconds: 7_260 };
+	expect(oldestOf(held, 300)).toContain("2 h 1 min");
+	expect(oldestOf(held, 300)).toContain("usual: under 5 min");
+	expect(oldestOf(held, 300)).toContain("beyond-usual");
+	expect(oldestOf({ ...held, oldestHeldSeconds: 4 }, 300)).not.toContain(
+		"beyond-usual",
+	);
+});
+
+test("before anybody knows what is usual nothing is beyond it, and nothing held has no age", () => {
+	const held = { holding: 57, oldestHeldSeconds: 7_260 };
+	expect(oldestOf(held, null)).not.toContain("beyond-usual");
+	expect(oldestOf(held, null)).toContain("known after a day");
+	expect(oldestOf({ holding: 0, oldestHeldSeconds: null }, 300)).toContain("—");
 });

@@ -1,16 +1,20 @@
 // How much waits, how much is held, which way does it go, and who is there? Four figures, each with its meaning.
+import type { ReactNode } from "react";
 import { Figure } from "#components/ui/figure.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
 import { membersSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
+import { OldestHeld } from "./oldest-held.tsx";
 
 export function Figures(props: {
 	readonly row: RowReply;
 	readonly system: SystemReply;
+	/** Beyond this something is held longer than is usual here; null while that is not known. */
+	readonly usualSeconds: number | null;
 }) {
 	const { subscription: words, numbers } = useWords();
-	const { row, system } = props;
+	const { row, system, usualSeconds } = props;
 	if (system.kinds[row.kind]?.keeps === false)
 		return (
 			<dl className="figs">
@@ -37,11 +41,17 @@ export function Figures(props: {
 					<Margin row={row} />
 					<Pace row={row} />
 				</>
-			) : (
+			) : row.group === null ? (
 				<>
-					<Holding row={row} />
+					<Holding row={row} note={<OldestNote row={row} />} />
 					<Pace row={row} />
 					<Members row={row} />
+				</>
+			) : (
+				<>
+					<Holding row={row} note={words.holdingNote} />
+					<OldestHeld row={row} usualSeconds={usualSeconds} />
+					<Pace row={row} />
 				</>
 			)}
 		</dl>
@@ -98,17 +108,14 @@ function Margin({ row }: Part) {
 	);
 }
 
-function Holding({ row }: Part) {
+function Holding(props: Part & { readonly note: ReactNode }) {
 	const { subscription: words, numbers } = useWords();
-	const age = row.oldestHeldSeconds;
-	const note =
-		row.holding === 0
-			? words.nothingHeld
-			: age === null
-				? numbers.notKnown
-				: words.oldest(numbers.precisely(age));
+	const { row, note } = props;
 	return (
-		<Figure name={words.holding} note={note}>
+		<Figure
+			name={words.holding}
+			note={row.holding === 0 ? words.nothingHeld : note}
+		>
 			{row.holding === null ? (
 				<Unknown why={numbers.notKnown} />
 			) : (
@@ -116,6 +123,11 @@ function Holding({ row }: Part) {
 			)}
 		</Figure>
 	);
+}
+
+function OldestNote({ row: { oldestHeldSeconds: age } }: Part) {
+	const { subscription: words, numbers } = useWords();
+	return age === null ? numbers.notKnown : words.oldest(numbers.precisely(age));
 }
 
 function Pace({ row }: Part) {

@@ -5,8 +5,9 @@ import { VerdictMark } from "#components/charts/verdict-mark.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
 import type { MemberVerdict } from "#lib/core/member.ts";
 import { brief, shown } from "#lib/say/name.ts";
-import { evidenceSentence } from "#lib/say/sentence.ts";
+import { evidenceSentence, membersSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
+import type { RowReply } from "#lib/wire/board.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
 import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
@@ -20,10 +21,12 @@ export function Members(props: {
 	readonly subscription: string;
 	readonly clock: Clock;
 	readonly holds: boolean;
+	readonly counted: RowReply["members"];
 }) {
-	const { subscription: words } = useWords();
+	const said = useWords();
+	const { subscription: words } = said;
 	const [offset, setOffset] = useState(0);
-	const { subscription, clock, holds } = props;
+	const { subscription, clock, holds, counted } = props;
 	const part = "members";
 	const now = useLook({ subscription, part, sort: "lag", offset, limit });
 	const lines = now.look?.members ?? [];
@@ -34,7 +37,13 @@ export function Members(props: {
 		<section className={holds ? "look wide" : "look members"}>
 			<LookHead
 				title={words.members}
-				note={now.look === null ? "" : words.registered(registeredIn(now.look))}
+				note={
+					now.look === null
+						? ""
+						: counted === null
+							? words.registered(registeredIn(now.look))
+							: membersSentence(said, counted)
+				}
 				now={now}
 				clock={clock}
 			/>

@@ -26,13 +26,12 @@ export function Subscription(props: { readonly now: SubscriptionNow }) {
 	const { reply, clock, problem } = props.now;
 	if (reply === null || clock === null)
 		return <Absent now={props.now} isGone={problem?.code === "not found"} />;
-	const { row, system } = reply;
+	const { row } = reply;
 	return (
 		<div
 			className={row.stale ? "page subscription stale" : "page subscription"}
 		>
 			<Heading reply={reply} clock={clock} />
-			<Figures row={row} system={system} />
 			<Columns reply={reply} clock={clock} />
 		</div>
 	);
@@ -48,43 +47,48 @@ function Columns(props: {
 	const now = useHistory(row.id, at.span, clock, askAgainMs);
 	const week = useWeekBefore(row.id, now.told);
 	const kind = system.kinds[row.kind];
+	const usualSeconds = week?.usualHeldSeconds ?? null;
 	return (
-		<div className={kind?.partitioned ? "s-columns parted" : "s-columns"}>
-			{kind?.keeps !== false && (
-				<History
-					{...props}
-					at={at}
-					now={now}
-					highWater={week?.highWater ?? null}
-				/>
-			)}
-			<Beside reply={reply} now={now} />
-			<div className="looks">
-				{kind?.partitioned && (
-					<Partitions subscription={row.id} clock={clock} whole={row} />
-				)}
-				{row.group !== null && (
-					<Members
-						subscription={row.id}
-						clock={clock}
-						holds={kind?.holds ?? true}
+		<>
+			<Figures row={row} system={system} usualSeconds={usualSeconds} />
+			<div className={kind?.partitioned ? "s-columns parted" : "s-columns"}>
+				{kind?.keeps !== false && (
+					<History
+						{...props}
+						at={at}
+						now={now}
+						highWater={week?.highWater ?? null}
 					/>
 				)}
-				{kind?.group === null && kind.keeps && (
-					<Work subscription={row.id} clock={clock} />
-				)}
-				{kind?.keeps === false && (
-					<Subscribers subscription={row.id} clock={clock} />
-				)}
-				{row.group !== null && kind?.itemised && (
-					<Pending
-						subscription={row.id}
-						clock={clock}
-						usualSeconds={week?.usualHeldSeconds ?? null}
-					/>
-				)}
+				<Beside reply={reply} now={now} />
+				<div className="looks">
+					{kind?.partitioned && (
+						<Partitions subscription={row.id} clock={clock} whole={row} />
+					)}
+					{row.group !== null && (
+						<Members
+							subscription={row.id}
+							clock={clock}
+							holds={kind?.holds ?? true}
+							counted={row.members}
+						/>
+					)}
+					{kind?.group === null && kind.keeps && (
+						<Work subscription={row.id} clock={clock} />
+					)}
+					{kind?.keeps === false && (
+						<Subscribers subscription={row.id} clock={clock} />
+					)}
+					{row.group !== null && kind?.itemised && (
+						<Pending
+							subscription={row.id}
+							clock={clock}
+							usualSeconds={usualSeconds}
+						/>
+					)}
+				</div>
 			</div>
-		</div>
+		</>
 	);
 }
 

@@ -242,6 +242,10 @@ export type SubscriptionWords = {
 	readonly marginKept: string;
 	oldest(duration: string): string;
 	readonly nothingHeld: string;
+	readonly holdingNote: string;
+	/** Up to how long is usual. */
+	usual(duration: string): string;
+	readonly usualUnknown: string;
 	readonly notHeld: string;
 	inOut(arrivals: string, departures: string): string;
 	readonly paceUnknown: string;
