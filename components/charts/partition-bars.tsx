@@ -1,13 +1,13 @@
 // How is the lag spread over the partitions? One bar each by number, its height the lag, marked where it is stuck; what is not known has none.
 import { type Bar, numberedEvery } from "./heat.ts";
-import { VerdictIcon } from "./verdict-mark.tsx";
+import { stalledIcon } from "./verdict-mark.tsx";
 
 const gap = 3;
 const plotPx = 154;
 const numbersPx = 20;
 /** For the mark of those that are stuck. */
 const abovePx = 28;
-const iconPx = 14;
+const iconPx = 16;
 
 export function PartitionBars(props: {
 	readonly bars: readonly Bar[];
@@ -37,12 +37,11 @@ export function PartitionBars(props: {
 					<rect className="bar-place" width={wide} height={plotPx} />
 					<Lag bar={bar} most={most} wide={wide} />
 					{bar.isStuck && wide >= iconPx && (
-						<g
-							className="v-stalled"
+						<path
+							className="bar-stuck"
 							transform={`translate(${(wide - iconPx) / 2} 6)`}
-						>
-							<VerdictIcon verdict="stalled" />
-						</g>
+							d={stalledIcon}
+						/>
 					)}
 					{bar.partition % every === 0 && (
 						<text x={wide / 2} y={plotPx + 15} textAnchor="middle">

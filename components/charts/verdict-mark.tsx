@@ -2,12 +2,15 @@
 import type { ReactNode } from "react";
 import type { Verdict } from "#lib/core/verdict.ts";
 
+/** Sixteen by sixteen, as they all are. */
+export const stalledIcon = "M4 2.8h2.9v10.4H4zM9.1 2.8H12v10.4H9.1z";
+
 const filled: Partial<Readonly<Record<Verdict, string>>> = {
 	losing:
 		"M5.2 1.5h5.6l3.7 3.7v5.6l-3.7 3.7H5.2l-3.7-3.7V5.2zM7.15 4.2v5h1.7v-5zM7.15 10.5v1.7h1.7v-1.7z",
 	stopped:
 		"M4.2 3h7.6A1.2 1.2 0 0 1 13 4.2v7.6a1.2 1.2 0 0 1-1.2 1.2H4.2A1.2 1.2 0 0 1 3 11.8V4.2A1.2 1.2 0 0 1 4.2 3z",
-	stalled: "M4 2.8h2.9v10.4H4zM9.1 2.8H12v10.4H9.1z",
+	stalled: stalledIcon,
 };
 const stroked: Partial<Readonly<Record<Verdict, string>>> = {
 	slow: "M2.6 12.2a6 6 0 1 1 10.8 0M8 9.6 5.1 6.2M8 9.6h.01",

@@ -34,7 +34,7 @@ export function Members(props: {
 	const [only, setOnly] = useState<MemberVerdict | null>(null);
 	const chosen = only === null ? lines : lines.filter(isOf(only));
 	return (
-		<section className={holds ? "look wide" : "look members"}>
+		<section className={holds ? "look wide" : "look group-members"}>
 			<LookHead
 				title={words.members}
 				note={
