@@ -41,6 +41,9 @@ test("replicas tell how far behind a group is; who of its members lives is unkno
 		expect(said).not.toContain("cmdstat_xinfo");
 		expect(said).not.toContain("cmdstat_scan");
 	}
+	// Who reads is connected to the original: a copy is not asked who is registered.
+	for (const { client: node } of nodes.slice(nodes.length / 2))
+		expect(await node.info("commandstats")).not.toMatch(/xinfo\|consumers/);
 	const page = { part: "members", sort: "lag", offset: 0, limit: 5 } as const;
 	const one = { broker: "b", kind: "stream", channel: "one", group: "billing" };
 	const look = await connection.look(one, page);
