@@ -30,7 +30,7 @@ export type SetOptions = {
 	readonly settings?: readonly string[];
 };
 
-export const setName = "mymaster";
+const setName = "mymaster";
 
 export async function startSentinelSet(options: SetOptions): Promise<RedisSet> {
 	const { folder, silentMs = 1000, servers: count = 2, password } = options;

@@ -38,6 +38,7 @@ export const isContainer = (command: Command): boolean =>
 
 const wordOf = ([name]: Command): string =>
 	name.replace(/Buffer$/, "").toLowerCase();
+
 /** Rights somebody may well keep to themselves: what is assumed instead is said where it matters. */
 const optional = new Set(["CONFIG GET"]);
 

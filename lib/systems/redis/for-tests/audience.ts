@@ -98,7 +98,7 @@ export async function limitOutput({ client }: Own, limit: string) {
 	});
 }
 
-export const rowIn = (
+const rowIn = (
 	readings: readonly Reading[],
 	kind: string,
 	channel: string,

@@ -6,7 +6,7 @@ import { listKind } from "./readings.ts";
 
 const everyMs = 60_000;
 /** What is beyond is not read. */
-export const listsMax = 5_000;
+const listsMax = 5_000;
 
 /** Where two layouts find the same name, the first one knows it better. */
 export function openKnownLists(

@@ -28,7 +28,6 @@ import {
 } from "./layout.ts";
 import { lookIn } from "./look.ts";
 import { openPlain } from "./plain.ts";
-
 import { readingOf } from "./readings.ts";
 import { openRq } from "./rq.ts";
 
@@ -52,7 +51,7 @@ export type Lists = Part & {
 	isOwn(stream: string): boolean;
 };
 
-export const askingOf =
+const askingOf =
 	(client: Redis, secret: string): Asking =>
 	(commands) =>
 		commands.length === 0 ? Promise.resolve([]) : ask(client, secret, commands);
