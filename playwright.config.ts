@@ -4,8 +4,11 @@ import { defineConfig } from "@playwright/test";
 /** The distribution's own browser; without it Playwright looks for one of its own. */
 const chromium = process.env.TIDEMARK_CHROMIUM;
 const asRoot = process.getuid?.() === 0;
-/** It takes six minutes, nearly all of them waiting, so it has brokers, a product and a browser of its own. */
-const waiting = "verdicts.spec.ts";
+/** Mostly waiting, the first of them six minutes: they have brokers, products and a browser of their own. */
+const waiting = [
+	...["verdicts.spec.ts", "wall.spec.ts", "wall-day.spec.ts"],
+	"scale.spec.ts",
+];
 
 export default defineConfig({
 	testDir: "e2e",
