@@ -10,6 +10,12 @@ const waiting = [
 	"scale.spec.ts",
 ];
 
+/** They prove nothing: they are drawn for somebody who looks, and only when asked for. */
+const pictures = {
+	...{ name: "pictures", testMatch: "pictures.ts", workers: 1 },
+	...{ retries: 0, timeout: 1_200_000 },
+};
+
 export default defineConfig({
 	testDir: "e2e",
 	globalSetup: "./e2e/build.ts",
@@ -19,6 +25,7 @@ export default defineConfig({
 	projects: [
 		{ name: "waiting", testMatch: waiting, workers: 1 },
 		{ name: "screens", testIgnore: waiting, workers: 1 },
+		...(process.env.TIDEMARK_PICTURES ? [pictures] : []),
 	],
 	forbidOnly: true,
 	retries: 1,
