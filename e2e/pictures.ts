@@ -101,7 +101,15 @@ async function firstRunOf(page: Page, look: Look, scene: Scene, found: string) {
 	}
 }
 
-test("every screen is pictured", async ({ page, stage, scene }) => {
+// A record of so many screens is larger than all of them.
+test.use({ trace: "off" });
+
+test("every screen is pictured", async ({ browser, page, stage, scene }) => {
+	// Cookies know no ports: whoever enters one product leaves the other.
+	const elsewhere = await browser.newContext({
+		storageState: { cookies: [], origins: [] },
+	});
+	const beside = await elsewhere.newPage();
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	const shop = startChild({
@@ -127,7 +135,8 @@ test("every screen is pictured", async ({ page, stage, scene }) => {
 		for (const look of looks) {
 			await dress(page, look);
 			await screensOf(page, look, scene);
-			await firstRunOf(page, look, scene, stage.redis.address);
+			await dress(beside, look);
+			await firstRunOf(beside, look, scene, stage.redis.address);
 		}
 		const collector = stage.product.collectorPid();
 		process.kill(collector, "SIGSTOP");
@@ -159,6 +168,7 @@ test("every screen is pictured", async ({ page, stage, scene }) => {
 		}
 	} finally {
 		await shop.end(5_000);
+		await elsewhere.close();
 	}
 	console.log(`The pictures lie in ${folder}`);
 });
