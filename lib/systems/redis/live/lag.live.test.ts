@@ -93,3 +93,38 @@ test.each([1, 2, 3, 135])(
 		expect(exact).toBeGreaterThan(250);
 	},
 );
+
+test("a reader that goes on between two looks while trimming passes it lost exactly what it had not read", async () => {
+	const address = parseAddress(world.address);
+	if (!address) throw new Error("The world gives no address");
+	const stream = "passed";
+	const add = async (entries: number) => {
+		for (let i = 0; i < entries; i++) await client.xadd(stream, "*", "n", i);
+	};
+	const take = (entries: number) =>
+		client.xreadgroup(
+			...(["GROUP", "g", "reader", "COUNT", entries] as const),
+			...(["NOACK", "STREAMS", stream, ">"] as const),
+		);
+	await client.xgroup("CREATE", stream, "g", "0", "MKSTREAM");
+	const connection = redis.open({ broker: "b", address, deadlineMs: 5000 });
+	onTestFinished(() => connection.close());
+	const lost = async () => {
+		const { readings } = await connection.read();
+		return readings.find(({ channel }) => channel === stream)?.lost;
+	};
+	await add(3);
+	await take(3);
+	expect(await lost()).toBe(0);
+	await add(10);
+	await take(5);
+	expect(await lost()).toBe(0);
+	await take(1);
+	await client.xtrim(stream, "MAXLEN", 2);
+	expect(await lost()).toBe(2);
+	await take(1);
+	await add(6);
+	await client.xtrim(stream, "MAXLEN", 1);
+	await take(10);
+	expect(await lost()).toBe(0);
+});

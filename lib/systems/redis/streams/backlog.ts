@@ -91,7 +91,7 @@ function lagOf(
 	return exactly(Math.min(Math.max(lag - known, 0), detail.length));
 }
 
-/** A drift stays true until entries are trimmed or deleted that the group had not read, and it then reads on. */
+/** A drift stays true until entries are trimmed or deleted that the group had not read, and it then reads what is left. */
 function driftOf(
 	{ lag, entriesRead, position }: GroupReply,
 	{ detail, added }: StreamNow,
@@ -105,13 +105,14 @@ function driftOf(
 	if (past === null || past.drift === null) return null;
 	const moved = compareIds(position, past.position);
 	if (moved === 0) return past.drift;
-	if (moved < 0 || detail === null || detail.first === null) return null;
-	if (compareIds(detail.first, past.position) > 0) return null;
+	if (moved < 0 || detail === null) return null;
 	// Where the very entry it stood at was deleted, the server said 0 by the position alone, whatever it had counted.
 	const { lastDeleted } = detail;
-	return lastDeleted !== null && compareIds(lastDeleted, past.position) >= 0
-		? null
-		: past.drift;
+	if (lastDeleted !== null && compareIds(lastDeleted, past.position) >= 0)
+		return null;
+	// Passed again, it has not read what it was passed by: all of that is uncounted, and lost.
+	if (isPassed(position, detail)) return past.drift;
+	return isBeforeAll(past.position, detail) ? null : past.drift;
 }
 
 function lostOf(
@@ -126,8 +127,7 @@ function lostOf(
 			? 0
 			: null;
 	if (compareIds(group.position, detail.lastMade) >= 0) return 0;
-	const isPassed = detail.length === 0 || isBeforeAll(group.position, detail);
-	if (!isPassed || added === detail.length) return 0;
+	if (!isPassed(group.position, detail) || added === detail.length) return 0;
 	if (added === null || group.entriesRead === null) return null;
 	if (trust === "drifts" && drift === null) return null;
 	return Math.max(0, added - group.entriesRead - detail.length - (drift ?? 0));
@@ -141,6 +141,10 @@ function isCaughtUp(position: string, detail: StreamReply): boolean {
 		(detail.last !== null && compareIds(position, detail.last) >= 0)
 	);
 }
+
+/** All that is left was made after what it read last. */
+const isPassed = (position: string, detail: StreamReply): boolean =>
+	detail.length === 0 || isBeforeAll(position, detail);
 
 const isBeforeAll = (position: string, { first }: StreamReply): boolean =>
 	first !== null && compareIds(position, first) < 0;

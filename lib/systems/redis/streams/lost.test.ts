@@ -62,3 +62,19 @@ test("a drift from before the loss is not part of it", () => {
 	const found = backlogOf(reply, seen(forty), "drifts", past("50-0", 5));
 	expect(found.lost).toBe(10);
 });
+
+test("a reader that is passed while it reads on lost all that it was passed by", () => {
+	const reply = group({ position: "55-0", lag: 50, entriesRead: 50 });
+	const before = past("50-0", 5);
+	const passed = backlogOf(reply, seen(forty), "drifts", before);
+	expect(passed).toMatchObject({ lost: 5, drift: 5 });
+	const emptied = backlogOf(reply, seen(empty), "drifts", before);
+	expect(emptied).toMatchObject({ lost: 45, drift: 5 });
+});
+
+test("where it may have been passed by what was deleted, and not by trimming, its loss is unknown", () => {
+	const reply = group({ position: "55-0", lag: 50, entriesRead: 50 });
+	const deleted = seen({ ...forty, lastDeleted: "58-0" });
+	const found = backlogOf(reply, deleted, "drifts", past("50-0", 5));
+	expect(found).toMatchObject({ lost: null, drift: null });
+});
