@@ -12,10 +12,8 @@ import type { LookReply } from "#lib/wire/errand.ts";
 import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
 import { registeredIn } from "./registered.ts";
-import { useLook } from "./use-look.ts";
+import { useMembers } from "./use-members.ts";
 import { isOf, Which } from "./which-members.tsx";
-
-const limit = 100;
 
 export function Members(props: {
 	readonly subscription: string;
@@ -25,12 +23,8 @@ export function Members(props: {
 }) {
 	const said = useWords();
 	const { subscription: words } = said;
-	const [offset, setOffset] = useState(0);
 	const { subscription, clock, holds, counted } = props;
-	const part = "members";
-	const now = useLook({ subscription, part, sort: "lag", offset, limit });
-	const lines = now.look?.members ?? [];
-	const total = now.look?.total ?? 0;
+	const { now, lines, total, pages } = useMembers(subscription);
 	const [only, setOnly] = useState<MemberVerdict | null>(null);
 	const chosen = only === null ? lines : lines.filter(isOf(only));
 	return (
@@ -52,13 +46,7 @@ export function Members(props: {
 				<Which lines={lines} only={only} onChoose={setOnly} />
 			)}
 			{lines.length > 0 && <MemberTable lines={chosen} holds={holds} />}
-			<LookPages
-				offset={offset}
-				shown={lines.length}
-				total={total}
-				limit={limit}
-				onTurn={setOffset}
-			/>
+			<LookPages {...pages} />
 		</section>
 	);
 }
@@ -121,30 +109,38 @@ export function MemberTable(props: {
 }
 
 /** A member is told as a subscription would be that fares like it. */
-export const markOf = {
+const markOf = {
 	live: "healthy",
 	unknown: "unknown",
 	stuck: "stalled",
 	dead: "stopped",
 } as const;
 
+export function VerdictCell(props: { readonly verdict: Line["verdict"] }) {
+	const { members } = useWords();
+	const { verdict } = props;
+	return (
+		<td>
+			{verdict === null ? (
+				<Known said={null} />
+			) : (
+				<VerdictMark verdict={markOf[verdict]}>
+					{members.verdicts[verdict]}
+				</VerdictMark>
+			)}
+		</td>
+	);
+}
+
 function JudgedCells({ line }: { readonly line: Line }) {
 	const words = useWords();
-	const { numbers, members } = words;
+	const { numbers } = words;
 	const { verdict, evidence } = line;
 	const age = (ms: number | null) =>
 		ms === null ? null : numbers.duration(ms / 1_000);
 	return (
 		<>
-			<td>
-				{verdict === null ? (
-					<Known said={null} />
-				) : (
-					<VerdictMark verdict={markOf[verdict]}>
-						{members.verdicts[verdict]}
-					</VerdictMark>
-				)}
-			</td>
+			<VerdictCell verdict={verdict} />
 			<td className="why">
 				<Known said={evidence && evidenceSentence(words, evidence)} />
 			</td>

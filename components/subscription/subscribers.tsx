@@ -1,27 +1,20 @@
 "use client";
 // Who listens, since when, and how much waits for each? As the broker shows it when somebody looks.
-import { useState } from "react";
 import { Unknown } from "#components/ui/unknown.tsx";
 import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { LookReply } from "#lib/wire/errand.ts";
 import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
-import { useLook } from "./use-look.ts";
-
-const limit = 100;
+import { useMembers } from "./use-members.ts";
 
 export function Subscribers(props: {
 	readonly subscription: string;
 	readonly clock: Clock;
 }) {
 	const { subscription: words } = useWords();
-	const [offset, setOffset] = useState(0);
 	const { subscription, clock } = props;
-	const part = "members";
-	const now = useLook({ subscription, part, sort: "lag", offset, limit });
-	const lines = now.look?.members ?? [];
-	const total = now.look?.total ?? 0;
+	const { now, lines, total, pages } = useMembers(subscription);
 	return (
 		<section className="look wide">
 			<LookHead
@@ -32,13 +25,7 @@ export function Subscribers(props: {
 			/>
 			{now.look !== null && lines.length === 0 && <p>{words.noSubscribers}</p>}
 			{lines.length > 0 && <SubscriberTable lines={lines} clock={clock} />}
-			<LookPages
-				offset={offset}
-				shown={lines.length}
-				total={total}
-				limit={limit}
-				onTurn={setOffset}
-			/>
+			<LookPages {...pages} />
 		</section>
 	);
 }

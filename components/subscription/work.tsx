@@ -1,6 +1,5 @@
 "use client";
 // How much lies where in a list, who works on it, and on what? As the broker shows it when somebody looks.
-import { useState } from "react";
 import { Unknown } from "#components/ui/unknown.tsx";
 import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -8,34 +7,23 @@ import type { LookReply } from "#lib/wire/errand.ts";
 import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
 import { Settings } from "./settings.tsx";
-import { useLook } from "./use-look.ts";
+import { useMembers } from "./use-members.ts";
 import { WorkerTable } from "./worker-table.tsx";
-
-const limit = 100;
 
 export function Work(props: {
 	readonly subscription: string;
 	readonly clock: Clock;
 }) {
 	const { subscription: words } = useWords();
-	const [offset, setOffset] = useState(0);
 	const { subscription, clock } = props;
-	const part = "members";
-	const now = useLook({ subscription, part, sort: "lag", offset, limit });
-	const lines = now.look?.members ?? [];
+	const { now, lines, pages } = useMembers(subscription);
 	const entries = now.look?.pending?.entries ?? [];
 	return (
 		<section className="look wide">
 			<LookHead title={words.work} note="" now={now} clock={clock} />
 			<Settings settings={now.look?.settings ?? []} title={null} />
 			{lines.length > 0 && <WorkerTable lines={lines} />}
-			<LookPages
-				offset={offset}
-				shown={lines.length}
-				total={now.look?.total ?? 0}
-				limit={limit}
-				onTurn={setOffset}
-			/>
+			<LookPages {...pages} />
 			{entries.length > 0 && <InProgress entries={entries} />}
 		</section>
 	);

@@ -1,11 +1,10 @@
 // Who works on a list, and what does each hold? Only what its layout tells of anybody has a column.
-import { VerdictMark } from "#components/charts/verdict-mark.tsx";
 import { brief, shown } from "#lib/say/name.ts";
 import { evidenceSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
-import { Known, markOf } from "./members.tsx";
+import { Known, VerdictCell } from "./members.tsx";
 
 type Line = LookReply["members"][number];
 
@@ -36,7 +35,7 @@ export function WorkerTable(props: { readonly lines: readonly Line[] }) {
 						<th scope="row" title={shown(line.name)}>
 							<bdi className="m">{brief(line.name)}</bdi>
 						</th>
-						{areJudged && <Judged line={line} />}
+						{areJudged && <VerdictCell verdict={line.verdict} />}
 						{told.map(({ column, isNumber, say }) => (
 							<td key={column} {...(isNumber && { className: "num" })}>
 								<bdi>
@@ -48,21 +47,6 @@ export function WorkerTable(props: { readonly lines: readonly Line[] }) {
 				))}
 			</tbody>
 		</table>
-	);
-}
-
-function Judged({ line: { verdict } }: { readonly line: Line }) {
-	const { members } = useWords();
-	return (
-		<td>
-			{verdict === null ? (
-				<Known said={null} />
-			) : (
-				<VerdictMark verdict={markOf[verdict]}>
-					{members.verdicts[verdict]}
-				</VerdictMark>
-			)}
-		</td>
 	);
 }
 
