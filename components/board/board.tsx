@@ -117,7 +117,7 @@ function Rows(props: {
 		return filter === "" ? (
 			<NoRows brokers={reply.brokers} />
 		) : (
-			<NoMatch filter={filter} onClear={() => at.choose("")} />
+			<NoMatch filter={filter} onChoose={at.choose} />
 		);
 	return (
 		<>

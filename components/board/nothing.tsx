@@ -1,6 +1,7 @@
 // What is said where no rows are? Why there are none, and what to do.
 import type { ReactNode } from "react";
 import type { Problem } from "#lib/core/problem.ts";
+import { filterWords } from "#lib/say/filter-words.ts";
 import { brief } from "#lib/say/name.ts";
 import {
 	checkSentence,
@@ -9,6 +10,7 @@ import {
 } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { BrokerReply } from "#lib/wire/board.ts";
+import { useDrops } from "./use-drops.ts";
 
 const Nothing = (props: {
 	readonly title: string;
@@ -22,17 +24,31 @@ const Nothing = (props: {
 
 export function NoMatch(props: {
 	readonly filter: string;
-	readonly onClear: () => void;
+	readonly onChoose: (filter: string) => void;
 }) {
-	const { board } = useWords();
+	const { board, language } = useWords();
+	const { filter, onChoose } = props;
+	const said = filterWords[language];
 	return (
 		<Nothing title={board.noMatch}>
 			<p>
-				<bdi>{board.noMatchFilter(brief(props.filter))}</bdi>
+				<bdi>{board.noMatchFilter(brief(filter))}</bdi>
 			</p>
-			<button type="button" className="btn" onClick={props.onClear}>
-				{board.clear}
-			</button>
+			<div className="choices">
+				{useDrops(filter).map(({ term, rest, total }) => (
+					<button
+						key={term}
+						type="button"
+						className="btn"
+						onClick={() => onChoose(rest)}
+					>
+						<bdi className="cut">{said.drop(brief(term, 60), total)}</bdi>
+					</button>
+				))}
+				<button type="button" className="btn" onClick={() => onChoose("")}>
+					{board.clear}
+				</button>
+			</div>
 		</Nothing>
 	);
 }

@@ -1,5 +1,6 @@
 // Does every language say the same things, and leave nothing empty?
 import { expect, test } from "vitest";
+import { filterWords } from "./filter-words.ts";
 import { keysWords } from "./keys-words.ts";
 import { paletteWords } from "./palette-words.ts";
 import { wholeEn as en } from "./spoken-en.tsx";
@@ -24,12 +25,14 @@ const english = {
 	wall: wallWords.en,
 	keys: keysWords.en,
 	palette: paletteWords.en,
+	filter: filterWords.en,
 };
 const korean = {
 	...ko,
 	wall: wallWords.ko,
 	keys: keysWords.ko,
 	palette: paletteWords.ko,
+	filter: filterWords.ko,
 };
 
 test("Korean has every word that English has, and no other", () => {

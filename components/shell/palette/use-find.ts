@@ -1,7 +1,8 @@
 "use client";
 // What does the server find for what is typed? Asked once somebody rests, and what was found before stays until it answers.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
+import { useRested } from "#components/ui/rested.ts";
 import type { Problem } from "#lib/core/problem.ts";
 import { askWhole, isProblem } from "#lib/wire/ask.ts";
 import { type BoardReply, boardReply } from "#lib/wire/board.ts";
@@ -18,17 +19,8 @@ export type Found = {
 const restMs = 120;
 const rowsMax = 8;
 
-function useRested(text: string): string {
-	const [rested, setRested] = useState(text);
-	useEffect(() => {
-		const timer = setTimeout(() => setRested(text), restMs);
-		return () => clearTimeout(timer);
-	}, [text]);
-	return rested;
-}
-
 export function useFind(typed: string) {
-	const rested = useRested(typed);
+	const rested = useRested(typed, restMs);
 	const query = useQuery<Found>({
 		queryKey: ["find", rested.trim()],
 		queryFn: ({ signal }) => find(wantedOf(rested), signal),
