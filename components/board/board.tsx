@@ -59,7 +59,7 @@ export const Board = memo(function Board(props: {
 		<div className="has-foot">
 			<h1 className="sr">{words.board.title}</h1>
 			<Summary
-				counts={reply?.counts ?? null}
+				reply={reply}
 				filter={address.filter}
 				mistake={mistake ?? refused}
 				onType={at.type}

@@ -10,14 +10,15 @@ import { toggled, verdictIn } from "./filter-text.ts";
 
 export function Summary(props: {
 	/** Null while nothing is known. */
-	readonly counts: BoardReply["counts"] | null;
+	readonly reply: BoardReply | null;
 	readonly filter: string;
 	readonly mistake: ProblemDetail | null;
 	readonly onType: (filter: string) => void;
 	readonly onChoose: (filter: string) => void;
 }) {
 	const words = useWords();
-	const { counts, filter, mistake, onType, onChoose } = props;
+	const { reply, filter, mistake, onType, onChoose } = props;
+	const counts = reply?.counts ?? null;
 	const pressed = verdictIn(filter);
 	return (
 		<section className="sum" aria-label={words.board.summary}>
@@ -40,7 +41,11 @@ export function Summary(props: {
 					);
 				})}
 			</div>
-			<FilterBox {...{ filter, mistake, onType }} onLeave={onChoose} />
+			<FilterBox
+				{...{ filter, mistake, onType }}
+				known={reply}
+				onLeave={onChoose}
+			/>
 		</section>
 	);
 }
