@@ -180,7 +180,7 @@ test("what was found stays while the server does not answer", async ({
 		await expect(found).toBeVisible();
 		await page.context().setOffline(true);
 		const failed = page.waitForEvent("requestfailed", (request) =>
-			request.url().includes("rememb"),
+			request.url().includes("rememb*"),
 		);
 		await page.keyboard.type("b");
 		await failed;
@@ -200,11 +200,6 @@ test("where nothing fits, it is said which term to drop and how many that shows"
 	const story = await redisWork(stage, "dropped");
 	try {
 		const term = `channel:"${story.channel}"`;
-		const filter = encodeURIComponent(`${term} lag:>9000 members:>9000`);
-		await page.goto(`/?filter=${filter}`);
-		await expect(
-			page.getByRole("heading", { name: "No subscription matches" }),
-		).toBeVisible();
 		await page.goto(`/?filter=${encodeURIComponent(`${term} lag:>9000`)}`);
 		await page
 			.getByRole("button", { name: "Drop lag:>9000: shows 1 subscription" })
@@ -233,11 +228,11 @@ test("it stands in nobody's way, in either theme and language, and on a phone", 
 			await page.goto("/");
 			await expect(page.getByRole("switch")).toContainText(/\d\d:\d\d/);
 			await box(page).click();
-			await expect(page.getByRole("option").nth(12)).toBeAttached();
+			await expect(list(page).getByRole("option")).toHaveCount(13);
 			await page.keyboard.type("verdict:");
 			await page.keyboard.press("ArrowDown");
-			await expect(page.getByRole("option")).toHaveCount(7);
-			await expect(page.getByRole("alert").last()).toBeVisible();
+			await expect(list(page).getByRole("option")).toHaveCount(7);
+			await expect(box(page)).toHaveAccessibleDescription(/verdict:/);
 			for (const colorScheme of ["light", "dark"] as const) {
 				await page.emulateMedia({ colorScheme });
 				const { violations } = await new AxeBuilder({ page })

@@ -29,13 +29,14 @@ export function NoMatch(props: {
 	const { board, language } = useWords();
 	const { filter, onChoose } = props;
 	const said = filterWords[language];
+	const drops = useDrops(filter);
 	return (
 		<Nothing title={board.noMatch}>
 			<p>
 				<bdi>{board.noMatchFilter(brief(filter))}</bdi>
 			</p>
 			<div className="choices">
-				{useDrops(filter).map(({ term, rest, total }) => (
+				{drops.map(({ term, rest, total }) => (
 					<button
 						key={term}
 						type="button"

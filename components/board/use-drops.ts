@@ -7,7 +7,7 @@ import { boardReply } from "#lib/wire/board.ts";
 import { type Drop, dropsOf } from "./drops.ts";
 import { pathOf } from "./use-board.ts";
 
-export type Dropped = Drop & { readonly total: number };
+type Dropped = Drop & { readonly total: number };
 
 const restMs = 400;
 const noneYet: readonly Dropped[] = [];

@@ -32,14 +32,15 @@ export function CompletionList(props: {
 	const [activeIs, setActiveIs] = useState<string | null>(null);
 	const { written, setWritten, open, setOpen, isComposing } = useWritten(
 		box,
+		text,
 		hasTyped,
 		onKey,
 	);
-	// Text that came from elsewhere, such as a chip, is not being typed.
-	const isHere = open && written.text === text;
-	const typing = isHere ? typingAt(written) : null;
-	const search = useNames(isHere ? written : null);
-	const suggestions = typing ? suggestionsFor(text, typing, known, search) : [];
+	const typing = open ? typingAt(written) : null;
+	const search = useNames(open ? written : null);
+	const suggestions = typing
+		? suggestionsFor(written.text, typing, known, search)
+		: [];
 	const isShown = suggestions.length > 0;
 	const active = suggestions.findIndex(({ writes }) => writes === activeIs);
 	const idOf = (index: number) => `${list}-${index}`;
@@ -55,13 +56,13 @@ export function CompletionList(props: {
 
 	function take({ writes }: Suggestion) {
 		const input = box.current;
-		if (input === null || typing === null) return;
+		if (input?.value !== written.text || typing === null) return;
 		// A syllable that is being composed is finished first, or it would be written once more.
 		if (isComposing.current) {
 			input.blur();
 			input.focus();
 		}
-		const next = taken(text, typing, writes);
+		const next = taken(written.text, typing, writes);
 		flushSync(() => onTake(next.text));
 		input.setSelectionRange(next.caret, next.caret);
 		if (next.caret === next.text.length) input.scrollLeft = input.scrollWidth;
@@ -87,8 +88,11 @@ export function CompletionList(props: {
 		} else if (!isShown) return;
 		else if (key === "Enter" && chosen) take(chosen);
 		else if (byTab) take(byTab);
-		else if (key === "Enter" || key === "Escape") setOpen(false);
-		else return;
+		else {
+			setActiveIs(null);
+			if (key !== "Enter" && key !== "Escape") return;
+			setOpen(false);
+		}
 		event.preventDefault();
 	}
 

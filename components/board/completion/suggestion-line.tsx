@@ -34,7 +34,7 @@ export function SuggestionLine(props: {
 		>
 			<bdi className="cut">
 				<span className={about.is === "key" ? "" : "q"}>{lead}</span>
-				{value !== "" || about.is !== "key" ? brief(value, 120) : ""}
+				{about.is === "key" ? "" : brief(value, 120)}
 			</bdi>
 			<span className="grow" />
 			{about.is === "verdict" && (

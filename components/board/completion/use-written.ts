@@ -1,6 +1,12 @@
 "use client";
 // What stands in the box, where is the caret, and does somebody want suggestions? Told by the box itself, from its first focus on.
-import { type RefObject, useEffect, useRef, useState } from "react";
+import {
+	type RefObject,
+	useEffect,
+	useLayoutEffect,
+	useRef,
+	useState,
+} from "react";
 import type { Written } from "./completion.ts";
 
 export type Box = RefObject<HTMLInputElement | null>;
@@ -16,6 +22,7 @@ function writtenIn({ current }: Box): Written {
 
 export function useWritten(
 	box: Box,
+	text: string,
 	hasTyped: () => boolean,
 	onKey: (event: KeyboardEvent) => void,
 ) {
@@ -23,51 +30,44 @@ export function useWritten(
 	const [open, setOpen] = useState(false);
 	const isComposing = useRef(false);
 	const latest = useRef({ hasTyped, onKey });
-	useEffect(() => {
+	useLayoutEffect(() => {
 		latest.current = { hasTyped, onKey };
 	});
+	// Follows the text that was drawn: whoever draws the box again while its own event is still on the way takes the letter back.
+	useLayoutEffect(() => {
+		const input = box.current;
+		if (input === null || document.activeElement !== input) return;
+		if (input.value === text) setWritten(writtenIn(box));
+		if (text === "" || latest.current.hasTyped()) setOpen(true);
+	}, [box, text]);
 	useEffect(() => {
 		const input = box.current;
 		if (input === null) return;
-		const read = () => setWritten(writtenIn(box));
+		const read = () => {
+			if (document.activeElement === input) setWritten(writtenIn(box));
+		};
 		/** An empty box shows what there is; marked or finished text is left alone. */
 		const enter = () => {
 			read();
 			setOpen(input.value === "");
 		};
-		const type = () => {
-			read();
-			setOpen(true);
-		};
-		const move = () => {
-			if (document.activeElement === input) read();
-		};
 		const leave = () => setOpen(false);
-		const compose = () => {
-			isComposing.current = true;
-		};
-		const composed = () => {
-			isComposing.current = false;
+		const compose = ({ type }: Event) => {
+			isComposing.current = type === "compositionstart";
 		};
 		// The key that ends a syllable must not choose anything.
 		const press = (event: KeyboardEvent) => {
 			if (!event.isComposing && event.keyCode !== 229)
 				latest.current.onKey(event);
 		};
-		// Somebody came, and may have typed, while the list was on its way.
-		if (document.activeElement === input) {
-			enter();
-			if (latest.current.hasTyped()) setOpen(true);
-		}
 		const gone = new AbortController();
 		const { signal } = gone;
 		input.addEventListener("focus", enter, { signal });
-		input.addEventListener("input", type, { signal });
 		input.addEventListener("blur", leave, { signal });
 		input.addEventListener("keydown", press, { signal });
 		input.addEventListener("compositionstart", compose, { signal });
-		input.addEventListener("compositionend", composed, { signal });
-		document.addEventListener("selectionchange", move, { signal });
+		input.addEventListener("compositionend", compose, { signal });
+		document.addEventListener("selectionchange", read, { signal });
 		return () => gone.abort();
 	}, [box]);
 	return { written, setWritten, open, setOpen, isComposing };
