@@ -61,6 +61,7 @@ describe("a suggestion that was taken", () => {
 		["a key awaits its value", "gr|", "group:", "group:|"],
 		["the minus stays", "-gr|", "-group:", "-group:|"],
 		["a key before its value", "ch|oup:x", "channel:", "channel:|x"],
+		["and that of a negated one", "-ch|oup:x", "-channel:", "-channel:|x"],
 		["a value", "group:sh| lag:>5", "group:shipping", "group:shipping| lag:>5"],
 		["the rest of a word", "group:sh|ip", "group:shore", "group:shore|"],
 		[

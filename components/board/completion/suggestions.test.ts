@@ -73,9 +73,9 @@ describe("values", () => {
 	});
 
 	test("what begins so stands before what only holds it", () => {
-		expect(written("verdict:l")).toEqual([
-			...["verdict:losing", "verdict:stalled"],
-			...["verdict:slow", "verdict:healthy"],
+		expect(written("verdict:s")).toEqual([
+			...["verdict:stopped", "verdict:stalled"],
+			...["verdict:slow", "verdict:losing"],
 		]);
 	});
 
@@ -117,6 +117,10 @@ describe("values", () => {
 		const asked = { key: "group", typed: "sh", others: "" } as const;
 		const before = { asked, names, starting: 2 };
 		expect(written("group:shi", before)).toEqual(["group:shipping"]);
+		expect(written("group:s", before)).toEqual([
+			"group:shipping",
+			"group:shop",
+		]);
 		expect(written("channel:sh", before)).toEqual([]);
 	});
 });
