@@ -1,7 +1,6 @@
 // What is said where no rows are? Why there are none, and what to do.
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { Problem } from "#lib/core/problem.ts";
-import { filterWords } from "#lib/say/filter-words.ts";
 import { brief } from "#lib/say/name.ts";
 import {
 	checkSentence,
@@ -10,7 +9,11 @@ import {
 } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { BrokerReply } from "#lib/wire/board.ts";
-import { useDrops } from "./use-drops.ts";
+
+/** Only of several terms is one dropped; a board that is still empty does not wait for it. */
+const DropList = lazy(async () => ({
+	default: (await import("./drop-list.tsx")).DropList,
+}));
 
 const Nothing = (props: {
 	readonly title: string;
@@ -26,26 +29,19 @@ export function NoMatch(props: {
 	readonly filter: string;
 	readonly onChoose: (filter: string) => void;
 }) {
-	const { board, language } = useWords();
+	const { board } = useWords();
 	const { filter, onChoose } = props;
-	const said = filterWords[language];
-	const drops = useDrops(filter);
 	return (
 		<Nothing title={board.noMatch}>
 			<p>
 				<bdi>{board.noMatchFilter(brief(filter))}</bdi>
 			</p>
 			<div className="choices">
-				{drops.map(({ term, rest, total }) => (
-					<button
-						key={term}
-						type="button"
-						className="btn"
-						onClick={() => onChoose(rest)}
-					>
-						<bdi className="cut">{said.drop(brief(term, 60), total)}</bdi>
-					</button>
-				))}
+				{filter.includes(" ") && (
+					<Suspense>
+						<DropList {...{ filter, onChoose }} />
+					</Suspense>
+				)}
 				<button type="button" className="btn" onClick={() => onChoose("")}>
 					{board.clear}
 				</button>
