@@ -114,10 +114,12 @@ async function endOf(errand: Errand, parts: ErrandParts): Promise<ErrandEnd> {
 		const person = await personOf(store, errand.session, Date.now());
 		if (!person || !mayAsk(person.role, errand.wish))
 			throw new Problem("forbidden", "not allowed");
+		const { wish } = errand;
+		if (wish.verb === "clean up") throw new Problem("refused", "not offered");
 		const answered =
-			errand.wish.verb === "try"
-				? { findings: await parts.tries(errand.wish) }
-				: { look: await answer(errand.wish, parts) };
+			wish.verb === "try"
+				? { findings: await parts.tries(wish) }
+				: { look: await answer(wish, parts) };
 		return { state: "answered", ...answered, endedMs: Date.now() };
 	} catch (error) {
 		return {

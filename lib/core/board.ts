@@ -1,5 +1,6 @@
 // What stands on the board? One row a subscription, one fact sheet a broker.
 import type { Amount } from "./amount.ts";
+import type { Action } from "./clean-up/clean-up.ts";
 import type { MetricWords } from "./metric.ts";
 import type { Note } from "./note.ts";
 import type { OwnShare } from "./own-share.ts";
@@ -59,6 +60,8 @@ export type KindWords = {
 	readonly itemised: boolean;
 	/** The words of a command line that tells the same, as in core's `commandOf`; left out where none does. */
 	readonly command?: readonly string[];
+	/** The clean-ups it has, as they are offered; left out where there are none. */
+	readonly actions?: readonly Action[];
 	/** Left out where nobody else has names for it. */
 	readonly metrics?: readonly MetricWords[];
 };

@@ -1,4 +1,11 @@
 // What was asked of the collector, by whom, and what came of it?
+import { type CleanUp, isCleanUp } from "./clean-up/clean-up.ts";
+import { endings } from "./clean-up/outcome.ts";
+import {
+	areTargets,
+	type Targets,
+	type Undertaking,
+} from "./clean-up/undertaking.ts";
 import { addressFault, type Finding } from "./finding.ts";
 import {
 	type Look,
@@ -10,10 +17,25 @@ import {
 import { contentsMax, isPendingWish, type PendingWish } from "./pending.ts";
 import type { ProblemDetail } from "./problem.ts";
 
-export const errandStates = ["asked", "answered", "failed"] as const;
+export const errandStates = [
+	"asked",
+	"answered",
+	"planned",
+	"approved",
+	"running",
+	...endings,
+	"cancelled",
+	"expired",
+] as const;
 export type ErrandState = (typeof errandStates)[number];
 
-export type Wish = LookWish | TryWish;
+export type Wish = LookWish | TryWish | CleanUpWish;
+
+export type CleanUpWish = {
+	readonly verb: "clean up";
+	readonly targets: Targets;
+	readonly cleanUp: CleanUp;
+};
 
 /** Before any broker is configured: is one there, and what is on it? */
 export type TryWish = {
@@ -42,8 +64,10 @@ export const showsContents = (wish: Wish): boolean =>
 /** A row in a store is a command: it is believed only when it could have been asked. */
 export function isWish(it: unknown): it is Wish {
 	if (typeof it !== "object" || it === null) return false;
-	const { verb, address, subscription, part, sort, offset, limit, pending } =
+	const { verb, address, subscription, part, sort, offset, limit, ...rest } =
 		Object.fromEntries(Object.entries(it));
+	const { pending, targets, cleanUp } = rest;
+	if (verb === "clean up") return areTargets(targets) && isCleanUp(cleanUp);
 	if (verb === "try")
 		return (
 			address === null ||
@@ -76,5 +100,7 @@ export type Errand = {
 	readonly look: Look | null;
 	/** What a try came to, one for each place that was tried. */
 	readonly findings: readonly Finding[] | null;
+	/** Of a clean-up, once it has been planned. */
+	readonly undertaking: Undertaking | null;
 	readonly failure: ProblemDetail | null;
 };

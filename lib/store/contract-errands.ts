@@ -55,6 +55,7 @@ export function errandsContract(scene: Scene): void {
 			endedMs: null,
 			look: null,
 			findings: null,
+			undertaking: null,
 			failure: null,
 		};
 		expect(await other.errands.find("a")).toEqual({ ...asked, state: "asked" });

@@ -1,6 +1,14 @@
 // What must a system be able to do? The port between the product and every technology it can read.
 import type { z } from "zod";
 import type { SystemWords } from "#lib/core/board.ts";
+import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
+import type {
+	Afterwards,
+	Before,
+	Outcome,
+	Progress,
+} from "#lib/core/clean-up/outcome.ts";
+import type { Figure, Plan } from "#lib/core/clean-up/plan.ts";
 import type { Look, LookPart, LookSort } from "#lib/core/look.ts";
 import type { PendingWish } from "#lib/core/pending.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
@@ -32,14 +40,51 @@ export type OpenOptions<Settings = unknown> = {
 	readonly deadlineMs: number;
 };
 
-/** Nothing here changes anything at the broker. */
+/** Nothing here changes anything at the broker, but for `apply`. */
 export type Connection = {
 	/** All readings, cheap and bounded. Throws a TroubleError when the broker as a whole could not be read. */
 	read(): Promise<Snapshot>;
 	/** One subscription in depth. Throws a Problem "not found" when the broker no longer has it. */
 	look(subscription: Subscription, page: LookPage): Promise<Look>;
+	/** Left out by a system that offers no clean-ups. */
+	readonly cleanUps?: CleanUps;
 	/** Ends within a second, whatever the broker does. */
 	close(): Promise<void>;
+};
+
+export type CleanUps = {
+	/** What a clean-up would do, as of now; changes nothing. What is taken back comes with what was before. */
+	plan(
+		subscription: Subscription,
+		cleanUp: CleanUp,
+		before: readonly Before[],
+	): Promise<Plan>;
+	/** Does what was planned and nothing else, where the world is still the one that was seen; then looks at what came of it. */
+	apply(
+		subscription: Subscription,
+		plan: Plan,
+		course: Course,
+	): Promise<Outcome>;
+	/** Looks again at what a clean-up left, or may have left when nobody saw its end; changes nothing. */
+	prove(
+		subscription: Subscription,
+		plan: Plan,
+		before: readonly Before[],
+	): Promise<Proof>;
+};
+
+/** How whoever applies tells how far it is; none of it goes on before it is written down. */
+export type Course = {
+	progress(progress: Progress): Promise<void>;
+	/** What some messages were before, once they are no longer. */
+	keep(before: readonly Before[]): Promise<void>;
+	/** Raised when somebody says stop: what is done stays, and nothing more is begun. */
+	readonly stop: AbortSignal;
+};
+
+export type Proof = {
+	readonly figures: readonly Figure[];
+	readonly afterwards: readonly Afterwards[];
 };
 
 export type LookPage = {

@@ -41,6 +41,7 @@ export async function takeErrand(asked: AskedBy): Promise<Response> {
 		endedMs: null,
 		look: null,
 		findings: null,
+		undertaking: null,
 		failure: null,
 	};
 	return reply(errandOnWire(errand), {
@@ -56,6 +57,7 @@ async function judge(wish: Wish, store: Store): Promise<void> {
 			throw new Problem("not found", "subscription gone");
 		return;
 	}
+	if (wish.verb === "clean up") throw new Problem("refused", "not offered");
 	const fault = wish.address === null ? null : addressFault(wish.address);
 	if (fault !== null) throw new Problem("invalid", fault);
 	if ((await store.board.brokers()).length > 0)

@@ -73,6 +73,7 @@ const errand: Errand = {
 	endedMs: null,
 	look: null,
 	findings: null,
+	undertaking: null,
 	failure: null,
 };
 

@@ -141,6 +141,7 @@ function errandOf(cells: Cells): Errand {
 		endedMs: numberOrNull(cells.ended_ms),
 		look: fromJsonOrNull<Look>(cells.look),
 		findings: fromJsonOrNull<readonly Finding[]>(cells.findings),
+		undertaking: null,
 		failure: fromJsonOrNull<ProblemDetail>(cells.failure),
 	};
 }

@@ -1,0 +1,72 @@
+// What came of a clean-up? What was done, what was refused and why, and what the broker showed afterwards.
+import type { Figure } from "./plan.ts";
+import type { Refusal } from "./remark.ts";
+
+export const endings = [
+	"done",
+	"partly done",
+	"refused",
+	"failed",
+	/** It may have been done, or not, or in part: only the broker knows. */
+	"unknown",
+] as const;
+export type Ending = (typeof endings)[number];
+
+export type Outcome = {
+	readonly ending: Ending;
+	readonly messagesDone: number;
+	readonly membersRemoved: number;
+	/** One for each kind of refusal, or each name where there is one. */
+	readonly refusals: readonly Refusal[];
+	/** As the broker showed them right after; empty where it could not be asked. */
+	readonly figures: readonly Figure[];
+	/** When the broker was looked at again; null where it was not. */
+	readonly verifiedMs: number | null;
+};
+
+export type Progress = {
+	readonly messages: number;
+	readonly members: number;
+	readonly stage: Stage;
+};
+
+export const stages = [
+	"looking again",
+	"messages",
+	"members",
+	"proving",
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** What one message was before: enough to give it back, and nothing of what it says. */
+export type Before = {
+	readonly id: string;
+	readonly owner: string;
+	readonly deliveredMs: number;
+	readonly deliveries: number;
+	/** Of the copy that was made of it; null where none was. */
+	readonly copy: string | null;
+};
+
+/** What is seen again later: did it last? */
+export const afterwardsCodes = [
+	/** {read, messages} */
+	"copies read",
+	/** {name} */
+	"member came back",
+	/** {acknowledged, messages} */
+	"handed over was done",
+	/** {before, after} */
+	"lag moves",
+	/** {messages} */
+	"lag knowable",
+	/** {} */
+	"as left",
+] as const;
+export type AfterwardsCode = (typeof afterwardsCodes)[number];
+
+export type Afterwards = {
+	readonly code: AfterwardsCode;
+	readonly values: Readonly<Record<string, string | number | null>>;
+	readonly atMs: number;
+};

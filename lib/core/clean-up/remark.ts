@@ -1,0 +1,133 @@
+// What is said about a clean-up? A code and its values; the sentence is made where it is read.
+
+export type Remark<Code extends string> = {
+	readonly code: Code;
+	readonly values: Readonly<Record<string, string | number | null>>;
+};
+
+/** What will happen, one after another. Counts are exact unless `bound` says otherwise. */
+export const effectCodes = [
+	/** {messages, bound, members, to} */
+	"hand over",
+	/** {messages, bound, members} */
+	"re-enqueue",
+	/** {messages, bound, members, to} */
+	"dead-letter",
+	/** {messages, bound, members} */
+	"acknowledge",
+	/** Which these are. {first, last, oldestMs, deliveriesMin, deliveriesMax} */
+	"which messages",
+	/** Each only while it holds nothing and was not used since the look. {members, idleMinMs} */
+	"remove",
+	/** {messages, bound, keptFrom, pinnedBy: the group that needs the first one that is kept, or null} */
+	"trim",
+	/** {unread} */
+	"count",
+	/** {messages, bound, members} */
+	"clear",
+	/** {messages, bound, from} */
+	"redrive",
+	/** {members, holding, lag} */
+	"destroy",
+	/** {messages, members} */
+	"give back",
+	/** {messages} */
+	"take back copies",
+	/** {members} */
+	"name returns",
+] as const;
+export type EffectCode = (typeof effectCodes)[number];
+
+/** What a person has to know before saying yes. */
+export const warningCodes = [
+	/** A member that is only slow works on what another takes too. {messages, members} */
+	"may run twice",
+	/** Nobody can know whether a dead member finished its work. {messages} */
+	"may be done already",
+	/** {} */
+	"order lost",
+	/** {groups} */
+	"others see copies",
+	/** A reader that asks only for what is new never sees what it is handed. {to} */
+	"must read again",
+	/** Nobody works on them until somebody says so. {to} */
+	"waits for somebody",
+	/** This group never works on them. {messages} */
+	"never processed",
+	/** Who reads without a group is not seen, and may need them. {} */
+	"readers unseen",
+	/** The lag is unknown until the group has caught up. {} */
+	"lag unknown for a while",
+	/** One command that cannot be cut into slices. {ms} */
+	"holds up server",
+	/** More was there than was looked at: the rest stays. {looked} */
+	"looked at some",
+	/** Nobody can say that this member is dead. {members} */
+	"members may live",
+	/** A member that comes back is registered anew by itself. {} */
+	"comes back by itself",
+] as const;
+export type WarningCode = (typeof warningCodes)[number];
+
+/** Why something is not offered, was not done, or not to this one. */
+export const refusalCodes = [
+	/** {} */
+	"nothing to do",
+	/** {} */
+	"gone",
+	/** The member was used since. {name, idleMs} */
+	"came back",
+	/** {name, messages} */
+	"holds messages",
+	/** No member is known to be alive. {} */
+	"nobody to take it",
+	/** {name} */
+	"receiver unknown",
+	/** {groups} */
+	"others would see copies",
+	/** The broker would not take the copy, in its own words. {detail} */
+	"copy refused",
+	/** Claimed by somebody else, or delivered anew. {messages} */
+	"moved since",
+	/** {messages} */
+	"message gone",
+	/** Too many fields for a copy in one step. {messages} */
+	"too large",
+	/** {group, id} */
+	"still needed",
+	/** {} */
+	"no group",
+	/** {} */
+	"too old",
+	/** What was counted is not what is there any more. {} */
+	"changed since",
+	/** Another server answers than the one that was looked at. {} */
+	"other server",
+	/** {messages} */
+	"acknowledged since",
+	/** {messages} */
+	"copy was read",
+	/** Not in the rights of the user it signs in with, in the broker's own words. {detail} */
+	"broker forbids",
+	/** {detail} */
+	"broker failed",
+	/** {} */
+	"was stopped",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What is counted before and after. */
+export const figureCodes = [
+	"members",
+	"held by absent",
+	"held by live",
+	"held",
+	"waiting",
+	"kept",
+	"put aside",
+] as const;
+export type FigureCode = (typeof figureCodes)[number];
+
+export type Effect = Remark<EffectCode>;
+export type Warning = Remark<WarningCode>;
+export type Refusal = Remark<RefusalCode>;
