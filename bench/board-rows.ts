@@ -61,6 +61,7 @@ export function rowOf(n: number, round: number): Row {
 		marginSeconds: n % 3 === 0 ? about(n % 90_000) : null,
 		drainedSeconds: null,
 		spark: Array.from({ length: 60 }, (_, i) => lag + i * (n % 5)),
+		highWater: n % 4 === 0 ? null : Math.ceil(lag * (0.8 + (n % 7) / 10)),
 		state: null,
 		notes: [],
 		atMs: n,

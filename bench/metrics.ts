@@ -94,6 +94,7 @@ function rows(): readonly Row[] {
 			marginSeconds: about(n * 7),
 			drainedSeconds: n,
 			spark: Array.from({ length: 60 }, (_, i) => i * (n % 5)),
+			highWater: n,
 			state: "Stable",
 			notes: [],
 			atMs: nowMs,

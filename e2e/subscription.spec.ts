@@ -161,9 +161,15 @@ test("who comes back a day later sees above which high water the lag rises", asy
 
 		await page.goto(product.entryLink);
 		await page.waitForURL(`${product.origin}/`);
-		await page.goto(
-			`${product.origin}/?filter=${encodeURIComponent(`channel:"${story.channel}"`)}`,
-		);
+		const filter = `filter=${encodeURIComponent(`channel:"${story.channel}"`)}`;
+		await expect
+			.poll(async () => {
+				const address = `${product.origin}/api/board?${filter}`;
+				const board = await (await page.request.get(address)).json();
+				return board.rows[0]?.highWater;
+			})
+			.toBe(150);
+		await page.goto(`${product.origin}/?${filter}`);
 		await page.getByRole("link", { name: story.channel }).click();
 		await expect(chart(page)).toHaveAccessibleName(/highest 250 at/);
 		await expect(chart(page)).toHaveAccessibleName(

@@ -39,7 +39,14 @@ export function SparkCell({ row }: Cell) {
 	const { board } = useWords();
 	const ends = endsOf(row.spark);
 	if (ends === null) return null;
-	return <Spark series={row.spark} label={board.spark(ends.from, ends.to)} />;
+	return (
+		<Spark
+			series={row.spark}
+			highWater={row.highWater}
+			look={`l-${row.verdict}`}
+			label={board.spark(ends.from, ends.to)}
+		/>
+	);
 }
 
 export function PaceCell(props: {

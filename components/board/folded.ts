@@ -6,7 +6,7 @@ import type { FoldReply, RowReply } from "#lib/wire/board.ts";
 const certain = (it: Amount | null): number | null =>
 	it?.bound === "exact" ? it.n : null;
 
-/** Verdict and reason are those of the gravest; a sum that is not certain is left to those who can show its bound. */
+/** Verdict and reason are those of the gravest. The peaks of a week fall at different times, so that of their sum is not known. A sum that is not certain is left to those who can show its bound. */
 export function oneRow(fold: FoldReply, gravest: RowReply): RowReply {
 	return {
 		...gravest,
@@ -20,6 +20,7 @@ export function oneRow(fold: FoldReply, gravest: RowReply): RowReply {
 		marginSeconds: fold.marginSeconds,
 		drainedSeconds: fold.drainedSeconds,
 		spark: fold.spark,
+		highWater: null,
 		at: fold.at,
 		stale: fold.stale,
 	};

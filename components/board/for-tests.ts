@@ -26,6 +26,7 @@ export function rowOf(over: Partial<RowReply> = {}): RowReply {
 		notes: [],
 		drainedSeconds: null,
 		spark: [],
+		highWater: null,
 		at: "2026-11-20T14:32:06.000Z",
 		stale: false,
 		...over,

@@ -1,6 +1,6 @@
 // What does somebody see, and hear, of one row?
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SpokenEn } from "#lib/say/spoken-en.tsx";
 import { SpokenKo } from "#lib/say/spoken-ko.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
@@ -174,4 +174,34 @@ test("the same row in Korean", () => {
 	);
 	expect(cell("c-verdict")).toBe("중지");
 	expect(cell("c-reason")).toBe("멤버 없음; 7건 대기");
+});
+
+describe("the line of high water", () => {
+	const spark = [...Array<number>(59).fill(400), 900];
+	const inCell = (over: Partial<RowReply>) => {
+		const { html } = seen({ verdict: "stalled", spark, ...over });
+		const cell = /<td class="c-spark">(.*?)<\/td>/s.exec(html)?.[1] ?? "";
+		return {
+			isDashed: cell.includes('class="h"'),
+			isMarked: cell.includes('class="d above"'),
+			look: /class="spark ([^"]*)"/.exec(cell)?.[1],
+		};
+	};
+
+	test("is there once it is known, and not before", () => {
+		expect(inCell({ highWater: null }).isDashed).toBe(false);
+		expect(inCell({ highWater: 1_000 }).isDashed).toBe(true);
+	});
+
+	test("is crossed in the colours of the verdict, by line and dot", () => {
+		const above = inCell({ highWater: 500 });
+		expect(above).toEqual({
+			isDashed: true,
+			isMarked: true,
+			look: "l-stalled",
+		});
+		expect(inCell({ highWater: 900 }).isMarked).toBe(false);
+		const stood = { highWater: 500, spark: [...spark, 300] };
+		expect(inCell(stood)).toMatchObject({ isDashed: true, isMarked: false });
+	});
 });

@@ -44,6 +44,7 @@ describe("spark", () => {
 			line: "",
 			area: "",
 			now: null,
+			tide: null,
 		});
 	});
 
@@ -54,6 +55,56 @@ describe("spark", () => {
 		);
 		expect(line).toMatch(/^M[\d.]+ [\d.]+h1$/);
 		expect(area).toBe("");
+	});
+
+	test("high water stands at four fifths, whatever the hour did below it", () => {
+		const low = spark(
+			hour(() => 10),
+			box,
+			1_000,
+		);
+		const close = spark(
+			hour((m) => 900 + m),
+			box,
+			1_000,
+		);
+		expect(low.tide).toBe(4.5);
+		expect(close.tide).toBe(4.5);
+		expect(low.now?.y).toBeGreaterThan(18);
+		expect(close.now?.y).toBeLessThan(6);
+		expect(close.now?.y).toBeGreaterThan(4.5);
+	});
+
+	test("what stands above high water is drawn above its line, up to a quarter more in the same measure", () => {
+		const { tide, now } = spark(
+			hour((m) => (m < 30 ? 500 : 1_250)),
+			box,
+			1_000,
+		);
+		expect(tide).toBe(4.5);
+		expect(now?.y).toBe(1);
+	});
+
+	test("what rose far above it stays inside, and the line sinks", () => {
+		const { line, tide, now } = spark(
+			hour((m) => m * 100),
+			box,
+			1_000,
+		);
+		expect(now?.y).toBe(1);
+		expect(tide).toBeGreaterThan(14);
+		expect(tide).toBeLessThan(18.8);
+		expect(line).not.toContain("-");
+	});
+
+	test("as long as nothing waits, high water is still where it was", () => {
+		const { tide, now } = spark(
+			hour(() => 0),
+			box,
+			1_000,
+		);
+		expect(tide).toBe(4.5);
+		expect(now?.y).toBe(18.8);
 	});
 
 	test("zero lies on the ground and the highest stays inside", () => {

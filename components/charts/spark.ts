@@ -5,27 +5,36 @@ export type Drawn = {
 	readonly line: string;
 	readonly area: string;
 	readonly now: { readonly x: number; readonly y: number } | null;
+	/** Where the high-water line lies; null where there is none. */
+	readonly tide: number | null;
 };
 export type Series = readonly (number | null)[];
 
-/** The highest stands at four fifths, so that a rise has room; nothing but zeros lies on the ground. */
+/** High water stands at four fifths, so that a rise has room; without it the highest does, and nothing but zeros lies on the ground. */
 const head = 1.25;
 const dot = 3;
 
 type Point = { readonly x: number; readonly y: number };
 
-export function spark(series: Series, box: Box): Drawn {
+export function spark(
+	series: Series,
+	box: Box,
+	highWater: number | null = null,
+): Drawn {
 	const known = series.filter((n) => n !== null);
-	const top = Math.max(0, ...known) * head;
+	const highest = Math.max(0, ...known);
+	// What rose above all of that stays inside the box, and the line sinks.
+	const top = Math.max((highWater ?? highest) * head, highest);
 	const step = (box.width - dot) / Math.max(1, series.length - 1);
 	const ground = box.height - 1.25;
 	const rise = ground - 1;
+	const yOf = (n: number) =>
+		tenth(top === 0 ? ground : ground - (n / top) * rise);
 	const runs: Point[][] = [];
 	let before: number | null = null;
 	for (const [index, n] of series.entries()) {
 		if (n !== null) {
-			const y = top === 0 ? ground : ground - (n / top) * rise;
-			const point = { x: tenth(index * step), y: tenth(y) };
+			const point = { x: tenth(index * step), y: yOf(n) };
 			if (before === null) runs.push([point]);
 			else runs.at(-1)?.push(point);
 		}
@@ -36,6 +45,7 @@ export function spark(series: Series, box: Box): Drawn {
 		line: runs.map(lineOf).join(""),
 		area: runs.map((run) => areaOf(run, box.height)).join(""),
 		now: last === null ? null : (runs.at(-1)?.at(-1) ?? null),
+		tide: highWater === null ? null : yOf(highWater),
 	};
 }
 

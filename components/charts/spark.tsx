@@ -1,16 +1,19 @@
-// How did the lag of one subscription go in the last hour, in the space of a cell?
+// How did the lag of one subscription go in the last hour, and how high was that for it, in the space of a cell?
 import { type Box, type Series, spark } from "./spark.ts";
 
 const box: Box = { width: 84, height: 20 };
 
 export function Spark(props: {
 	readonly series: Series;
+	readonly highWater: number | null;
+	/** The class that has the verdict's colours, which whatever stands above high water takes. */
+	readonly look: string;
 	readonly label: string;
 }) {
-	const { line, area, now } = spark(props.series, box);
+	const { line, area, now, tide } = spark(props.series, box, props.highWater);
 	return (
 		<svg
-			className="spark"
+			className={`spark ${props.look}`}
 			viewBox={`0 0 ${box.width} ${box.height}`}
 			preserveAspectRatio="none"
 			role="img"
@@ -18,7 +21,23 @@ export function Spark(props: {
 		>
 			<path className="a" d={area} />
 			<path className="l" d={line} />
-			{now && <circle className="d" cx={now.x} cy={now.y} r="2" />}
+			{tide && (
+				<>
+					{/* It shows nothing of the line below its own lower edge. */}
+					<svg className="above" height={tide} aria-hidden="true">
+						<path className="l" d={line} />
+					</svg>
+					<path className="h" d={`M0 ${tide}H${box.width}`} />
+				</>
+			)}
+			{now && (
+				<circle
+					className={tide && now.y < tide ? "d above" : "d"}
+					cx={now.x}
+					cy={now.y}
+					r="2"
+				/>
+			)}
 		</svg>
 	);
 }

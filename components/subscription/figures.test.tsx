@@ -21,6 +21,7 @@ const row: RowReply = {
 	...{ timeLagSeconds: null, holding: 0, oldestHeldSeconds: null },
 	...{ deliveriesMax: null, members: null, marginSeconds: null },
 	...{ state: null, notes: [], drainedSeconds: null, spark: [] },
+	...{ highWater: null },
 	pace: { in: null, out: null },
 	...{ at: "2026-11-20T14:32:06.000Z", stale: false },
 };

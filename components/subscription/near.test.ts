@@ -15,6 +15,7 @@ const row = (
 	...{ lag: null, timeLagSeconds: null, holding: 0, oldestHeldSeconds: null },
 	...{ deliveriesMax: null, members: null, marginSeconds: null },
 	...{ state: null, notes: [], drainedSeconds: null, spark: [] },
+	...{ highWater: null },
 	pace: { in: null, out: null },
 	...{ at: "", stale: false },
 });

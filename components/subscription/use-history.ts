@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useAsking } from "#components/ui/live.tsx";
+import { daysBefore } from "#lib/core/high-water.ts";
 import type { HistoryRange } from "#lib/core/history.ts";
 import { askWhole } from "#lib/wire/ask.ts";
 import { type HistoryReply, historyReply } from "#lib/wire/history.ts";
@@ -102,9 +103,7 @@ const frozen = {
 const ask = (path: string, signal: AbortSignal): Promise<HistoryReply> =>
 	askWhole({ path, schema: historyReply, signal });
 
-const dayMs = 24 * 3_600_000;
 const hourMs = 3_600_000;
-const before = { lastsMs: 7 * dayMs, leastMs: dayMs } as const;
 
 export type WeekBefore = {
 	readonly highWater: HighWater | null;
@@ -117,7 +116,7 @@ export function useWeekBefore(
 	told: Told | null,
 ): WeekBefore | null {
 	const fromMs = told?.range.fromMs ?? 0;
-	const isEnough = told !== null && told.firstMs <= fromMs - before.leastMs;
+	const isEnough = told !== null && told.firstMs <= fromMs - daysBefore.leastMs;
 	const query = useQuery({
 		...frozen,
 		queryKey: ["week before", id, Math.floor(fromMs / hourMs)],
@@ -126,8 +125,12 @@ export function useWeekBefore(
 		retry: false,
 		networkMode: "always",
 		queryFn: async ({ signal }): Promise<WeekBefore> => {
-			const points = before.lastsMs / hourMs;
-			const asked = { fromMs: fromMs - before.lastsMs, toMs: fromMs, points };
+			const points = daysBefore.lastsMs / hourMs;
+			const asked = {
+				fromMs: fromMs - daysBefore.lastsMs,
+				toMs: fromMs,
+				points,
+			};
 			const range = rangeIn(await ask(historyPath(id, asked), signal));
 			return {
 				highWater: highWaterIn(range),

@@ -11,6 +11,7 @@ const rowOf = (verdict: Verdict, id: string): RowReply => ({
 	...{ since: at, lag: null, timeLagSeconds: null, holding: null },
 	...{ oldestHeldSeconds: null, deliveriesMax: null, members: null },
 	...{ pace: { in: null, out: null }, marginSeconds: null, spark: [] },
+	...{ highWater: null },
 	...{ drainedSeconds: null, state: null, notes: [], at, stale: false },
 });
 const rowsOf = (verdict: Verdict, n: number) =>

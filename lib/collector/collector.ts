@@ -10,7 +10,8 @@ import type { Store } from "#lib/store/store.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { System } from "#lib/systems/system.ts";
 import { startErrands } from "./errands.ts";
-import { ledgerOf } from "./ledger.ts";
+import { startHighWater, type Tide } from "./high-water.ts";
+import { type Ledger, ledgerOf } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import { type Loop, startLoop } from "./loop.ts";
 import { startPulse } from "./pulse.ts";
@@ -46,8 +47,12 @@ export async function startCollector(
 	});
 	const pulse = startPulse(store.pulse, () => room.fact(), log);
 	const loops = new Map<string, Loop>();
-	for (const broker of brokers)
-		loops.set(broker.name, await loopFor(broker, parts, room));
+	const ledgers: Ledger[] = [];
+	for (const broker of brokers) {
+		const ledger = await ledgerFor(broker, store);
+		ledgers.push(ledger);
+		loops.set(broker.name, await loopFor(broker, ledger, parts, room));
+	}
 	const errands = startErrands({
 		store,
 		deadlineMs,
@@ -56,38 +61,47 @@ export async function startCollector(
 		tries: triesOf({ systems, brokers: brokers.length, deadlineMs }),
 	});
 	const thinning = startThinning({ history: store.history, keep, log });
+	const highWater = startHighWater({
+		...{ history: store.history, log },
+		tides: () => everyTide(ledgers),
+	});
 	return {
 		async stop() {
 			errands.stop();
 			pulse.stop();
 			room.stop();
-			await thinning.stop();
+			await Promise.all([thinning.stop(), highWater.stop()]);
 			await Promise.all(Array.from(loops.values(), (loop) => loop.stop()));
 		},
 	};
 }
 
-async function loopFor(
-	broker: BrokerSettings,
-	{ store, systems, log }: CollectorParts,
-	room: Room,
-): Promise<Loop> {
-	const system = systems.find(({ words }) => words.name === broker.system);
-	if (!system) throw new Error(`no system called ${broker.system}`);
-	const { name, everyMs, address, settings } = broker;
-	const fact = {
-		name,
-		system: broker.system,
-		address: redacted(address),
-		everyMs,
-	};
+function* everyTide(ledgers: readonly Ledger[]): Generator<Tide> {
+	for (const ledger of ledgers) yield* ledger.tides();
+}
+
+async function ledgerFor(
+	{ name, system, address, everyMs }: BrokerSettings,
+	store: Store,
+): Promise<Ledger> {
+	const fact = { name, system, address: redacted(address), everyMs };
 	const before =
 		(await store.board.brokers()).find((it) => it.name === name) ?? null;
-	const ledger = ledgerOf(
+	return ledgerOf(
 		...([fact, await store.board.rowsOf(name), before] as const),
 		await store.board.bystandersOf(name),
 		await windowsOf(store, name),
 	);
+}
+
+async function loopFor(
+	{ name, system: called, everyMs, address, settings }: BrokerSettings,
+	ledger: Ledger,
+	{ store, systems, log }: CollectorParts,
+	room: Room,
+): Promise<Loop> {
+	const system = systems.find(({ words }) => words.name === called);
+	if (!system) throw new Error(`no system called ${called}`);
 	await store.board.write(ledger.begin);
 	return startLoop({
 		broker: name,

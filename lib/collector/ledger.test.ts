@@ -74,6 +74,40 @@ describe("the ledger of a broker", () => {
 		expect(third.broker.heardMs).toBe(startMs + 2 * everyMs);
 	});
 
+	test("how high a lag stood is written with its next reading, once, and kept by a collector that begins again", () => {
+		const ledger = ledgerOf(broker, [], null);
+		const at = (tick: number) => startMs + tick * everyMs;
+		const tick = (n: number) => ledger.heard(groups(["a", "b"], at(n)), at(n));
+		const [a] = tick(0).rows;
+		expect(a?.highWater).toBeNull();
+		for (const n of [1, 2]) tick(n);
+		for (const tide of ledger.tides()) if (tide.id === a?.id) tide.stood(70);
+		const { rows, broker: fact } = tick(3);
+		expect(rows).toHaveLength(1);
+		expect(rows[0]).toMatchObject({ id: a?.id, highWater: 70 });
+		expect(tick(4).rows).toEqual([]);
+		const again = ledgerOf(broker, rows, fact);
+		const [first] = again.heard(groups(["a"], at(9)), at(9)).rows;
+		expect(first?.highWater).toBe(70);
+	});
+
+	test("rows may come, change and go while they are asked about", () => {
+		const ledger = ledgerOf(broker, [], null);
+		const named: string[] = [];
+		ledger.heard(groups(["a", "b"], startMs), startMs);
+		for (const { id, stood } of ledger.tides()) {
+			named.push(id);
+			const nowMs = startMs + named.length * everyMs;
+			ledger.heard(groups(["b", "c"], nowMs), nowMs);
+			stood(named.length);
+		}
+		const lateMs = startMs + 9 * everyMs;
+		const told = ledger.heard(groups(["b", "c"], lateMs), lateMs).rows;
+		expect(new Set(named).size).toBe(3);
+		expect(named).toHaveLength(3);
+		expect(told.find(({ group }) => group === "c")?.highWater).toBe(3);
+	});
+
 	test("a subscription is gone only when two complete answers running did not name it", () => {
 		const ledger = ledgerOf(broker, [], null);
 		const [a, b] = ledger.heard(groups(["a", "b"], startMs), startMs).rows;

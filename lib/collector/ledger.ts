@@ -7,17 +7,19 @@ import type { GoneFact, GoneMark, GoneWhy } from "#lib/core/gone.ts";
 import type { Sample } from "#lib/core/history.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
-import type { Reason } from "#lib/core/verdict.ts";
 import { newWindow, type Window } from "#lib/core/window.ts";
 import type { TickWrite } from "#lib/store/store.ts";
 import { besideOf } from "./beside.ts";
+import { fade, partSilent } from "./fade.ts";
+import type { Tide } from "./high-water.ts";
 import { historyOf, sampleOf } from "./history-of.ts";
-import { rowOf, since } from "./row-of.ts";
+import { type Known, rowOf } from "./row-of.ts";
 import { sameRow } from "./same-row.ts";
 
-type Tracked = {
+type Tracked = Known & {
 	window: Window;
 	row: Row;
+	highWater: number | null;
 	missed: number;
 	/** Why it is missing, once the broker's system said so. */
 	why: GoneWhy | null;
@@ -30,6 +32,8 @@ export type Ledger = {
 	heard(snapshot: Snapshot, nowMs: number): TickWrite;
 	/** The tick failed: nothing new is known of any row. */
 	failed(trouble: Trouble, nowMs: number): TickWrite;
+	/** Every row there is, also one that comes while they are walked. What is told is written with its next reading. */
+	tides(): Iterable<Tide>;
 };
 
 type Named = Pick<BrokerFact, "name" | "system" | "address" | "everyMs">;
@@ -53,7 +57,7 @@ export function ledgerOf(
 		const known = isSame ? windows.get(row.id) : undefined;
 		tracked.set(keyOf(row), {
 			window: recalling(known ?? newWindow(), row.reason),
-			...{ row, missed: 0, why: null },
+			...{ row, highWater: row.highWater, missed: 0, why: null },
 		});
 	}
 	let fact: BrokerFact = {
@@ -83,10 +87,11 @@ export function ledgerOf(
 				continue;
 			}
 			const window = known?.window ?? newWindow();
-			const row = rowOf(broker, reading, window, known?.row, nowMs);
+			const row = rowOf(broker, reading, window, known, nowMs);
 			if (!known || !sameRow(known.row, row)) changed.push(row);
 			samples.push(sampleOf(row, reading, window));
-			tracked.set(key, { window, row, missed: 0, why: null });
+			const { highWater } = row;
+			tracked.set(key, { window, row, highWater, missed: 0, why: null });
 		}
 		remember(snapshot.gone);
 		const gone = absent(snapshot, seen, changed, nowMs);
@@ -150,39 +155,26 @@ export function ledgerOf(
 		return { broker: fact, rows: changed, gone: [], history };
 	}
 
+	function* tides(): Generator<Tide> {
+		for (const [key, { row }] of tracked) {
+			const stood = (highWater: number | null) => {
+				const known = tracked.get(key);
+				if (known) known.highWater = highWater;
+			};
+			yield { id: row.id, stood };
+		}
+	}
+
 	const gone = rows
 		.filter((row) => row.system !== broker.system)
 		.map(({ id, atMs }) => ({ id, why: null, atMs }));
 	const begin = { broker: fact, rows: [], gone };
 	return {
 		begin: isSame ? begin : { ...begin, bystanders: noBystanders },
-		...{ heard, failed },
+		...{ heard, failed, tides },
 	};
 }
 
 function keyOf(it: Pick<Row, "kind" | "channel" | "group">): string {
 	return JSON.stringify([it.kind, it.channel, it.group]);
-}
-
-function partSilent(it: Trouble | undefined, row: Row): Reason {
-	const values = {
-		code: it?.code ?? "",
-		part: it?.part ?? "",
-		sinceMs: row.atMs,
-	};
-	return { code: "part silent", values };
-}
-
-/** The values stay and are dated; the verdict does not stand any longer. */
-function fade(known: Tracked, reason: Reason, changed: Row[]): void {
-	if (known.row.stale && known.row.reason.code === reason.code) return;
-	known.row = {
-		...known.row,
-		...since(known.row, "unknown", known.row.atMs),
-		verdict: "unknown",
-		reason,
-		drainedSeconds: null,
-		stale: true,
-	};
-	changed.push(known.row);
 }

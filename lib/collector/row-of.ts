@@ -16,14 +16,22 @@ export function since(
 	return { sinceMs: row?.verdict === verdict ? row.sinceMs : nowMs };
 }
 
-/** `before` is the row as it stood; the reading is added to the window on the way. */
+export type Known = {
+	/** As it stood. */
+	readonly row: Row;
+	/** As history told it since. */
+	readonly highWater: number | null;
+};
+
+/** The reading is added to the window on the way. */
 export function rowOf(
 	broker: Pick<BrokerFact, "name" | "system">,
 	reading: Reading,
 	window: Window,
-	before: Row | undefined,
+	known: Known | undefined,
 	nowMs: number,
 ): Row {
+	const before = known?.row;
 	if (!reading.trouble) add(window, reading);
 	const judged = assess(window, reading, nowMs, before?.reason.code);
 	const held = reading.oldestHeldMs;
@@ -46,6 +54,7 @@ export function rowOf(
 		marginSeconds: inSeconds(reading.marginMs),
 		drainedSeconds: judged.drainedSeconds,
 		spark: sparkOf(window),
+		highWater: known?.highWater ?? null,
 		state: reading.state,
 		notes: reading.notes,
 		atMs: reading.atMs,

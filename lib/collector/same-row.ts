@@ -11,6 +11,7 @@ export function sameRow(a: Row, b: Row): boolean {
 		a.oldestHeldSeconds === b.oldestHeldSeconds &&
 		a.deliveriesMax === b.deliveriesMax &&
 		a.drainedSeconds === b.drainedSeconds &&
+		a.highWater === b.highWater &&
 		a.family === b.family &&
 		a.state === b.state &&
 		sameAmount(a.lag, b.lag) &&

@@ -34,6 +34,8 @@ export type Row = {
 	readonly drainedSeconds: number | null;
 	/** The highest lag of each of the last 60 minutes, oldest first; null where there was no reading. */
 	readonly spark: readonly (number | null)[];
+	/** The highest lag of the seven days before those minutes; null under a day of history, or where nothing ever waited. */
+	readonly highWater: number | null;
 	/** What the broker calls the state its group is in; null where it does not say. */
 	readonly state: string | null;
 	readonly notes: readonly Note[];

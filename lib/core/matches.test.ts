@@ -30,6 +30,7 @@ const row: Row = {
 	notes: [],
 	drainedSeconds: null,
 	spark: [],
+	highWater: null,
 	atMs: 0,
 	stale: false,
 };

@@ -47,6 +47,7 @@ const anyRow: fc.Arbitrary<Row> = fc
 			[{ code: "set back" as const, values: { messages: 3 } }],
 		),
 		spark: fc.array(unknown(count), { maxLength: 60 }),
+		highWater: unknown(count),
 		stale: fc.boolean(),
 	})
 	.chain((part) => name.map((channel) => rowOf(channel, part)));
@@ -157,6 +158,7 @@ export function boardContract(scene: Scene): void {
 			["a new row", { ...calm, rows: [rowOf("b")] }],
 			["a changed number", { ...calm, rows: [{ ...row, lag: exactly(1) }] }],
 			["a new sparkline", { ...calm, rows: [{ ...row, spark: [1] }] }],
+			["another high water", { ...calm, rows: [{ ...row, highWater: 9 }] }],
 			["a row that is gone", { ...calm, gone: [goneOf(row.id)] }],
 			[
 				"a broker in trouble",

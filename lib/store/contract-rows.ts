@@ -29,6 +29,7 @@ export function rowOf(channel: string, part: Partial<Row> = {}): Row {
 		notes: [],
 		drainedSeconds: null,
 		spark: [],
+		highWater: null,
 		atMs: 2_000,
 		stale: false,
 		...part,

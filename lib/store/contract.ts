@@ -10,6 +10,7 @@ import { foldsContract } from "./contract-folds.ts";
 import { goneContract } from "./contract-gone.ts";
 import { historyContract } from "./contract-history.ts";
 import { historyAgesContract } from "./contract-history-ages.ts";
+import { historyPeaksContract } from "./contract-history-peaks.ts";
 import { historyRebuildContract } from "./contract-history-rebuild.ts";
 import { historyTimesContract } from "./contract-history-times.ts";
 import { pagesContract } from "./contract-pages.ts";
@@ -27,6 +28,7 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("history", () => historyContract(scene));
 		describe("history with age", () => historyAgesContract(scene));
 		describe("history and time", () => historyTimesContract(scene));
+		describe("high water", () => historyPeaksContract(scene));
 		describe("history after a restart", () => historyRebuildContract(scene));
 		describe("filters", () => filtersContract(scene));
 		describe("pages", () => pagesContract(scene));

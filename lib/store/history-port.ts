@@ -28,6 +28,8 @@ export type HistoryStore = {
 		readonly subscription: Remembered;
 		readonly range: HistoryRange;
 	} | null>;
+	/** The highest lag of the seven days before then; null where less than a day of them is remembered, or nothing ever waited. */
+	highWater(id: string, beforeMs: number): Promise<number | null>;
 	/** By a part of the names of channel and group; those on the board first, then the latest gone. */
 	find(name: string, limit: number): Promise<readonly Remembered[]>;
 	/** The last so many readings and the peaks of so many minutes, of every subscription of a broker that is not gone. */

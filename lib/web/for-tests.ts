@@ -152,6 +152,7 @@ export const aRow = (given: Partial<Row> = {}): Row => ({
 	notes: [],
 	drainedSeconds: null,
 	spark: [null, 1, 2],
+	highWater: null,
 	atMs: startMs,
 	stale: false,
 	...given,

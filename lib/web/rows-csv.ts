@@ -38,6 +38,7 @@ const columns: readonly Column[] = [
 	["members.unknown", (row) => row.members?.unknown ?? null],
 	...amount("marginSeconds", (row) => row.marginSeconds),
 	["drainedSeconds", (row) => row.drainedSeconds],
+	["highWater", (row) => row.highWater],
 	["state", (row) => row.state],
 	["at", (row) => row.at],
 	["stale", (row) => row.stale],

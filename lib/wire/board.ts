@@ -27,6 +27,9 @@ export const row = z
 		marginSeconds: amount.nullable(),
 		drainedSeconds: z.number().nullable(),
 		spark: z.array(z.number().nullable()),
+		highWater: z.number().nullable().meta({
+			description: "The highest lag of the seven days before the last hour",
+		}),
 		state: z.string().nullable(),
 		notes: z.array(note),
 		at: time,

@@ -38,6 +38,7 @@ const unknownRow: Row = {
 	notes: [],
 	drainedSeconds: null,
 	spark: [null, 0],
+	highWater: null,
 	atMs: nowMs,
 	stale: true,
 };

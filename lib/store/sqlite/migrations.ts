@@ -144,6 +144,8 @@ ALTER TABLE broker ADD COLUMN standing TEXT NOT NULL DEFAULT '[]';
 
 const tries = "ALTER TABLE errand ADD COLUMN findings TEXT;";
 
+const highWater = "ALTER TABLE sheet ADD COLUMN high_water REAL;";
+
 export const migrations: readonly string[] = [
 	first,
 	second,
@@ -154,4 +156,5 @@ export const migrations: readonly string[] = [
 	historyFact,
 	standing,
 	tries,
+	highWater,
 ];

@@ -45,7 +45,7 @@ const shown = [
 	...["channel", "reader", "family", "reason_code", "reason_values"],
 	...["since_ms", "lag_bound", "time_lag", "pace_in", "pace_out", "members"],
 	...["drained", "spark", "at_ms", "stale"],
-	...["time_lag_bound", "margin_bound", "state", "notes"],
+	...["time_lag_bound", "margin_bound", "state", "notes", "high_water"],
 ];
 
 /** A row that is already there as given is not written again. */
@@ -101,6 +101,7 @@ export function putRow(
 		row.marginSeconds?.bound ?? null,
 		row.state,
 		json(row.notes),
+		row.highWater,
 	);
 	return entries + sheets > 0;
 }
@@ -150,6 +151,7 @@ export function rowOf(cells: Cells): Row {
 		sinceMs: number(cells.since_ms),
 		state: textOrNull(cells.state),
 		notes: fromJson<Row["notes"]>(cells.notes),
+		highWater: numberOrNull(cells.high_water),
 	};
 }
 

@@ -3,6 +3,7 @@ import type { HistoryStore } from "../../history-port.ts";
 import { number } from "../cells.ts";
 import type { Connection } from "../connection.ts";
 import { sought } from "../rows.ts";
+import { highWaterOf } from "./high-water.ts";
 import { rangeOf } from "./range.ts";
 import { rebuild } from "./rebuild.ts";
 import { remembered } from "./series.ts";
@@ -17,6 +18,9 @@ export function historyStore(connection: Connection): HistoryStore {
 	return {
 		async range(id, asked) {
 			return connection.reading(() => rangeOf(connection, id, asked));
+		},
+		async highWater(id, beforeMs) {
+			return connection.reading(() => highWaterOf(connection, id, beforeMs));
 		},
 		async find(name, limit) {
 			return connection.all(findSql, sought(name), limit).map(remembered);
