@@ -1,10 +1,11 @@
-// How long does one page of a large board take? Folded and not, whole and filtered, each asked of a board that has just changed.
+// How long does one page of a large board take? Folded and not, whole and filtered, first and last, each asked of a board that has just changed; and all of it as a file?
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseFilter } from "#lib/core/filter.ts";
 import { openStore } from "#lib/store/open.ts";
-import type { BoardQuery } from "#lib/store/store.ts";
+import type { BoardQuery, Folding } from "#lib/store/store.ts";
+import { fileOf } from "./board-file.ts";
 import { factOf, fill, rowOf } from "./board-rows.ts";
 import { percentile, table } from "./table.ts";
 
@@ -42,7 +43,19 @@ try {
 				...figures(times),
 			]);
 		}
+	for (const fold of [null, { open: [] }])
+		lines.push([
+			`the last page, ${fold ? "folded" : "row by row"}`,
+			...figures(await pagesIn(await lastPage(fold))),
+		]);
 	table(["ms", "p50", "p95", "max"], lines);
+	const files: string[][] = [];
+	for (const format of ["json", "csv"] as const) {
+		const it = await fileOf(store, format, rowCount);
+		const values = [it.ms / 1_000, it.megabytes, it.heldMegabytes];
+		files.push([format, ...values.map((value) => value.toFixed(1))]);
+	}
+	table([`${rowCount} rows as a file`, "s", "MB", "MB held"], files);
 	const ratio = percentile(folded, 0.95) / percentile(unfolded, 0.95);
 	process.stdout.write(`figure board ${ratio.toFixed(2)}\n`);
 } finally {
@@ -50,7 +63,14 @@ try {
 	await rm(folder, { recursive: true, force: true });
 }
 
-/** The first pages, one after the other; before each the board changes, so that nothing is known from before. */
+/** As deep as an offset can lead. */
+async function lastPage(fold: Folding | null): Promise<BoardQuery> {
+	const whole = { filter: [], sort: "gravity", limit, fold } as const;
+	const { lines } = await store.board.page({ ...whole, cursor: null });
+	return { ...whole, cursor: null, offset: lines - limit };
+}
+
+/** The first pages, or the one at an offset again and again, one after the other; before each the board changes, so that nothing is known from before. */
 async function pagesIn(query: BoardQuery): Promise<readonly number[]> {
 	const times: number[] = [];
 	let cursor: string | null = null;

@@ -104,19 +104,24 @@ async function queries(
 	plain: Awaited<ReturnType<typeof measureMonth>>["plain"],
 ): Promise<void> {
 	const store = await openStore(join(file, ".."));
-	const ask = async (span: number) => {
+	const each = async (work: (id: string) => Promise<unknown>) => {
 		const times: number[] = [];
 		for (let round = 0; round < rounds; round++) {
 			const n = plainOnes[round % plainOnes.length] ?? 0;
 			const names = { kind: "log", channel: `orders-${n}`, group: "readers" };
 			const id = idOf({ broker: "month", ...names });
-			const asked = { fromMs: endMs - span, toMs: endMs, points };
 			const startedMs = performance.now();
-			await store.history.range(id, asked);
+			await work(id);
 			times.push(performance.now() - startedMs);
 		}
 		return times;
 	};
+	const ask = (span: number) =>
+		each((id) =>
+			store.history.range(id, { fromMs: endMs - span, toMs: endMs, points }),
+		);
+	const hourAgoMs = endMs - dayMs / 24;
+	const highWater = await each((id) => store.history.highWater(id, hourAgoMs));
 	const rows: number[] = [];
 	for (const n of plainOnes.keys()) {
 		const startedMs = performance.now();
@@ -137,6 +142,7 @@ async function queries(
 			figures("a day", await ask(dayMs)),
 			figures("an hour", await ask(dayMs / 24)),
 			figures("30 days, plain rows", rows),
+			figures("how high it stood in the week before", highWater),
 		],
 	);
 	await store.close();
