@@ -23,8 +23,8 @@ export function Spark(props: {
 			<path className="l" d={line} />
 			{tide && (
 				<>
-					{/* It shows nothing of the line below its own lower edge. */}
-					<svg className="above" height={tide} aria-hidden="true">
+					{/* Nothing of the line is shown below its lower edge: half a stroke higher, so that what lies on high water is not above it. */}
+					<svg className="above" height={tide - 0.75} aria-hidden="true">
 						<path className="l" d={line} />
 					</svg>
 					<path className="h" d={`M0 ${tide}H${box.width}`} />
