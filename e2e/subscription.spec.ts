@@ -131,6 +131,46 @@ test("a stretch is chosen and shown alone by keys, and Back leads out of it", as
 	}
 });
 
+test("a stretch is chosen by dragging over the chart, and a hand that trembles chooses nothing", async ({
+	page,
+	stage,
+}) => {
+	const story = await redisWork(stage, "dragged");
+	try {
+		await backlog(story, page, 5);
+		await open(page, story);
+		await expect
+			.poll(async () =>
+				Number(await slider(page).getAttribute("aria-valuemax")),
+			)
+			.toBeGreaterThan(5);
+		const { mouse } = page;
+		const place = await slider(page).boundingBox();
+		if (place === null) throw new Error("the chart has no place");
+		const y = place.y + place.height / 2;
+		const at = (share: number) => place.x + share * place.width;
+
+		await mouse.move(at(0.5), y);
+		await mouse.down();
+		await mouse.move(at(0.5) + 3, y);
+		await mouse.up();
+		await expect(page).not.toHaveURL(/from=/);
+
+		await mouse.move(at(0.02), y);
+		await mouse.down();
+		await mouse.move(at(0.4), y);
+		await mouse.move(at(0.98), y);
+		await expect(slider(page)).toHaveAttribute("aria-valuetext", / to .*,/);
+		await mouse.up();
+		await expect(page).toHaveURL(/from=.*to=/);
+		await expect(page.getByText(/^Frozen: /)).toBeVisible();
+		await page.goBack();
+		await expect(chart(page)).toHaveAccessibleName(/^Lag over 1\sh/);
+	} finally {
+		await story.end();
+	}
+});
+
 test("who comes back a day later sees above which high water the lag rises", async ({
 	page,
 	stage,
