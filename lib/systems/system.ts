@@ -75,9 +75,12 @@ export type CleanUps = {
 
 /** How whoever applies tells how far it is; none of it goes on before it is written down. */
 export type Course = {
+	/** A stage is told before anything of it is begun: where only "looking again" was told, nothing was changed. */
 	progress(progress: Progress): Promise<void>;
 	/** What some messages were before, once they are no longer. */
 	keep(before: readonly Before[]): Promise<void>;
+	/** What was before, of what is taken back; empty where nothing is. */
+	readonly before: readonly Before[];
 	/** Raised when somebody says stop: what is done stays, and nothing more is begun. */
 	readonly stop: AbortSignal;
 };
