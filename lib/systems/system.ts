@@ -53,11 +53,11 @@ export type Connection = {
 };
 
 export type CleanUps = {
-	/** What a clean-up would do, as of now; changes nothing. What is taken back comes with what was before. */
+	/** What a clean-up would do, as of now; changes nothing. */
 	plan(
 		subscription: Subscription,
 		cleanUp: CleanUp,
-		before: readonly Before[],
+		undone: Undone | null,
 	): Promise<Plan>;
 	/** Does what was planned and nothing else, where the world is still the one that was seen; then looks at what came of it. */
 	apply(
@@ -71,6 +71,12 @@ export type CleanUps = {
 		plan: Plan,
 		before: readonly Before[],
 	): Promise<Proof>;
+};
+
+/** What an undo takes back: as it was planned, and what was before. Null where nothing is taken back. */
+export type Undone = {
+	readonly plan: Plan;
+	readonly before: readonly Before[];
 };
 
 /** How whoever applies tells how far it is; none of it goes on before it is written down. */
