@@ -9,8 +9,8 @@ import type { LookWish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
 import { anyPending } from "#lib/core/pending.ts";
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
+import type { ErrandStore } from "#lib/store/errand-port.ts";
 import { openStore } from "#lib/store/open.ts";
-import type { ErrandStore } from "#lib/store/store.ts";
 import { startErrands } from "./errands.ts";
 
 const row = rowOf("orders");

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { anyPending, type Contents } from "#lib/core/pending.ts";
 import type { Scene } from "./contract-scene.ts";
-import type { ErrandEnd, NewErrand } from "./store.ts";
+import type { ErrandEnd, NewErrand } from "./errand-port.ts";
 
 export const errandFor = (id: string, contents: boolean): NewErrand => ({
 	...{ id, by: "somebody", session: "hash", askedMs: 1 },

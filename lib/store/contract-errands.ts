@@ -4,7 +4,7 @@ import type { LookWish } from "#lib/core/errand.ts";
 import type { Finding } from "#lib/core/finding.ts";
 import type { Look } from "#lib/core/look.ts";
 import type { Scene } from "./contract-scene.ts";
-import type { NewErrand } from "./store.ts";
+import type { NewErrand } from "./errand-port.ts";
 
 const wish: LookWish = {
 	verb: "look",

@@ -1,15 +1,12 @@
 // What must a store promise? The port between the collector, the web and whatever keeps their rows.
 import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
 import type { KnownBystanders } from "#lib/core/bystander.ts";
-import type { Errand, Wish } from "#lib/core/errand.ts";
 import type { Filter } from "#lib/core/filter.ts";
-import type { Finding } from "#lib/core/finding.ts";
 import type { Fold } from "#lib/core/fold.ts";
 import type { Gone, GoneMark } from "#lib/core/gone.ts";
 import type { HistoryFact, HistoryTick } from "#lib/core/history.ts";
-import type { Look } from "#lib/core/look.ts";
-import type { ProblemDetail } from "#lib/core/problem.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
+import type { ErrandStore } from "./errand-port.ts";
 import type { HistoryStore } from "./history-port.ts";
 
 export type Store = {
@@ -105,48 +102,6 @@ export type BoardStore = {
 	bystandersOf(broker: string): Promise<KnownBystanders>;
 	systems(): Promise<readonly SystemWords[]>;
 	rev(): Promise<number>;
-};
-
-export type NewErrand = {
-	readonly id: string;
-	readonly by: string;
-	readonly session: string;
-	readonly wish: Wish;
-	readonly askedMs: number;
-};
-
-export type ErrandEnd =
-	| {
-			readonly state: "answered";
-			readonly look: Look;
-			readonly endedMs: number;
-	  }
-	| {
-			readonly state: "answered";
-			readonly findings: readonly Finding[];
-			readonly endedMs: number;
-	  }
-	| {
-			readonly state: "failed";
-			readonly failure: ProblemDetail;
-			readonly endedMs: number;
-	  };
-
-export type ErrandStore = {
-	ask(errand: NewErrand): Promise<void>;
-	find(id: string): Promise<Errand | null>;
-	/** Errands nobody has answered, oldest first. */
-	waiting(limit: number): Promise<readonly Errand[]>;
-	/** False when the errand had already ended, or never was. */
-	end(id: string, end: ErrandEnd): Promise<boolean>;
-	/** Calls back soon after anybody else wrote anything; returns how to stop. */
-	watch(noticed: () => void): () => void;
-	/** Removes at most `limit` ended errands older than that, and says how many. */
-	forget(beforeMs: number, limit: number): Promise<number>;
-	/** Removes this one so that nothing of it is left in any file: for what was read and is nobody else's. */
-	erase(id: string): Promise<void>;
-	/** Erases those with contents that ended before and were not read, and says how many. */
-	eraseContents(beforeMs: number): Promise<number>;
 };
 
 export type Session = {

@@ -44,6 +44,10 @@ export type Target = {
 
 export type Approval = {
 	readonly by: string;
+	/** The role is looked up again when it is run. */
+	readonly session: string;
+	/** The address the approval came from; null where nobody saw one. */
+	readonly from: string | null;
 	readonly atMs: number;
 	readonly why: string | null;
 };

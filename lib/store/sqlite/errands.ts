@@ -3,7 +3,7 @@ import { type Errand, errandStates, isWish } from "#lib/core/errand.ts";
 import type { Finding } from "#lib/core/finding.ts";
 import type { Look } from "#lib/core/look.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
-import type { ErrandEnd, ErrandStore } from "../store.ts";
+import type { ErrandEnd, ErrandStore } from "../errand-port.ts";
 import {
 	fromJsonOrNull,
 	json,

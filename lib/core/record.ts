@@ -1,0 +1,30 @@
+// What is written down for ever of what somebody changed? Who, when, what and why, so that a line can be read alone.
+import { endings } from "./clean-up/outcome.ts";
+
+export const recordEvents = [
+	"approved",
+	"running",
+	"stopped",
+	...endings,
+	"cancelled",
+	"expired",
+	"seen again",
+] as const;
+export type RecordEvent = (typeof recordEvents)[number];
+
+export type RecordEntry = {
+	readonly atMs: number;
+	readonly errand: string;
+	readonly event: RecordEvent;
+	/** Null where nobody did it but the program itself. */
+	readonly by: string | null;
+	/** Plain values, as JSON can say them. */
+	readonly told: Readonly<Record<string, unknown>>;
+};
+
+export type RecordLine = RecordEntry & {
+	/** Counted from 1, without a gap. */
+	readonly n: number;
+	/** Of this line and all before it. */
+	readonly hash: string;
+};
