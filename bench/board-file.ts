@@ -62,7 +62,12 @@ function askedFor(store: Store, format: RowsFormat) {
 		person: { name: "bench", role: "viewer", session: "" } as const,
 		place: {
 			listen: { host: "127.0.0.1", port: 7700 },
-			...{ demo: false, scrapeHash: null, build: null },
+			...{
+				demo: false,
+				scrapeHash: null,
+				acting: { readOnly: true, readOnlyBrokers: [], reasonRequired: false },
+				build: null,
+			},
 			...{ now: () => nowMs, store: async () => store },
 		},
 	};

@@ -30,6 +30,7 @@ export function startWeb({
 	listen,
 	demo,
 	scrapeHash,
+	...configuration
 }: Configuration): ChildProcess {
 	const { PATH = "", TZ, LANG } = process.env;
 	const server = webServer() ?? "";
@@ -44,9 +45,21 @@ export function startWeb({
 			PORT: String(listen.port),
 			TIDEMARK_FOLDER: folder,
 			TIDEMARK_LISTEN: `${listen.host}:${listen.port}`,
+			TIDEMARK_ACTING: JSON.stringify(actingOf(configuration)),
 			TIDEMARK_BUILD: path.basename(path.dirname(server)),
 			...(scrapeHash && { TIDEMARK_SCRAPE_HASH: scrapeHash }),
 			...(demo && { TIDEMARK_DEMO: "1" }),
 		},
 	});
 }
+
+const actingOf = ({
+	brokers,
+	readOnly,
+	reasonRequired,
+}: Pick<Configuration, "brokers" | "readOnly" | "reasonRequired">) => ({
+	...{ readOnly, reasonRequired },
+	readOnlyBrokers: brokers.flatMap(({ name, readOnly }) =>
+		readOnly ? [name] : [],
+	),
+});

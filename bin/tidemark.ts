@@ -14,6 +14,8 @@ const usage = `tidemark watches message backlogs, says which will hurt first, an
   --history 1d,7d,90d,730d  how long every reading is kept, then one a minute, ten minutes, an hour
   --floor 512MB           history stops while less than this is free on the disk
   --metrics '\${NAME}'     the variable with the token that lets a program scrape /metrics
+  --read-only             change nothing at any broker, whoever asks
+  --reason-required       nobody approves a clean-up without saying why
   --config tidemark.yaml  another configuration file
   --demo                  let a visitor from this machine in without a key
 

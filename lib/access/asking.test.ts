@@ -1,8 +1,10 @@
 // Does each wish need the right it should, and contents one of their own?
 import { expect, test } from "vitest";
+import { type CleanUp, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
+import { planOf, targetOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Wish } from "#lib/core/errand.ts";
 import { anyPending } from "#lib/core/pending.ts";
-import { mayAsk } from "./asking.ts";
+import { leaveOf, mayApprove, mayAsk } from "./asking.ts";
 import { roles } from "./roles.ts";
 
 const look: Wish = {
@@ -35,3 +37,49 @@ test.each(roles.map((role) => [role, role === "admin"] as const))(
 		expect(mayAsk(role, { verb: "try", address: null })).toBe(allowed);
 	},
 );
+
+const safe = ["operator", "visitor", "admin"];
+const wanted = (cleanUp: CleanUp): Wish => ({
+	...{ verb: "clean up", targets: { filter: "" }, cleanUp },
+});
+
+test.each<readonly [string, CleanUp, readonly string[]]>([
+	["hand messages over", { ...reclaimAll, fate: "hand over" }, safe],
+	["leave that choice to the plan", reclaimAll, safe],
+	[
+		"let messages count as done",
+		{ ...reclaimAll, fate: "acknowledge" },
+		["admin"],
+	],
+	["remove members", { action: "remove", members: null }, safe],
+	["put back what was put aside", { action: "redrive", from: null }, safe],
+	["make a lag knowable", { action: "count" }, safe],
+	["end claims on what is gone", { action: "clear" }, safe],
+	["take something back", { action: "undo", errand: "a" }, safe],
+	["trim", { action: "trim" }, ["admin"]],
+	["end a group", { action: "destroy" }, ["admin"]],
+])("to %s is for those whose role has it", (_what, cleanUp, allowed) => {
+	expect(roles.filter((role) => mayAsk(role, wanted(cleanUp)))).toEqual(
+		allowed,
+	);
+});
+
+test("a plan that turned out to lose messages needs the right for that", () => {
+	const may = (target: Parameters<typeof targetOf>[0]) =>
+		roles.filter((role) => mayApprove(role, { targets: [targetOf(target)] }));
+	expect(may({ plan: planOf() })).toEqual(safe);
+	expect(may({ plan: planOf({ risk: "loses messages" }) })).toEqual(["admin"]);
+	const refusal = { code: "nothing to do", values: {} } as const;
+	const nothing = planOf({ risk: "loses messages", refusal });
+	expect(may({ plan: nothing })).toEqual([...roles]);
+});
+
+test("what a role leaves to do is told from harmless to grave", () => {
+	const acting = { readOnly: false, readOnlyBrokers: [] };
+	expect(roles.map((role) => leaveOf(role, acting).allowed)).toEqual([
+		[],
+		["act without loss"],
+		["act without loss"],
+		["act without loss", "act", "administer"],
+	]);
+});

@@ -9,6 +9,7 @@ import type { Judge } from "./judge.ts";
 import { nearest } from "./nearest.ts";
 import { judgeSettings, judgeStrayKeys } from "./own-settings.ts";
 import type { GivenBroker } from "./sheet.ts";
+import { parseYes } from "./yes.ts";
 
 type Known = { readonly address: Address; readonly system: System };
 
@@ -23,6 +24,7 @@ export function judgeBrokers(
 	for (const [name, broker] of given) {
 		const { address, every, place } = broker;
 		const everyMs = judge.value(every, parseEvery) ?? usualEveryMs;
+		const only = judge.value(broker.readOnly, parseYes);
 		if (address === null) {
 			judgeStrayKeys(name, broker, systems, judge);
 			judge.add(
@@ -51,7 +53,7 @@ export function judgeBrokers(
 		for (const say of system.mistakesIn(parsed, own?.settings))
 			judge.add(address, say, [...secrets, ...secretsOf(parsed)]);
 		brokers.push({
-			...{ name, everyMs },
+			...{ name, everyMs, readOnly: only?.yes ?? false },
 			system: system.words.name,
 			address: parsed,
 			settings: own?.settings,

@@ -7,6 +7,8 @@ export type BrokerSettings = {
 	readonly system: string;
 	readonly address: Address;
 	readonly everyMs: number;
+	/** Nothing is ever changed at it. */
+	readonly readOnly: boolean;
 	/** Only the system that declared them knows their shape. */
 	readonly settings: unknown;
 };
@@ -26,6 +28,10 @@ export type Configuration = {
 	readonly history: HistorySettings;
 	/** SHA-256 of the token that lets a program scrape; null where none is configured. */
 	readonly scrapeHash: string | null;
+	/** Nothing is ever changed at any broker. */
+	readonly readOnly: boolean;
+	/** Who approves a clean-up has to say why. */
+	readonly reasonRequired: boolean;
 	/** The world is disposable: a visitor from this machine is signed in without a key. */
 	readonly demo: boolean;
 };

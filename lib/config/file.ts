@@ -108,6 +108,7 @@ function readBrokers(
 		brokers.set(entry.key, {
 			address: parts.get("address") ?? null,
 			every: parts.get("every") ?? null,
+			readOnly: parts.get("readOnly") ?? null,
 			settings,
 			place: entry.place,
 		});

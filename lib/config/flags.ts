@@ -1,4 +1,4 @@
-// What do the flags say? `--listen`, `--folder`, `--every`, `--history`, `--floor`, `--metrics`, `--broker name=address`, `--config` and `--demo`.
+// What do the flags say? `--listen`, `--folder`, `--every`, `--history`, `--floor`, `--metrics`, `--read-only`, `--reason-required`, `--broker name=address`, `--config` and `--demo`.
 import { parseArgs } from "node:util";
 import { isVariable } from "./fill.ts";
 import type { Mistake, Place } from "./mistake.ts";
@@ -29,7 +29,16 @@ const options = {
 	metrics: { type: "string" },
 	broker: { type: "string", multiple: true },
 	demo: { type: "boolean" },
+	"read-only": { type: "boolean" },
+	"reason-required": { type: "boolean" },
 } as const;
+
+/** Flags that stand alone, and the setting each switches on; the demo is none that a file could have. */
+const switches: ReadonlyMap<string, Setting | null> = new Map([
+	["demo", null],
+	["read-only", "readOnly"],
+	["reason-required", "reasonRequired"],
+]);
 
 type Token = {
 	readonly kind: string;
@@ -60,6 +69,12 @@ export function readFlags(argv: readonly string[]): Flags {
 		const say = isValue ? null : mistakeIn(token, found);
 		if (say !== null) mistakes.push({ path: "", place, say });
 		else if (flag === "demo") demo = true;
+		else if (switches.has(flag))
+			found.set(switches.get(flag) ?? flag, {
+				text: "true",
+				path: flag,
+				place,
+			});
 		else if (flag === "broker") addBroker(value, place, brokers, mistakes);
 		else if (flag !== "") found.set(flag, { text: value, path: flag, place });
 	}
@@ -96,10 +111,10 @@ function mistakeIn(
 					.join(", ")}`
 			: `there is no such flag; did you mean --${meant}?`;
 	}
-	if (flag === "demo")
+	if (switches.has(flag))
 		return token.value === undefined
 			? null
-			: "takes no value; write --demo alone";
+			: `takes no value; write --${flag} alone`;
 	if (
 		token.value === undefined ||
 		token.value === "" ||

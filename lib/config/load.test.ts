@@ -39,6 +39,8 @@ describe("what is meant", () => {
 				floorBytes: 512 * 1024 ** 2,
 			},
 			scrapeHash: null,
+			readOnly: false,
+			reasonRequired: false,
 			demo: false,
 		});
 	});
@@ -58,6 +60,33 @@ describe("what is meant", () => {
 			);
 			expect(JSON.stringify(all)).not.toContain("canary");
 		}
+	});
+
+	test.each([
+		["nothing", {}, false, false],
+		["the file", { file: "readOnly: true\nreasonRequired: true" }, true, true],
+		["the file, to the contrary", { file: "readOnly: false" }, false, false],
+		["variables", { env: { TIDEMARK_READONLY: "true" } }, true, false],
+		["flags", { argv: ["--read-only", "--reason-required"] }, true, true],
+		[
+			"a flag over the file",
+			{ file: "readOnly: false", argv: ["--read-only"] },
+			true,
+			false,
+		],
+	] as const)("what may be changed is said by %s", (_, given, only, reason) => {
+		const { readOnly, reasonRequired } = configured(given);
+		expect({ readOnly, reasonRequired }).toEqual({
+			...{ readOnly: only, reasonRequired: reason },
+		});
+	});
+
+	test("one broker alone is never changed", () => {
+		const { readOnly, brokers } = configured({
+			file: "brokers:\n  a: tide://a\n  b:\n    address: tide://b\n    readOnly: true",
+		});
+		expect(readOnly).toBe(false);
+		expect(brokers.map(({ readOnly }) => readOnly)).toEqual([false, true]);
 	});
 
 	test("history and its floor are given in a line each", () => {

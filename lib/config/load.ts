@@ -12,8 +12,9 @@ import { parseFloor, parseKeep, usualKeep } from "./keep.ts";
 import { parseListen } from "./listen.ts";
 import type { Mistake } from "./mistake.ts";
 import { parseScrape } from "./scrape.ts";
-import { type Given, laid, type Sheet } from "./sheet.ts";
+import { type Given, laid, type Setting, type Sheet } from "./sheet.ts";
 import { readVariables } from "./variables.ts";
+import { parseYes } from "./yes.ts";
 
 export type Sources = {
 	readonly argv: readonly string[];
@@ -55,6 +56,12 @@ export function loadConfiguration(sources: Sources): Loaded {
 			judge.value(sheet.settings.get("floor"), parseFloor) ?? usual.floorBytes,
 	};
 	const scrape = judge.value(sheet.settings.get("metrics"), parseScrape);
+	const yes = (setting: Setting) =>
+		judge.value(sheet.settings.get(setting), parseYes)?.yes ?? false;
+	const acting = {
+		readOnly: yes("readOnly"),
+		reasonRequired: yes("reasonRequired"),
+	};
 	const folderGiven = sheet.settings.get("folder");
 	const fromFile =
 		folderGiven === undefined || written.settings.get("folder") === folderGiven;
@@ -74,7 +81,7 @@ export function loadConfiguration(sources: Sources): Loaded {
 		? { configuration: null, mistakes: inOrder(mistakes) }
 		: {
 				configuration: {
-					...{ listen, folder, brokers, history },
+					...{ listen, folder, brokers, history, ...acting },
 					scrapeHash: scrape?.hash ?? null,
 					demo: flags.demo,
 				},

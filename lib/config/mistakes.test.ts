@@ -17,7 +17,7 @@ const rows: readonly (readonly [
 	[
 		"an unknown key near nothing",
 		{ file: "password: x" },
-		"tidemark.yaml:1: password: there is no such key; known here are listen, folder, every, history, floor, metrics, brokers",
+		"tidemark.yaml:1: password: there is no such key; known here are listen, folder, every, history, floor, metrics, readOnly, reasonRequired, brokers",
 	],
 	[
 		"an unknown key of a broker",
@@ -42,7 +42,7 @@ const rows: readonly (readonly [
 	[
 		"a prototype at the top",
 		{ file: "__proto__:\n  demo: true" },
-		"tidemark.yaml:1: __proto__: there is no such key; known here are listen, folder, every, history, floor, metrics, brokers",
+		"tidemark.yaml:1: __proto__: there is no such key; known here are listen, folder, every, history, floor, metrics, readOnly, reasonRequired, brokers",
 	],
 	[
 		"an address in the place of a name",
@@ -143,6 +143,21 @@ const rows: readonly (readonly [
 		"a floor without a unit",
 		{ file: "floor: 512" },
 		"tidemark.yaml:1: floor: write a whole number and a unit (MB or GB), such as 512MB",
+	],
+	[
+		"a switch that is neither on nor off",
+		{ file: "readOnly: yes" },
+		"tidemark.yaml:1: readOnly: write true or false",
+	],
+	[
+		"a switch of one broker that is neither",
+		{ file: "brokers:\n  a:\n    address: tide://h\n    readOnly: 1" },
+		"tidemark.yaml:4: brokers.a.readOnly: write true or false",
+	],
+	[
+		"a switch given a value in a flag",
+		{ argv: ["--read-only=false"] },
+		"--read-only: takes no value; write --read-only alone",
 	],
 	[
 		"an address of every machine",

@@ -82,7 +82,7 @@ const rows: readonly (readonly [
 		"a key near nothing",
 		"    nonsense: x\n",
 		[
-			`${at}nonsense: there is no such key; known here are address, every, tls, colour, names, password`,
+			`${at}nonsense: there is no such key; known here are address, every, readOnly, tls, colour, names, password`,
 		],
 	],
 	[
@@ -96,7 +96,7 @@ const rows: readonly (readonly [
 		"a key that may be a secret",
 		"    'tide://canary@h': x\n",
 		[
-			"tidemark.yaml:4: brokers.a: there is no such key; known here are address, every, tls, colour, names, password",
+			"tidemark.yaml:4: brokers.a: there is no such key; known here are address, every, readOnly, tls, colour, names, password",
 		],
 	],
 	[

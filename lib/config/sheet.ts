@@ -20,18 +20,19 @@ export type GivenTree =
 export type GivenBroker = {
 	readonly address: Given | null;
 	readonly every: Given | null;
+	readonly readOnly: Given | null;
 	readonly settings: ReadonlyMap<string, GivenTree>;
 	readonly place: Place;
 };
 
 export const addressAlone = (address: Given, place: Place): GivenBroker => ({
 	...{ address, place },
-	every: null,
+	...{ every: null, readOnly: null },
 	settings: new Map(),
 });
 
 /** What every system's brokers have. */
-export const brokerKeys = ["address", "every"] as const;
+export const brokerKeys = ["address", "every", "readOnly"] as const;
 
 export const settings = [
 	"listen",
@@ -40,6 +41,8 @@ export const settings = [
 	"history",
 	"floor",
 	"metrics",
+	"readOnly",
+	"reasonRequired",
 ] as const;
 export type Setting = (typeof settings)[number];
 
@@ -58,6 +61,7 @@ export function laid(under: Sheet, over: Sheet): Sheet {
 		brokers.set(name, {
 			address: broker.address ?? below?.address ?? null,
 			every: broker.every ?? below?.every ?? null,
+			readOnly: broker.readOnly ?? below?.readOnly ?? null,
 			settings: new Map([...(below?.settings ?? []), ...broker.settings]),
 			place: broker.address === null && below ? below.place : broker.place,
 		});

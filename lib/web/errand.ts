@@ -7,7 +7,7 @@ import { addressFault } from "#lib/core/finding.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Store } from "#lib/store/store.ts";
 import { errandWait } from "#lib/wire/board-request.ts";
-import { errandRequest } from "#lib/wire/errand.ts";
+import { errandRequest } from "#lib/wire/errand-request.ts";
 import { errandOnWire } from "#lib/wire/on-wire.ts";
 import { bodyOf, queryOf } from "./body.ts";
 import type { AskedBy } from "./guard.ts";

@@ -8,7 +8,7 @@ import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Route } from "./guard.ts";
-import type { Place } from "./place.ts";
+import type { Acting, Place } from "./place.ts";
 
 export const startMs = Date.parse("2026-11-21T12:00:00.000Z");
 
@@ -22,7 +22,11 @@ export type Stage = {
 };
 
 export async function stage(
-	options: { demo?: boolean; scrapeHash?: string } = {},
+	options: {
+		demo?: boolean;
+		scrapeHash?: string;
+		acting?: Partial<Acting>;
+	} = {},
 ): Promise<Stage> {
 	const folder = await mkdtemp(path.join(tmpdir(), "tidemark-web-"));
 	const store = await openStore(folder);
@@ -35,6 +39,12 @@ export async function stage(
 			listen: { host: "127.0.0.1", port: 7700 },
 			demo: options.demo ?? false,
 			scrapeHash: options.scrapeHash ?? null,
+			acting: {
+				readOnly: false,
+				readOnlyBrokers: [],
+				reasonRequired: false,
+				...options.acting,
+			},
 			build: "built-today",
 			now: () => clock.nowMs,
 			store: async () => store,

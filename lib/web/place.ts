@@ -4,11 +4,19 @@ import type { Store } from "#lib/store/store.ts";
 
 export type Listen = { readonly host: string; readonly port: number };
 
+export type Acting = {
+	readonly readOnly: boolean;
+	readonly readOnlyBrokers: readonly string[];
+	readonly reasonRequired: boolean;
+};
+
 export type Place = {
 	readonly listen: Listen;
 	readonly demo: boolean;
 	/** SHA-256 of the token that lets a program scrape; null where none is configured. */
 	readonly scrapeHash: string | null;
+	/** What may be changed from here, by the configuration. */
+	readonly acting: Acting;
 	/** Which build of the web this is; null where it was not built. */
 	readonly build: string | null;
 	now(): number;
@@ -35,6 +43,7 @@ export function placeFrom(
 		listen,
 		demo: env.TIDEMARK_DEMO === "1",
 		scrapeHash: env.TIDEMARK_SCRAPE_HASH ?? null,
+		acting: actingFrom(env.TIDEMARK_ACTING),
 		build: env.TIDEMARK_BUILD ?? null,
 		now: () => Date.now(),
 		store() {
@@ -46,6 +55,21 @@ export function placeFrom(
 			});
 			return opening;
 		},
+	};
+}
+
+/** Whoever starts the web without saying so changes nothing with it. */
+function actingFrom(text: string | undefined): Acting {
+	const given: Partial<Record<keyof Acting, unknown>> = JSON.parse(
+		text ?? '{"readOnly":true}',
+	);
+	const { readOnly, readOnlyBrokers, reasonRequired } = given;
+	return {
+		readOnly: readOnly !== false,
+		readOnlyBrokers: Array.isArray(readOnlyBrokers)
+			? readOnlyBrokers.map(String)
+			: [],
+		reasonRequired: reasonRequired === true,
 	};
 }
 

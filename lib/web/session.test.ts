@@ -39,6 +39,12 @@ test("an entry key becomes a session in a cookie that scripts cannot read", asyn
 		role: "admin",
 		seesContents: true,
 		demo: false,
+		leave: {
+			allowed: ["act without loss", "act", "administer"],
+			readOnly: false,
+			readOnlyBrokers: [],
+			reasonRequired: false,
+		},
 	});
 	expect(answer.headers.get("set-cookie")).toMatch(
 		/^tidemark-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,

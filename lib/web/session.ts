@@ -1,10 +1,12 @@
 // How does somebody come in, learn who they are, and leave?
+import { leaveOf } from "#lib/access/asking.ts";
 import { may } from "#lib/access/roles.ts";
 import { enter, leave, type Person } from "#lib/access/sessions.ts";
 import { type SessionReply, sessionRequest } from "#lib/wire/session.ts";
 import { bodyOf } from "./body.ts";
 import { cookieEnded, cookieWith, tokenIn } from "./cookie.ts";
 import type { Asked, AskedBy } from "./guard.ts";
+import type { Place } from "./place.ts";
 import { bareReply, reply } from "./reply.ts";
 
 /** The session somebody came with ends when a new one starts: a token planted before is worth nothing after. */
@@ -18,7 +20,7 @@ export async function comeIn({
 	const { token, person } = await enter(store, wish, place, nowMs);
 	const old = tokenIn(request.headers);
 	if (old !== null) await leave(store, old);
-	return reply(sessionOnWire(person, place.demo), {
+	return reply(sessionOnWire(person, place), {
 		headers: { "set-cookie": cookieWith(token) },
 	});
 }
@@ -27,7 +29,7 @@ export async function answerSession({
 	person,
 	place,
 }: AskedBy): Promise<Response> {
-	return reply(sessionOnWire(person, place.demo));
+	return reply(sessionOnWire(person, place));
 }
 
 export async function goOut({ request, place }: AskedBy): Promise<Response> {
@@ -36,6 +38,20 @@ export async function goOut({ request, place }: AskedBy): Promise<Response> {
 	return bareReply(204, { "set-cookie": cookieEnded });
 }
 
-function sessionOnWire({ name, role }: Person, demo: boolean): SessionReply {
-	return { person: name, role, seesContents: may(role, "see contents"), demo };
+function sessionOnWire(
+	{ name, role }: Person,
+	{ demo, acting }: Place,
+): SessionReply {
+	const { readOnlyBrokers, reasonRequired } = acting;
+	const { allowed, readOnly } = leaveOf(role, acting);
+	return {
+		...{ person: name, role, demo },
+		seesContents: may(role, "see contents"),
+		leave: {
+			allowed: [...allowed],
+			readOnly,
+			readOnlyBrokers: [...readOnlyBrokers],
+			reasonRequired,
+		},
+	};
 }

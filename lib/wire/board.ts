@@ -117,6 +117,9 @@ export const system = z
 				command: z.array(z.string()).optional().meta({
 					description: "The words of a command line that tells the same",
 				}),
+				actions: z.array(z.string()).optional().meta({
+					description: "The clean-ups it has, as they are offered",
+				}),
 			}),
 		),
 	})

@@ -2,7 +2,8 @@
 import type { z } from "zod";
 import { Problem } from "#lib/core/problem.ts";
 import { askWhole } from "./ask.ts";
-import { type ErrandReply, errandReply, type errandRequest } from "./errand.ts";
+import { type ErrandReply, errandReply } from "./errand.ts";
+import type { errandRequest } from "./errand-request.ts";
 
 /** The server holds each question this long; so many of them make the patience of one who looks. */
 const waitMs = 2_000;

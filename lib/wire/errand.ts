@@ -1,45 +1,13 @@
-// How is something asked of the collector, and how does it answer?
+// How does the collector answer what was asked of it?
 import { z } from "zod";
-import { errandStates, lookLimitMax } from "#lib/core/errand.ts";
-import { addressLengthMax } from "#lib/core/finding.ts";
-import { lookParts, lookSorts, memberMarks } from "#lib/core/look.ts";
+import { errandStates } from "#lib/core/errand.ts";
+import { lookParts, memberMarks } from "#lib/core/look.ts";
 import { memberVerdicts } from "#lib/core/member.ts";
-import { contentsMax } from "#lib/core/pending.ts";
 import { settingCodes } from "#lib/core/setting.ts";
 import { troubleCodes } from "#lib/core/trouble.ts";
 import { amount, time } from "./parts.ts";
-import { pendingPage, pendingRequest, survey } from "./pending.ts";
+import { pendingPage, survey } from "./pending.ts";
 import { problemDetail } from "./problem.ts";
-
-const lookRequest = z
-	.strictObject({
-		verb: z.literal("look"),
-		subscription: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-		part: z.enum(lookParts),
-		sort: z.enum(lookSorts).default("lag"),
-		offset: z.int().min(0).max(10_000_000).default(0),
-		limit: z.int().min(1).max(lookLimitMax).default(100),
-		pending: pendingRequest.nullable().default(null),
-	})
-	.refine(
-		({ pending, limit }) => !pending?.contents || limit <= contentsMax.entries,
-		{ path: ["limit"] },
-	)
-	.meta({ id: "LookRequest" });
-
-const tryRequest = z
-	.strictObject({
-		verb: z.literal("try"),
-		address: z.string().max(addressLengthMax).nullable().meta({
-			description:
-				"Without a password; null tries the usual ports of the collector's machine",
-		}),
-	})
-	.meta({ id: "TryRequest" });
-
-export const errandRequest = z
-	.discriminatedUnion("verb", [lookRequest, tryRequest])
-	.meta({ id: "ErrandRequest" });
 
 const count = z.number().nullable();
 

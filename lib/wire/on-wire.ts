@@ -97,10 +97,17 @@ export const systemOnWire = ({
 }: SystemWords): SystemReply => ({
 	...words,
 	kinds: Object.fromEntries(
-		Object.entries(kinds).map(([kind, { metrics: _, command, ...shown }]) => [
-			kind,
-			{ ...shown, ...(command && { command: [...command] }) },
-		]),
+		Object.entries(kinds).map(([kind, words]) => {
+			const { metrics: _, command, actions, ...shown } = words;
+			return [
+				kind,
+				{
+					...shown,
+					...(command && { command: [...command] }),
+					...(actions && { actions: [...actions] }),
+				},
+			];
+		}),
 	),
 });
 

@@ -1,5 +1,6 @@
 // How does somebody come in, and who are they then?
 import { z } from "zod";
+import { needs } from "#lib/core/clean-up/consent.ts";
 
 export const sessionRequest = z
 	.discriminatedUnion("by", [
@@ -19,6 +20,18 @@ export const sessionReply = z
 			description: "May ask what messages say",
 		}),
 		demo: z.boolean(),
+		leave: z
+			.object({
+				allowed: z.array(z.enum(needs)),
+				readOnly: z.boolean(),
+				readOnlyBrokers: z.array(z.string()),
+				reasonRequired: z.boolean(),
+			})
+			.meta({
+				id: "Leave",
+				description:
+					"What may be changed from here, by the configuration and by the role",
+			}),
 	})
 	.meta({ id: "Session" });
 export type SessionReply = z.infer<typeof sessionReply>;

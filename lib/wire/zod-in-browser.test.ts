@@ -5,6 +5,7 @@ import { runnerImport } from "vite";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as board from "./board.ts";
 import * as broker from "./broker.ts";
+import * as cleanUp from "./clean-up.ts";
 import * as errand from "./errand.ts";
 import * as history from "./history.ts";
 import * as problem from "./problem.ts";
@@ -15,6 +16,8 @@ const replies = [
 	["board.ts", "boardReply", board.boardReply],
 	["board.ts", "subscriptionReply", board.subscriptionReply],
 	["broker.ts", "brokerPageReply", broker.brokerPageReply],
+	["clean-up.ts", "cleanUpReply", cleanUp.cleanUpReply],
+	["clean-up.ts", "activityReply", cleanUp.activityReply],
 	["errand.ts", "errandReply", errand.errandReply],
 	["history.ts", "historyReply", history.historyReply],
 	["history.ts", "rememberedReply", history.rememberedReply],

@@ -79,7 +79,7 @@ export const reclaimAll: Reclaim = {
 };
 
 export const membersMax = 10_000;
-const nameLengthMax = 65_536;
+export const nameLengthMax = 65_536;
 
 const isName = (it: unknown): boolean =>
 	typeof it === "string" && it.length <= nameLengthMax;

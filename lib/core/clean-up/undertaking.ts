@@ -53,7 +53,7 @@ export type Approval = {
 };
 
 const idPattern = /^[A-Za-z0-9_-]{43}$/;
-const filterLengthMax = 2_000;
+export const filterLengthMax = 2_000;
 
 export function areTargets(it: unknown): it is Targets {
 	if (typeof it !== "object" || it === null) return false;

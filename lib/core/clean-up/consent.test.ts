@@ -1,0 +1,40 @@
+// Is a clean-up hindered where it should be, and asks a plan for as much as it risks?
+import { expect, test } from "vitest";
+import { hindranceTo, isDoable, needs, typedFor } from "./consent.ts";
+import { planOf, targetOf } from "./for-tests.ts";
+
+const free = { allowed: needs, readOnly: false, readOnlyBrokers: ["archive"] };
+const operator = { ...free, allowed: ["act without loss"] } as const;
+
+test.each([
+	["nothing hinders whoever may", free, "shop", "administer", null],
+	["an operator moves messages", operator, "shop", "act without loss", null],
+	["an operator loses none", operator, "shop", "act", "not allowed"],
+	["nobody changes that broker", free, "archive", "act", "broker read-only"],
+	[
+		"nobody changes anything",
+		{ ...free, readOnly: true },
+		"archive",
+		"act",
+		"read-only",
+	],
+] as const)("%s", (_, leave, broker, need, hindrance) => {
+	expect(hindranceTo(leave, broker, need)).toBe(hindrance);
+});
+
+test("a name has to be typed where one is asked for, and the count where there are several", () => {
+	const typed = (...names: (string | null)[]) =>
+		typedFor(names.map((typed) => targetOf({ plan: planOf({ typed }) })));
+	expect(typed()).toBeNull();
+	expect(typed(null)).toBeNull();
+	expect(typed(null, "orders")).toBe("orders");
+	expect(typed("orders", "orders")).toBe("orders");
+	expect(typed("orders", "mails", null)).toBe("2");
+});
+
+test("what is refused anyway asks for no name", () => {
+	const refusal = { code: "still needed", values: {} } as const;
+	const target = targetOf({ plan: planOf({ typed: "orders", refusal }) });
+	expect(isDoable(target)).toBe(false);
+	expect(typedFor([target, targetOf({ plan: null })])).toBeNull();
+});

@@ -1,0 +1,40 @@
+// Can a clean-up be taken back, as far as can be told without asking the broker?
+import type { ErrandState } from "../errand.ts";
+import type { CleanUp } from "./clean-up.ts";
+import { type UndoFault, undoLastsMs } from "./consent.ts";
+import type { Target, Undertaking } from "./undertaking.ts";
+
+export type Undoable = {
+	readonly state: ErrandState;
+	readonly endedMs: number | null;
+	readonly cleanUp: CleanUp;
+	readonly undertaking: Pick<Undertaking, "undoneBy" | "targets"> | null;
+};
+
+const acted: readonly ErrandState[] = ["done", "partly done", "unknown"];
+
+export function undoFaultOf(
+	{ state, endedMs, cleanUp, undertaking }: Undoable,
+	nowMs: number,
+): UndoFault | null {
+	if (undertaking === null || endedMs === null || !acted.includes(state))
+		return "nothing to undo";
+	if (undertaking.undoneBy !== null) return "undone already";
+	if (nowMs - endedMs > undoLastsMs) return "undo too late";
+	if (cleanUp.action === "undo") return "undo impossible";
+	if (undertaking.targets.some(isUndoable)) return null;
+	return undertaking.targets.some(hasChanged)
+		? "undo impossible"
+		: "nothing to undo";
+}
+
+const hasChanged = ({ kept, outcome }: Target): boolean =>
+	kept > 0 ||
+	(outcome !== null && outcome.messagesDone + outcome.membersRemoved > 0);
+
+/** What nobody saw the end of may be taken back as far as it is known what was before. */
+export const isUndoable = (target: Target): boolean =>
+	hasChanged(target) &&
+	target.plan !== null &&
+	target.plan.undo !== "impossible" &&
+	target.plan.undo !== "not needed";
