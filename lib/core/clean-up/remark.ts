@@ -113,6 +113,10 @@ export const refusalCodes = [
 	"broker failed",
 	/** {} */
 	"was stopped",
+	/** Nothing is to be changed at this broker, or from here at all. {} */
+	"read-only",
+	/** Who approved it may not do this any more. {} */
+	"not allowed",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
