@@ -13,6 +13,7 @@ import type {
 	Undertaking,
 } from "#lib/core/clean-up/undertaking.ts";
 import type { Errand, ErrandState } from "#lib/core/errand.ts";
+import type { ProblemDetail } from "#lib/core/problem.ts";
 
 export type CleanUpStore = AskedCleanUps & RunCleanUps;
 
@@ -95,6 +96,8 @@ export type Finish = {
 	readonly state: Ending;
 	/** By target; one that is not named has no outcome. */
 	readonly outcomes: Readonly<Record<string, Outcome>>;
+	/** Why nothing was begun; null where that is not so. */
+	readonly failure: ProblemDetail | null;
 	readonly endedMs: number;
 };
 

@@ -2,6 +2,7 @@
 import { describe } from "vitest";
 import { besideContract } from "./contract-beside.ts";
 import { boardContract } from "./contract-board.ts";
+import { cleanUpsContract } from "./contract-clean-ups.ts";
 import { contentsContract } from "./contract-contents.ts";
 import { errandsContract } from "./contract-errands.ts";
 import { filtersContract } from "./contract-filters.ts";
@@ -36,6 +37,7 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("pages of folds", () => foldPagesContract(scene));
 		describe("windows", () => windowsContract(scene));
 		describe("errands", () => errandsContract(scene));
+		describe("clean-ups", () => cleanUpsContract(scene));
 		describe("contents", () => contentsContract(scene));
 		describe("sessions and pulse", () => sessionsContract(scene));
 	});

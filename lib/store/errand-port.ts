@@ -32,13 +32,13 @@ export type ErrandEnd =
 export type ErrandStore = {
 	ask(errand: NewErrand): Promise<void>;
 	find(id: string): Promise<Errand | null>;
-	/** Errands nobody has answered, oldest first. */
+	/** Errands nobody has answered, and clean-ups that were approved and nobody runs; oldest first. */
 	waiting(limit: number): Promise<readonly Errand[]>;
 	/** False when the errand had already ended, or never was. */
 	end(id: string, end: ErrandEnd): Promise<boolean>;
 	/** Calls back soon after anybody else wrote anything; returns how to stop. */
 	watch(noticed: () => void): () => void;
-	/** Removes at most `limit` ended errands older than that, and says how many. */
+	/** Removes at most `limit` ended errands older than that, and says how many; clean-ups are kept longer. */
 	forget(beforeMs: number, limit: number): Promise<number>;
 	/** Removes this one so that nothing of it is left in any file: for what was read and is nobody else's. */
 	erase(id: string): Promise<void>;

@@ -6,13 +6,16 @@ import type { Fold } from "#lib/core/fold.ts";
 import type { Gone, GoneMark } from "#lib/core/gone.ts";
 import type { HistoryFact, HistoryTick } from "#lib/core/history.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
+import type { CleanUpStore } from "./clean-up-port.ts";
 import type { ErrandStore } from "./errand-port.ts";
 import type { HistoryStore } from "./history-port.ts";
+import type { RecordStore } from "./record-port.ts";
 
 export type Store = {
 	readonly board: BoardStore;
 	readonly history: HistoryStore;
-	readonly errands: ErrandStore;
+	readonly errands: ErrandStore & CleanUpStore;
+	readonly record: RecordStore;
 	readonly sessions: SessionStore;
 	readonly pulse: PulseStore;
 	close(): Promise<void>;

@@ -1,22 +1,13 @@
 // What was asked of the collector, and how does it hear of it?
-import { type Errand, errandStates, isWish } from "#lib/core/errand.ts";
-import type { Finding } from "#lib/core/finding.ts";
-import type { Look } from "#lib/core/look.ts";
-import type { ProblemDetail } from "#lib/core/problem.ts";
+import type { Errand } from "#lib/core/errand.ts";
 import type { ErrandEnd, ErrandStore } from "../errand-port.ts";
-import {
-	fromJsonOrNull,
-	json,
-	jsonOrNull,
-	number,
-	numberOrNull,
-	oneOf,
-	text,
-} from "./cells.ts";
+import { json, jsonOrNull, number, text } from "./cells.ts";
 import { type Cells, type Connection, isBusy } from "./connection.ts";
 import { erase } from "./erase.ts";
+import { errandIn, errandOf } from "./errand-rows.ts";
 
 const watchEveryMs = 25;
+const waits = "state IN ('asked', 'approved')";
 
 export function errandStore(connection: Connection): {
 	readonly store: ErrandStore;
@@ -60,32 +51,31 @@ function rowsOf(connection: Connection): Omit<ErrandStore, "watch"> {
 	return {
 		async ask({ id, by, session, wish, askedMs }) {
 			connection.run(
-				"INSERT INTO errand (id, asked_by, session, wish, state, asked_ms) VALUES (?, ?, ?, ?, 'asked', ?)",
+				"INSERT INTO errand (id, asked_by, session, wish, state, asked_ms, action) VALUES (?, ?, ?, ?, 'asked', ?, ?)",
 				id,
 				by,
 				session,
 				json(wish),
 				askedMs,
+				wish.verb === "clean up" ? wish.cleanUp.action : null,
 			);
 		},
 		async find(id) {
-			const cells = connection.one("SELECT * FROM errand WHERE id = ?", id);
-			return cells && errandOf(cells);
+			return connection.reading(() => errandIn(connection, id));
 		},
 		async waiting(limit) {
-			const sql =
-				"SELECT * FROM errand WHERE state = 'asked' ORDER BY asked_ms, rowid LIMIT ?";
+			const sql = `SELECT * FROM errand WHERE ${waits} ORDER BY asked_ms, rowid LIMIT ?`;
 			return connection
 				.all(sql, limit)
 				.map((cells) => believed(connection, cells))
 				.filter((errand) => errand !== null);
 		},
 		async end(id, end) {
-			return endErrand(connection, id, end);
+			return endErrand(connection, id, end, "state = 'asked'");
 		},
 		async forget(beforeMs, limit) {
 			return connection.run(
-				"DELETE FROM errand WHERE rowid IN (SELECT rowid FROM errand WHERE ended_ms < ? ORDER BY ended_ms LIMIT ?)",
+				"DELETE FROM errand WHERE rowid IN (SELECT rowid FROM errand WHERE ended_ms < ? AND action IS NULL ORDER BY ended_ms LIMIT ?)",
 				beforeMs,
 				limit,
 			);
@@ -95,15 +85,20 @@ function rowsOf(connection: Connection): Omit<ErrandStore, "watch"> {
 		},
 		async eraseContents(beforeMs) {
 			const unread =
-				"errand WHERE ended_ms < ? AND json_extract(wish, '$.pending.contents')";
+				"errand WHERE ended_ms < ? AND action IS NULL AND json_extract(wish, '$.pending.contents')";
 			return erase(connection, unread, beforeMs);
 		},
 	};
 }
 
-function endErrand(connection: Connection, id: string, end: ErrandEnd) {
+function endErrand(
+	connection: Connection,
+	id: string,
+	end: ErrandEnd,
+	from: string,
+) {
 	const changed = connection.run(
-		"UPDATE errand SET state = ?, ended_ms = ?, look = ?, findings = ?, failure = ? WHERE id = ? AND state = 'asked'",
+		`UPDATE errand SET state = ?, ended_ms = ?, look = ?, findings = ?, failure = ? WHERE id = ? AND ${from}`,
 		end.state,
 		end.endedMs,
 		jsonOrNull("look" in end ? end.look : null),
@@ -117,31 +112,14 @@ function endErrand(connection: Connection, id: string, end: ErrandEnd) {
 /** A row nobody could have asked is ended, so that it does not stand before all others for ever. */
 function believed(connection: Connection, cells: Cells): Errand | null {
 	try {
-		return errandOf(cells);
+		return errandOf(connection, cells);
 	} catch {
-		endErrand(connection, text(cells.id), {
+		const end = {
 			state: "failed",
 			failure: { key: "look failed", values: {} },
 			endedMs: number(cells.asked_ms),
-		});
+		} as const;
+		endErrand(connection, text(cells.id), end, waits);
 		return null;
 	}
-}
-
-function errandOf(cells: Cells): Errand {
-	const wish: unknown = JSON.parse(text(cells.wish));
-	if (!isWish(wish)) throw new TypeError("a row holds no wish");
-	return {
-		id: text(cells.id),
-		by: text(cells.asked_by),
-		session: text(cells.session),
-		wish,
-		state: oneOf(errandStates, cells.state),
-		askedMs: number(cells.asked_ms),
-		endedMs: numberOrNull(cells.ended_ms),
-		look: fromJsonOrNull<Look>(cells.look),
-		findings: fromJsonOrNull<readonly Finding[]>(cells.findings),
-		undertaking: null,
-		failure: fromJsonOrNull<ProblemDetail>(cells.failure),
-	};
 }

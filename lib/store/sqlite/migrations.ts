@@ -1,6 +1,8 @@
 // What does the file look like inside? Each step is history: it is never edited, only followed by another.
+import { cleanUps } from "./clean-ups/schema.ts";
 import { history, historyFact } from "./history/schema.ts";
 import { folds } from "./migration-folds.ts";
+import { record } from "./record/schema.ts";
 
 /**
  * A row of the board lies in two tables. `entry` holds what rows are found and ordered by, so narrow that reading all
@@ -157,4 +159,6 @@ export const migrations: readonly string[] = [
 	standing,
 	tries,
 	highWater,
+	cleanUps,
+	record,
 ];

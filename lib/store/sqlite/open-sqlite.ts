@@ -1,12 +1,17 @@
 // How is a store opened from one file? Privately, at the newest schema, by any number of processes at once.
+import { dirname } from "node:path";
 import type { Store } from "../store.ts";
 import { boardStore } from "./board.ts";
+import { askedCleanUps } from "./clean-ups/asked.ts";
+import { runCleanUps } from "./clean-ups/run.ts";
 import { connect } from "./connection.ts";
 import { errandStore } from "./errands.ts";
 import { historyStore } from "./history/history-store.ts";
 import { migrate } from "./migrate.ts";
 import { keepPrivate } from "./privacy.ts";
 import { pulseStore } from "./pulse.ts";
+import { recordStore } from "./record/record-store.ts";
+import { recorderOf } from "./record/recorder.ts";
 import { sessionStore } from "./sessions.ts";
 
 export async function openSqlite({
@@ -22,11 +27,19 @@ export async function openSqlite({
 		connection.close();
 		throw error;
 	}
+	const folder = dirname(file);
+	const recorder = recorderOf(connection, folder);
+	recorder.begin();
 	const errands = errandStore(connection);
 	return {
 		board: boardStore(connection),
 		history: historyStore(connection),
-		errands: errands.store,
+		errands: {
+			...errands.store,
+			...askedCleanUps(connection, recorder),
+			...runCleanUps(connection, recorder),
+		},
+		record: recordStore(connection, folder, recorder),
 		sessions: sessionStore(connection),
 		pulse: pulseStore(connection),
 		async close() {

@@ -1,0 +1,217 @@
+// Does a clean-up go from one state to the next once, whoever else tries, and never without a line of the record?
+import { expect, test } from "vitest";
+import {
+	approved,
+	approving,
+	ask,
+	claimed,
+	done,
+	eventsIn,
+	finish,
+	outcome,
+	plan,
+	planned,
+	planning,
+	targetId,
+} from "./contract-clean-up-scene.ts";
+import type { Scene } from "./contract-scene.ts";
+
+export function cleanUpsContract(scene: Scene): void {
+	test("a clean-up is asked for, planned, approved, claimed and done, and the record tells all but the plan", async () => {
+		const { store, other } = await scene();
+		await ask(store, "a");
+		expect(await other.errands.waiting(9)).toMatchObject([{ state: "asked" }]);
+		expect(await other.errands.planned("a", planning())).toBe(true);
+		expect(await other.errands.waiting(9)).toEqual([]);
+		expect(await store.errands.find("a")).toMatchObject({
+			state: "planned",
+			endedMs: null,
+			undertaking: { hash: "h", approval: null, targets: [{ plan }] },
+		});
+		expect(await store.errands.approve("a", approving())).toBe("approved");
+		expect(await other.errands.waiting(9)).toMatchObject([{ id: "a" }]);
+		expect(await other.errands.claim("a", 60)).toBe("claimed");
+		expect(await other.errands.waiting(9)).toEqual([]);
+		expect(await other.errands.running()).toMatchObject([{ id: "a" }]);
+		const progress = { messages: 1, members: 0, stage: "messages" } as const;
+		expect(await other.errands.move("a", targetId, progress)).toBe(true);
+		expect(await other.errands.finish("a", finish())).toBe(true);
+		const { hash: _, ...approval } = approving();
+		expect(await store.errands.find("a")).toMatchObject({
+			...{ state: "done", endedMs: 70 },
+			undertaking: {
+				...{ approval, startedMs: 60, stoppedBy: null, undoneBy: null },
+				targets: [{ plan, progress, outcome, afterwards: [], kept: 0 }],
+			},
+		});
+		const told = ["a approved", "a running", "a done"];
+		expect(await eventsIn(store)).toEqual(told);
+		expect(await store.record.verify()).toMatchObject({ isWhole: true });
+	});
+
+	test("the line of an approval says who, from where, why and what, when the errand is long gone", async () => {
+		const { store } = await scene();
+		await approved(store, "a");
+		const [line] = await store.record.lines(0, 1);
+		expect(line).toMatchObject({
+			...{ n: 1, atMs: 50, errand: "a", event: "approved", by: "somebody" },
+			told: {
+				...{ from: "::1", why: "they are gone", hash: "h", leftOut: 0 },
+				targets: [
+					{
+						subscription: { broker: "one", channel: "orders" },
+						plan: { risk: "moves messages", messages: { n: 2 } },
+					},
+				],
+			},
+		});
+	});
+
+	test.each([
+		["another plan", approving({ hash: "other" }), "changed"],
+		["a plan that is too old", approving({ atMs: 100 }), "expired"],
+		["a plan of somebody else", approving({ by: "them" }), "not theirs"],
+	] as const)(
+		"%s is not approved, and nothing is written down",
+		async (_, asked, said) => {
+			const { store, other } = await scene();
+			await planned(store, "a");
+			expect(await other.errands.approve("a", asked)).toBe(said);
+			expect(await store.errands.find("a")).toMatchObject({ state: "planned" });
+			expect(await eventsIn(store)).toEqual([]);
+		},
+	);
+
+	test("a plan is approved for one of many who say yes at once, and claimed for one of many who run it", async () => {
+		const { store, other } = await scene();
+		await planned(store, "a");
+		const both = [store, other, store, other];
+		const said = await Promise.all(
+			both.map((it) => it.errands.approve("a", approving())),
+		);
+		const refused = ["not planned", "not planned", "not planned"];
+		expect(said.toSorted()).toEqual(["approved", ...refused]);
+		const ran = await Promise.all(both.map((it) => it.errands.claim("a", 60)));
+		expect(ran.filter((it) => it === "claimed")).toHaveLength(1);
+		expect(await eventsIn(store)).toEqual(["a approved", "a running"]);
+	});
+
+	test("what was planned can be cancelled, and then neither approved nor cancelled again", async () => {
+		const { store, other } = await scene();
+		await planned(store, "a");
+		expect(await other.errands.cancel("a", "them", 60)).toBe(true);
+		expect(await store.errands.cancel("a", "them", 61)).toBe(false);
+		expect(await store.errands.approve("a", approving())).toBe("not planned");
+		const ended = { state: "cancelled", endedMs: 60 };
+		expect(await store.errands.find("a")).toMatchObject(ended);
+		const lines = await store.record.lines(0, 9);
+		expect(lines).toMatchObject([{ event: "cancelled", by: "them" }]);
+	});
+
+	test("what nobody approved or ran in time is over, and what runs is not", async () => {
+		const { store, other } = await scene();
+		await planned(store, "planned");
+		await approved(store, "approved");
+		await claimed(store, "running");
+		expect(await other.errands.expire(99)).toBe(0);
+		expect(await other.errands.claim("approved", 100)).toBe("expired");
+		expect(await other.errands.expire(100)).toBe(2);
+		for (const id of ["planned", "approved"])
+			expect(await store.errands.find(id)).toMatchObject({
+				...{ state: "expired", endedMs: 100 },
+			});
+		expect(await store.errands.find("running")).toMatchObject({
+			state: "running",
+		});
+		expect(await store.errands.approve("planned", approving())).toBe("expired");
+	});
+
+	test("stop is heard by whoever runs it, from one who says it first", async () => {
+		const { store, other } = await scene();
+		await planned(store, "a");
+		expect(await store.errands.stop("a", "me", 55)).toBe(false);
+		await store.errands.approve("a", approving());
+		await other.errands.claim("a", 60);
+		expect(await other.errands.stoppedBy("a")).toBeNull();
+		expect(await store.errands.stop("a", "me", 65)).toBe(true);
+		expect(await store.errands.stop("a", "them", 66)).toBe(false);
+		expect(await other.errands.stoppedBy("a")).toBe("me");
+		expect(await eventsIn(store)).toContain("a stopped");
+	});
+
+	test("what has ended stays as it ended", async () => {
+		const { store, other } = await scene();
+		await done(store, "a");
+		const late = finish({ state: "failed", endedMs: 80 });
+		expect(await other.errands.finish("a", late)).toBe(false);
+		const progress = { messages: 9, members: 9, stage: "proving" } as const;
+		expect(await other.errands.move("a", targetId, progress)).toBe(false);
+		expect(await other.errands.keep("a", targetId, [])).toBe(false);
+		expect(await other.errands.stop("a", "me", 80)).toBe(false);
+		expect(await other.errands.claim("a", 80)).toBe("not approved");
+		const ended = { state: "done", endedMs: 70 };
+		expect(await store.errands.find("a")).toMatchObject(ended);
+	});
+
+	test("an approved one that may not be run is refused with a reason", async () => {
+		const { store } = await scene();
+		await approved(store, "a");
+		const failure = { key: "not allowed", values: {} };
+		const refused = finish({ state: "refused", outcomes: {}, failure });
+		expect(await store.errands.finish("a", refused)).toBe(true);
+		const ended = { state: "refused", failure };
+		expect(await store.errands.find("a")).toMatchObject(ended);
+		expect(await eventsIn(store)).toEqual(["a approved", "a refused"]);
+	});
+
+	test("what was seen again later is added, and written down", async () => {
+		const { store, other } = await scene();
+		await claimed(store, "a");
+		const seen = { code: "as left", values: {}, atMs: 90 } as const;
+		expect(await other.errands.tell("a", targetId, seen)).toBe(false);
+		await store.errands.finish("a", finish());
+		const later = { ...seen, code: "lag moves", atMs: 95 } as const;
+		expect(await other.errands.tell("a", targetId, seen)).toBe(true);
+		expect(await other.errands.tell("a", targetId, later)).toBe(true);
+		expect(await other.errands.tell("a", "other", later)).toBe(false);
+		expect(await store.errands.find("a")).toMatchObject({
+			undertaking: { targets: [{ afterwards: [seen, later] }] },
+		});
+		const events = await eventsIn(store);
+		expect(events.slice(3)).toEqual(["a seen again", "a seen again"]);
+	});
+
+	test("a look is nothing that can be planned or approved", async () => {
+		const { store } = await scene();
+		const wish = { verb: "try", address: null } as const;
+		const look = { id: "a", by: "somebody", session: "s", wish, askedMs: 1 };
+		await store.errands.ask(look);
+		expect(await store.errands.planned("a", planning())).toBe(false);
+		expect(await store.errands.approve("a", approving())).toBe("not planned");
+		expect(await store.errands.approve("b", approving())).toBe("not planned");
+	});
+
+	test("of all that would take back the same one, one is run; and another after one that changed nothing", async () => {
+		const { store, other } = await scene();
+		await done(store, "first");
+		const cleanUp = { action: "undo", errand: "first" } as const;
+		for (const id of ["a", "b"]) await approved(store, id, { cleanUp });
+		const undoneBy = async () =>
+			(await store.errands.find("first"))?.undertaking?.undoneBy;
+		expect(await store.errands.claim("a", 60)).toBe("claimed");
+		expect(await other.errands.claim("b", 60)).toBe("taken");
+		expect(await undoneBy()).toBe("a");
+		const nothing = { ...outcome, messagesDone: 0, membersRemoved: 0 };
+		const outcomes = { [targetId]: nothing };
+		await store.errands.finish("a", finish({ state: "refused", outcomes }));
+		expect(await undoneBy()).toBeNull();
+		expect(await other.errands.claim("b", 60)).toBe("claimed");
+		await other.errands.finish("b", finish());
+		expect(await undoneBy()).toBe("b");
+		await approved(store, "c", { cleanUp });
+		expect(await store.errands.claim("c", 60)).toBe("taken");
+		const lines = await store.record.lines(0, 99);
+		const its = lines.filter(({ errand }) => errand === "b");
+		expect(its.at(-1)).toMatchObject({ told: { undoes: "first" } });
+	});
+}
