@@ -31,6 +31,7 @@ const onEveryVersion = [
 		"broadcast",
 		"broadcast-bounds",
 		"loss",
+		"clean-ups",
 	],
 ];
 /** The server of 6.2 was built without TLS. */

@@ -12,9 +12,13 @@ type Named = {
  * with the port of hosts that name none. Names come as they are: what looks like a place in them is none.
  */
 export function commandOf(words: readonly string[], it: Named): string | null {
-	const filled = words.map((word) => filledIn(word, it));
-	if (filled.some((word) => word === null || !isSafe(word))) return null;
-	return filled.map((word) => quoted(word ?? "")).join(" ");
+	return lineOf(words.map((word) => filledIn(word, it)));
+}
+
+/** Words as they are, each one word to a shell; null where one is missing or none is safe. */
+export function lineOf(words: readonly (string | null)[]): string | null {
+	if (words.some((word) => word === null || !isSafe(word))) return null;
+	return words.map((word) => quoted(word ?? "")).join(" ");
 }
 
 const place = /\{(channel|group|url|hosts)(?::(\d+))?\}/g;

@@ -38,6 +38,7 @@ export const redis: System<Configured> = {
 				partitioned: false,
 				itemised: true,
 				command: [...cli, "XINFO", "GROUPS", "{channel}"],
+				actions: ["remove", "reclaim"],
 				metrics,
 			},
 			[listKind]: {

@@ -4,6 +4,7 @@ import type { Connection, OpenOptions } from "../system.ts";
 import { ask } from "./connection/ask.ts";
 import { type Configured, nothingConfigured } from "./connection/configured.ts";
 import { isRefused } from "./connection/trouble-of.ts";
+import { cleanUpsAt } from "./topology/clean-ups.ts";
 import { openCluster } from "./topology/cluster.ts";
 import { openNode } from "./topology/node.ts";
 import { isSentinel, openSentinel } from "./topology/sentinel.ts";
@@ -41,6 +42,9 @@ function openServer(options: OpenOptions<Configured>): Connection {
 		return cluster;
 	}
 
+	const own = cleanUpsAt(async () => ({ node, leftMs: deadlineMs }));
+	const cleanUps = () => cluster?.cleanUps ?? own;
+
 	return {
 		async read() {
 			if (cluster !== null) return cluster.read();
@@ -55,6 +59,11 @@ function openServer(options: OpenOptions<Configured>): Connection {
 			cluster === null
 				? node.look(subscription, page, deadlineMs)
 				: cluster.look(subscription, page),
+		cleanUps: {
+			plan: (...given) => cleanUps().plan(...given),
+			apply: (...given) => cleanUps().apply(...given),
+			prove: (...given) => cleanUps().prove(...given),
+		},
 		async close() {
 			isClosed = true;
 			node.close();

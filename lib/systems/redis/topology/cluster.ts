@@ -1,5 +1,6 @@
 // How is a cluster read? Each node by its own ticks, all at once, and where its slots lie is asked again when they move.
-import type { Reading, Snapshot } from "#lib/core/reading.ts";
+import type { Snapshot } from "#lib/core/reading.ts";
+import type { Subscription } from "#lib/core/subscription.ts";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
 import type { Connection, OpenOptions } from "../../system.ts";
 import { TroubleError } from "../../trouble-error.ts";
@@ -10,11 +11,12 @@ import {
 	type Configured,
 	nothingConfigured,
 } from "../connection/configured.ts";
+import { channelsOf, leftUntil, onlyNew, type Part } from "./arrived.ts";
 import { askTable } from "./ask-table.ts";
+import { cleanUpsAt } from "./clean-ups.ts";
 import { openDoors, troubleIn } from "./doors.ts";
 import { handOver, passOn } from "./hand-over.ts";
-import { merged, type NodePart, onlyOnce } from "./merged.ts";
-import type { NodeSnapshot } from "./node.ts";
+import { merged, onlyOnce } from "./merged.ts";
 import { type ClusterNode, openClusterNodes } from "./nodes.ts";
 import { shownPlace } from "./place.ts";
 import type { Table } from "./table.ts";
@@ -23,8 +25,6 @@ import { openTravelling } from "./travelling.ts";
 const askedEveryMs = 60_000;
 /** What is left of a deadline to put together what was heard. */
 const spareMs = 100;
-
-type Part = NodePart<ClusterNode, NodeSnapshot>;
 
 export function openCluster({
 	address,
@@ -103,14 +103,7 @@ export function openCluster({
 		const targets = expected(startMs).filter((one) => well.has(one));
 		if (leftMs < deadlineMs / 4) return [];
 		const again = await Promise.all(targets.map((one) => partOf(one, leftMs)));
-		return again.flatMap((part) => {
-			if ("code" in part.told) return [];
-			const before = channelsOf(part.last);
-			const readings = part.told.readings.filter(
-				({ channel }) => !before.has(channel),
-			);
-			return [{ ...part, told: { ...part.told, readings } }];
-		});
+		return again.flatMap(onlyNew);
 	}
 
 	/** `again`: what was heard of some nodes a second time, and is more. */
@@ -162,6 +155,16 @@ export function openCluster({
 		};
 	}
 
+	async function find({ channel }: Subscription) {
+		const startMs = performance.now();
+		await refreshWhenDue(startMs);
+		const one = tellers.get(channel) ?? nodes.owner(channel);
+		if (one === undefined)
+			throw new TroubleError(trouble("partly unserved", channel));
+		const leftMs = leftUntil(startMs + deadlineMs - spareMs);
+		return { node: one.node, leftMs };
+	}
+
 	return {
 		async read() {
 			const startMs = performance.now();
@@ -173,28 +176,21 @@ export function openCluster({
 			return together(parts, await arrivals(parts, startMs), why);
 		},
 		async look(subscription, page) {
+			if (!isBroadcast(subscription.kind)) {
+				const { node, leftMs } = await find(subscription);
+				return node.look(subscription, page, leftMs);
+			}
 			const startMs = performance.now();
 			await refreshWhenDue(startMs);
 			const untilMs = startMs + deadlineMs - spareMs;
-			if (isBroadcast(subscription.kind))
-				return lookEverywhere(page, nodes.all(), ({ node }, all) =>
-					node.look(subscription, all, leftUntil(untilMs)),
-				);
-			const { channel } = subscription;
-			const one = tellers.get(channel) ?? nodes.owner(channel);
-			if (one === undefined)
-				throw new TroubleError(trouble("partly unserved", channel));
-			return one.node.look(subscription, page, leftUntil(untilMs));
+			return lookEverywhere(page, nodes.all(), ({ node }, all) =>
+				node.look(subscription, all, leftUntil(untilMs)),
+			);
 		},
+		cleanUps: cleanUpsAt(find),
 		async close() {
 			doors.close();
 			nodes.close();
 		},
 	};
 }
-
-const leftUntil = (untilMs: number): number =>
-	Math.max(1, Math.round(untilMs - performance.now()));
-
-const channelsOf = (readings: readonly Reading[]): ReadonlySet<string> =>
-	new Set(readings.map(({ channel }) => channel));

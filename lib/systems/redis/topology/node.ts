@@ -10,6 +10,7 @@ import type { LookPage } from "../../system.ts";
 import { type BroadcastTold, openBroadcast } from "../broadcast/part.ts";
 import { isBroadcast } from "../broadcast/readings.ts";
 import { together } from "../broadcast/told.ts";
+import { type NodeCleanUps, openCleanUps } from "../clean-ups/open.ts";
 import { ask } from "../connection/ask.ts";
 import { openClientLists } from "../connection/client-list.ts";
 import type { Configured } from "../connection/configured.ts";
@@ -38,6 +39,7 @@ export type Node = {
 		page: LookPage,
 		deadlineMs: number,
 	): Promise<Look>;
+	readonly cleanUps: NodeCleanUps;
 	/** What is remembered stays, and is compared with what the new server says. */
 	turnTo(address: Address): void;
 	/** Channels that another server sent us here for, whether this one says so itself or not. */
@@ -73,7 +75,8 @@ export type NodeOptions = {
 };
 
 export function openNode(options: NodeOptions): Node {
-	const { address, settings, firstMs, meet = async () => [] } = options;
+	const { settings, firstMs, meet = async () => [] } = options;
+	let { address } = options;
 	let link = linkTo(address, settings, options.link);
 	const clients = openClientLists(shortestPatienceMs(settings.members));
 	const database = Number(address.path || 0);
@@ -91,6 +94,10 @@ export function openNode(options: NodeOptions): Node {
 	const holding = openHoldingLooks(async (commands) =>
 		ask(await link.client(), link.secret, commands),
 	);
+	const cleanUps = openCleanUps({
+		...{ address: () => address, settings, watch: members },
+		isCluster: options.isOneOfMany ?? false,
+	});
 	let expected: readonly Expected[] = [];
 	let ticks = 0;
 	let running: Promise<unknown> = Promise.resolve();
@@ -150,6 +157,7 @@ export function openNode(options: NodeOptions): Node {
 	}
 
 	return {
+		cleanUps,
 		read: (deadlineMs) =>
 			within(link, deadlineMs, async (signal) => {
 				// A tick that was given up still owns what is remembered, until its commands have failed.
@@ -174,6 +182,7 @@ export function openNode(options: NodeOptions): Node {
 			}),
 		turnTo(to) {
 			const old = link;
+			address = to;
 			link = linkTo(to, settings, options.link);
 			old.close();
 		},

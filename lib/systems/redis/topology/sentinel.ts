@@ -8,6 +8,7 @@ import {
 	type Configured,
 	nothingConfigured,
 } from "../connection/configured.ts";
+import { cleanUpsAt } from "./clean-ups.ts";
 import { openDoors, troubleIn } from "./doors.ts";
 import { openNode } from "./node.ts";
 import { expectOriginal, isAt } from "./nodes.ts";
@@ -126,6 +127,13 @@ export function openSentinel(options: OpenOptions<Configured>): Connection {
 			if (at === null) await find(startMs);
 			return node.look(subscription, page, leftMs(startMs));
 		},
+		/** Who is to be changed is asked for anew each time: the one that was read may have been replaced since. */
+		cleanUps: cleanUpsAt(async () => {
+			const startMs = performance.now();
+			const [silent] = await find(startMs);
+			if (silent !== undefined) throw new TroubleError(silent);
+			return { node, leftMs: leftMs(startMs) };
+		}),
 		async close() {
 			watchers.close();
 			node.close();

@@ -1,0 +1,51 @@
+// Which commands would do the same by hand? As many as somebody would paste; none where a name cannot be written.
+import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
+import { lineOf } from "#lib/core/command.ts";
+import type { HeldRow } from "../looks/replies.ts";
+import type { Place } from "./group-now.ts";
+
+const linesMax = 100;
+
+export function linesOf(
+	{ url }: Place,
+	commands: readonly (readonly (string | number)[])[],
+): readonly string[] | null {
+	const lines = commands
+		.slice(0, linesMax)
+		.map((words) => lineOf(["redis-cli", "-c", "-u", url, ...words.map(text)]));
+	const whole = lines.filter((line) => line !== null);
+	return whole.length === lines.length && whole.length > 0 ? whole : null;
+}
+
+const text = (word: string | number): string => String(word);
+
+/** A copy cannot be made by hand without its contents, which nobody reads here. */
+export function heldCommands(
+	place: Place,
+	cleanUp: CleanUp,
+	rows: readonly HeldRow[],
+	atMs: number,
+): readonly (readonly (string | number)[])[] | null {
+	if (cleanUp.action !== "reclaim") return null;
+	const { channel, group } = place.subscription;
+	const names = [channel, group ?? ""];
+	switch (cleanUp.fate) {
+		case "hand over":
+			return rows.map(({ id, idleMs, deliveries }) => [
+				...["XCLAIM", ...names, cleanUp.to ?? "", idleMs ?? 0, id],
+				...["TIME", atMs - (idleMs ?? 0), "RETRYCOUNT", deliveries ?? 1],
+				"JUSTID",
+			]);
+		case "acknowledge":
+			return rows.map(({ id }) => ["XACK", ...names, id]);
+		case null:
+			return [];
+		default:
+			return null;
+	}
+}
+
+export const removeCommands = (
+	{ subscription: { channel, group } }: Place,
+	names: readonly string[],
+) => names.map((name) => ["XGROUP", "DELCONSUMER", channel, group ?? "", name]);

@@ -1,0 +1,85 @@
+// What is counted of a group before and after, and how is a change of it shown?
+import { type Amount, about, exactly } from "#lib/core/amount.ts";
+import type { Figure, Plan } from "#lib/core/clean-up/plan.ts";
+import type { FigureCode } from "#lib/core/clean-up/remark.ts";
+import { compareIds } from "../streams/entry-id.ts";
+import type { GroupNow } from "./group-now.ts";
+
+export type Counts = Readonly<Partial<Record<FigureCode, Amount | null>>>;
+
+/** `sources`: who is cleaned up after, whatever is said of them. */
+export function countsOf(
+	now: GroupNow,
+	sources: ReadonlySet<string> = new Set(),
+): Counts {
+	const held = (isMeant: boolean) =>
+		now.members
+			.filter(({ name, verdict }) => {
+				const isAbsent = verdict === "dead" || verdict === "stuck";
+				return (isAbsent || sources.has(name)) === isMeant;
+			})
+			.reduce((sum, { holding }) => sum + holding, 0);
+	return {
+		members: exactly(now.members.length),
+		"held by absent": exactly(held(true)),
+		"held by live": exactly(held(false)),
+		waiting: waitingOf(now),
+		kept: exactly(now.stream.length),
+	};
+}
+
+/** As the ticks count it, where one look is enough to know it. */
+export function waitingOf({ group, stream, version }: GroupNow): Amount | null {
+	const { length, lastMade, first } = stream;
+	if (length === 0 || compareIds(group.position, lastMade) >= 0)
+		return exactly(0);
+	if (first !== null && compareIds(group.position, first) < 0)
+		return exactly(length);
+	if (group.lag === null) return null;
+	const n = Math.min(group.lag, length);
+	return version?.lagTrust === "capped" ? exactly(n) : about(n);
+}
+
+const order: readonly FigureCode[] = [
+	...(["members", "held by absent", "held by live", "held"] as const),
+	...(["waiting", "kept", "put aside"] as const),
+];
+
+export function figuresOf(before: Counts, after: Counts): readonly Figure[] {
+	return order
+		.filter((code) => code in before || code in after)
+		.map((code) => ({
+			code,
+			before: before[code] ?? null,
+			after: after[code] ?? null,
+		}));
+}
+
+/** What the plan counted, beside what is there now. */
+export const figuresSince = (plan: Plan, now: Counts): readonly Figure[] =>
+	plan.figures.map(({ code, before }) => ({
+		code,
+		before,
+		after: now[code] ?? null,
+	}));
+
+export const plus = (
+	amount: Amount | null | undefined,
+	other: Amount,
+): Amount | null => {
+	if (!amount) return null;
+	const n = Math.max(0, amount.n + other.n);
+	if (amount.bound === other.bound || other.bound === "exact")
+		return { n, bound: amount.bound };
+	return amount.bound === "exact" ? { n, bound: other.bound } : about(n);
+};
+
+/** Taking away what is at least so much leaves at most so much. */
+export const minus = (
+	amount: Amount | null | undefined,
+	{ n, bound }: Amount,
+): Amount | null => {
+	const turned =
+		bound === "at least" ? "at most" : bound === "at most" ? "at least" : bound;
+	return plus(amount, { n: -n, bound: turned });
+};

@@ -1,0 +1,92 @@
+// Which messages do these members hold? As many as may be looked at, in the order of their ids, and which of them are gone.
+import { ask, type Command } from "../connection/ask.ts";
+import { sentName } from "../connection/name.ts";
+import { type HeldRow, heldRowsOf } from "../looks/replies.ts";
+import { compareIds } from "../streams/entry-id.ts";
+import { listOf } from "../streams/replies.ts";
+import type { GroupNow, MemberNow, Place } from "./group-now.ts";
+
+export const rowsLookedMax = 10_000;
+const rowsAtOnce = 1_000;
+/** Each is asked for by itself, with what it says. */
+const singlyMax = 1_000;
+const singlyAtOnce = 50;
+
+export type HeldLook = {
+	readonly rows: readonly HeldRow[];
+	/** Not of all members everything was looked at. */
+	readonly isCut: boolean;
+	/** Ids of rows whose messages are gone, as far as they were looked for. */
+	readonly gone: ReadonlySet<string>;
+};
+
+export async function heldRows(
+	place: Place,
+	now: GroupNow,
+	members: readonly MemberNow[],
+): Promise<HeldLook> {
+	const rows: HeldRow[] = [];
+	const to = now.held?.last ?? "+";
+	let isCut = false;
+	for (const { name, holding } of members) {
+		let after = "-";
+		let left = holding;
+		while (left > 0 && rows.length < rowsLookedMax) {
+			const page = await pageOf(place, name, after, to);
+			rows.push(...page);
+			left -= page.length;
+			const last = page.at(-1);
+			if (last === undefined || page.length < rowsAtOnce) break;
+			after = `(${last.id}`;
+		}
+		isCut ||= left > 0 && rows.length >= rowsLookedMax;
+	}
+	return { rows, isCut, gone: await goneOf(place, now, rows) };
+}
+
+async function pageOf(
+	{ client, secret, key, groupKey }: Place,
+	name: string,
+	from: string,
+	to: string,
+): Promise<readonly HeldRow[]> {
+	const [answer] = await ask(client, secret, [
+		[
+			"xpendingBuffer",
+			...[key, groupKey, from, to, rowsAtOnce, sentName(name)],
+		],
+	]);
+	if (answer?.error) throw answer.error;
+	return heldRowsOf(answer?.reply);
+}
+
+/** What lies before the first message is gone; between others only where some were ever deleted by their ids. */
+async function goneOf(
+	{ client, secret, key }: Place,
+	{ stream }: GroupNow,
+	rows: readonly HeldRow[],
+): Promise<ReadonlySet<string>> {
+	const { first, lastDeleted } = stream;
+	const isBefore = (id: string) => first === null || compareIds(id, first) < 0;
+	const mayBe = (id: string) =>
+		lastDeleted === null || compareIds(id, lastDeleted) <= 0;
+	const ids = rows.map(({ id }) => id);
+	const gone = new Set(ids.filter(isBefore));
+	const asked = ids
+		.filter((id) => !gone.has(id) && mayBe(id))
+		.slice(0, singlyMax);
+	for (let i = 0; i < asked.length; i += singlyAtOnce) {
+		const some = asked.slice(i, i + singlyAtOnce);
+		const answers = await ask(
+			client,
+			secret,
+			some.map((id): Command => ["xrangeBuffer", key, id, id]),
+		);
+		some.forEach((id, at) => {
+			const answer = answers[at];
+			if (answer?.error === null && listOf(answer.reply).length === 0)
+				gone.add(id);
+		});
+	}
+	return gone;
+}

@@ -1,0 +1,181 @@
+// How is it said what a reclaim would do? Its effects, warnings and figures, as a plan.
+import { type Amount, atLeast, exactly } from "#lib/core/amount.ts";
+import type { Reclaim } from "#lib/core/clean-up/clean-up.ts";
+import type { Choice, Plan } from "#lib/core/clean-up/plan.ts";
+import type { Effect, Refusal, Warning } from "#lib/core/clean-up/remark.ts";
+import type { HeldRow } from "../looks/replies.ts";
+import { compareIds } from "../streams/entry-id.ts";
+import { heldCommands, linesOf, removeCommands } from "./commands.ts";
+import { type Counts, countsOf, figuresOf, minus, plus } from "./counts.ts";
+import type { GroupNow, MemberNow, Place } from "./group-now.ts";
+import type { HeldLook } from "./held-rows.ts";
+import type { Seen, SeenMember } from "./seen.ts";
+
+export type Drawn = {
+	readonly place: Place;
+	readonly now: GroupNow;
+	readonly look: HeldLook;
+	readonly members: readonly MemberNow[];
+	readonly seenMembers: readonly SeenMember[];
+	readonly choices: readonly Choice[];
+	readonly choice: Choice | null;
+	readonly cleanUp: Reclaim;
+	readonly messages: Amount;
+	/** Those that were looked at and are taken. */
+	readonly rows: readonly HeldRow[];
+	readonly sources: ReadonlySet<string>;
+};
+
+const membersShown = 200;
+/** One removal reads all members of the group at once. */
+const manyMembers = 2_000;
+
+export function planFrom(drawn: Drawn, refusal: Refusal | null): Plan {
+	const { place, now, cleanUp, choice, choices, messages } = drawn;
+	const removed = drawn.seenMembers.filter(({ isRemoved }) => isRemoved);
+	const before = countsOf(now, drawn.sources);
+	const seen: Seen = {
+		...{ runId: now.runId, atMs: now.atMs, groups: now.groups.length },
+		clears: drawn.look.gone.size > 0,
+		...{ to: choice?.to ?? null, members: [...drawn.seenMembers] },
+	};
+	const isLossy = choice?.risk === "loses messages";
+	return {
+		...{ cleanUp, choices, messages, refusal, seen },
+		risk: choice?.risk ?? "none",
+		seenMs: Date.now(),
+		effects: effectsOf(drawn, removed),
+		warnings: warningsOf(drawn, removed),
+		figures: figuresOf(before, after(drawn, before, removed.length)),
+		members: drawn.seenMembers.slice(0, membersShown).map((it) => ({
+			...{ name: it.name, holding: it.holding },
+			...{ idleMs: it.idleMs, isRemoved: it.isRemoved },
+		})),
+		membersLeftOut: Math.max(0, drawn.members.length - membersShown),
+		membersRemoved: removed.length,
+		undo: undoOf(choice),
+		commands: commandsOf(drawn, removed),
+		typed: isLossy ? place.subscription.group : null,
+	};
+}
+
+function undoOf(choice: Choice | null): Plan["undo"] {
+	switch (choice?.fate) {
+		case "hand over":
+			return "until acknowledged";
+		case "re-enqueue":
+			return "until read";
+		case "dead-letter":
+		case "acknowledge":
+			return "while kept";
+		default:
+			return "not needed";
+	}
+}
+
+function effectsOf(
+	{ messages, choice, rows, look, now, seenMembers }: Drawn,
+	removed: readonly SeenMember[],
+): readonly Effect[] {
+	const effects: Effect[] = [];
+	const { n, bound } = messages;
+	const members = new Set(
+		look.isCut
+			? seenMembers.flatMap(({ name, to }) => (to === null ? [] : name))
+			: rows.map(({ member }) => member),
+	).size;
+	if (choice !== null) {
+		const { fate, to } = choice;
+		const values = { messages: n, bound, members };
+		const isNamed = fate === "hand over" || fate === "dead-letter";
+		effects.push({ code: fate, values: isNamed ? { ...values, to } : values });
+		effects.push({ code: "which messages", values: whichOf(rows, now) });
+	}
+	if (look.gone.size > 0) {
+		const cleared = look.isCut ? atLeast : exactly;
+		const { n, bound } = cleared(look.gone.size);
+		const owners = new Set(
+			look.rows.filter(({ id }) => look.gone.has(id)).map((it) => it.member),
+		).size;
+		const values = { messages: n, bound, members: owners };
+		effects.push({ code: "clear", values });
+	}
+	if (removed.length > 0) {
+		const idleMinMs = Math.min(...removed.map(({ idleMs }) => idleMs));
+		const values = { members: removed.length, idleMinMs };
+		effects.push({ code: "remove", values });
+	}
+	return effects;
+}
+
+/** The oldest is the one that was delivered longest ago. */
+export function whichOf(rows: readonly HeldRow[], { held }: GroupNow) {
+	const sorted = rows.map(({ id }) => id).toSorted(compareIds);
+	let oldestMs = 0;
+	let [fewest, most] = [Number.POSITIVE_INFINITY, 0];
+	for (const { idleMs, deliveries } of rows) {
+		oldestMs = Math.max(oldestMs, idleMs ?? 0);
+		fewest = Math.min(fewest, deliveries ?? fewest);
+		most = Math.max(most, deliveries ?? most);
+	}
+	return {
+		first: sorted[0] ?? held?.first ?? null,
+		last: sorted.at(-1) ?? held?.last ?? null,
+		oldestMs,
+		deliveriesMin: Number.isFinite(fewest) ? fewest : null,
+		deliveriesMax: most === 0 ? null : most,
+	};
+}
+
+function warningsOf(
+	{ choice, look, messages, members }: Drawn,
+	removed: readonly SeenMember[],
+): readonly Warning[] {
+	const warnings: Warning[] = [...(choice?.warnings ?? [])];
+	const doubtful = members.filter(({ verdict }) => verdict !== "dead").length;
+	if (doubtful > 0)
+		warnings.push({ code: "members may live", values: { members: doubtful } });
+	if (look.isCut && messages.bound === "at least") {
+		const looked = look.rows.length;
+		warnings.push({ code: "looked at some", values: { looked } });
+	}
+	if (removed.length > 0)
+		warnings.push({ code: "comes back by itself", values: {} });
+	if (removed.length > manyMembers) {
+		const ms = Math.round(removed.length / 200);
+		warnings.push({ code: "holds up server", values: { ms } });
+	}
+	return warnings;
+}
+
+function after(
+	{ choice, messages, look }: Drawn,
+	before: Counts,
+	removed: number,
+): Counts {
+	const { "held by absent": absent, "held by live": live } = before;
+	const gone = exactly(look.gone.size);
+	const left = choice === null ? absent : minus(absent, messages);
+	const isHanded = choice?.fate === "hand over";
+	const isAgain = choice?.fate === "re-enqueue";
+	return {
+		...before,
+		members: minus(before.members, exactly(removed)),
+		"held by absent": minus(left, gone),
+		"held by live": isHanded ? plus(live, messages) : (live ?? null),
+		waiting: isAgain
+			? plus(before.waiting, messages)
+			: (before.waiting ?? null),
+		kept: isAgain ? plus(before.kept, messages) : (before.kept ?? null),
+	};
+}
+
+function commandsOf(
+	{ place, cleanUp, rows, now }: Drawn,
+	removed: readonly SeenMember[],
+): readonly string[] | null {
+	const held = heldCommands(place, cleanUp, rows, now.atMs);
+	const names = removed.map(({ name }) => name);
+	if (held === null) return null;
+	return linesOf(place, [...held, ...removeCommands(place, names)]);
+}

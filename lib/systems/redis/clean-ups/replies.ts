@@ -1,0 +1,91 @@
+// What do the scripts answer? What they did, or why they did nothing.
+import { listOf, textOf } from "../streams/replies.ts";
+
+export type HeldRefusal =
+	| "clock"
+	| "gone"
+	| "receiver"
+	| "shared"
+	| "copy"
+	| "denied";
+
+export type HeldReply =
+	| {
+			readonly kind: "done";
+			/** Where the next slice begins; null at the end. */
+			readonly cursor: string | null;
+			readonly rows: readonly HeldDone[];
+			/** Touched since the look. */
+			readonly young: number;
+			/** Delivered less often than asked for. */
+			readonly few: number;
+			/** Their messages are gone. */
+			readonly missing: number;
+			/** Too many fields to be copied. */
+			readonly large: number;
+			/** Claims that were ended, as their messages are gone. */
+			readonly cleared: number;
+			readonly bytes: number;
+			/** Why the server took no more copies; null where it did. */
+			readonly stopped: string | null;
+	  }
+	| {
+			readonly kind: "refused";
+			readonly why: HeldRefusal;
+			readonly detail: string;
+	  };
+
+export type HeldDone = {
+	readonly id: string;
+	readonly deliveredMs: number;
+	readonly deliveries: number;
+	readonly copy: string | null;
+};
+
+const refusals: readonly HeldRefusal[] = [
+	...(["clock", "gone", "receiver", "shared", "copy", "denied"] as const),
+];
+
+export function heldReplyOf(reply: unknown): HeldReply {
+	const [kind, first, rows, ...rest] = listOf(reply);
+	if (textOf(kind) === "refused") return refusedBy(first, rows);
+	const [young = 0, few = 0, missing = 0, large = 0, cleared = 0, bytes = 0] =
+		rest.map(Number);
+	return {
+		...{ kind: "done", cursor: textOf(first) || null },
+		rows: listOf(rows).map((row) => {
+			const [id, at, deliveries, copy] = listOf(row).map(textOf);
+			return {
+				...{ id: id ?? "", copy: copy || null },
+				...{ deliveredMs: Number(at), deliveries: Number(deliveries) },
+			};
+		}),
+		...{ young, few, missing, large, cleared, bytes },
+		stopped: textOf(rest[6]) || null,
+	};
+}
+
+function refusedBy(why: unknown, detail: unknown): HeldReply {
+	const found = refusals.find((it) => it === textOf(why));
+	if (found === undefined) throw new Error(`a script refused: ${textOf(why)}`);
+	return { kind: "refused", why: found, detail: textOf(detail) };
+}
+
+export type RemoveRow = {
+	readonly what: string;
+	readonly holding: number;
+	readonly idleMs: number;
+};
+
+/** In the order of the names; null where the group is gone, or nothing can be proved. */
+export function removeRowsOf(reply: unknown): readonly RemoveRow[] | null {
+	const [kind, rows] = listOf(reply);
+	if (textOf(kind) === "refused") return null;
+	return listOf(rows).map((row) => {
+		const [what, holding, idle] = listOf(row);
+		return {
+			...{ what: textOf(what), holding: Number(holding) },
+			idleMs: Number(idle),
+		};
+	});
+}

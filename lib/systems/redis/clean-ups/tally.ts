@@ -1,0 +1,40 @@
+// What came of a clean-up so far? Counted slice by slice, and what was refused is put together by its kind.
+import type { Ending } from "#lib/core/clean-up/outcome.ts";
+import type { Refusal, RefusalCode } from "#lib/core/clean-up/remark.ts";
+
+export type Tally = {
+	messages: number;
+	members: number;
+	/** It was looked again, and not begun. */
+	readonly refusals: Refusal[];
+};
+
+export const newTally = (): Tally => ({
+	...{ messages: 0, members: 0, refusals: [] },
+});
+
+/** Those of messages add up; those of names stand one by one. */
+export function refuse(
+	{ refusals }: Tally,
+	code: RefusalCode,
+	values: Refusal["values"] = {},
+): void {
+	const at = refusals.findIndex((it) => it.code === code);
+	const was = refusals[at]?.values.messages;
+	const { messages, name } = values;
+	if (at < 0 || name !== undefined) {
+		refusals.push({ code, values });
+		return;
+	}
+	if (typeof messages !== "number" || typeof was !== "number") return;
+	refusals[at] = { code, values: { messages: was + messages } };
+}
+
+export function endingOf({ messages, members, refusals }: Tally): Ending {
+	const isSomething = messages > 0 || members > 0;
+	if (refusals.length === 0) return "done";
+	if (isSomething) return "partly done";
+	return refusals.some(({ code }) => code === "broker failed")
+		? "failed"
+		: "refused";
+}
