@@ -1,6 +1,7 @@
 // What do single pages say in English? Fetched with the first of them.
 import { enBeside } from "./en-beside.ts";
 import { enBroker } from "./en-broker.ts";
+import { enCleanUp } from "./en-clean-up.ts";
 import { enEntry } from "./en-entry.ts";
 import { enEvidence } from "./en-evidence.ts";
 import { filterMistakes } from "./en-filter.ts";
@@ -25,5 +26,6 @@ export const enPages: PageWords = {
 	history: enHistory,
 	beside: enBeside,
 	pending: enPending,
+	cleanUp: enCleanUp,
 	entry: enEntry,
 };

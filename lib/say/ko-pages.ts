@@ -1,6 +1,7 @@
 // What do single pages say in Korean? Fetched with the first of them.
 import { koBeside } from "./ko-beside.ts";
 import { koBroker } from "./ko-broker.ts";
+import { koCleanUp } from "./ko-clean-up.ts";
 import { koEntry } from "./ko-entry.ts";
 import { koEvidence } from "./ko-evidence.ts";
 import { filterMistakes } from "./ko-filter.ts";
@@ -25,5 +26,6 @@ export const koPages: PageWords = {
 	history: koHistory,
 	beside: koBeside,
 	pending: koPending,
+	cleanUp: koCleanUp,
 	entry: koEntry,
 };

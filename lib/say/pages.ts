@@ -10,6 +10,7 @@ type PageName =
 	| "beside"
 	| "brokerPage"
 	| "pending"
+	| "cleanUp"
 	| "entry";
 
 export type PageWords = Pick<Words, PageName>;
@@ -59,6 +60,9 @@ export function lately(
 		},
 		get pending() {
 			return read("pending");
+		},
+		get cleanUp() {
+			return read("cleanUp");
 		},
 		get entry() {
 			return read("entry");

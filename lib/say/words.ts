@@ -10,6 +10,7 @@ import type { BrokerWords } from "./broker-words.ts";
 import type { Language } from "./language.ts";
 import type { ProblemKey, RareKey } from "./problems.ts";
 import type { BesideWords } from "./words-beside.ts";
+import type { CleanUpWords } from "./words-clean-up.ts";
 import type { EntryWords } from "./words-entry.ts";
 import type { HistoryWords } from "./words-history.ts";
 import type { PendingWords } from "./words-pending.ts";
@@ -111,6 +112,7 @@ export type Words = {
 	readonly history: HistoryWords;
 	readonly beside: BesideWords;
 	readonly pending: PendingWords;
+	readonly cleanUp: CleanUpWords;
 	readonly entry: EntryWords;
 	readonly trouble: {
 		readonly title: string;

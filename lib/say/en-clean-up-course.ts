@@ -1,0 +1,72 @@
+// What does a clean-up say in English while it goes and once it is over?
+import { enAfterwards } from "./en-clean-up-codes.ts";
+import { some } from "./en-clean-up-deeds.ts";
+import { plural } from "./en-codes.ts";
+import { count } from "./numbers.ts";
+import { precisely } from "./times.ts";
+import type { CourseWords } from "./words-clean-up.ts";
+
+const lasting = (seconds: number): string =>
+	precisely(Math.max(0, seconds), "en");
+
+export const enCourse: CourseWords = {
+	states: {
+		asked: "asked",
+		answered: "answered",
+		planned: "planned",
+		approved: "approved",
+		running: "running",
+		done: "done",
+		"partly done": "done in part",
+		refused: "refused",
+		failed: "failed",
+		unknown: "unknown",
+		cancelled: "cancelled",
+		expired: "expired",
+	},
+	stages: {
+		"looking again": "Look again",
+		messages: "Messages",
+		members: "Members",
+		proving: "Look at the broker and prove it",
+	},
+	afterwards: enAfterwards,
+	progress: ([messages, ofMessages], [members, ofMembers]) =>
+		[
+			...(ofMessages.n > 0
+				? [
+						`${count(messages, "en")} of ${some(ofMessages, "message", "messages")}`,
+					]
+				: []),
+			...(ofMembers > 0
+				? [
+						`${count(members, "en")} of ${plural(ofMembers, "member", "members")}`,
+					]
+				: []),
+		].join(", "),
+	goesOn:
+		"You can close this; the work goes on and the outcome is in Activity. Stop leaves done what is done.",
+	writtenDown: "Written down before anything is done",
+	stop: "Stop after this slice",
+	stopping: (by) => `Stopping, as ${by} said`,
+	by: (person) => `by ${person}`,
+	took: (seconds) => `Took ${lasting(seconds)}`,
+	started: (seconds) => `Started ${lasting(seconds)} ago`,
+	onBroker: "On the broker",
+	verified: (seconds) =>
+		seconds < 1
+			? "Verified on the broker right after."
+			: `Verified on the broker ${lasting(seconds)} later.`,
+	notVerified: "The broker could not be looked at afterwards.",
+	refused: (n) => `${count(n, "en")} refused`,
+	undo: "Undo",
+	undoOf: (n) => `Undo for ${plural(n, "message", "messages")}`,
+	undone: "Taken back",
+	undoIt: "Taken back by another clean-up",
+	seeActivity: "See in Activity",
+	done: "Done",
+	nothingDone: "Nothing was done.",
+	unknownMeans:
+		"It was interrupted: it may have been done, or not, or in part. What the broker shows now stands below.",
+	lookedAgain: "Looked at again",
+};

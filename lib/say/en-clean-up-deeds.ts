@@ -1,0 +1,106 @@
+// What is a clean-up called in English, before, while and after it is done?
+import type { Amount } from "#lib/core/amount.ts";
+import { plural } from "./en-codes.ts";
+import { count } from "./numbers.ts";
+import type { Deed, DeedKind, DeedWords } from "./words-clean-up.ts";
+
+const bounds = {
+	exact: "",
+	"at least": "at least ",
+	"at most": "at most ",
+	about: "about ",
+} as const;
+
+export const bounded = ({ n, bound }: Amount): string =>
+	bounds[bound] + count(n, "en");
+
+export const some = ({ n, bound }: Amount, one: string, more: string): string =>
+	bounds[bound] + plural(n, one, more);
+
+type Verb = readonly [
+	does: string,
+	doing: string,
+	done: string,
+	one: string,
+	more: string,
+];
+
+const messages = ["message", "messages"] as const;
+
+/** Null where there is nothing to be counted. */
+const verbs: Readonly<Record<DeedKind, Verb | null>> = {
+	count: null,
+	remove: null,
+	destroy: null,
+	clear: ["Clear", "Clearing", "cleared", "claim", "claims"],
+	redrive: ["Put back", "Putting back", "put back", ...messages],
+	undo: ["Give back", "Giving back", "given back", ...messages],
+	trim: ["Trim", "Trimming", "trimmed", ...messages],
+	"hand over": ["Hand over", "Handing over", "handed over", ...messages],
+	"re-enqueue": ["Re-enqueue", "Re-enqueuing", "re-enqueued", ...messages],
+	"dead-letter": [
+		"Dead-letter",
+		"Dead-lettering",
+		"dead-lettered",
+		...messages,
+	],
+	acknowledge: ["Acknowledge", "Acknowledging", "acknowledged", ...messages],
+};
+
+const alone = {
+	count: ["Count the lag anew", "Counting the lag anew", "lag counted anew"],
+	destroy: ["Delete the group", "Deleting the group", "group deleted"],
+	undo: ["Take it back", "Taking it back", "taken back"],
+} as const;
+
+/** What it says without a number. */
+const aloneOf = (kind: DeedKind) =>
+	kind === "count" || kind === "destroy" || kind === "undo"
+		? alone[kind]
+		: (["Do nothing", "Looking again", "nothing done"] as const);
+
+const lower = (text: string): string =>
+	text.charAt(0).toLowerCase() + text.slice(1);
+
+function joined(parts: readonly string[], between: string): string {
+	return parts.map((part, i) => (i === 0 ? part : lower(part))).join(between);
+}
+
+const removal = ({ kind, members }: Deed, verb: string): readonly string[] =>
+	members === 0 || kind === "destroy"
+		? []
+		: [
+				kind === "undo"
+					? `Register ${plural(members, "member", "members")} again`
+					: `${verb} ${plural(members, "member", "members")}`,
+			];
+
+/** How the parts of a deed are put together, with a number where there is one. */
+function said(deed: Deed, at: 0 | 1, isBrief: boolean): string {
+	const verb = verbs[deed.kind];
+	const parts: string[] = [];
+	if (verb !== null && deed.messages.n > 0)
+		parts.push(
+			`${verb[at]} ${isBrief ? bounded(deed.messages) : some(deed.messages, verb[3], verb[4])}`,
+		);
+	parts.push(...removal(deed, at === 0 ? "Remove" : "Removing"));
+	if (parts.length === 0) parts.push(aloneOf(deed.kind)[at]);
+	return joined(parts, isBrief ? ", " : " and ");
+}
+
+export const enDeeds: DeedWords = {
+	button: (deed) => said(deed, 0, true),
+	title: (deed) => said(deed, 0, false),
+	doing: (deed) => said(deed, 1, false),
+	done: (deed) => {
+		const verb = verbs[deed.kind];
+		const parts: string[] = [];
+		if (verb !== null && deed.messages.n > 0)
+			parts.push(`${bounded(deed.messages)} ${verb[2]}`);
+		if (deed.members > 0 && deed.kind !== "destroy")
+			parts.push(
+				`${plural(deed.members, "member", "members")} ${deed.kind === "undo" ? "registered again" : "removed"}`,
+			);
+		return parts.length === 0 ? aloneOf(deed.kind)[2] : parts.join(", ");
+	},
+};

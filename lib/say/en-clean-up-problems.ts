@@ -1,0 +1,25 @@
+// What keeps somebody from a clean-up? In English.
+import { plural } from "./en-codes.ts";
+import { numberOf, textOf } from "./sentence.ts";
+import type { CleanUpWords } from "./words-clean-up.ts";
+
+export const enCleanUpProblems: CleanUpWords["problems"] = {
+	"read-only": () => "The configuration allows no changes from here.",
+	"broker read-only": () =>
+		"The configuration allows no changes at this broker from here.",
+	"plan of another": () =>
+		"Somebody else had this plan drawn. Draw one of your own.",
+	"plan expired": () => "This plan is too old. Draw a new one.",
+	"plan changed": () => "This is not the plan that was shown. Look again.",
+	"plan closed": () => "This plan was approved, cancelled or is over already.",
+	"nothing to approve": () => "This plan does nothing.",
+	"name not typed": (it) => `“${textOf(it, "typed")}” has to be typed.`,
+	"reason required": () => "A reason has to be given here.",
+	"nothing to undo": () =>
+		"Nothing of it was done, so there is nothing to take back.",
+	"undone already": () => "It was taken back already.",
+	"undo too late": (it) =>
+		`It can be taken back for ${plural(numberOf(it, "hours") ?? 24, "hour", "hours")} only.`,
+	"undo impossible": () => "It cannot be taken back.",
+	"not offered": () => "This kind of channel has no such clean-up.",
+};

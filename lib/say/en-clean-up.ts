@@ -1,0 +1,148 @@
+// What does a clean-up say in English, from the button to what came of it?
+import {
+	enEffects,
+	enFigures,
+	enRefusals,
+	enWarnings,
+} from "./en-clean-up-codes.ts";
+import { enCourse } from "./en-clean-up-course.ts";
+import { enDeeds, some } from "./en-clean-up-deeds.ts";
+import { enCleanUpProblems } from "./en-clean-up-problems.ts";
+import { plural } from "./en-codes.ts";
+import { count } from "./numbers.ts";
+import { precisely } from "./times.ts";
+import type { CleanUpWords, PlanWords } from "./words-clean-up.ts";
+
+const lasting = (seconds: number): string =>
+	precisely(Math.max(0, seconds), "en");
+
+const plan: PlanWords = {
+	drawing: "Drawing the plan",
+	on: "on",
+	fresh: (seen, left) =>
+		`Seen ${lasting(seen)} ago, checked again when you apply. Good for ${lasting(left)}.`,
+	expired: "Nobody may say yes to it any more. A new plan looks again.",
+	expiredTitle: "This plan is too old",
+	again: "Draw a new plan",
+	changed: "Nothing was done: it has changed",
+	changedWhy:
+		"Since the plan was drawn, the broker shows something else. Nothing was changed there.",
+	nothing: "There is nothing to do",
+	failed: "No plan could be drawn",
+	happens: "What will happen",
+	theMessages: (amount) => `The ${some(amount, "message", "messages")}`,
+	figures: "Before → after",
+	now: "Now",
+	after: "After",
+	planned: "Planned",
+	before: "Before",
+	reason: "Reason",
+	reasonKept: "kept with the record",
+	reasonRequired: "required here, kept with the record",
+	typeThis: ["Type ", " to confirm"],
+	pasteIsFine: "pasting is fine",
+	byHand: "The same by hand",
+	noCommands: "The names here cannot be written on a command line.",
+	copy: "Copy",
+	copied: "Copied",
+	members: "Members",
+	holding: (n) => `holds ${count(n, "en")}`,
+	stays: "stays",
+	moreMembers: (n) => `and ${plural(n, "other", "others")}`,
+	cancel: "Cancel",
+	close: "Close",
+	cancelled: "Cancelled: nothing was done",
+	needsName: "The name has to be typed first.",
+	needsReason: "A reason has to be given first.",
+	mayNot: "Your role may look at this plan, and not say yes to it.",
+	looksAtOther: "Plan for",
+};
+
+export const enCleanUp: CleanUpWords = {
+	deeds: enDeeds,
+	plan,
+	effects: enEffects,
+	warnings: enWarnings,
+	refusals: enRefusals,
+	figures: enFigures,
+	fates: {
+		"hand over": {
+			name: "Hand over",
+			means: (to) =>
+				to === null
+					? "A living member holds them from now on. Age and deliveries are kept."
+					: `${to} holds them from now on. Age and deliveries are kept.`,
+		},
+		"re-enqueue": {
+			name: "Re-enqueue",
+			means: () => "A copy goes to the end of the channel.",
+		},
+		"dead-letter": {
+			name: "Dead-letter",
+			means: (to) =>
+				to === null
+					? "Put aside, where they wait for a person."
+					: `Moved to ${to}, where they wait for a person.`,
+		},
+		acknowledge: {
+			name: "Acknowledge",
+			means: () =>
+				"Marked as done without being done. This group never sees them again.",
+		},
+	},
+	risks: {
+		none: "nothing is lost or moved",
+		"moves messages": "moves messages",
+		"loses messages": "loses messages",
+	},
+	undoings: {
+		"not needed": "Undo is not needed: what was taken comes back by itself.",
+		"until acknowledged":
+			"Can be undone until a message is acknowledged or claimed on: owner, age and deliveries are saved first.",
+		"until read": "Can be undone as long as nobody has read the copies.",
+		"while kept": "Can be undone while the messages are still there.",
+		impossible: "Cannot be undone.",
+	},
+	problems: enCleanUpProblems,
+	course: enCourse,
+	offer: {
+		title: "Clean up",
+		more: "More…",
+		less: "Fewer",
+		actions: {
+			count: () => "Count the lag…",
+			remove: (_, dead) =>
+				dead === null || dead === 0
+					? "Remove dead members…"
+					: `Remove ${plural(dead, "dead member", "dead members")}…`,
+			clear: () => "Clear what is gone…",
+			reclaim: (held, dead) =>
+				held === null || held === 0 || dead === null || dead === 0
+					? "Reclaim…"
+					: `Reclaim ${count(held, "en")} from ${plural(dead, "dead member", "dead members")}…`,
+			redrive: () => "Put back dead letters…",
+			trim: () => "Trim…",
+			destroy: () => "Delete the group…",
+		},
+		needs: (role) => `needs ${role}`,
+		readOnly: "read-only by configuration",
+		noDead: "no dead members",
+		stale: "values are old",
+		asking: "Asking",
+		row: "Clean up…",
+	},
+	bulk: {
+		title: (n) => `Clean up ${plural(n, "subscription", "subscriptions")}`,
+		button: (verb, n) =>
+			`${verb} in ${plural(n, "subscription", "subscriptions")}`,
+		leftOut: (n) =>
+			`${count(n, "en")} more match and are not part of this: a clean-up has at most 100.`,
+		cannot: (n) =>
+			`Nothing is done in ${plural(n, "subscription", "subscriptions")}`,
+		selected: (n) => `${count(n, "en")} selected`,
+		allMatching: (n) => `All ${count(n, "en")} that match`,
+		clear: "Select none",
+		each: "One by one",
+		details: "Details",
+	},
+};

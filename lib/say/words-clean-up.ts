@@ -1,0 +1,178 @@
+// Which words does a clean-up need? Every language must have all of them.
+import type { Amount } from "#lib/core/amount.ts";
+import type { Action, Fate, Risk } from "#lib/core/clean-up/clean-up.ts";
+import type {
+	ConsentFault,
+	Hindrance,
+	UndoFault,
+} from "#lib/core/clean-up/consent.ts";
+import type { AfterwardsCode, Stage } from "#lib/core/clean-up/outcome.ts";
+import type { Undoing } from "#lib/core/clean-up/plan.ts";
+import type {
+	EffectCode,
+	FigureCode,
+	RefusalCode,
+	WarningCode,
+} from "#lib/core/clean-up/remark.ts";
+import type { ErrandState } from "#lib/core/errand.ts";
+import type { Values } from "./words.ts";
+
+/** What is done to messages: an action, or what a reclaim makes of them. */
+export type DeedKind = Exclude<Action, "reclaim"> | Fate;
+
+/** How much of it: none of either where a plan does nothing. */
+export type Deed = {
+	readonly kind: DeedKind;
+	readonly messages: Amount;
+	readonly members: number;
+};
+
+export type DeedWords = {
+	/** The verb on the button, with its numbers. */
+	button(deed: Deed): string;
+	/** The heading while it is only a plan. */
+	title(deed: Deed): string;
+	/** While it is done. */
+	doing(deed: Deed): string;
+	/** Once it is done, as far as it was. */
+	done(deed: Deed): string;
+};
+
+/** What keeps somebody from it; everything else that can go wrong is said as elsewhere. */
+export type CleanUpProblem =
+	| Exclude<Hindrance, "not allowed">
+	| ConsentFault
+	| UndoFault
+	| "not offered";
+
+/** First what stands out. */
+type Standout = readonly [strong: string, rest: string];
+
+export type CleanUpWords = {
+	readonly deeds: DeedWords;
+	readonly plan: PlanWords;
+	readonly effects: Readonly<Record<EffectCode, (it: Values) => Standout>>;
+	readonly warnings: Readonly<Record<WarningCode, (it: Values) => string>>;
+	readonly refusals: Readonly<Record<RefusalCode, (it: Values) => string>>;
+	readonly figures: Readonly<Record<FigureCode, string>>;
+	readonly fates: Readonly<Record<Fate, FateWords>>;
+	readonly risks: Readonly<Record<Risk, string>>;
+	readonly undoings: Readonly<Record<Undoing, string>>;
+	readonly problems: Readonly<Record<CleanUpProblem, (it: Values) => string>>;
+	readonly course: CourseWords;
+	readonly offer: OfferWords;
+	readonly bulk: BulkWords;
+};
+
+export type FateWords = {
+	readonly name: string;
+	/** What becomes of the messages, in a sentence. */
+	means(to: string | null): string;
+};
+
+export type PlanWords = {
+	readonly drawing: string;
+	readonly on: string;
+	/** How old the look is and how long somebody may still say yes. */
+	fresh(seenSeconds: number, leftSeconds: number): string;
+	readonly expired: string;
+	readonly expiredTitle: string;
+	readonly again: string;
+	readonly changed: string;
+	readonly changedWhy: string;
+	readonly nothing: string;
+	readonly failed: string;
+	readonly happens: string;
+	/** Above the choices. */
+	theMessages(messages: Amount): string;
+	readonly figures: string;
+	readonly now: string;
+	readonly after: string;
+	readonly planned: string;
+	readonly before: string;
+	readonly reason: string;
+	readonly reasonKept: string;
+	readonly reasonRequired: string;
+	readonly typeThis: readonly [before: string, after: string];
+	readonly pasteIsFine: string;
+	readonly byHand: string;
+	readonly noCommands: string;
+	readonly copy: string;
+	readonly copied: string;
+	readonly members: string;
+	holding(messages: number): string;
+	readonly stays: string;
+	moreMembers(n: number): string;
+	readonly cancel: string;
+	readonly close: string;
+	readonly cancelled: string;
+	/** What is still missing before the button does anything. */
+	readonly needsName: string;
+	readonly needsReason: string;
+	readonly mayNot: string;
+	readonly looksAtOther: string;
+};
+
+export type CourseWords = {
+	readonly states: Readonly<Record<ErrandState, string>>;
+	readonly stages: Readonly<Record<Stage, string>>;
+	readonly afterwards: Readonly<Record<AfterwardsCode, (it: Values) => string>>;
+	progress(
+		messages: readonly [number, Amount],
+		members: readonly [number, number],
+	): string;
+	readonly goesOn: string;
+	readonly writtenDown: string;
+	readonly stop: string;
+	stopping(by: string): string;
+	by(person: string): string;
+	took(seconds: number): string;
+	started(seconds: number): string;
+	readonly onBroker: string;
+	verified(seconds: number): string;
+	readonly notVerified: string;
+	refused(n: number): string;
+	readonly undo: string;
+	undoOf(messages: number): string;
+	readonly undone: string;
+	readonly undoIt: string;
+	readonly seeActivity: string;
+	readonly done: string;
+	readonly nothingDone: string;
+	readonly unknownMeans: string;
+	readonly lookedAgain: string;
+};
+
+export type OfferWords = {
+	readonly title: string;
+	readonly more: string;
+	readonly less: string;
+	/** On a button; with numbers where they are known. */
+	readonly actions: Readonly<
+		Record<
+			Exclude<Action, "undo">,
+			(held: number | null, dead: number | null) => string
+		>
+	>;
+	/** Why a button does nothing. */
+	needs(role: string): string;
+	readonly readOnly: string;
+	readonly noDead: string;
+	readonly stale: string;
+	readonly asking: string;
+	/** On a row of the board. */
+	readonly row: string;
+};
+
+export type BulkWords = {
+	/** Over several subscriptions at once. */
+	title(n: number): string;
+	button(verb: string, n: number): string;
+	leftOut(n: number): string;
+	cannot(n: number): string;
+	selected(n: number): string;
+	allMatching(n: number): string;
+	readonly clear: string;
+	readonly each: string;
+	readonly details: string;
+};
