@@ -9,6 +9,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { LiveProvider } from "#components/ui/live.tsx";
 import { isUnauthenticated } from "#lib/wire/ask.ts";
+import { CleanUps } from "./clean-ups.tsx";
 
 const newClient = () =>
 	new QueryClient({ queryCache: new QueryCache({ onError: toEntry }) });
@@ -25,7 +26,10 @@ export function Providers(props: { readonly children: ReactNode }) {
 	return (
 		<NuqsAdapter>
 			<QueryClientProvider client={client}>
-				<LiveProvider>{props.children}</LiveProvider>
+				<LiveProvider>
+					{props.children}
+					<CleanUps />
+				</LiveProvider>
 			</QueryClientProvider>
 		</NuqsAdapter>
 	);

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { type KeyRow, keyTable } from "#components/ui/key-table.ts";
 import { areSingleKeysOn, switchSingleKeys } from "#components/ui/keys.ts";
+import { useSheet } from "#components/ui/use-sheet.ts";
 import { keysWords } from "#lib/say/keys-words.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import { useSheet } from "./use-sheet.ts";
 
 const places = ["everywhere", "board"] as const;
 

@@ -1,6 +1,7 @@
 // Which subscription is this, how does it stand, since when and why? With the age of the evidence.
 
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { VerdictMark } from "#components/charts/verdict-mark.tsx";
 import { Copy } from "#components/ui/copy.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
@@ -15,6 +16,8 @@ import { Notes } from "./notes.tsx";
 export function Heading(props: {
 	readonly reply: SubscriptionReply;
 	readonly clock: Clock;
+	/** What can be done about it. */
+	readonly children?: ReactNode;
 }) {
 	const words = useWords();
 	const { reply, clock } = props;
@@ -70,9 +73,14 @@ export function Heading(props: {
 					/>
 				)}
 			</h1>
-			<p className="say">{reasonSentence(words, row.reason)}</p>
-			<Notes notes={row.notes} />
-			<Evidence reply={reply} clock={clock} />
+			<div className="s-head">
+				<div>
+					<p className="say">{reasonSentence(words, row.reason)}</p>
+					<Notes notes={row.notes} />
+					<Evidence reply={reply} clock={clock} />
+				</div>
+				{props.children}
+			</div>
 		</>
 	);
 }

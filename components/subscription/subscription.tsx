@@ -1,6 +1,7 @@
 "use client";
 // Why does this backlog stand as it does, since when, and who reads it? One subscription in depth.
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { GhostPage } from "#components/ui/ghosts.tsx";
 import { useLive } from "#components/ui/live.tsx";
 import { shown } from "#lib/say/name.ts";
@@ -22,7 +23,11 @@ import { useShown } from "./use-shown.ts";
 import type { SubscriptionNow } from "./use-subscription.ts";
 import { Work } from "./work.tsx";
 
-export function Subscription(props: { readonly now: SubscriptionNow }) {
+export function Subscription(props: {
+	readonly now: SubscriptionNow;
+	/** What can be done about it. */
+	readonly acts?: (reply: SubscriptionReply) => ReactNode;
+}) {
 	const { reply, clock, problem } = props.now;
 	if (reply === null || clock === null)
 		return <Absent now={props.now} isGone={problem?.code === "not found"} />;
@@ -31,7 +36,9 @@ export function Subscription(props: { readonly now: SubscriptionNow }) {
 		<div
 			className={row.stale ? "page subscription stale" : "page subscription"}
 		>
-			<Heading reply={reply} clock={clock} />
+			<Heading reply={reply} clock={clock}>
+				{props.acts?.(reply)}
+			</Heading>
 			<Columns reply={reply} clock={clock} />
 		</div>
 	);

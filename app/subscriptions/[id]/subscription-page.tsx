@@ -1,6 +1,7 @@
 "use client";
 // How do the frame and one subscription come together? The strip needs all brokers, the page only its own.
 import { useBoard } from "#components/board/use-board.ts";
+import { Offers } from "#components/clean-up/offers.tsx";
 import { Frame } from "#components/shell/frame.tsx";
 import { Subscription } from "#components/subscription/subscription.tsx";
 import { useSubscription } from "#components/subscription/use-subscription.ts";
@@ -14,7 +15,10 @@ export function SubscriptionPage(props: { readonly id: string }) {
 	const now = useSubscription(props.id);
 	return (
 		<Frame seen={board.seen} failing={board.failing}>
-			<Subscription now={now} />
+			<Subscription
+				now={now}
+				acts={({ row, system }) => <Offers row={row} system={system} />}
+			/>
 		</Frame>
 	);
 }

@@ -2,13 +2,24 @@
 import type { ErrandState } from "../errand.ts";
 import type { CleanUp } from "./clean-up.ts";
 import { type UndoFault, undoLastsMs } from "./consent.ts";
-import type { Target, Undertaking } from "./undertaking.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Plan } from "./plan.ts";
+import type { Target } from "./undertaking.ts";
+
+/** The screen knows as much of it as the server. */
+type Acted = Pick<Target, "kept"> & {
+	readonly plan: Pick<Plan, "undo"> | null;
+	readonly outcome: Pick<Outcome, "messagesDone" | "membersRemoved"> | null;
+};
 
 export type Undoable = {
 	readonly state: ErrandState;
 	readonly endedMs: number | null;
 	readonly cleanUp: CleanUp;
-	readonly undertaking: Pick<Undertaking, "undoneBy" | "targets"> | null;
+	readonly undertaking: {
+		readonly undoneBy: string | null;
+		readonly targets: readonly Acted[];
+	} | null;
 };
 
 const acted: readonly ErrandState[] = ["done", "partly done", "unknown"];
@@ -28,12 +39,12 @@ export function undoFaultOf(
 		: "nothing to undo";
 }
 
-const hasChanged = ({ kept, outcome }: Target): boolean =>
+const hasChanged = ({ kept, outcome }: Acted): boolean =>
 	kept > 0 ||
 	(outcome !== null && outcome.messagesDone + outcome.membersRemoved > 0);
 
 /** What nobody saw the end of may be taken back as far as it is known what was before. */
-export const isUndoable = (target: Target): boolean =>
+export const isUndoable = (target: Acted): boolean =>
 	hasChanged(target) &&
 	target.plan !== null &&
 	target.plan.undo !== "impossible" &&

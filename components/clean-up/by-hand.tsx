@@ -1,0 +1,31 @@
+// Which commands do the same? To be read, and to be taken along.
+import { Copy } from "#components/ui/copy.tsx";
+import { useWords } from "#lib/say/speech.tsx";
+
+const shownMost = 4;
+
+export function ByHand(props: { readonly commands: readonly string[] | null }) {
+	const { plan: words } = useWords().cleanUp;
+	const { commands } = props;
+	if (commands !== null && commands.length === 0) return null;
+	return (
+		<section className="d-hand">
+			<h3 className="label">{words.byHand}</h3>
+			{commands === null ? (
+				<p className="q">{words.noCommands}</p>
+			) : (
+				<div className="cmd">
+					<code>
+						{commands.slice(0, shownMost).join("\n")}
+						{commands.length > shownMost && "\n…"}
+					</code>
+					<Copy
+						text={commands.join("\n")}
+						copy={words.copy}
+						copied={words.copied}
+					/>
+				</div>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,111 @@
+// Which clean-ups are offered first, with which numbers, and what keeps somebody from them?
+import { expect, test } from "vitest";
+import { actions } from "#lib/core/clean-up/clean-up.ts";
+import { errandOf, planOf, targetOf, undertakingOf } from "./for-tests.ts";
+import { obstacleTo } from "./obstacle.ts";
+import { firstOf, offerOf, offersFor } from "./offer.ts";
+
+const said = { en: "", ko: "" };
+const kind = {
+	...{ channel: said, group: said, actions: [...actions] },
+	...{ holds: true, keeps: true, partitioned: false, itemised: true },
+};
+const row = {
+	...{ broker: "eu", group: "shipping", holding: 57 },
+	members: {
+		...{ registered: 21, dead: 12, stuck: 0, unknown: 0 },
+		live: { n: 9, bound: "exact" as const },
+	},
+	reason: { code: "held by absent", values: { messages: 42 } },
+};
+const all = {
+	...{ readOnly: false, readOnlyBrokers: [] },
+	allowed: ["act without loss", "act", "administer"] as const,
+};
+const calm = { code: "caught up", values: {} };
+
+test("what dead members hold is offered first, with its numbers, and taking back never", () => {
+	const offers = offersFor(row, kind, all);
+	expect(offers[0]).toMatchObject({
+		...{ action: "reclaim", held: 42, dead: 12, isFirst: true },
+		hindrance: null,
+	});
+	expect(offers.map(({ action }) => action)).toEqual([
+		...["reclaim", "remove", "count", "clear", "redrive", "trim", "destroy"],
+	]);
+});
+
+test("a kind that has none is offered none", () => {
+	const { actions: _, ...bare } = kind;
+	expect(offersFor(row, bare, all)).toEqual([]);
+	expect(offersFor(row, undefined, all)).toEqual([]);
+});
+
+test("dead members that hold nothing are removed, and living ones left alone", () => {
+	expect(firstOf({ ...row, holding: 0, reason: calm })).toBe("remove");
+	const members = { ...row.members, dead: 0 };
+	expect(firstOf({ ...row, members, reason: calm })).toBeNull();
+	expect(
+		firstOf({ ...row, members: { ...members, stuck: 1 }, reason: calm }),
+	).toBe("reclaim");
+});
+
+test("what all members hold is not said of the dead ones", () => {
+	expect(offerOf("reclaim", { ...row, reason: calm }, all).held).toBeNull();
+});
+
+test.each([
+	["the configuration", { ...all, readOnly: true }, "read-only"],
+	["the broker", { ...all, readOnlyBrokers: ["eu"] }, "broker read-only"],
+	["the role", { ...all, allowed: [] }, "not allowed"],
+] as const)("%s keeps somebody from it", (_, leave, hindrance) => {
+	expect(offerOf("reclaim", row, leave).hindrance).toBe(hindrance);
+});
+
+test("an operator may reclaim, and neither trim nor delete a group", () => {
+	const leave = { ...all, allowed: ["act without loss"] as const };
+	const kept = (["reclaim", "trim", "destroy"] as const).map(
+		(action) => offerOf(action, row, leave).hindrance,
+	);
+	expect(kept).toEqual([null, "not allowed", "not allowed"]);
+});
+
+test("where nobody is dead there is nobody to remove", () => {
+	const members = { ...row.members, dead: 0 };
+	expect(offerOf("remove", { ...row, members }, all).hindrance).toBe("no dead");
+});
+
+const leave = { allowed: all.allowed, reasonRequired: false };
+const none = { why: " ", typed: "" };
+const grave = errandOf({
+	undertaking: undertakingOf({
+		typed: "shipping",
+		targets: [targetOf({ plan: planOf({ risk: "loses messages" }) })],
+	}),
+});
+
+test.each([
+	["nothing is missing", errandOf(), leave, none, null],
+	["it is not known yet who asks", errandOf(), null, none, null],
+	[
+		"a reason is missing that is required",
+		...([errandOf(), { ...leave, reasonRequired: true }, none] as const),
+		"needsReason",
+	],
+	["the name was not typed", grave, leave, none, "needsName"],
+	["it was, with a space", grave, leave, { why: "", typed: "shipping " }, null],
+	[
+		"it was not quite",
+		grave,
+		leave,
+		{ why: "", typed: "shippin" },
+		"needsName",
+	],
+	[
+		"the role may not lose messages",
+		...([grave, { ...leave, allowed: ["act without loss"] as const }] as const),
+		...([{ why: "", typed: "shipping" }, "mayNot"] as const),
+	],
+] as const)("a yes waits until %s", (_, errand, leave, yes, obstacle) => {
+	expect(obstacleTo(errand, leave, yes)).toBe(obstacle);
+});

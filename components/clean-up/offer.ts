@@ -1,0 +1,83 @@
+// Which clean-ups fit a subscription as it stands, and what keeps somebody from each? Told on the button, before anything is asked.
+import { type Action, actions } from "#lib/core/clean-up/clean-up.ts";
+import {
+	type Hindrance,
+	hindranceTo,
+	type Leave,
+	type Need,
+	needOf,
+} from "#lib/core/clean-up/consent.ts";
+import type { RowReply, SystemReply } from "#lib/wire/board.ts";
+import { wishFor } from "./wish.ts";
+
+export type OfferedAction = Exclude<Action, "undo">;
+
+export type Offer = {
+	readonly action: OfferedAction;
+	/** How many messages and members it is about, as the board knows; null where it does not. */
+	readonly held: number | null;
+	readonly dead: number | null;
+	readonly hindrance: Hindrance | "no dead" | null;
+	readonly need: Need;
+	/** What somebody most likely came for. */
+	readonly isFirst: boolean;
+};
+
+type Row = Pick<
+	RowReply,
+	"members" | "reason" | "holding" | "broker" | "group"
+>;
+
+/** What most come for stands where it is seen; the rest is one key away. */
+const usual: readonly OfferedAction[] = ["reclaim", "remove"];
+
+const rankOf = ({ action, isFirst }: Offer): number =>
+	isFirst ? 0 : usual.includes(action) ? 1 + usual.indexOf(action) : 9;
+
+/** In the order in which they are offered: what fits first, then the usual ones, then from harmless to grave. */
+export function offersFor(
+	row: Row,
+	kind: SystemReply["kinds"][string] | undefined,
+	leave: Leave | null,
+): readonly Offer[] {
+	const offered = actions
+		.filter((action): action is OfferedAction => action !== "undo")
+		.filter((action) => kind?.actions?.includes(action))
+		.map((action) => offerOf(action, row, leave));
+	return offered.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+export function offerOf(
+	action: OfferedAction,
+	row: Row,
+	leave: Leave | null,
+): Offer {
+	const need = needOf(wishFor(action));
+	const dead = row.members?.dead ?? null;
+	const held = heldByAbsent(row);
+	const hindrance = leave && hindranceTo(leave, row.broker, need);
+	const isIdle = action === "remove" && dead === 0;
+	return {
+		...{ action, held, dead, need },
+		hindrance: hindrance ?? (isIdle ? "no dead" : null),
+		isFirst: action === firstOf(row),
+	};
+}
+
+/** As far as the board says so: what all members hold is no count of what dead ones do. */
+function heldByAbsent({ reason, holding }: Row): number | null {
+	if (holding === 0) return 0;
+	const { messages } = reason.values;
+	return reason.code === "held by absent" && typeof messages === "number"
+		? messages
+		: null;
+}
+
+export function firstOf(row: Row): OfferedAction | null {
+	const dead = row.members?.dead ?? 0;
+	const stuck = row.members?.stuck ?? 0;
+	if (row.group === null) return null;
+	if (row.reason.code === "held by absent") return "reclaim";
+	if (dead > 0) return row.holding === 0 ? "remove" : "reclaim";
+	return stuck > 0 && row.holding !== 0 ? "reclaim" : null;
+}

@@ -1,0 +1,95 @@
+"use client";
+// What can be done about one subscription? Buttons that say how much there is; one that may not be pressed says why.
+import { useId, useState } from "react";
+import { useWords } from "#lib/say/speech.tsx";
+import type { Words } from "#lib/say/words.ts";
+import type { RowReply, SystemReply } from "#lib/wire/board.ts";
+import { type Offer, offersFor } from "./offer.ts";
+import { Problem } from "./problem.tsx";
+import { useAsk } from "./use-ask.ts";
+import { useLeave } from "./use-leave.ts";
+import { wishFor } from "./wish.ts";
+
+const shownMost = 2;
+
+export function Offers(props: {
+	readonly row: RowReply;
+	readonly system: SystemReply;
+}) {
+	const words = useWords();
+	const { row, system } = props;
+	const leave = useLeave();
+	const { ask, isAsking, failure } = useAsk();
+	const [all, setAll] = useState(false);
+	const offers = offersFor(row, system.kinds[row.kind], leave);
+	if (offers.length === 0) return null;
+	const shown = all ? offers : offers.slice(0, shownMost);
+	return (
+		<section className="acts" aria-label={words.cleanUp.offer.title}>
+			{shown.map((offer) => (
+				<OfferButton
+					key={offer.action}
+					offer={offer}
+					isOff={isAsking || leave === null}
+					onAsk={() => ask({ subscriptions: [row.id] }, wishFor(offer.action))}
+				/>
+			))}
+			{offers.length > shownMost && (
+				<button
+					type="button"
+					className="btn bare"
+					aria-expanded={all}
+					onClick={() => setAll(!all)}
+				>
+					{all ? words.cleanUp.offer.less : words.cleanUp.offer.more}
+				</button>
+			)}
+			<Problem problem={failure} />
+		</section>
+	);
+}
+
+function OfferButton(props: {
+	readonly offer: Offer;
+	readonly isOff: boolean;
+	readonly onAsk: () => void;
+}) {
+	const words = useWords();
+	const why = useId();
+	const { offer, isOff, onAsk } = props;
+	const { action, held, dead, hindrance } = offer;
+	const said = whyNot(words, offer);
+	return (
+		<div className="act">
+			<button
+				type="button"
+				className={offer.isFirst ? "btn main" : "btn"}
+				aria-disabled={isOff || hindrance !== null}
+				{...(said === null ? {} : { "aria-describedby": why })}
+				onClick={() => {
+					if (!isOff && hindrance === null) onAsk();
+				}}
+			>
+				{words.cleanUp.offer.actions[action](held, dead)}
+			</button>
+			{said !== null && <small id={why}>{said}</small>}
+		</div>
+	);
+}
+
+export function whyNot(
+	{ cleanUp: { offer: words } }: Pick<Words, "cleanUp">,
+	{ hindrance, need }: Pick<Offer, "hindrance" | "need">,
+): string | null {
+	switch (hindrance) {
+		case null:
+			return null;
+		case "no dead":
+			return words.noDead;
+		case "not allowed":
+			return words.needs(need === "act without loss" ? "operator" : "admin");
+		case "read-only":
+		case "broker read-only":
+			return words.readOnly;
+	}
+}

@@ -1,0 +1,51 @@
+// What is a clean-up called as it stands now?
+import type { Words } from "#lib/say/words.ts";
+import type { CleanUpReply } from "#lib/wire/clean-up.ts";
+import { cleanUpOf, deedDone, deedOfAll } from "./deed.ts";
+import type { View } from "./view.ts";
+
+export function titleOf(
+	{ cleanUp: words }: Pick<Words, "cleanUp">,
+	errand: CleanUpReply | null,
+	view: View,
+): string {
+	const targets = errand?.undertaking?.targets ?? [];
+	const deed = deedOfAll(targets);
+	switch (view) {
+		case "drawing":
+			return words.plan.drawing;
+		case "plan": {
+			const title = deed === null ? words.offer.title : words.deeds.title(deed);
+			return targets.length > 1
+				? words.bulk.button(title, targets.length)
+				: title;
+		}
+		case "nothing":
+			return words.plan.nothing;
+		case "expired":
+			return words.plan.expiredTitle;
+		case "cancelled":
+			return words.plan.cancelled;
+		case "failed":
+			return words.plan.failed;
+		case "changed":
+			return words.plan.changed;
+		case "running":
+			return deed === null
+				? words.course.states.running
+				: words.deeds.doing(deed);
+		case "outcome":
+			return errand === null ? "" : outcomeTitle(words, errand);
+	}
+}
+
+export function outcomeTitle(
+	words: Words["cleanUp"],
+	{ state, cleanUp, undertaking }: CleanUpReply,
+): string {
+	const targets = undertaking?.targets ?? [];
+	const outcomes = targets.flatMap(({ outcome }) => outcome ?? []);
+	const done = deedDone(cleanUpOf(cleanUp, targets), outcomes);
+	const word = words.course.states[state];
+	return `${word.charAt(0).toUpperCase()}${word.slice(1)}: ${words.deeds.done(done)}`;
+}
