@@ -17,7 +17,12 @@ export const doors = {
 	"GET /api/history": "see",
 	"GET /api/brokers/{name}": "see",
 	"POST /api/errands": "look",
+	"GET /api/errands": "see",
 	"GET /api/errands/{id}": "look",
+	"POST /api/errands/{id}/approve": "act without loss",
+	"POST /api/errands/{id}/cancel": "act without loss",
+	"POST /api/errands/{id}/stop": "act without loss",
+	"POST /api/errands/{id}/undo": "act without loss",
 	"GET /api/openapi.json": "see",
 	"GET /metrics": "scrape",
 } as const satisfies Record<`${string} /${string}`, Entry>;

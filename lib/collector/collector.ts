@@ -9,6 +9,8 @@ import { windowFrom } from "#lib/core/window-again.ts";
 import type { Store } from "#lib/store/store.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { System } from "#lib/systems/system.ts";
+import { startCleanUps } from "./clean-ups/clean-ups.ts";
+import { usualAgainMs, usualSilentMs } from "./clean-ups/parts.ts";
 import { startErrands } from "./errands.ts";
 import { startHighWater, type Tide } from "./high-water.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
@@ -25,6 +27,8 @@ export type CollectorParts = {
 	readonly brokers: readonly BrokerSettings[];
 	readonly folder: string;
 	readonly history: HistorySettings;
+	/** Nothing is changed at any broker. */
+	readonly readOnly: boolean;
 	readonly log: Log;
 };
 
@@ -53,11 +57,15 @@ export async function startCollector(
 		ledgers.push(ledger);
 		loops.set(broker.name, await loopFor(broker, ledger, parts, room));
 	}
+	const connectionTo = (broker: string) =>
+		loops.get(broker)?.connection() ?? null;
+	const cleanUps = await startCleanUps({
+		...{ store, log, connectionTo, deadlineMs },
+		leave: { readOnly: parts.readOnly, readOnlyBrokers: readOnlyIn(brokers) },
+		...{ silentMs: usualSilentMs, againMs: usualAgainMs },
+	});
 	const errands = startErrands({
-		store,
-		deadlineMs,
-		log,
-		connectionTo: (broker) => loops.get(broker)?.connection() ?? null,
+		...{ store, log, connectionTo, deadlineMs, cleanUps },
 		tries: triesOf({ systems, brokers: brokers.length, deadlineMs }),
 	});
 	const thinning = startThinning({ history: store.history, keep, log });
@@ -68,6 +76,7 @@ export async function startCollector(
 	return {
 		async stop() {
 			errands.stop();
+			await cleanUps.stop();
 			pulse.stop();
 			room.stop();
 			await Promise.all([thinning.stop(), highWater.stop()]);
@@ -93,6 +102,9 @@ async function ledgerFor(
 		await windowsOf(store, name),
 	);
 }
+
+const readOnlyIn = (brokers: readonly BrokerSettings[]) =>
+	brokers.flatMap(({ name, readOnly }) => (readOnly ? [name] : []));
 
 async function loopFor(
 	{ name, system: called, everyMs, address, settings }: BrokerSettings,

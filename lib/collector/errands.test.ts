@@ -38,6 +38,12 @@ async function scene(change: Partial<ErrandStore> = {}) {
 			read: () => Promise.reject(new Error("not asked here")),
 			close: async () => undefined,
 		}),
+		cleanUps: {
+			draw: () => Promise.reject(new Error("nothing is drawn here")),
+			run: async () => undefined,
+			notice: silent,
+			stop: async () => undefined,
+		},
 		tries: () => Promise.reject(new Error("nothing is tried here")),
 		log: { info: silent, warn: silent, error: silent },
 	});

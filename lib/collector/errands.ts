@@ -4,12 +4,13 @@ import { mayAsk } from "#lib/access/asking.ts";
 import { personOf } from "#lib/access/sessions.ts";
 import type { Errand, LookWish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
-import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
+import { Problem } from "#lib/core/problem.ts";
 import type { ErrandEnd } from "#lib/store/errand-port.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Connection } from "#lib/systems/system.ts";
-import { TroubleError } from "#lib/systems/trouble-error.ts";
-import { Overdue, within } from "./deadline.ts";
+import type { CleanUpsAtWork } from "./clean-ups/clean-ups.ts";
+import { within } from "./deadline.ts";
+import { failureOf } from "./failure-of.ts";
 import type { Log } from "./log.ts";
 import { traceOf } from "./trace-of.ts";
 import type { Tries } from "./tries.ts";
@@ -19,6 +20,7 @@ export type ErrandParts = {
 	readonly deadlineMs: number;
 	connectionTo(broker: string): Connection | null;
 	readonly tries: Tries;
+	readonly cleanUps: CleanUpsAtWork;
 	readonly log: Log;
 };
 
@@ -34,13 +36,16 @@ const eraseEveryMs = 10_000;
 const restMs = 2_000;
 
 export function startErrands(parts: ErrandParts): { stop(): void } {
-	const { store, log } = parts;
+	const { store, log, cleanUps } = parts;
 	const running = new Set<string>();
+	/** What was approved goes on for minutes, and nobody's look waits for it. */
+	const applying = new Set<string>();
 	let looking = false;
 	let lookAgain = false;
 	let stopped = false;
 
 	async function notice(): Promise<void> {
+		cleanUps.notice();
 		lookAgain = true;
 		if (looking || stopped) return;
 		looking = true;
@@ -48,9 +53,15 @@ export function startErrands(parts: ErrandParts): { stop(): void } {
 			while (lookAgain) {
 				lookAgain = false;
 				for (const errand of await store.errands.waiting(atOnce)) {
-					if (running.size >= atOnce || running.has(errand.id)) continue;
-					running.add(errand.id);
-					void run(errand);
+					const isApproved = errand.state === "approved";
+					const those = isApproved ? applying : running;
+					if (those.has(errand.id)) continue;
+					if (!isApproved && running.size >= atOnce) continue;
+					those.add(errand.id);
+					void run(errand).then(() => {
+						those.delete(errand.id);
+						void notice();
+					});
 				}
 			}
 		} catch (error) {
@@ -62,7 +73,9 @@ export function startErrands(parts: ErrandParts): { stop(): void } {
 
 	async function run(errand: Errand): Promise<void> {
 		try {
-			await store.errands.end(errand.id, await endOf(errand, parts));
+			if (errand.state === "approved") return await cleanUps.run(errand);
+			const end = await endOf(errand, parts);
+			if (end !== null) await store.errands.end(errand.id, end);
 		} catch (error) {
 			log.error(
 				{ errand: errand.id, error: traceOf(error) },
@@ -70,8 +83,6 @@ export function startErrands(parts: ErrandParts): { stop(): void } {
 			);
 			await after(restMs, undefined, { ref: false });
 		}
-		running.delete(errand.id);
-		void notice();
 	}
 
 	const unwatch = store.errands.watch(() => void notice());
@@ -109,14 +120,21 @@ export function startErrands(parts: ErrandParts): { stop(): void } {
 	};
 }
 
-async function endOf(errand: Errand, parts: ErrandParts): Promise<ErrandEnd> {
+/** Null where it goes on: a plan waits for somebody's yes. */
+async function endOf(
+	errand: Errand,
+	parts: ErrandParts,
+): Promise<ErrandEnd | null> {
 	try {
 		const { store } = parts;
 		const person = await personOf(store, errand.session, Date.now());
 		if (!person || !mayAsk(person.role, errand.wish))
 			throw new Problem("forbidden", "not allowed");
 		const { wish } = errand;
-		if (wish.verb === "clean up") throw new Problem("refused", "not offered");
+		if (wish.verb === "clean up") {
+			await parts.cleanUps.draw(errand, wish);
+			return null;
+		}
 		const answered =
 			wish.verb === "try"
 				? { findings: await parts.tries(wish) }
@@ -138,18 +156,4 @@ async function answer(wish: LookWish, parts: ErrandParts): Promise<Look> {
 	const { part, sort, offset, limit, pending } = wish;
 	const page = { part, sort, offset, limit, ...(pending && { pending }) };
 	return within(parts.deadlineMs, connection.look(row, page));
-}
-
-function failureOf(error: unknown, log: Log): ProblemDetail {
-	if (error instanceof Problem) return error.detail;
-	if (error instanceof TroubleError)
-		return { key: "broker trouble", values: { ...error.trouble } };
-	if (error instanceof Overdue) {
-		return {
-			key: "broker trouble",
-			values: { code: "no answer", part: "", detail: error.message },
-		};
-	}
-	log.error({ error: traceOf(error) }, "look failed");
-	return { key: "look failed", values: {} };
 }

@@ -25,11 +25,11 @@ if (loaded.mistakes) {
 	log.error({}, "the configuration changed since the start; it has mistakes");
 	process.exit(1);
 }
-const { brokers, folder, history } = loaded.configuration;
+const { brokers, folder, history, readOnly } = loaded.configuration;
 const store = await openStore(folder);
 const collector = await startCollector({
 	...{ store, systems, brokers },
-	...{ folder, history, log },
+	...{ folder, history, log, readOnly },
 });
 log.info({ brokers: brokers.length }, "collector started");
 

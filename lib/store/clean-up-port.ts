@@ -43,6 +43,8 @@ export type RunCleanUps = {
 	stoppedBy(id: string): Promise<string | null>;
 	/** False when it does not run any more. */
 	move(id: string, target: string, progress: Progress): Promise<boolean>;
+	/** How it ended for one of several, while the others go on; false when it does not run any more. */
+	settle(id: string, target: string, outcome: Outcome): Promise<boolean>;
 	/** Adds what some messages were before; false when it does not run any more. */
 	keep(id: string, target: string, before: readonly Before[]): Promise<boolean>;
 	/** What was kept, from the message at this place on; empty once it is too old. */

@@ -139,6 +139,17 @@ export function cleanUpsContract(scene: Scene): void {
 		expect(await eventsIn(store)).toContain("a stopped");
 	});
 
+	test("of several each is told how it ended while the others go on", async () => {
+		const { store, other } = await scene();
+		await claimed(store, "a");
+		expect(await other.errands.settle("a", targetId, outcome)).toBe(true);
+		expect(await store.errands.running()).toMatchObject([
+			{ undertaking: { targets: [{ outcome }] } },
+		]);
+		await other.errands.finish("a", finish());
+		expect(await other.errands.settle("a", targetId, outcome)).toBe(false);
+	});
+
 	test("what has ended stays as it ended", async () => {
 		const { store, other } = await scene();
 		await done(store, "a");

@@ -2,14 +2,21 @@
 import { randomBytes } from "node:crypto";
 import { mayAsk } from "#lib/access/asking.ts";
 import type { Person } from "#lib/access/sessions.ts";
-import { type Errand, showsContents, type Wish } from "#lib/core/errand.ts";
+import {
+	type Errand,
+	type ErrandState,
+	showsContents,
+	type Wish,
+} from "#lib/core/errand.ts";
 import { addressFault } from "#lib/core/finding.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Store } from "#lib/store/store.ts";
 import { errandWait } from "#lib/wire/board-request.ts";
+import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";
 import { errandRequest } from "#lib/wire/errand-request.ts";
 import { errandOnWire } from "#lib/wire/on-wire.ts";
 import { bodyOf, queryOf } from "./body.ts";
+import { cleanUpFound, isCleanUp, judgeCleanUp } from "./clean-up.ts";
 import type { AskedBy } from "./guard.ts";
 import { reply } from "./reply.ts";
 
@@ -20,11 +27,34 @@ const heldMost = 200;
 let held = 0;
 
 export async function takeErrand(asked: AskedBy): Promise<Response> {
-	const { nowMs, person } = asked;
 	const wish = await bodyOf(asked.request, errandRequest);
-	if (!mayAsk(person.role, wish)) throw new Problem("forbidden", "not allowed");
+	if (!mayAsk(asked.person.role, wish))
+		throw new Problem("forbidden", "not allowed");
 	const store = await asked.place.store();
-	await judge(wish, store);
+	await judge(wish, asked, store);
+	return written(wish, asked, store);
+}
+
+/** A plan of its own for what would take this back. */
+export async function undoErrand(asked: AskedBy): Promise<Response> {
+	const store = await asked.place.store();
+	const errand = await cleanUpFound(store, asked.params.id ?? "");
+	const subscriptions = (errand.undertaking?.targets ?? []).map(({ id }) => id);
+	const wish: Wish = {
+		...{ verb: "clean up", targets: { subscriptions } },
+		cleanUp: { action: "undo", errand: errand.id },
+	};
+	if (!mayAsk(asked.person.role, wish))
+		throw new Problem("forbidden", "not allowed");
+	await judge(wish, asked, store);
+	return written(wish, asked, store);
+}
+
+async function written(
+	wish: Wish,
+	{ nowMs, person }: AskedBy,
+	store: Store,
+): Promise<Response> {
 	const waiting = await store.errands.waiting(waitingMost);
 	if (waiting.length >= waitingMost) throw new Problem("refused", "look late");
 	const fresh = {
@@ -44,20 +74,20 @@ export async function takeErrand(asked: AskedBy): Promise<Response> {
 		undertaking: null,
 		failure: null,
 	};
-	return reply(errandOnWire(errand), {
+	return reply(sent(errand), {
 		code: 202,
 		headers: { location: `/api/errands/${fresh.id}` },
 	});
 }
 
 /** What can be refused without asking anybody is never written down: a password least of all. */
-async function judge(wish: Wish, store: Store): Promise<void> {
+async function judge(wish: Wish, asked: AskedBy, store: Store): Promise<void> {
 	if (wish.verb === "look") {
 		if ((await store.board.row(wish.subscription)) === null)
 			throw new Problem("not found", "subscription gone");
 		return;
 	}
-	if (wish.verb === "clean up") throw new Problem("refused", "not offered");
+	if (wish.verb === "clean up") return judgeCleanUp(wish, asked, store);
 	const fault = wish.address === null ? null : addressFault(wish.address);
 	if (fault !== null) throw new Problem("invalid", fault);
 	if ((await store.board.brokers()).length > 0)
@@ -72,34 +102,42 @@ export async function answerErrand(asked: AskedBy): Promise<Response> {
 	const waitMs = held < heldMost ? wait : 0;
 	held++;
 	try {
-		const errand = await whenEnded(store, id, waitMs, request.signal);
+		const errand = await whenMoved(store, id, waitMs, request.signal);
 		if (errand === null || !isFor(errand, asked.person))
 			throw new Problem("not found", "errand gone");
 		if (errand.endedMs !== null && showsContents(errand.wish))
 			await store.errands.erase(id).catch(leaveToCollector);
-		return reply(errandOnWire(errand));
+		return reply(sent(errand));
 	} finally {
 		held--;
 	}
 }
 
-/** What messages say is for nobody but whoever asked, and only while they still may. */
+const sent = (errand: Errand) =>
+	isCleanUp(errand) ? cleanUpOnWire(errand, errand.wish) : errandOnWire(errand);
+
+/** What messages say is for nobody but whoever asked, and only while they still may; what is changed is for all to see. */
 const isFor = ({ wish, session }: Errand, person: Person): boolean =>
+	wish.verb === "clean up" ||
 	(wish.verb === "look" && !showsContents(wish)) ||
 	(session === person.session && mayAsk(person.role, wish));
 
 /** On a full disk nothing can be erased now; it will be, once it is old. */
 const leaveToCollector = () => undefined;
 
-/** The errand as it ended, or as it is when the time is over or nobody listens any more. */
-export async function whenEnded(
+/** States that somebody waits to see the end of: a plan, on the other hand, waits for somebody. */
+const passing: readonly ErrandState[] = ["asked", "approved", "running"];
+
+/** The errand once it has gone on, or as it is when the time is over or nobody listens any more. */
+export async function whenMoved(
 	store: Store,
 	id: string,
 	waitMs: number,
 	signal: AbortSignal,
 ): Promise<Errand | null> {
 	const errand = await store.errands.find(id);
-	if (errand === null || errand.endedMs !== null || waitMs === 0) return errand;
+	if (errand === null || waitMs === 0 || !passing.includes(errand.state))
+		return errand;
 	const over = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
 	let wake = () => {};
 	const stop = store.errands.watch(() => wake());
@@ -111,7 +149,7 @@ export async function whenEnded(
 				wake = resolve;
 			});
 			const now = await store.errands.find(id);
-			if (now === null || now.endedMs !== null || over.aborted) return now;
+			if (now?.state !== errand.state || over.aborted) return now;
 			await noticed;
 		}
 	} finally {

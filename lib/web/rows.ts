@@ -2,20 +2,17 @@
 import type { BoardQuery, Store } from "#lib/store/store.ts";
 import type { RowReply } from "#lib/wire/board.ts";
 import { isoOf, rowOnWire } from "#lib/wire/on-wire.ts";
-import { type RowsFormat, rowsRequest } from "#lib/wire/rows.ts";
+import { rowsRequest } from "#lib/wire/rows.ts";
 import { filterIn } from "./board.ts";
 import { queryOf, wantsCsv } from "./body.ts";
 import { csvOf } from "./csv.ts";
+import { fileHeaders } from "./file.ts";
 import type { AskedBy } from "./guard.ts";
 import { textReply } from "./reply.ts";
 import { cellsOf, heads } from "./rows-csv.ts";
+import { jsonPieces, streamOf } from "./stream.ts";
 
 const rowsAtOnce = 500;
-
-const contentTypes: Readonly<Record<RowsFormat, string>> = {
-	csv: "text/csv; charset=utf-8; header=present",
-	json: "application/json",
-};
 
 export async function answerRows(asked: AskedBy): Promise<Response> {
 	const { request, nowMs } = asked;
@@ -27,10 +24,14 @@ export async function answerRows(asked: AskedBy): Promise<Response> {
 	const parts = partsOf(store, { ...query, cursor: null, fold: null });
 	const at = isoOf(nowMs);
 	const pieces =
-		as === "csv" ? csvPieces(parts) : jsonPieces(parts, at, filter);
+		as === "csv"
+			? csvPieces(parts)
+			: jsonPieces(
+					`{"at":${JSON.stringify(at)},"filter":${JSON.stringify(filter)},"rows":`,
+					parts,
+				);
 	return textReply(streamOf(pieces), {
-		"content-type": contentTypes[as],
-		"content-disposition": `attachment; filename="tidemark-board-${at.replaceAll(/[-:]|\.\d+/g, "")}.${as}"`,
+		...fileHeaders("board", as, nowMs),
 	});
 }
 
@@ -53,36 +54,4 @@ type Parts = AsyncIterable<readonly RowReply[]>;
 async function* csvPieces(parts: Parts): AsyncGenerator<string> {
 	yield csvOf([heads]);
 	for await (const rows of parts) yield csvOf(rows.map(cellsOf));
-}
-
-async function* jsonPieces(
-	parts: Parts,
-	at: string,
-	filter: string,
-): AsyncGenerator<string> {
-	yield `{"at":${JSON.stringify(at)},"filter":${JSON.stringify(filter)},"rows":[`;
-	let between = "\n";
-	for await (const rows of parts)
-		for (const row of rows) {
-			yield between + JSON.stringify(row);
-			between = ",\n";
-		}
-	yield "\n]}\n";
-}
-
-/** Nothing is read before somebody takes it, and no further once they have gone. */
-function streamOf(
-	pieces: AsyncGenerator<string>,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
-	const encoder = new TextEncoder();
-	return new ReadableStream({
-		async pull(controller) {
-			const { done, value } = await pieces.next();
-			if (done) controller.close();
-			else controller.enqueue(encoder.encode(value));
-		},
-		async cancel() {
-			await pieces.return(undefined);
-		},
-	});
 }

@@ -9,3 +9,8 @@ export const answer = (description: string, schema: z.ZodType) => ({
 });
 export const otherwise = { default: answer("What went wrong", problemReply) };
 export const byId = z.object({ id: z.string() });
+export const ownHeader = z.object({
+	"x-tidemark": z.literal("1").meta({
+		description: "No page of another site can send it without asking first",
+	}),
+});

@@ -2,23 +2,16 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { boardReply, subscriptionReply } from "./board.ts";
-import { boardRequest, errandWait } from "./board-request.ts";
+import { boardRequest } from "./board-request.ts";
 import { brokerPageReply } from "./broker.ts";
-import { answer, byId, json, otherwise } from "./described.ts";
-import { errandReply } from "./errand.ts";
-import { errandRequest } from "./errand-request.ts";
+import { answer, byId, json, otherwise, ownHeader } from "./described.ts";
+import { errands } from "./errands-described.ts";
 import { history } from "./history-described.ts";
 import { healthReply, readyReply } from "./liveness.ts";
 import { rows } from "./rows.ts";
 import { sessionReply, sessionRequest } from "./session.ts";
 
 const open: [] = [];
-const ownHeader = z.object({
-	"x-tidemark": z.literal("1").meta({
-		description: "No page of another site can send it without asking first",
-	}),
-});
-
 const live: ZodOpenApiPathsObject = {
 	"/api/health": {
 		get: {
@@ -107,24 +100,6 @@ const brokers: ZodOpenApiPathsObject = {
 				"304": { description: "Nothing changed but the ages, as of the board" },
 				...otherwise,
 			},
-		},
-	},
-};
-
-const errands: ZodOpenApiPathsObject = {
-	"/api/errands": {
-		post: {
-			summary: "Ask the collector to do something",
-			requestParams: { header: ownHeader },
-			requestBody: { content: json(errandRequest), required: true },
-			responses: { "202": answer("Written down", errandReply), ...otherwise },
-		},
-	},
-	"/api/errands/{id}": {
-		get: {
-			summary: "What came of it?",
-			requestParams: { path: byId, query: errandWait },
-			responses: { "200": answer("As it stands", errandReply), ...otherwise },
 		},
 	},
 };

@@ -17,8 +17,10 @@ const claim = `UPDATE errand SET state = 'running' WHERE id = ? AND state = 'app
 	AND EXISTS (SELECT 1 FROM clean_up WHERE errand = errand.id AND expires_ms > ?)`;
 const finish =
 	"UPDATE errand SET state = ?, ended_ms = ?, failure = ? WHERE id = ? AND state IN ('approved', 'running')";
-const move = `UPDATE clean_up_target SET progress = ? WHERE errand = ? AND id = ?
+const ofRunning = `WHERE errand = ? AND id = ?
 	AND EXISTS (SELECT 1 FROM errand WHERE id = clean_up_target.errand AND state = 'running')`;
+const move = `UPDATE clean_up_target SET progress = ? ${ofRunning}`;
+const settle = `UPDATE clean_up_target SET outcome = ? ${ofRunning}`;
 const tell = `UPDATE clean_up_target SET afterwards = json_insert(afterwards, '$[#]', json(?))
 	WHERE errand = ? AND id = ? AND EXISTS (SELECT 1 FROM errand WHERE id = clean_up_target.errand AND ended_ms IS NOT NULL)`;
 
@@ -51,6 +53,12 @@ export function runCleanUps(
 			const told = json(progress);
 			return connection.writing(
 				() => connection.run(move, told, id, target) === 1,
+			);
+		},
+		async settle(id, target, outcome) {
+			const told = json(outcome);
+			return connection.writing(
+				() => connection.run(settle, told, id, target) === 1,
 			);
 		},
 		async keep(id, target, before) {

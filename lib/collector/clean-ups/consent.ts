@@ -1,0 +1,37 @@
+// May it still be done, right before it is? What was true when somebody said yes may not be any more.
+import { mayApprove } from "#lib/access/asking.ts";
+import { personOf } from "#lib/access/sessions.ts";
+import { hindranceTo, needs } from "#lib/core/clean-up/consent.ts";
+import type { Plan } from "#lib/core/clean-up/plan.ts";
+import type { Refusal, RefusalCode } from "#lib/core/clean-up/remark.ts";
+import type { Target, Undertaking } from "#lib/core/clean-up/undertaking.ts";
+import { hashOf } from "./hash.ts";
+import type { CleanUpParts } from "./parts.ts";
+
+export const refused = (code: RefusalCode): Refusal => ({ code, values: {} });
+
+/** Why none of it is done; null where it may be. */
+export async function refusalOf(
+	it: Undertaking,
+	{ store, leave }: CleanUpParts,
+	nowMs: number,
+): Promise<Refusal | null> {
+	const { approval } = it;
+	if (approval === null || hashOf(it.targets) !== it.hash)
+		return refused("changed since");
+	if (leave.readOnly) return refused("read-only");
+	const person = await personOf(store, approval.session, nowMs);
+	return person && mayApprove(person.role, it) ? null : refused("not allowed");
+}
+
+/** Why nothing is done to this one, or the plan that is followed. */
+export function followed(
+	{ plan, subscription }: Target,
+	{ leave }: CleanUpParts,
+): Refusal | Plan {
+	const { broker } = subscription;
+	if (plan === null) return refused("gone");
+	const all = { ...leave, allowed: needs };
+	if (hindranceTo(all, broker, needs[0]) !== null) return refused("read-only");
+	return plan.refusal ?? plan;
+}

@@ -1,0 +1,89 @@
+// What would a clean-up do? One look at each broker it is about, at the same time, and one hash over all that is shown.
+import { hindranceTo, needs } from "#lib/core/clean-up/consent.ts";
+import { type Plan, planLastsMs } from "#lib/core/clean-up/plan.ts";
+import type { CleanUpWish } from "#lib/core/errand.ts";
+import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
+import type { Planning } from "#lib/store/clean-up-port.ts";
+import { within } from "../deadline.ts";
+import { failureOf } from "../failure-of.ts";
+import { beforeOf } from "./before.ts";
+import { hashOf } from "./hash.ts";
+import type { CleanUpParts } from "./parts.ts";
+import { type Listed, resolve } from "./targets.ts";
+
+const atOnce = 8;
+/** The adapter's own deadline should fire first; ours is for the one that does not honour it. */
+const patienceMs = 500;
+
+type Drawn = Planning["targets"][number];
+
+/** Throws a Problem where not one plan could be tried. */
+export async function draw(
+	wish: CleanUpWish,
+	parts: CleanUpParts,
+): Promise<Planning> {
+	if (parts.leave.readOnly) throw new Problem("refused", "read-only");
+	const { cleanUp } = wish;
+	const { listed, leftOut } = await resolve(
+		...([wish.targets, cleanUp, parts.store, Date.now()] as const),
+	);
+	const targets = await inTurns(listed, (one) => drawn(one, wish, parts));
+	const [only] = targets;
+	if (targets.length === 1 && only?.failure)
+		throw new Problem("refused", only.failure.key, only.failure.values);
+	const plannedMs = Date.now();
+	const expiresMs = plannedMs + planLastsMs;
+	return { targets, leftOut, hash: hashOf(targets), plannedMs, expiresMs };
+}
+
+async function drawn(
+	one: Listed,
+	wish: CleanUpWish,
+	parts: CleanUpParts,
+): Promise<Drawn> {
+	const { id, subscription } = one;
+	const failed = (failure: ProblemDetail): Drawn => ({
+		...{ id, subscription, plan: null, failure },
+	});
+	if (one.failure !== null) return failed(one.failure);
+	try {
+		const plan = await planFor(one, wish, parts);
+		return { id, subscription, plan, failure: null };
+	} catch (error) {
+		return failed(failureOf(error, parts.log));
+	}
+}
+
+async function planFor(
+	{ subscription, undone, id }: Listed,
+	{ cleanUp }: CleanUpWish,
+	{ store, leave, connectionTo, deadlineMs }: CleanUpParts,
+): Promise<Plan> {
+	const { broker } = subscription;
+	// Whoever asked was asked about before: here it is the configuration's turn.
+	const hindrance = hindranceTo({ ...leave, allowed: needs }, broker, needs[0]);
+	if (hindrance !== null) throw new Problem("refused", hindrance, { broker });
+	const cleanUps = connectionTo(broker)?.cleanUps;
+	if (!cleanUps) throw new Problem("refused", "not offered");
+	const before =
+		undone?.plan && cleanUp.action === "undo"
+			? { plan: undone.plan, before: await beforeOf(store, cleanUp.errand, id) }
+			: null;
+	const plan = await within(
+		deadlineMs + patienceMs,
+		cleanUps.plan(subscription, cleanUp, before),
+	);
+	// As a store gives it back, so that the hash is that of what will lie there.
+	return JSON.parse(JSON.stringify(plan));
+}
+
+/** In the order they were given, some at once. */
+async function inTurns<T, R>(
+	all: readonly T[],
+	run: (one: T) => Promise<R>,
+): Promise<readonly R[]> {
+	const results: R[] = [];
+	for (let at = 0; at < all.length; at += atOnce)
+		results.push(...(await Promise.all(all.slice(at, at + atOnce).map(run))));
+	return results;
+}

@@ -1,0 +1,90 @@
+// Who did what? Clean-ups, the latest first: a page for the screen, or all that fit as a file.
+import type { ActivityFilter } from "#lib/store/clean-up-port.ts";
+import type { Store } from "#lib/store/store.ts";
+import type { ActivityReply, CleanUpReply } from "#lib/wire/clean-up.ts";
+import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";
+import { activityRequest } from "#lib/wire/clean-up-request.ts";
+import { isoOf } from "#lib/wire/on-wire.ts";
+import { heads, linesOf } from "./activity-csv.ts";
+import { queryOf } from "./body.ts";
+import { isCleanUp } from "./clean-up.ts";
+import { csvOf } from "./csv.ts";
+import { fileHeaders } from "./file.ts";
+import type { AskedBy } from "./guard.ts";
+import { reply, textReply } from "./reply.ts";
+import { jsonPieces, streamOf } from "./stream.ts";
+
+const atOnce = 50;
+
+export async function answerActivity(asked: AskedBy): Promise<Response> {
+	const { request, nowMs } = asked;
+	const params = new URL(request.url).searchParams;
+	const query = queryOf(params, activityRequest);
+	const filter = filterOf(query);
+	const { format, limit, cursor = null } = query;
+	const store = await asked.place.store();
+	const at = isoOf(nowMs);
+	if (format === undefined) {
+		const page = await pageOf(store, filter, limit, cursor);
+		const body: ActivityReply = { at, ...page };
+		return reply(body);
+	}
+	const parts = partsOf(store, filter, cursor);
+	const pieces =
+		format === "csv"
+			? csvPieces(parts)
+			: jsonPieces(`{"at":${JSON.stringify(at)},"errands":`, parts);
+	const headers = fileHeaders("activity", format, nowMs);
+	return textReply(streamOf(pieces), headers);
+}
+
+type Query = ReturnType<typeof activityRequest.parse>;
+
+function filterOf(query: Query): ActivityFilter {
+	const { state, from, to } = query;
+	const { by, broker, subscription, action } = query;
+	return {
+		...(state && { states: [state] }),
+		...(by !== undefined && { by }),
+		...(broker !== undefined && { broker }),
+		...(subscription !== undefined && { subscription }),
+		...(action && { action }),
+		...(from !== undefined && { fromMs: Date.parse(from) }),
+		...(to !== undefined && { toMs: Date.parse(to) }),
+	};
+}
+
+async function pageOf(
+	store: Store,
+	filter: ActivityFilter,
+	limit: number,
+	cursor: string | null,
+): Promise<Omit<ActivityReply, "at">> {
+	const { errands, next } = await store.errands.list({ filter, limit, cursor });
+	return {
+		errands: errands
+			.filter(isCleanUp)
+			.map((errand) => cleanUpOnWire(errand, errand.wish)),
+		next,
+	};
+}
+
+async function* partsOf(
+	store: Store,
+	filter: ActivityFilter,
+	from: string | null,
+): AsyncGenerator<readonly CleanUpReply[]> {
+	let cursor = from;
+	do {
+		const page = await pageOf(store, filter, atOnce, cursor);
+		yield page.errands;
+		cursor = page.next;
+	} while (cursor !== null);
+}
+
+async function* csvPieces(
+	parts: AsyncIterable<readonly CleanUpReply[]>,
+): AsyncGenerator<string> {
+	yield csvOf([heads]);
+	for await (const errands of parts) yield csvOf(errands.flatMap(linesOf));
+}
