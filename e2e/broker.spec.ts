@@ -1,15 +1,11 @@
 // Is a broker's page found, does it name the groups that are no row, and can everybody use it?
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { BoardPage } from "./board-page.ts";
+import { inTheWay } from "./looks.ts";
 import { expect, kafkaName, redisName, test } from "./stage.ts";
 import { kafkaWork, redisWork } from "./work.ts";
 import { startWorker } from "./workers.ts";
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const violations = async (page: Page) =>
-	(await new AxeBuilder({ page }).withTags(rules).analyze()).violations;
 
 const chip = (page: Page, name: string) =>
 	page
@@ -101,7 +97,7 @@ for (const colorScheme of ["light", "dark"] as const)
 				await expect(
 					page.getByRole("table", { name: `Members of ${group}` }),
 				).toBeVisible();
-				expect(await violations(page)).toEqual([]);
+				expect(await inTheWay(page)).toEqual([]);
 				const { scroll, client } = await page.evaluate(() => ({
 					scroll: document.documentElement.scrollWidth,
 					client: document.documentElement.clientWidth,
