@@ -1,4 +1,4 @@
-// How are the browser tests run? One after the other, on real brokers and the built product; beside them what mostly waits.
+// How are the browser tests run? Two at a time, on real brokers and the built product: what mostly waits beside what uses the processor.
 import { defineConfig } from "@playwright/test";
 
 /** The distribution's own browser; without it Playwright looks for one of its own. */
@@ -9,6 +9,9 @@ const waiting = [
 	...["verdicts.spec.ts", "wall.spec.ts", "wall-day.spec.ts"],
 	"scale.spec.ts",
 ];
+
+/** Every screen and state, looked at by rules: minutes of the processor, and one scene for both. */
+const walk = ["everyone.spec.ts", "states.spec.ts"];
 
 /** They prove nothing: they are drawn for somebody who looks, and only when asked for. */
 const pictures = {
@@ -22,9 +25,11 @@ export default defineConfig({
 	outputDir: ".tidemark/reports/browser",
 	workers: 2,
 	fullyParallel: false,
+	// The longest begin; the many short ones fill up both places, so that both end together.
 	projects: [
 		{ name: "waiting", testMatch: waiting, workers: 1 },
-		{ name: "screens", testIgnore: waiting, workers: 1 },
+		{ name: "walk", testMatch: walk, workers: 1 },
+		{ name: "screens", testIgnore: [...waiting, ...walk] },
 		...(process.env.TIDEMARK_PICTURES ? [pictures] : []),
 	],
 	forbidOnly: true,
@@ -36,7 +41,9 @@ export default defineConfig({
 		viewport: { width: 1440, height: 900 },
 		locale: "en-GB",
 		timezoneId: "UTC",
-		trace: "retain-on-failure",
+		// A record of what passes takes a quarter of the time: a second try is recorded, a first failure pictured.
+		trace: "on-first-retry",
+		screenshot: "only-on-failure",
 		launchOptions: {
 			...(chromium && { executablePath: chromium }),
 			args: asRoot ? ["--no-sandbox"] : [],
