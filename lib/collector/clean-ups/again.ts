@@ -10,6 +10,8 @@ import { beforeOf, samplesMax } from "./before.ts";
 import type { CleanUpParts } from "./parts.ts";
 
 const latestMost = 100;
+/** After a longer pause what a clean-up left says little of whether it lasted. */
+const missedMostMs = 3_600_000;
 
 /** A proof of what may have been done as well: of an unknown end as of a good one. */
 export const leftTraces = ({ outcome, progress }: Target): boolean =>
@@ -29,12 +31,11 @@ export async function proofOf(
 	return within(deadlineMs, cleanUps.prove(subscription, plan, before));
 }
 
-/** Those whose last look is still to come, when this process begins. */
+/** Those whose last look is still to come, or was missed not long ago, when this process begins. */
 export async function lookedAgain({
 	store,
-	againMs,
 }: CleanUpParts): Promise<readonly string[]> {
-	const sinceMs = Date.now() - Math.max(0, ...againMs);
+	const sinceMs = Date.now() - missedMostMs;
 	const { errands } = await store.errands.list({
 		...{ filter: { states: endings }, limit: latestMost, cursor: null },
 	});
@@ -43,23 +44,45 @@ export async function lookedAgain({
 		.map(({ id }) => id);
 }
 
-/** Ends once all looks were made, or at once when told to. */
+/** When the next look is due; of several that were missed the last is made up for. Null after the last. */
+export function nextLook(
+	dueMs: readonly number[],
+	lookedMs: number,
+	nowMs: number,
+): number | null {
+	const open = dueMs.filter((ms) => ms > lookedMs);
+	return open.findLast((ms) => ms <= nowMs) ?? open[0] ?? null;
+}
+
+/** Ends once all looks were made; rejects when told to end before. */
 export async function lookAgain(
 	id: string,
 	parts: CleanUpParts,
 	ended: AbortSignal,
 ): Promise<void> {
-	for (const agoMs of parts.againMs) {
-		const errand = await parts.store.errands.find(id);
-		const restMs = (errand?.endedMs ?? 0) + agoMs - Date.now();
-		// What was due while nobody was there is made up by the next look.
-		if (restMs <= 0) continue;
+	const { errands } = parts.store;
+	const errand = await errands.find(id);
+	const endedMs = errand?.endedMs ?? null;
+	if (errand === null || endedMs === null) return;
+	const dueMs = parts.againMs.map((ms) => endedMs + ms);
+	let lookedMs = lastSeen(errand) ?? endedMs;
+	for (;;) {
+		const nextMs = nextLook(dueMs, lookedMs, Date.now());
+		if (nextMs === null) return;
+		const restMs = Math.max(0, nextMs - Date.now());
 		await after(restMs, undefined, { signal: ended, ref: false });
+		lookedMs = Math.max(nextMs, Date.now());
 		// Read anew, because somebody may have taken it back meanwhile.
-		const now = await parts.store.errands.find(id);
-		if (now?.undertaking?.undoneBy === null) await seenAgain(now, parts);
+		const now = await errands.find(id);
+		if (now?.undertaking?.undoneBy !== null) return;
+		await seenAgain(now, parts);
 	}
 }
+
+const lastSeen = ({ undertaking }: Errand): number | null =>
+	undertaking?.targets
+		.flatMap(({ afterwards }) => afterwards.map(({ atMs }) => atMs))
+		.reduce<number | null>((a, b) => Math.max(a ?? b, b), null) ?? null;
 
 async function seenAgain(errand: Errand, parts: CleanUpParts): Promise<void> {
 	const { store, log } = parts;
