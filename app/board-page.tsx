@@ -25,7 +25,7 @@ export function BoardPage() {
 	const { seen, failing } = board;
 	const stale = useBlame({ seen, failing }) !== null;
 	return (
-		<Frame seen={seen} failing={failing} here>
+		<Frame seen={seen} failing={failing} at="board">
 			<Board
 				board={board}
 				at={at}

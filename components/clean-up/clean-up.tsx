@@ -1,5 +1,6 @@
 "use client";
 // What exactly will happen, how far is it, what came of it? A dialog over the page, from the plan to the outcome.
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useSheet } from "#components/ui/use-sheet.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -23,6 +24,7 @@ export function CleanUp(props: { readonly id: string }) {
 	const title = titleOf(words, errand, view);
 	const heading = useRef<HTMLHeadingElement>(null);
 	useFocusOn(heading, errand, view);
+	useLookAgain(view);
 	return (
 		<dialog
 			ref={dialog}
@@ -66,6 +68,15 @@ function useFocusOn(
 			activeElement instanceof HTMLDialogElement;
 		if (isLost) heading.current?.focus();
 	}, [shown, view, errand, heading]);
+}
+
+/** What was looked at before is not what is there now. */
+function useLookAgain(view: View) {
+	const client = useQueryClient();
+	useEffect(() => {
+		if (view === "outcome" || view === "changed")
+			void client.invalidateQueries({ queryKey: ["look"] });
+	}, [client, view]);
 }
 
 function Waiting(props: {

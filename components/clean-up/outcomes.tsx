@@ -41,7 +41,7 @@ export function Outcomes({ errand, nowMs, steps }: BodyProps) {
 			<footer className="d-foot">
 				<Link
 					className="btn bare"
-					href={`/activity?errand=${encodeURIComponent(errand.id)}`}
+					href={`/activity?open=${encodeURIComponent(errand.id)}`}
 					prefetch={false}
 				>
 					{words.seeActivity}
@@ -68,7 +68,7 @@ export function Outcomes({ errand, nowMs, steps }: BodyProps) {
 
 export const undoGlyph = "M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6M3 6.5l3-3M3 6.5l3 3";
 
-function Outcome(props: {
+export function Outcome(props: {
 	readonly target: TargetReply;
 	readonly endedMs: number | null;
 }) {

@@ -10,16 +10,25 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 import type { Asking } from "./truth.ts";
 import { ZoneSwitch } from "./zone-switch.tsx";
 
+export const pathsOf = {
+	board: "/",
+	activity: "/activity",
+	wall: "/?view=wall",
+} as const;
+export type Page = keyof typeof pathsOf;
+const pages = ["board", "activity", "wall"] as const;
+
 export function Bar(props: {
 	/** Null where nothing is asked again and again. */
 	readonly asking: Omit<Asking, "monotonicMs"> | null;
 	readonly stale: boolean;
 	readonly onKeys?: () => void;
 	readonly onFind?: () => void;
-	readonly here?: boolean;
+	/** Which page of the bar this is. */
+	readonly at?: Page | null;
 }) {
 	const words = useWords();
-	const { asking, stale, onKeys, onFind, here = false } = props;
+	const { asking, stale, onKeys, onFind, at = null } = props;
 	return (
 		<header className="bar">
 			<a className="skip" href="#content">
@@ -30,16 +39,16 @@ export function Bar(props: {
 				Tidemark
 			</Link>
 			<nav className="nav" aria-label={words.bar.main}>
-				<Link
-					href="/"
-					prefetch={false}
-					{...(here ? { "aria-current": "page" as const } : {})}
-				>
-					{words.bar.board}
-				</Link>
-				<Link href="/?view=wall" prefetch={false}>
-					{words.bar.wall}
-				</Link>
+				{pages.map((page) => (
+					<Link
+						key={page}
+						href={pathsOf[page]}
+						prefetch={false}
+						{...(page === at ? { "aria-current": "page" as const } : {})}
+					>
+						{words.bar[page]}
+					</Link>
+				))}
 			</nav>
 			<div className="grow" />
 			{onFind && (

@@ -8,7 +8,7 @@ import { useLive } from "#components/ui/live.tsx";
 import { useOnline, useTicked } from "#components/ui/ticking.ts";
 import type { Seen } from "#lib/wire/seen.ts";
 import { Banner } from "./banner.tsx";
-import { Bar } from "./bar.tsx";
+import { Bar, type Page } from "./bar.tsx";
 import { Strip } from "./strip.tsx";
 import { type Blame, truthOf } from "./truth.ts";
 import { turnZone } from "./zone-switch.tsx";
@@ -41,12 +41,12 @@ export function useBlame(it: {
 export function Frame(props: {
 	readonly seen: Seen | null;
 	readonly failing: boolean;
-	readonly here?: boolean;
+	readonly at?: Page;
 	/** The broker whose page this is. */
 	readonly broker?: string;
 	readonly children: ReactNode;
 }) {
-	const { seen, failing, here = false, broker = null, children } = props;
+	const { seen, failing, at = null, broker = null, children } = props;
 	const online = useOnline();
 	const { toggle, askNow } = useLive();
 	const router = useRouter();
@@ -62,6 +62,7 @@ export function Frame(props: {
 		"?": () => setOver("keys"),
 		"Ctrl K": () => setOver("palette"),
 		"g b": () => router.push("/"),
+		"g h": () => router.push("/activity"),
 		"g w": () => router.push("/?view=wall"),
 	});
 	return (
@@ -69,7 +70,7 @@ export function Frame(props: {
 			<Bar
 				asking={asking}
 				stale={stale}
-				here={here}
+				at={at}
 				onKeys={() => setOver("keys")}
 				onFind={() => setOver("palette")}
 			/>

@@ -7,7 +7,7 @@ import { useSheet } from "#components/ui/use-sheet.ts";
 import { keysWords } from "#lib/say/keys-words.ts";
 import { useWords } from "#lib/say/speech.tsx";
 
-const places = ["everywhere", "board"] as const;
+const places = ["everywhere", "board", "activity"] as const;
 
 export function KeysSheet(props: { readonly onClose: () => void }) {
 	const { language, bar } = useWords();

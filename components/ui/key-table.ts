@@ -3,6 +3,7 @@
 export const keyTable = [
 	{ does: "find", where: "everywhere", presses: ["Ctrl K"] },
 	{ does: "board", where: "everywhere", presses: ["g b"] },
+	{ does: "activity", where: "everywhere", presses: ["g h"] },
 	{ does: "wall", where: "everywhere", presses: ["g w"] },
 	{ does: "live", where: "everywhere", presses: ["l"] },
 	{ does: "ask", where: "everywhere", presses: ["r"] },
@@ -20,6 +21,7 @@ export const keyTable = [
 	},
 	{ does: "apply", where: "board", presses: ["a"] },
 	{ does: "command", where: "board", presses: ["c"] },
+	{ does: "undo", where: "activity", presses: ["u"] },
 ] as const;
 
 export type KeyRow = (typeof keyTable)[number];

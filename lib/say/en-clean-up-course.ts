@@ -50,7 +50,8 @@ export const enCourse: CourseWords = {
 	stop: "Stop after this slice",
 	stopping: (by) => `Stopping, as ${by} said`,
 	by: (person) => `by ${person}`,
-	took: (seconds) => `Took ${lasting(seconds)}`,
+	took: (seconds) =>
+		seconds < 1 ? "Took under 1 s" : `Took ${lasting(seconds)}`,
 	started: (seconds) => `Started ${lasting(seconds)} ago`,
 	onBroker: "On the broker",
 	verified: (seconds) =>

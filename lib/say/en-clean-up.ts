@@ -42,7 +42,7 @@ const plan: PlanWords = {
 	typeThis: ["Type ", " to confirm"],
 	pasteIsFine: "pasting is fine",
 	byHand: "The same by hand",
-	noCommands: "The names here cannot be written on a command line.",
+	noCommands: "No command line does just this, safely.",
 	copy: "Copy",
 	copied: "Copied",
 	members: "Members",

@@ -124,23 +124,12 @@ export const problems: Words["problems"] = {
 		"The server answered something this page does not understand. Reload the page; it may be of another version.",
 	"not allowed": () => "Your role does not allow this.",
 	"not signed in": () => "You are not signed in.",
-	"not a demo": () => "This is not a demo, so a key is needed.",
-	"entry key not valid": () => "This key was used already, or has expired.",
-	"nothing remembered": () =>
-		"Nothing is remembered of this subscription: it was never seen, or so long ago that its history was let go.",
-	"broker unknown": () =>
-		"No broker of this name is configured. It may have had it before.",
-	"errand gone": () => "What was asked has been forgotten. Ask again.",
 	"broker trouble": (values) => {
 		const detail = textOf(values, "detail");
 		const part = textOf(values, "part") || "The broker";
 		const said = detail === "" ? "" : `: “${detail}”`;
 		return `${part} ${troubleSentence({ troubles, numbers: { notKnown: "does not answer" } }, values.code)}${said}. ${checkSentence({ troubles }, values.code)}`.trimEnd();
 	},
-	"look failed": () =>
-		"The look failed for a reason of ours; the server's log has it.",
-	"look late": () =>
-		"No answer yet. The collector may be busy, or not running.",
 	"bad query": () => "The address asks for something the server does not know.",
 	"bad body": () => "The server could not read what was sent.",
 	"body too large": () => "What was sent is too large.",

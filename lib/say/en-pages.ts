@@ -1,4 +1,5 @@
 // What do single pages say in English? Fetched with the first of them.
+import { enActivity } from "./en-activity.ts";
 import { enBeside } from "./en-beside.ts";
 import { enBroker } from "./en-broker.ts";
 import { enCleanUp } from "./en-clean-up.ts";
@@ -11,6 +12,7 @@ import { notes } from "./en-notes.ts";
 import { enPending } from "./en-pending.ts";
 import { enSubscription } from "./en-subscription.ts";
 import { tries } from "./en-tries.ts";
+import { unanswered } from "./en-unanswered.ts";
 import type { PageWords } from "./pages.ts";
 
 export const enPages: PageWords = {
@@ -18,6 +20,7 @@ export const enPages: PageWords = {
 	rareProblems: {
 		...filterMistakes,
 		...tries,
+		...unanswered,
 		"subscription gone": subscriptionGone,
 	},
 	notes,
@@ -27,5 +30,6 @@ export const enPages: PageWords = {
 	beside: enBeside,
 	pending: enPending,
 	cleanUp: enCleanUp,
+	activity: enActivity,
 	entry: enEntry,
 };

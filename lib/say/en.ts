@@ -28,6 +28,7 @@ export const en: EarlyWords = {
 		main: "Main",
 		board: "Board",
 		wall: "Wall",
+		activity: "Activity",
 		live: "Live",
 		paused: (atMs) => `Paused at ${clock(atMs, "en")}`,
 		pauseTitle: "Stop asking for new values (l)",

@@ -7,10 +7,12 @@ type KeysWords = {
 	readonly places: {
 		readonly everywhere: string;
 		readonly board: string;
+		readonly activity: string;
 	};
 	readonly does: {
 		readonly find: string;
 		readonly board: string;
+		readonly activity: string;
 		readonly wall: string;
 		readonly live: string;
 		readonly ask: string;
@@ -24,16 +26,22 @@ type KeysWords = {
 		readonly verdict: string;
 		readonly apply: string;
 		readonly command: string;
+		readonly undo: string;
 	};
 };
 
 const en: KeysWords = {
 	close: "Close",
 	single: "Single keys on",
-	places: { everywhere: "Everywhere", board: "On the board" },
+	places: {
+		everywhere: "Everywhere",
+		board: "On the board",
+		activity: "In Activity",
+	},
 	does: {
 		find: "find or do",
 		board: "board",
+		activity: "activity",
 		wall: "wall",
 		live: "live or paused",
 		ask: "ask again now",
@@ -47,16 +55,18 @@ const en: KeysWords = {
 		verdict: "show one verdict, losing is 1",
 		apply: "apply the held order",
 		command: "copy the row as a command",
+		undo: "take back what is done in the row",
 	},
 };
 
 const ko: KeysWords = {
 	close: "닫기",
 	single: "한 글자 단축키 사용",
-	places: { everywhere: "어디서나", board: "보드에서" },
+	places: { everywhere: "어디서나", board: "보드에서", activity: "활동에서" },
 	does: {
 		find: "찾기와 실행",
 		board: "보드",
+		activity: "활동",
 		wall: "상황판",
 		live: "실시간 또는 멈춤",
 		ask: "지금 새로 고침",
@@ -70,6 +80,7 @@ const ko: KeysWords = {
 		verdict: "판정 하나만 보기, 1은 유실 임박",
 		apply: "고정된 순서 적용",
 		command: "행을 명령으로 복사",
+		undo: "행의 작업 되돌리기",
 	},
 };
 

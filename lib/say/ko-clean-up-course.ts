@@ -45,7 +45,8 @@ export const koCourse: CourseWords = {
 	stop: "이 조각까지만 하고 멈추기",
 	stopping: (by) => `멈추는 중 (${by})`,
 	by: (person) => `실행: ${person}`,
-	took: (seconds) => `${lasting(seconds)} 걸림`,
+	took: (seconds) =>
+		seconds < 1 ? "1초 미만 걸림" : `${lasting(seconds)} 걸림`,
 	started: (seconds) => `${lasting(seconds)} 전에 시작`,
 	onBroker: "브로커에서",
 	verified: (seconds) =>

@@ -41,7 +41,7 @@ const plan: PlanWords = {
 	typeThis: ["“", "” 입력으로 확인"],
 	pasteIsFine: "붙여 넣어도 됩니다",
 	byHand: "직접 하는 방법",
-	noCommands: "이 이름들은 명령줄에 쓸 수 없습니다.",
+	noCommands: "같은 일을 안전하게 하는 명령줄이 없습니다.",
 	copy: "복사",
 	copied: "복사됨",
 	members: "멤버",

@@ -119,23 +119,12 @@ export const problems: Words["problems"] = {
 		"이 페이지가 이해할 수 없는 응답입니다. 버전이 다를 수 있으니 페이지를 새로 고치십시오.",
 	"not allowed": () => "현재 역할로는 할 수 없습니다.",
 	"not signed in": () => "로그인되어 있지 않습니다.",
-	"not a demo": () => "데모가 아니므로 키가 필요합니다.",
-	"entry key not valid": () => "이미 사용했거나 만료된 키입니다.",
-	"nothing remembered": () =>
-		"이 구독의 이력이 없습니다. 본 적이 없거나 보관 기간이 지나 지워졌습니다.",
-	"broker unknown": () =>
-		"이 이름으로 설정된 브로커가 없습니다. 이름이 바뀌었을 수 있습니다.",
-	"errand gone": () => "요청 기록이 지워졌습니다. 다시 요청하십시오.",
 	"broker trouble": (values) => {
 		const detail = textOf(values, "detail");
 		const part = textOf(values, "part") || "브로커";
 		const said = detail === "" ? "" : ` “${detail}”`;
 		return `${part}: ${troubleSentence({ troubles, numbers: { notKnown: "응답 없음" } }, values.code)}.${said} ${checkSentence({ troubles }, values.code)}`.trimEnd();
 	},
-	"look failed": () =>
-		"내부 문제로 조회하지 못했습니다. 서버 로그에 내용이 있습니다.",
-	"look late": () =>
-		"아직 응답이 없습니다. 수집기가 바쁘거나 실행 중이 아닐 수 있습니다.",
 	"bad query": () => "주소에 서버가 모르는 내용이 있습니다.",
 	"bad body": () => "보낸 내용을 서버가 읽지 못했습니다.",
 	"body too large": () => "보낸 내용이 너무 큽니다.",

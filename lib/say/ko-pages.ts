@@ -1,4 +1,5 @@
 // What do single pages say in Korean? Fetched with the first of them.
+import { koActivity } from "./ko-activity.ts";
 import { koBeside } from "./ko-beside.ts";
 import { koBroker } from "./ko-broker.ts";
 import { koCleanUp } from "./ko-clean-up.ts";
@@ -11,6 +12,7 @@ import { notes } from "./ko-notes.ts";
 import { koPending } from "./ko-pending.ts";
 import { koSubscription } from "./ko-subscription.ts";
 import { tries } from "./ko-tries.ts";
+import { unanswered } from "./ko-unanswered.ts";
 import type { PageWords } from "./pages.ts";
 
 export const koPages: PageWords = {
@@ -18,6 +20,7 @@ export const koPages: PageWords = {
 	rareProblems: {
 		...filterMistakes,
 		...tries,
+		...unanswered,
 		"subscription gone": subscriptionGone,
 	},
 	notes,
@@ -27,5 +30,6 @@ export const koPages: PageWords = {
 	beside: koBeside,
 	pending: koPending,
 	cleanUp: koCleanUp,
+	activity: koActivity,
 	entry: koEntry,
 };

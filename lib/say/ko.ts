@@ -29,6 +29,7 @@ export const ko: EarlyWords = {
 		main: "주 메뉴",
 		board: "보드",
 		wall: "상황판",
+		activity: "활동",
 		live: "실시간",
 		paused: (atMs) => `${clock(atMs, "ko")}에 멈춤`,
 		pauseTitle: "새 값을 묻지 않기 (l)",

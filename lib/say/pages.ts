@@ -11,6 +11,7 @@ type PageName =
 	| "brokerPage"
 	| "pending"
 	| "cleanUp"
+	| "activity"
 	| "entry";
 
 export type PageWords = Pick<Words, PageName>;
@@ -63,6 +64,9 @@ export function lately(
 		},
 		get cleanUp() {
 			return read("cleanUp");
+		},
+		get activity() {
+			return read("activity");
 		},
 		get entry() {
 			return read("entry");

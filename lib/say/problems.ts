@@ -3,6 +3,13 @@ import { filterMistakeKeys } from "#lib/core/filter.ts";
 
 /** Those of single pages, and of a filter while it is typed. */
 const rareKeys = [
+	"not a demo",
+	"entry key not valid",
+	"nothing remembered",
+	"broker unknown",
+	"errand gone",
+	"look failed",
+	"look late",
 	"subscription gone",
 	"no address",
 	"password shown",
@@ -21,14 +28,7 @@ export const problemKeys = [
 	"reply not understood",
 	"not allowed",
 	"not signed in",
-	"not a demo",
-	"entry key not valid",
-	"nothing remembered",
-	"broker unknown",
-	"errand gone",
 	"broker trouble",
-	"look failed",
-	"look late",
 	"bad query",
 	"bad body",
 	"body too large",

@@ -9,6 +9,7 @@ import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
 import type { BrokerWords } from "./broker-words.ts";
 import type { Language } from "./language.ts";
 import type { ProblemKey, RareKey } from "./problems.ts";
+import type { ActivityWords } from "./words-activity.ts";
 import type { BesideWords } from "./words-beside.ts";
 import type { CleanUpWords } from "./words-clean-up.ts";
 import type { EntryWords } from "./words-entry.ts";
@@ -61,6 +62,7 @@ export type Words = {
 		readonly main: string;
 		readonly board: string;
 		readonly wall: string;
+		readonly activity: string;
 		readonly live: string;
 		paused(atMs: number): string;
 		readonly pauseTitle: string;
@@ -113,6 +115,7 @@ export type Words = {
 	readonly beside: BesideWords;
 	readonly pending: PendingWords;
 	readonly cleanUp: CleanUpWords;
+	readonly activity: ActivityWords;
 	readonly entry: EntryWords;
 	readonly trouble: {
 		readonly title: string;

@@ -28,6 +28,7 @@ export function actionsOf(
 ): readonly Offer[] {
 	const rows: (readonly [id: string, text: string, does: Does])[] = [
 		["board", said.toPage(words.bar.board), { href: "/" }],
+		["activity", said.toPage(words.bar.activity), { href: "/activity" }],
 		["wall", said.toPage(words.bar.wall), { href: "/?view=wall" }],
 		["live", hands.isLive ? said.pause : said.goLive, { run: hands.toggle }],
 		["ask", said.ask, { run: hands.askNow }],

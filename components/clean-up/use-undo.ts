@@ -1,0 +1,21 @@
+"use client";
+// How is something taken back that is not shown in full? Its plan is drawn, and the dialog opens over the page.
+import { useMutation } from "@tanstack/react-query";
+import { openErrand } from "./address.ts";
+import { takeStep } from "./ask.ts";
+import { failureOf } from "./use-errand.ts";
+
+export function useUndo() {
+	const { mutate, isPending, error } = useMutation({
+		mutationFn: (id: string) => takeStep(id, "undo"),
+		networkMode: "always",
+		onSuccess: ({ id }) => openErrand(id),
+	});
+	return {
+		isAsking: isPending,
+		failure: failureOf(error),
+		undo: (id: string) => {
+			if (!isPending) mutate(id);
+		},
+	};
+}

@@ -1,0 +1,25 @@
+// Why did an errand, a page or a way in come to nothing? In English: said by single pages only.
+import type { Words } from "./words.ts";
+
+export const unanswered: Pick<
+	Words["rareProblems"],
+	| "not a demo"
+	| "entry key not valid"
+	| "nothing remembered"
+	| "broker unknown"
+	| "errand gone"
+	| "look failed"
+	| "look late"
+> = {
+	"not a demo": () => "This is not a demo, so a key is needed.",
+	"entry key not valid": () => "This key was used already, or has expired.",
+	"nothing remembered": () =>
+		"Nothing is remembered of this subscription: it was never seen, or so long ago that its history was let go.",
+	"broker unknown": () =>
+		"No broker of this name is configured. It may have had it before.",
+	"errand gone": () => "What was asked has been forgotten. Ask again.",
+	"look failed": () =>
+		"The look failed for a reason of ours; the server's log has it.",
+	"look late": () =>
+		"No answer yet. The collector may be busy, or not running.",
+};
