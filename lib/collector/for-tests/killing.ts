@@ -1,0 +1,114 @@
+// What is killed in the middle of a clean-up? The collector as it is started, over a real Redis whose every message is told from the others.
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import type { Redis } from "ioredis";
+import { enter, offerEntry } from "#lib/access/sessions.ts";
+import { reclaimAll } from "#lib/core/clean-up/clean-up.ts";
+import type { Errand, ErrandState } from "#lib/core/errand.ts";
+import { idOf } from "#lib/core/subscription.ts";
+import type { Store } from "#lib/store/store.ts";
+import { type Child, startChild } from "#world/child.ts";
+import { eventually } from "#world/eventually.ts";
+
+export const group = "billing";
+const gone = "dead-a";
+const withinMs = 40_000;
+const main = path.join(import.meta.dirname, "../main.ts");
+
+export const startMain = (folder: string, address: string): Child =>
+	startChild({
+		command: process.execPath,
+		args: [
+			...[main, "--folder", path.join(folder, "store")],
+			...["--broker", `one=${address}`, "--every", "1s"],
+		],
+		cwd: folder,
+		output: path.join(folder, "collector.log"),
+	});
+
+/** So many messages, all of them in the hands of a member that is gone. */
+export async function fill(client: Redis, channel: string, count: number) {
+	await client.xgroup("CREATE", channel, group, "0", "MKSTREAM");
+	const adding = client.pipeline();
+	for (let n = 0; n < count; n++) adding.xadd(channel, "*", "n", n);
+	await adding.exec();
+	await client.xreadgroup(
+		...(["GROUP", group, gone, "COUNT", count] as const),
+		...(["STREAMS", channel, ">"] as const),
+	);
+}
+
+export type Account = {
+	/** How many messages have one copy at the end of the stream. */
+	readonly copied: number;
+	/** How many are held as before. */
+	readonly held: number;
+	/** Those that are neither, or both, or were copied twice: there may be none. */
+	readonly wrong: readonly string[];
+};
+
+/** Where every message is by now. */
+export async function accountOf(
+	client: Redis,
+	channel: string,
+	count: number,
+): Promise<Account> {
+	const entries = await client.xrange(channel, "-", "+");
+	const pending = await client.xpending(channel, group, "-", "+", 2 * count);
+	const held = new Set(pending.map((row) => Array.isArray(row) && row[0]));
+	const places = new Map<string, number>();
+	const wrong: string[] = [];
+	let copied = 0;
+	for (const [id, fields] of entries.slice(0, count))
+		places.set(String(fields[1]), held.has(id) ? 1 : 0);
+	for (const [, fields] of entries.slice(count)) {
+		const name = String(fields[fields.indexOf("n") + 1]);
+		places.set(name, (places.get(name) ?? 9) + 1);
+		copied++;
+	}
+	for (const [name, times] of places) if (times !== 1) wrong.push(name);
+	return { copied, held: held.size, wrong };
+}
+
+export type Asking = {
+	/** As soon as it is planned; the errand. */
+	approve(channel: string): Promise<string>;
+	reaches(id: string, states: readonly ErrandState[]): Promise<Errand>;
+};
+
+export async function askingOf(store: Store): Promise<Asking> {
+	const key = await offerEntry(store, Date.now());
+	const wish = { by: "entry", key } as const;
+	const { person } = await enter(store, wish, { demo: false }, Date.now());
+	const { name: by, session } = person;
+	const reaches = (id: string, states: readonly ErrandState[]) =>
+		eventually(async () => {
+			const errand = await store.errands.find(id);
+			return errand && states.includes(errand.state) ? errand : undefined;
+		}, withinMs);
+	return {
+		reaches,
+		async approve(channel) {
+			const target = idOf({ broker: "one", kind: "stream", channel, group });
+			await eventually(
+				async () => (await store.board.row(target)) ?? undefined,
+				withinMs,
+			);
+			const id = randomBytes(16).toString("base64url");
+			await store.errands.ask({
+				...{ id, by, session, askedMs: Date.now() },
+				wish: {
+					...{ verb: "clean up", targets: { subscriptions: [target] } },
+					cleanUp: { ...reclaimAll, members: [gone], fate: "re-enqueue" },
+				},
+			});
+			const { undertaking } = await reaches(id, ["planned"]);
+			const hash = undertaking?.hash ?? "";
+			const approval = { by, session, from: null, why: null, hash };
+			const atMs = Date.now();
+			const said = await store.errands.approve(id, { ...approval, atMs });
+			if (said !== "approved") throw new Error(`It was ${said}`);
+			return id;
+		},
+	};
+}
