@@ -32,6 +32,8 @@ const onEveryVersion = [
 		"broadcast-bounds",
 		"loss",
 		"clean-ups",
+		"clean-ups-other",
+		"clean-ups-undo",
 	],
 ];
 /** The server of 6.2 was built without TLS. */

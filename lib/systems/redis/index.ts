@@ -38,7 +38,10 @@ export const redis: System<Configured> = {
 				partitioned: false,
 				itemised: true,
 				command: [...cli, "XINFO", "GROUPS", "{channel}"],
-				actions: ["remove", "reclaim"],
+				actions: [
+					...(["count", "remove", "clear", "reclaim"] as const),
+					...(["redrive", "undo", "trim", "destroy"] as const),
+				],
 				metrics,
 			},
 			[listKind]: {

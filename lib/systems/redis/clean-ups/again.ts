@@ -9,6 +9,8 @@ export function changesSince(seen: Seen, now: GroupNow): readonly Refusal[] {
 	const sinceMs = now.atMs - seen.atMs;
 	// Without its clock nobody can say what was touched since.
 	if (sinceMs < 0) return [{ code: "changed since", values: {} }];
+	// A claim on what is gone is worth nothing to anybody, whatever its holder does.
+	if (seen.further.action === "clear") return [];
 	return seen.members.flatMap((was) => {
 		const is = found.get(was.name);
 		if (is === undefined) return [{ code: "changed since", values: {} }];

@@ -11,6 +11,7 @@ export type Counts = Readonly<Partial<Record<FigureCode, Amount | null>>>;
 export function countsOf(
 	now: GroupNow,
 	sources: ReadonlySet<string> = new Set(),
+	aside: number | null = null,
 ): Counts {
 	const held = (isMeant: boolean) =>
 		now.members
@@ -23,10 +24,18 @@ export function countsOf(
 		members: exactly(now.members.length),
 		"held by absent": exactly(held(true)),
 		"held by live": exactly(held(false)),
+		held: exactly(now.held?.total ?? 0),
 		waiting: waitingOf(now),
 		kept: exactly(now.stream.length),
+		"put aside": aside === null ? null : exactly(aside),
 	};
 }
+
+/** Of a group that is no more. */
+export const nothingThere: Counts = {
+	...{ members: exactly(0), held: exactly(0) },
+	...{ "held by absent": exactly(0), "held by live": exactly(0) },
+};
 
 /** As the ticks count it, where one look is enough to know it. */
 export function waitingOf({ group, stream, version }: GroupNow): Amount | null {
@@ -45,9 +54,13 @@ const order: readonly FigureCode[] = [
 	...(["waiting", "kept", "put aside"] as const),
 ];
 
-export function figuresOf(before: Counts, after: Counts): readonly Figure[] {
+export function figuresOf(
+	before: Counts,
+	after: Counts,
+	shown: readonly FigureCode[],
+): readonly Figure[] {
 	return order
-		.filter((code) => code in before || code in after)
+		.filter((code) => shown.includes(code))
 		.map((code) => ({
 			code,
 			before: before[code] ?? null,

@@ -12,6 +12,7 @@ import { type HeldSummary, heldSummaryOf } from "../looks/replies.ts";
 import type { MembersWatch } from "../members/watch.ts";
 import {
 	consumersOf,
+	countOf,
 	type GroupReply,
 	groupsOf,
 	type StreamReply,
@@ -97,4 +98,13 @@ export async function groupNow(place: Place): Promise<GroupNow> {
 export function placeKeys({ channel, group }: Subscription) {
 	if (group === null) throw new Problem("not found", "subscription gone");
 	return { key: sentName(channel), groupKey: sentName(group) };
+}
+
+/** Null where it may not be asked, or holds no stream. */
+export async function lengthOf(
+	{ client, secret }: Place,
+	stream: string,
+): Promise<number | null> {
+	const [answer] = await ask(client, secret, [["xlen", sentName(stream)]]);
+	return countOf(answer?.reply);
 }

@@ -9,7 +9,7 @@ import type { GroupNow, MemberNow, Place } from "./group-now.ts";
 export const rowsLookedMax = 10_000;
 const rowsAtOnce = 1_000;
 /** Each is asked for by itself, with what it says. */
-const singlyMax = 1_000;
+export const singlyMax = 1_000;
 const singlyAtOnce = 50;
 
 export type HeldLook = {
@@ -18,6 +18,8 @@ export type HeldLook = {
 	readonly isCut: boolean;
 	/** Ids of rows whose messages are gone, as far as they were looked for. */
 	readonly gone: ReadonlySet<string>;
+	/** Of some it was not asked whether they are. */
+	readonly isUnsure: boolean;
 };
 
 export async function heldRows(
@@ -41,7 +43,7 @@ export async function heldRows(
 		}
 		isCut ||= left > 0 && rows.length >= rowsLookedMax;
 	}
-	return { rows, isCut, gone: await goneOf(place, now, rows) };
+	return { rows, isCut, ...(await goneOf(place, now, rows)) };
 }
 
 async function pageOf(
@@ -65,16 +67,15 @@ async function goneOf(
 	{ client, secret, key }: Place,
 	{ stream }: GroupNow,
 	rows: readonly HeldRow[],
-): Promise<ReadonlySet<string>> {
+): Promise<Pick<HeldLook, "gone" | "isUnsure">> {
 	const { first, lastDeleted } = stream;
 	const isBefore = (id: string) => first === null || compareIds(id, first) < 0;
 	const mayBe = (id: string) =>
 		lastDeleted === null || compareIds(id, lastDeleted) <= 0;
 	const ids = rows.map(({ id }) => id);
 	const gone = new Set(ids.filter(isBefore));
-	const asked = ids
-		.filter((id) => !gone.has(id) && mayBe(id))
-		.slice(0, singlyMax);
+	const doubtful = ids.filter((id) => !gone.has(id) && mayBe(id));
+	const asked = doubtful.slice(0, singlyMax);
 	for (let i = 0; i < asked.length; i += singlyAtOnce) {
 		const some = asked.slice(i, i + singlyAtOnce);
 		const answers = await ask(
@@ -88,5 +89,5 @@ async function goneOf(
 				gone.add(id);
 		});
 	}
-	return gone;
+	return { gone, isUnsure: asked.length < doubtful.length };
 }

@@ -1,6 +1,5 @@
 // How is what a member holds settled? Step by step, and nothing goes on before it is written down.
 import type { Before } from "#lib/core/clean-up/outcome.ts";
-import type { Refusal } from "#lib/core/clean-up/remark.ts";
 import type { Course } from "../../system.ts";
 import { sentName } from "../connection/name.ts";
 import type { Place } from "./group-now.ts";
@@ -8,6 +7,7 @@ import { newPace } from "./pace.ts";
 import { type HeldReply, heldReplyOf } from "./replies.ts";
 import { run } from "./scripts.ts";
 import type { Seen, SeenMember } from "./seen.ts";
+import { refusedFor } from "./step-refused.ts";
 import { refuse, type Tally } from "./tally.ts";
 
 export type HeldVerb = "give" | "again" | "bury" | "forget" | "clear";
@@ -37,7 +37,7 @@ export async function settleHeld(
 			}
 			const reply = await step(place, order, member, from, pace.atOnce());
 			if (reply.kind === "refused") {
-				tally.refusals.push(refusalFor(reply, member.name));
+				tally.refusals.push(refusedFor(reply.why, reply.detail));
 				return true;
 			}
 			await course.keep(reply.rows.map((row) => beforeOf(row, member)));
@@ -92,28 +92,4 @@ function note(reply: Done, { verb }: HeldOrder, tally: Tally): void {
 	for (const [code, messages] of left)
 		if (messages > 0) refuse(tally, code, { messages });
 	if (stopped !== null) refuse(tally, "copy refused", { detail: stopped });
-}
-
-type Refused = Extract<HeldReply, { kind: "refused" }>;
-
-function refusalFor({ why, detail }: Refused, owner: string): Refusal {
-	switch (why) {
-		case "clock":
-			return { code: "changed since", values: {} };
-		case "gone":
-			return { code: "gone", values: {} };
-		case "receiver":
-			return { code: "receiver unknown", values: { name: detail || owner } };
-		case "shared": {
-			const values = { groups: Number(detail) };
-			return { code: "others would see copies", values };
-		}
-		case "copy":
-			return { code: "copy refused", values: { detail } };
-		case "denied": {
-			const isRight = /^(?:NOPERM|READONLY)/.test(detail);
-			const code = isRight ? "broker forbids" : "broker failed";
-			return { code, values: { detail } };
-		}
-	}
 }

@@ -15,9 +15,15 @@ import { within } from "../connection/within.ts";
 import type { MembersWatch } from "../members/watch.ts";
 import { streamKind } from "../streams/readings.ts";
 import { apply } from "./apply.ts";
+import { planClear } from "./clear.ts";
+import { planCount } from "./count.ts";
+import { planDestroy } from "./destroy.ts";
 import { groupNow, type Place, placeKeys } from "./group-now.ts";
 import { prove } from "./prove.ts";
 import { planReclaim } from "./reclaim-plan.ts";
+import { planRedrive } from "./redrive.ts";
+import { planTrim } from "./trim.ts";
+import { planUndo } from "./undo.ts";
 
 export type CleanUpsOptions = {
 	/** Of whoever is asked now. */
@@ -87,7 +93,7 @@ export function openCleanUps(options: CleanUpsOptions): NodeCleanUps {
 async function planAt(
 	place: Place,
 	cleanUp: CleanUp,
-	_undone: Undone | null,
+	undone: Undone | null,
 ): Promise<Plan> {
 	const now = await groupNow(place);
 	switch (cleanUp.action) {
@@ -95,8 +101,18 @@ async function planAt(
 			return planReclaim(place, now, cleanUp);
 		case "remove":
 			return planReclaim(place, now, removing(cleanUp.members));
-		default:
-			throw new Problem("invalid", "action unknown");
+		case "clear":
+			return planClear(place, now);
+		case "trim":
+			return planTrim(place, now);
+		case "count":
+			return planCount(place, now);
+		case "destroy":
+			return planDestroy(place, now);
+		case "redrive":
+			return planRedrive(place, now, cleanUp.from);
+		case "undo":
+			return planUndo(place, now, cleanUp.errand, undone);
 	}
 }
 

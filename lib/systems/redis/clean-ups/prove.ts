@@ -1,37 +1,88 @@
-// What became of it since? The same counts again, and whoever came back.
+// What became of it since? The same counts again, who came back, and whether anybody took up what was left.
 import type { Afterwards, Before } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Proof } from "../../system.ts";
-import { countsOf, figuresSince } from "./counts.ts";
-import { groupNow, type Place } from "./group-now.ts";
+import { ask, type Command } from "../connection/ask.ts";
+import { heldRowsOf } from "../looks/replies.ts";
+import { compareIds } from "../streams/entry-id.ts";
+import { shownBy } from "./apply.ts";
+import { figuresSince } from "./counts.ts";
+import { type GroupNow, groupNow, type Place } from "./group-now.ts";
 import { type Seen, seenIn } from "./seen.ts";
 
 const namesMax = 20;
+const rowsMax = 1_000;
+
+type Said = Omit<Afterwards, "atMs">;
 
 export async function prove(
 	place: Place,
 	plan: Plan,
-	_before: readonly Before[],
+	before: readonly Before[],
 ): Promise<Proof> {
 	const seen = seenIn(plan);
+	const figures = figuresSince(plan, await shownBy(place, plan, seen));
+	if (plan.cleanUp.action === "destroy") return { figures, afterwards: [] };
 	const now = await groupNow(place);
+	const said: Said[] = [
+		...backIn(now, seen),
+		...copiesIn(now, plan, before),
+		...(await doneIn(place, plan, seen, before)),
+		...lagIn(now, plan),
+	];
 	const atMs = Date.now();
-	const here = new Set(now.members.map(({ name }) => name));
-	const back = removedIn(seen).filter((name) => here.has(name));
-	const afterwards = back.slice(0, namesMax).map((name): Afterwards => {
-		return { code: "member came back", values: { name }, atMs };
-	});
-	const asLeft: Afterwards = { code: "as left", values: {}, atMs };
-	return {
-		figures: figuresSince(plan, countsOf(now, sourcesIn(seen))),
-		afterwards: afterwards.length > 0 ? afterwards : [asLeft],
-	};
+	const all = said.length > 0 ? said : [asLeft];
+	return { figures, afterwards: all.map((it) => ({ ...it, atMs })) };
 }
 
-const removedIn = (seen: Seen | null): readonly string[] =>
-	(seen?.members ?? []).flatMap(({ name, isRemoved }) =>
-		isRemoved ? name : [],
-	);
+const asLeft: Said = { code: "as left", values: {} };
 
-export const sourcesIn = (seen: Seen | null): ReadonlySet<string> =>
-	new Set((seen?.members ?? []).map(({ name }) => name));
+function backIn({ members }: GroupNow, seen: Seen | null): readonly Said[] {
+	const here = new Set(members.map(({ name }) => name));
+	return (seen?.members ?? [])
+		.filter(({ name, isRemoved }) => isRemoved && here.has(name))
+		.slice(0, namesMax)
+		.map(({ name }) => ({ code: "member came back", values: { name } }));
+}
+
+function copiesIn(
+	{ group }: GroupNow,
+	{ cleanUp }: Plan,
+	before: readonly Before[],
+): readonly Said[] {
+	const isHere =
+		cleanUp.action === "redrive" ||
+		(cleanUp.action === "reclaim" && cleanUp.fate === "re-enqueue");
+	if (!isHere || before.length === 0) return [];
+	const read = before.filter(
+		({ copy }) => copy !== null && compareIds(copy, group.position) <= 0,
+	).length;
+	return [{ code: "copies read", values: { read, messages: before.length } }];
+}
+
+/** Of the first of them, one by one. */
+async function doneIn(
+	{ client, secret, key, groupKey }: Place,
+	{ cleanUp }: Plan,
+	seen: Seen | null,
+	before: readonly Before[],
+): Promise<readonly Said[]> {
+	const isHanded = cleanUp.action === "reclaim" && cleanUp.fate === "hand over";
+	if (!isHanded || before.length === 0) return [];
+	const some = before.slice(0, rowsMax);
+	const answers = await ask(
+		client,
+		secret,
+		some.map(({ id }): Command => ["xpendingBuffer", key, groupKey, id, id, 1]),
+	);
+	const held = answers.filter(({ reply }) =>
+		heldRowsOf(reply).some(({ member }) => member === seen?.to),
+	).length;
+	const values = { acknowledged: some.length - held, messages: some.length };
+	return [{ code: "handed over was done", values }];
+}
+
+function lagIn({ group }: GroupNow, { cleanUp }: Plan): readonly Said[] {
+	if (cleanUp.action !== "count" || group.lag === null) return [];
+	return [{ code: "lag knowable", values: { messages: group.lag } }];
+}

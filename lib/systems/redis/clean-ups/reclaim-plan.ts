@@ -1,11 +1,16 @@
 // What would it do to settle what absent members hold, and then to take them away?
 import { type Amount, atLeast, atMost, exactly } from "#lib/core/amount.ts";
-import type { Reclaim } from "#lib/core/clean-up/clean-up.ts";
+import type { Fate, Reclaim } from "#lib/core/clean-up/clean-up.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
 import { sentName } from "../connection/name.ts";
 import { choicesOf, fittingFate } from "./choices.ts";
-import type { GroupNow, MemberNow, Place } from "./group-now.ts";
+import {
+	type GroupNow,
+	lengthOf,
+	type MemberNow,
+	type Place,
+} from "./group-now.ts";
 import { type HeldLook, heldRows } from "./held-rows.ts";
 import { receiversIn } from "./receiver.ts";
 import { type Drawn, planFrom } from "./reclaim-words.ts";
@@ -48,7 +53,7 @@ export async function planReclaim(
 		cleanUp: { ...wish, fate, to: choice?.to ?? null },
 		messages: taken.messages,
 		rows: taken.rows,
-		sources: names,
+		...{ sources: names, aside: await asideLength(place, fate, choice?.to) },
 	};
 	const refusal =
 		nothingToDo(wish, now, drawn) ??
@@ -56,6 +61,12 @@ export async function planReclaim(
 		(await mayNot(...rightsFor(drawn)));
 	return planFrom(drawn, refusal);
 }
+
+const asideLength = async (
+	place: Place,
+	fate: Fate | null,
+	to: string | null | undefined,
+) => (fate === "dead-letter" && to ? lengthOf(place, to) : null);
 
 function sourcesOf({ members }: GroupNow, wish: Reclaim): readonly MemberNow[] {
 	const { members: names, stuck } = wish;

@@ -2,7 +2,12 @@
 import { type Amount, atLeast, exactly } from "#lib/core/amount.ts";
 import type { Reclaim } from "#lib/core/clean-up/clean-up.ts";
 import type { Choice, Plan } from "#lib/core/clean-up/plan.ts";
-import type { Effect, Refusal, Warning } from "#lib/core/clean-up/remark.ts";
+import type {
+	Effect,
+	FigureCode,
+	Refusal,
+	Warning,
+} from "#lib/core/clean-up/remark.ts";
 import type { HeldRow } from "../looks/replies.ts";
 import { compareIds } from "../streams/entry-id.ts";
 import { heldCommands, linesOf, removeCommands } from "./commands.ts";
@@ -24,7 +29,15 @@ export type Drawn = {
 	/** Those that were looked at and are taken. */
 	readonly rows: readonly HeldRow[];
 	readonly sources: ReadonlySet<string>;
+	/** How much is put aside already; null where nothing more will be. */
+	readonly aside: number | null;
 };
+
+const aside = "put aside";
+const usual: readonly FigureCode[] = [
+	...(["members", "held by absent", "held by live"] as const),
+	...(["waiting", "kept"] as const),
+];
 
 const membersShown = 200;
 /** One removal reads all members of the group at once. */
@@ -33,11 +46,14 @@ const manyMembers = 2_000;
 export function planFrom(drawn: Drawn, refusal: Refusal | null): Plan {
 	const { place, now, cleanUp, choice, choices, messages } = drawn;
 	const removed = drawn.seenMembers.filter(({ isRemoved }) => isRemoved);
-	const before = countsOf(now, drawn.sources);
+	const before = countsOf(now, drawn.sources, drawn.aside);
+	const shown: readonly FigureCode[] =
+		choice?.fate === "dead-letter" ? [...usual, aside] : usual;
 	const seen: Seen = {
 		...{ runId: now.runId, atMs: now.atMs, groups: now.groups.length },
 		clears: drawn.look.gone.size > 0,
 		...{ to: choice?.to ?? null, members: [...drawn.seenMembers] },
+		further: { action: "reclaim" },
 	};
 	const isLossy = choice?.risk === "loses messages";
 	return {
@@ -46,7 +62,7 @@ export function planFrom(drawn: Drawn, refusal: Refusal | null): Plan {
 		seenMs: Date.now(),
 		effects: effectsOf(drawn, removed),
 		warnings: warningsOf(drawn, removed),
-		figures: figuresOf(before, after(drawn, before, removed.length)),
+		figures: figuresOf(before, after(drawn, before, removed.length), shown),
 		members: drawn.seenMembers.slice(0, membersShown).map((it) => ({
 			...{ name: it.name, holding: it.holding },
 			...{ idleMs: it.idleMs, isRemoved: it.isRemoved },
@@ -162,6 +178,9 @@ function after(
 		...before,
 		members: minus(before.members, exactly(removed)),
 		"held by absent": minus(left, gone),
+		...(choice?.fate === "dead-letter"
+			? { [aside]: plus(before[aside], messages) }
+			: {}),
 		"held by live": isHanded ? plus(live, messages) : (live ?? null),
 		waiting: isAgain
 			? plus(before.waiting, messages)

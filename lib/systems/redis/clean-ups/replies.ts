@@ -1,14 +1,6 @@
 // What do the scripts answer? What they did, or why they did nothing.
 import { listOf, textOf } from "../streams/replies.ts";
 
-export type HeldRefusal =
-	| "clock"
-	| "gone"
-	| "receiver"
-	| "shared"
-	| "copy"
-	| "denied";
-
 export type HeldReply =
 	| {
 			readonly kind: "done";
@@ -31,7 +23,7 @@ export type HeldReply =
 	  }
 	| {
 			readonly kind: "refused";
-			readonly why: HeldRefusal;
+			readonly why: string;
 			readonly detail: string;
 	  };
 
@@ -42,13 +34,10 @@ export type HeldDone = {
 	readonly copy: string | null;
 };
 
-const refusals: readonly HeldRefusal[] = [
-	...(["clock", "gone", "receiver", "shared", "copy", "denied"] as const),
-];
-
 export function heldReplyOf(reply: unknown): HeldReply {
 	const [kind, first, rows, ...rest] = listOf(reply);
-	if (textOf(kind) === "refused") return refusedBy(first, rows);
+	if (textOf(kind) === "refused")
+		return { kind: "refused", why: textOf(first), detail: textOf(rows) };
 	const [young = 0, few = 0, missing = 0, large = 0, cleared = 0, bytes = 0] =
 		rest.map(Number);
 	return {
@@ -63,12 +52,6 @@ export function heldReplyOf(reply: unknown): HeldReply {
 		...{ young, few, missing, large, cleared, bytes },
 		stopped: textOf(rest[6]) || null,
 	};
-}
-
-function refusedBy(why: unknown, detail: unknown): HeldReply {
-	const found = refusals.find((it) => it === textOf(why));
-	if (found === undefined) throw new Error(`a script refused: ${textOf(why)}`);
-	return { kind: "refused", why: found, detail: textOf(detail) };
 }
 
 export type RemoveRow = {

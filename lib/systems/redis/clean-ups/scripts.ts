@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Redis } from "ioredis";
 
-const names = ["held", "remove"] as const;
+const names = [
+	...(["held", "remove", "trim", "count"] as const),
+	...(["destroy", "restore", "redrive"] as const),
+] as const;
 type Name = (typeof names)[number];
 
 const textOf = (name: string): string =>

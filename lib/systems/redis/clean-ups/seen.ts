@@ -3,9 +3,10 @@ import { z } from "zod";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 
 const count = z.number().int().min(0);
+const name = z.string();
 
 const member = z.strictObject({
-	name: z.string(),
+	name,
 	holding: count,
 	idleMs: count,
 	/** Whether what it holds is taken, and the last id that was seen to be meant. */
@@ -14,6 +15,29 @@ const member = z.strictObject({
 	/** Judged to be gone when the plan was drawn. */
 	isAbsent: z.boolean(),
 });
+
+/** What else there is to be compared, or done, of each action that needs more. */
+const further = z.discriminatedUnion("action", [
+	z.strictObject({ action: z.enum(["reclaim", "clear"]) }),
+	z.strictObject({ action: z.literal("trim"), keptFrom: name }),
+	z.strictObject({
+		...{ action: z.literal("count"), position: name },
+		...{ added: count, length: count, unread: count },
+	}),
+	z.strictObject({
+		...{ action: z.literal("destroy"), position: name },
+		...{ holding: count, members: count },
+	}),
+	z.strictObject({
+		...{ action: z.literal("redrive"), aside: name, last: name },
+		isOwnOnly: z.boolean(),
+	}),
+	z.strictObject({
+		action: z.literal("undo"),
+		receiver: z.string().nullable(),
+		copies: z.string().nullable(),
+	}),
+]);
 
 const seen = z.strictObject({
 	runId: z.string(),
@@ -25,10 +49,12 @@ const seen = z.strictObject({
 	/** Who receives: a member, or the stream of the copies. */
 	to: z.string().nullable(),
 	members: z.array(member),
+	further,
 });
 
 export type Seen = z.infer<typeof seen>;
 export type SeenMember = z.infer<typeof member>;
+export type Further = z.infer<typeof further>;
 
 /** Null for a plan that this program did not draw. */
 export function seenIn(plan: Plan): Seen | null {
