@@ -17,7 +17,7 @@ for i = 3, #ARGV, 5 do
   local p, why = redis.call('XPENDING', stream, group, id, id, 1)[1], nil
   if #redis.call('XRANGE', stream, id, id) == 0 then why = 'deleted'
   elseif receiver ~= '' and not p then why = 'acked'
-  elseif p and (p[2] ~= receiver or p[4] ~= tonumber(deliveries)) then why = 'moved'
+  elseif p and (p[2] ~= receiver or p[4] ~= tonumber(deliveries) or math.abs(now - p[3] - tonumber(at)) > 100) then why = 'moved'
   elseif copyId ~= '' and copies == stream and not before(read, copyId) then why = 'taken'
   elseif copyId ~= '' and redis.call('XDEL', copies, copyId) == 0 then why = 'taken' end
   if why then left[#left + 1] = {id, why}
