@@ -34,6 +34,8 @@ const onEveryVersion = [
 		"clean-ups",
 		"clean-ups-other",
 		"clean-ups-undo",
+		"clean-ups-interleaved",
+		"clean-ups-rights",
 	],
 ];
 /** The server of 6.2 was built without TLS. */

@@ -1,6 +1,10 @@
 // Why did a step do nothing? What a script answered, as it is told.
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
 
+/** Inside a script, 7.0 says it in words of its own. */
+const isForbidden = (detail: string): boolean =>
+	/^(?:NOPERM|READONLY|ERR The user executing the script can't )/.test(detail);
+
 export function refusedFor(why: string, detail: string): Refusal {
 	switch (why) {
 		case "clock":
@@ -14,10 +18,11 @@ export function refusedFor(why: string, detail: string): Refusal {
 			return { code: "others would see copies", values };
 		}
 		case "copy":
-			return { code: "copy refused", values: { detail } };
+			return isForbidden(detail)
+				? { code: "broker forbids", values: { detail } }
+				: { code: "copy refused", values: { detail } };
 		case "denied": {
-			const isRight = /^(?:NOPERM|READONLY)/.test(detail);
-			const code = isRight ? "broker forbids" : "broker failed";
+			const code = isForbidden(detail) ? "broker forbids" : "broker failed";
 			return { code, values: { detail } };
 		}
 		default:

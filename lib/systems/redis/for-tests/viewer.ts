@@ -24,3 +24,19 @@ export const viewerOf = (version: string): readonly string[] => [
 	...["reset", "on", ">pass", readsKeys(version, "*"), "resetchannels"],
 	...["-@all", ...commandsOf(version).map((command) => `+${command}`)],
 ];
+
+/** What a clean-up needs besides; to end a group is a right of its own. */
+const cleansWith: readonly string[] = [
+	...["eval", "evalsha", "xadd", "xack", "xclaim", "xdel", "xtrim"],
+	...["xgroup|delconsumer", "xgroup|setid"],
+];
+
+/** One who may clean up, in keys of any name; "more" are rights, as "+xgroup|destroy" or "-xack". */
+export const operatorOf = (
+	version: string,
+	...more: readonly string[]
+): readonly string[] => [
+	...["reset", "on", ">pass", "~*", "resetchannels", "-@all"],
+	...[...commandsOf(version), ...cleansWith].map((command) => `+${command}`),
+	...more,
+];
