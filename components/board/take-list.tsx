@@ -2,6 +2,7 @@
 // How is what is seen taken along? As a file, as the question to the API, or as a link.
 import { useState } from "react";
 import { useWords } from "#lib/say/speech.tsx";
+import { takeWords } from "#lib/say/take-words.ts";
 import type { Sort } from "./address.ts";
 import { pathOf } from "./use-board.ts";
 
@@ -10,7 +11,7 @@ export function TakeList(props: {
 	readonly sort: Sort;
 	readonly total: number;
 }) {
-	const { take } = useWords().board;
+	const take = takeWords[useWords().language];
 	const { filter, sort, total } = props;
 	const [copied, setCopied] = useState(false);
 	const file = (format: string) =>

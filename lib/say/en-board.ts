@@ -77,11 +77,6 @@ export const enBoard: BoardWords = {
 	chooseColumns: "Columns",
 	take: {
 		label: "Take along",
-		file: (format, n) =>
-			`${format} of ${plural(n, "subscription", "subscriptions")}`,
-		call: "The call to the API",
-		link: "Copy a link to this view",
-		copied: "Link copied",
 		command: (line) => `Copied: ${line}`,
 		noCommand: "There is no command for this row",
 	},

@@ -72,10 +72,6 @@ export const koBoard: BoardWords = {
 	chooseColumns: "열",
 	take: {
 		label: "내보내기",
-		file: (format, n) => `구독 ${count(n, "ko")}개, ${format}`,
-		call: "API 호출",
-		link: "이 화면의 링크 복사",
-		copied: "링크 복사됨",
 		command: (line) => `복사됨: ${line}`,
 		noCommand: "이 행에 맞는 명령이 없습니다",
 	},

@@ -5,6 +5,7 @@ import { keysWords } from "./keys-words.ts";
 import { paletteWords } from "./palette-words.ts";
 import { wholeEn as en } from "./spoken-en.tsx";
 import { wholeKo as ko } from "./spoken-ko.tsx";
+import { takeWords } from "./take-words.ts";
 import { wallWords } from "./wall-words.ts";
 
 /** Every place of a dictionary as "bar.themes.dark: string". */
@@ -26,6 +27,7 @@ const english = {
 	keys: keysWords.en,
 	palette: paletteWords.en,
 	filter: filterWords.en,
+	take: takeWords.en,
 };
 const korean = {
 	...ko,
@@ -33,6 +35,7 @@ const korean = {
 	keys: keysWords.ko,
 	palette: paletteWords.ko,
 	filter: filterWords.ko,
+	take: takeWords.ko,
 };
 
 test("Korean has every word that English has, and no other", () => {

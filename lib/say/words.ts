@@ -182,10 +182,6 @@ export type BoardWords = {
 	readonly chooseColumns: string;
 	readonly take: {
 		readonly label: string;
-		file(format: string, rows: number): string;
-		readonly call: string;
-		readonly link: string;
-		readonly copied: string;
 		command(line: string): string;
 		readonly noCommand: string;
 	};
