@@ -1,4 +1,5 @@
-// Which command was asked for? `start` runs the product; `link` prints a new way in.
+// Which command was asked for? `start` runs the product; `link` prints a new way in; `audit` proves the record.
+import { audit } from "./audit.ts";
 import { link } from "./link.ts";
 import { start } from "./start.ts";
 
@@ -6,6 +7,7 @@ const usage = `tidemark watches message backlogs, says which will hurt first, an
 
   tidemark start    run the console; brokers come from tidemark.yaml, TIDEMARK_… variables or flags
   tidemark link     print a new entry link for a console that runs
+  tidemark audit    is the record of what was done whole? Explains itself
 
   --broker name=address   a broker to watch, as often as needed
   --listen 127.0.0.1:7700 where the console answers
@@ -25,6 +27,7 @@ tidemark.example.yaml shows every setting.
 const commands = new Map([
 	["start", start],
 	["link", link],
+	["audit", audit],
 ]);
 
 const [name = "", ...argv] = process.argv.slice(2);

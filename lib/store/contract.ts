@@ -1,5 +1,7 @@
 // What does every store promise? One suite, run by each engine on the real thing.
 import { describe } from "vitest";
+import { activityContract } from "./contract-activity.ts";
+import { beforeContract } from "./contract-before.ts";
 import { besideContract } from "./contract-beside.ts";
 import { boardContract } from "./contract-board.ts";
 import { cleanUpsContract } from "./contract-clean-ups.ts";
@@ -15,6 +17,7 @@ import { historyPeaksContract } from "./contract-history-peaks.ts";
 import { historyRebuildContract } from "./contract-history-rebuild.ts";
 import { historyTimesContract } from "./contract-history-times.ts";
 import { pagesContract } from "./contract-pages.ts";
+import { recordContract } from "./contract-record.ts";
 import { type Place, sceneOf } from "./contract-scene.ts";
 import { sessionsContract } from "./contract-sessions.ts";
 import { windowsContract } from "./contract-windows.ts";
@@ -38,6 +41,9 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("windows", () => windowsContract(scene));
 		describe("errands", () => errandsContract(scene));
 		describe("clean-ups", () => cleanUpsContract(scene));
+		describe("what was before", () => beforeContract(scene));
+		describe("activity", () => activityContract(scene));
+		describe("record", () => recordContract(scene));
 		describe("contents", () => contentsContract(scene));
 		describe("sessions and pulse", () => sessionsContract(scene));
 	});

@@ -34,8 +34,9 @@ export function recordStore(
 			const { head, last } = connection.writing(() => ({
 				head: typeof key === "string" ? key : headIn(folder, key),
 				last: number(
-					connection.one("SELECT ifnull(min(max(n), 1e15), 0) AS n FROM record")
-						?.n,
+					connection.one(
+						"SELECT iif(max(n) > 1e15, 1e19, ifnull(max(n), 0)) AS n FROM record",
+					)?.n,
 				),
 			}));
 			return walk({ key, head, lines: linesUpTo(connection, last) });

@@ -1,0 +1,116 @@
+// Is all that was done found again, by who, what, where and when, the latest first?
+import { expect, test } from "vitest";
+import { reclaimAll } from "#lib/core/clean-up/clean-up.ts";
+import { idOf } from "#lib/core/subscription.ts";
+import type { ActivityFilter } from "./clean-up-port.ts";
+import {
+	ask,
+	done,
+	plan,
+	planned,
+	planning,
+	subscriptionOf,
+} from "./contract-clean-up-scene.ts";
+import type { Scene } from "./contract-scene.ts";
+import type { Store } from "./store.ts";
+
+const elsewhere = subscriptionOf({ broker: "two", channel: "mails" });
+const both = planning({
+	targets: [
+		subscriptionOf(),
+		subscriptionOf({ channel: "cups" }),
+		elsewhere,
+	].map((subscription) => ({
+		...{ id: idOf(subscription), subscription, plan, failure: null },
+	})),
+});
+const trim = { action: "trim" } as const;
+
+async function someOf(store: Store): Promise<void> {
+	await done(store, "a", { askedMs: 10 });
+	await done(store, "b", { askedMs: 20, by: "them", cleanUp: trim });
+	await planned(store, "c", { askedMs: 30, planning: both });
+	await ask(store, "d", { askedMs: 30, by: "them" });
+	const wish = { verb: "try", address: null } as const;
+	const look = { id: "look", by: "them", session: "s", wish, askedMs: 25 };
+	await store.errands.ask(look);
+}
+
+async function idsOf(store: Store, filter: ActivityFilter, limit = 9) {
+	const asked = { filter, limit, cursor: null };
+	return (await store.errands.list(asked)).errands.map(({ id }) => id);
+}
+
+export function activityContract(scene: Scene): void {
+	test.each<readonly [string, ActivityFilter, readonly string[]]>([
+		["everything but looks", {}, ["d", "c", "b", "a"]],
+		["what has ended", { states: ["done", "failed"] }, ["b", "a"]],
+		["what no state is asked of", { states: [] }, []],
+		["what somebody asked for", { by: "them" }, ["d", "b"]],
+		["one action", { action: "trim" }, ["b"]],
+		[
+			"one broker, however many targets it has",
+			{ broker: "one" },
+			["c", "b", "a"],
+		],
+		["another broker", { broker: "two" }, ["c"]],
+		["one subscription", { subscription: idOf(elsewhere) }, ["c"]],
+		["from a time on", { fromMs: 20 }, ["d", "c", "b"]],
+		["before a time", { toMs: 20 }, ["a"]],
+		[
+			"all of it together",
+			{
+				...{ states: ["done"], by: "them", action: "trim", broker: "one" },
+				...{ subscription: idOf(subscriptionOf()), fromMs: 20, toMs: 21 },
+			},
+			["b"],
+		],
+		["nothing", { broker: "one", by: "nobody" }, []],
+	])("the activity shows %s, the latest first", async (_, filter, ids) => {
+		const { store, other } = await scene();
+		await someOf(store);
+		expect(await idsOf(other, filter)).toEqual(ids);
+	});
+
+	test.each<readonly [string, ActivityFilter]>([
+		["of everything", {}],
+		["of one broker", { broker: "one" }],
+	])(
+		"pages %s meet each once, while others are asked for",
+		async (_, filter) => {
+			const { store } = await scene();
+			const ids = Array.from({ length: 23 }, (_, n) => `e${n + 10}`);
+			for (const [n, id] of ids.entries())
+				await planned(store, id, { askedMs: n >> 1, planning: both });
+			const met: string[] = [];
+			for (let cursor: string | null = null; ; ) {
+				const page = await store.errands.list({ filter, limit: 4, cursor });
+				met.push(...page.errands.map(({ id }) => id));
+				await planned(store, `new${met.length}`, { askedMs: 99 });
+				cursor = page.next;
+				if (cursor === null) break;
+			}
+			expect(met).toEqual(ids.toReversed());
+		},
+	);
+
+	test("a line of the activity has all but what is long of its plan", async () => {
+		const { store } = await scene();
+		await done(store, "a");
+		const asked = { filter: {}, limit: 1, cursor: null };
+		const [errand] = (await store.errands.list(asked)).errands;
+		const short = { choices: [], members: [], commands: null, seen: null };
+		expect(errand).toMatchObject({
+			wish: { cleanUp: reclaimAll },
+			undertaking: { targets: [{ plan: { ...plan, ...short } }] },
+		});
+	});
+
+	test("a cursor that nobody gave is refused", async () => {
+		const { store } = await scene();
+		for (const cursor of ["", "x", "WzFd", "W251bGwsIngiXQ"])
+			await expect(
+				store.errands.list({ filter: {}, limit: 1, cursor }),
+			).rejects.toThrow("bad cursor");
+	});
+}

@@ -1,0 +1,45 @@
+// Is nothing begun where its line of the record cannot be written?
+import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { approved, eventsIn } from "../../contract-clean-up-scene.ts";
+import { StoreFull } from "../../full.ts";
+import { openStore } from "../../open.ts";
+
+async function openedIn() {
+	const folder = await mkdtemp(join(tmpdir(), "tidemark-record-"));
+	const store = await openStore(folder);
+	onTestFinished(async () => {
+		await store.close();
+		await rm(folder, { recursive: true, force: true });
+	});
+	return { folder, store };
+}
+
+test("where there is no room for a head nothing is begun", async () => {
+	const { folder, store } = await openedIn();
+	await approved(store, "a");
+	const room = join(folder, "record.head.next");
+	await rm(room, { force: true });
+	await symlink("/dev/full", room);
+	await expect(store.errands.claim("a", 60)).rejects.toThrow(StoreFull);
+	expect(await store.errands.find("a")).toMatchObject({ state: "approved" });
+	expect(await eventsIn(store)).toEqual(["a approved"]);
+	await rm(room);
+	expect(await store.errands.claim("a", 60)).toBe("claimed");
+});
+
+test.each(["record.key", "record.head"])(
+	"without %s nothing is begun",
+	async (name) => {
+		const { folder, store } = await openedIn();
+		await approved(store, "a");
+		await rm(join(folder, name));
+		await expect(store.errands.claim("a", 60)).rejects.toThrow("missing");
+		const again = await openStore(folder);
+		onTestFinished(() => again.close());
+		await expect(again.errands.claim("a", 60)).rejects.toThrow("missing");
+		expect(await store.errands.find("a")).toMatchObject({ state: "approved" });
+	},
+);
