@@ -1,0 +1,135 @@
+// Which rows of a store are believed to be clean-ups that somebody asked for, and which to be targets?
+import { describe, expect, test } from "vitest";
+import { isWish } from "../errand.ts";
+import {
+	actions,
+	type CleanUp,
+	fates,
+	isCleanUp,
+	membersMax,
+	reclaimAll,
+} from "./clean-up.ts";
+import { areTargets, targetsMax } from "./undertaking.ts";
+
+const plain = (...names: readonly CleanUp["action"][]) =>
+	names.map((action) => [`${action} needs nothing more`, { action }] as const);
+
+describe("a clean-up", () => {
+	test.each<readonly [string, unknown]>([
+		...plain("count", "clear", "trim", "destroy"),
+		["all that are dead are reclaimed", reclaimAll],
+		["some members are reclaimed", { ...reclaimAll, members: ["a", ""] }],
+		[
+			"old and often delivered ones of the stuck go to another channel",
+			{
+				...{ ...reclaimAll, stuck: true, idleMinMs: 60_000, deliveriesMin: 3 },
+				...{ fate: "dead-letter", to: "orders:dead", remove: false },
+			},
+		],
+		...fates.map((fate) => [fate, { ...reclaimAll, fate }] as const),
+		["all that are dead are removed", { action: "remove", members: null }],
+		["one is removed", { action: "remove", members: ["a"] }],
+		["it is put back from the usual place", { action: "redrive", from: null }],
+		["it is put back from a place", { action: "redrive", from: "b" }],
+		["an errand is taken back", { action: "undo", errand: "a" }],
+		[
+			"as many members as one may name",
+			{ action: "remove", members: Array(membersMax).fill("a") },
+		],
+	])("is believed: %s", (_, wish) => {
+		expect(isCleanUp(wish)).toBe(true);
+	});
+
+	test.each<readonly [string, unknown]>([
+		["nothing", null],
+		["a word", "trim"],
+		["a list", [{ action: "trim" }]],
+		["no action", {}],
+		["an action nobody offers", { action: "drop" }],
+		["a name every object has", { action: "constructor" }],
+		["a reclaim without a word more", { action: "reclaim" }],
+		["no members at all", { ...reclaimAll, members: [] }],
+		["members that are no names", { ...reclaimAll, members: [1] }],
+		["one name where a list belongs", { ...reclaimAll, members: "a" }],
+		[
+			"a name longer than any",
+			{ action: "remove", members: ["a".repeat(65_537)] },
+		],
+		[
+			"more members than one may name",
+			{ action: "remove", members: Array(membersMax + 1).fill("a") },
+		],
+		["members left out", { action: "remove" }],
+		["time before all time", { ...reclaimAll, idleMinMs: -1 }],
+		["half a millisecond", { ...reclaimAll, idleMinMs: 0.5 }],
+		["no number", { ...reclaimAll, idleMinMs: Number.NaN }],
+		["endless time", { ...reclaimAll, idleMinMs: Infinity }],
+		["a number as text", { ...reclaimAll, idleMinMs: "0" }],
+		["what was never delivered", { ...reclaimAll, deliveriesMin: 0 }],
+		["a fate nobody offers", { ...reclaimAll, fate: "burn" }],
+		["a fate left out", { ...reclaimAll, fate: undefined }],
+		["a receiver that is no name", { ...reclaimAll, to: 7 }],
+		["perhaps stuck", { ...reclaimAll, stuck: "yes" }],
+		["perhaps removed", { ...reclaimAll, remove: 1 }],
+		["nothing to put back from", { action: "redrive" }],
+		["nothing to take back", { action: "undo", errand: null }],
+	])("is not believed: %s", (_, wish) => {
+		expect(isCleanUp(wish)).toBe(false);
+	});
+
+	test("every action has a wish that is believed", () => {
+		const wishes: Readonly<Record<CleanUp["action"], CleanUp>> = {
+			count: { action: "count" },
+			remove: { action: "remove", members: null },
+			clear: { action: "clear" },
+			reclaim: reclaimAll,
+			redrive: { action: "redrive", from: null },
+			undo: { action: "undo", errand: "a" },
+			trim: { action: "trim" },
+			destroy: { action: "destroy" },
+		};
+		for (const action of actions) expect(isCleanUp(wishes[action])).toBe(true);
+	});
+});
+
+const id = "x".repeat(43);
+
+describe("targets", () => {
+	test.each<readonly [string, unknown]>([
+		["one subscription", { subscriptions: [id] }],
+		[
+			"as many as one errand takes",
+			{ subscriptions: Array(targetsMax).fill(id) },
+		],
+		["all there are", { filter: "" }],
+		["all that match", { filter: "verdict:stalled" }],
+	])("are believed: %s", (_, targets) => {
+		expect(areTargets(targets)).toBe(true);
+	});
+
+	test.each<readonly [string, unknown]>([
+		["nothing", null],
+		["neither", {}],
+		["both", { subscriptions: [id], filter: "" }],
+		["no subscription", { subscriptions: [] }],
+		["a subscription that is no address", { subscriptions: ["x"] }],
+		["an address with another sign", { subscriptions: [`${id.slice(1)}/`] }],
+		["an address and a line more", { subscriptions: [`${id}\n`] }],
+		[
+			"more than one errand takes",
+			{ subscriptions: Array(targetsMax + 1).fill(id) },
+		],
+		["a filter longer than any", { filter: "a".repeat(2_001) }],
+		["a filter that is no text", { filter: null }],
+	])("are not believed: %s", (_, targets) => {
+		expect(areTargets(targets)).toBe(false);
+	});
+
+	test("an errand is believed with both, and with neither alone", () => {
+		const [targets, cleanUp] = [{ filter: "" }, { action: "trim" }];
+		expect(isWish({ verb: "clean up", targets, cleanUp })).toBe(true);
+		expect(isWish({ verb: "clean up", targets })).toBe(false);
+		expect(isWish({ verb: "clean up", cleanUp })).toBe(false);
+		expect(isWish({ verb: "look", targets, cleanUp })).toBe(false);
+	});
+});
