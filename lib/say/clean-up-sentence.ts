@@ -23,6 +23,8 @@ const keys: readonly CleanUpProblem[] = [
 	...consentFaults,
 	...undoFaults,
 	"not offered",
+	"record not whole",
+	"store full",
 ];
 
 export function cleanUpProblem(words: Words, problem: ProblemDetail): string {

@@ -22,4 +22,8 @@ export const enCleanUpProblems: CleanUpWords["problems"] = {
 		`It can be taken back for ${plural(numberOf(it, "hours") ?? 24, "hour", "hours")} only.`,
 	"undo impossible": () => "It cannot be taken back.",
 	"not offered": () => "This kind of channel has no such clean-up.",
+	"record not whole": () =>
+		"The record of what was done is not whole, so nothing is done. `tidemark audit verify` tells what is wrong with it.",
+	"store full": () =>
+		"The disk of the console is full: what cannot be written down is not done.",
 };

@@ -43,7 +43,9 @@ export type CleanUpProblem =
 	| Exclude<Hindrance, "not allowed">
 	| ConsentFault
 	| UndoFault
-	| "not offered";
+	| "not offered"
+	| "record not whole"
+	| "store full";
 
 /** First what stands out. */
 type Standout = readonly [strong: string, rest: string];

@@ -94,6 +94,27 @@ export function activityContract(scene: Scene): void {
 		},
 	);
 
+	test("what is asked of both errand and target is found as well where there are thousands of targets", async () => {
+		const { store } = await scene();
+		const many = planning({
+			targets: Array.from({ length: 100 }, (_, n) => {
+				const subscription = subscriptionOf({ channel: `c${n}` });
+				return { id: idOf(subscription), subscription, plan, failure: null };
+			}),
+		});
+		for (let n = 10; n < 32; n++)
+			await planned(store, `e${n}`, {
+				...{ askedMs: n, planning: n === 12 ? both : many },
+				by: n % 10 === 2 ? "them" : "somebody",
+			});
+		const filter = { broker: "one", by: "them" };
+		expect(await idsOf(store, filter)).toEqual(["e22", "e12"]);
+		expect(await idsOf(store, filter, 1)).toEqual(["e22"]);
+		expect(await idsOf(store, { ...filter, toMs: 22 })).toEqual(["e12"]);
+		expect(await idsOf(store, { ...filter, broker: "two" })).toEqual(["e12"]);
+		expect(await idsOf(store, { ...filter, states: ["done"] })).toEqual([]);
+	});
+
 	test("a line of the activity has all but what is long of its plan", async () => {
 		const { store } = await scene();
 		await done(store, "a");

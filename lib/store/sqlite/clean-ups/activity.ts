@@ -14,8 +14,8 @@ export function activityOf(
 	{ filter, cursor, limit }: ActivityAsked,
 ): ActivityPage {
 	if (filter.states?.length === 0) return { errands: [], next: null };
-	const { sql, values } = placesOf(filter, cursor);
 	return connection.reading(() => {
+		const { sql, values } = placesOf(connection, filter, cursor);
 		// Only rows that made it onto the page are read whole.
 		const found = connection.all(
 			`WITH page AS MATERIALIZED (${sql} LIMIT ?) SELECT errand.* FROM page CROSS JOIN errand USING (id)
@@ -37,41 +37,88 @@ type Condition = { readonly sql: string; readonly values: readonly Value[] };
 const is = (column: string, value: Value | undefined): readonly Condition[] =>
 	value === undefined ? [] : [{ sql: `${column} = ?`, values: [value] }];
 
-/** Along an index that has all that is asked of, or along the targets of one broker or subscription. */
-function placesOf(filter: ActivityFilter, cursor: string | null): Condition {
+/** Below this many, going from target to target costs less than passing all errands. */
+const fewMax = 2_000;
+
+function placesOf(
+	connection: Connection,
+	filter: ActivityFilter,
+	cursor: string | null,
+): Condition {
 	const { states, by, broker, subscription, action } = filter;
 	const ofErrand = [
 		...is("errand.asked_by", by),
 		...is("errand.action", action),
 		...(states ? [oneOf("errand.state", states)] : []),
 	];
-	const ofTarget = [...is("target.id", subscription), ...is("broker", broker)];
-	const isAlongTargets = ofTarget.length > 0;
-	const [asked, id] = isAlongTargets
-		? ["target.asked_ms", "target.errand"]
-		: ["errand.asked_ms", "errand.id"];
-	const along = isAlongTargets
-		? `clean_up_target AS target INDEXED BY target_by_${subscription === undefined ? "broker" : "id"}`
-		: "errand INDEXED BY errand_activity";
-	const join =
-		isAlongTargets && ofErrand.length > 0
-			? "CROSS JOIN errand ON errand.id = target.errand"
-			: "";
-	const all = [
-		...ofTarget,
-		...ofErrand,
-		...(isAlongTargets
-			? []
-			: [{ sql: "errand.action IS NOT NULL", values: [] }]),
+	const ofTarget = [
+		...is("target.id", subscription),
+		...is("target.broker", broker),
+	];
+	const at = (asked: string, id: string) => [
 		...timesOf(asked, filter),
 		...(cursor === null ? [] : [before(`(${asked}, ${id})`, cursor)]),
 	];
+	const isAlongTargets =
+		ofTarget.length > 0 &&
+		(ofErrand.length === 0 || areFew(connection, ofTarget));
+	return isAlongTargets
+		? alongTargets(ofTarget, ofErrand, at("target.asked_ms", "target.errand"))
+		: alongErrands(ofTarget, [
+				...ofErrand,
+				...at("errand.asked_ms", "errand.id"),
+			]);
+}
+
+function areFew(connection: Connection, ofTarget: readonly Condition[]) {
+	const { sql, values } = allOf(ofTarget);
+	const some = `SELECT 1 FROM clean_up_target AS target WHERE ${sql} LIMIT ${fewMax + 1}`;
+	const count = `SELECT count(*) AS n FROM (${some})`;
+	return number(connection.one(count, ...values)?.n) <= fewMax;
+}
+
+/** An errand with several targets is met as often, and told once. */
+function alongTargets(
+	ofTarget: readonly Condition[],
+	ofErrand: readonly Condition[],
+	at: readonly Condition[],
+): Condition {
+	const { sql, values } = allOf([...ofTarget, ...ofErrand, ...at]);
+	const join =
+		ofErrand.length > 0 ? "CROSS JOIN errand ON errand.id = target.errand" : "";
 	return {
-		sql: `SELECT DISTINCT ${asked} AS asked_ms, ${id} AS id FROM ${along} ${join}
-			WHERE ${all.map((it) => it.sql).join(" AND ")} ORDER BY ${asked} DESC, ${id} DESC`,
-		values: all.flatMap((it) => it.values),
+		sql: `SELECT DISTINCT target.asked_ms, target.errand AS id FROM clean_up_target AS target ${join}
+			WHERE ${sql} ORDER BY target.asked_ms DESC, target.errand DESC`,
+		values,
 	};
 }
+
+/** The index has all that is asked of an errand. */
+function alongErrands(
+	ofTarget: readonly Condition[],
+	ofErrand: readonly Condition[],
+): Condition {
+	const target = allOf(ofTarget);
+	const has = {
+		sql: `EXISTS (SELECT 1 FROM clean_up_target AS target WHERE target.errand = errand.id AND target.asked_ms = errand.asked_ms AND ${target.sql})`,
+		values: target.values,
+	};
+	const { sql, values } = allOf([
+		{ sql: "errand.action IS NOT NULL", values: [] },
+		...ofErrand,
+		...(ofTarget.length > 0 ? [has] : []),
+	]);
+	return {
+		sql: `SELECT errand.asked_ms, errand.id FROM errand INDEXED BY errand_activity
+			WHERE ${sql} ORDER BY errand.asked_ms DESC, errand.id DESC`,
+		values,
+	};
+}
+
+const allOf = (conditions: readonly Condition[]): Condition => ({
+	sql: conditions.map(({ sql }) => sql).join(" AND "),
+	values: conditions.flatMap(({ values }) => values),
+});
 
 const oneOf = (column: string, values: readonly string[]): Condition => ({
 	sql: `${column} IN (${values.map(() => "?").join(", ")})`,

@@ -34,7 +34,11 @@ export function runCleanUps(
 		},
 		async expire(nowMs) {
 			let expired = 0;
-			while (recorded(() => expireOne(nowMs))) expired++;
+			while (
+				connection.one(`SELECT 1 FROM errand WHERE ${late} LIMIT 1`, nowMs) &&
+				recorded(() => expireOne(nowMs))
+			)
+				expired++;
 			return expired;
 		},
 		async claim(id, nowMs) {

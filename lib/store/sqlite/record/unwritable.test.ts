@@ -36,10 +36,12 @@ test.each(["record.key", "record.head"])(
 		const { folder, store } = await openedIn();
 		await approved(store, "a");
 		await rm(join(folder, name));
-		await expect(store.errands.claim("a", 60)).rejects.toThrow("missing");
+		const fault = `${name.replace("record.", "")} missing`;
+		const refusal = { detail: { key: "record not whole", values: { fault } } };
+		await expect(store.errands.claim("a", 60)).rejects.toMatchObject(refusal);
 		const again = await openStore(folder);
 		onTestFinished(() => again.close());
-		await expect(again.errands.claim("a", 60)).rejects.toThrow("missing");
+		await expect(again.errands.claim("a", 60)).rejects.toMatchObject(refusal);
 		expect(await store.errands.find("a")).toMatchObject({ state: "approved" });
 	},
 );
