@@ -1,7 +1,8 @@
 // Is nothing begun where its line of the record cannot be written?
-import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import { approved, eventsIn } from "../../contract-clean-up-scene.ts";
 import { StoreFull } from "../../full.ts";
@@ -45,3 +46,41 @@ test.each(["record.key", "record.head"])(
 		expect(await store.errands.find("a")).toMatchObject({ state: "approved" });
 	},
 );
+
+test("a head one behind, as a crash leaves it, is brought up by the next line; an older one stops everything", async () => {
+	const { folder, store } = await openedIn();
+	const head = join(folder, "record.head");
+	const heads: string[] = [];
+	for (const id of ["a", "b", "c"]) {
+		await approved(store, id);
+		heads.push(join(folder, `head-${id}`));
+		await cp(head, `${heads.at(-1)}`);
+	}
+	const [first = "", second = ""] = heads;
+	await cp(second, head);
+	expect(await store.record.verify()).toMatchObject({
+		...{ isWhole: true, isHeadBehind: true },
+	});
+	expect(await store.errands.claim("a", 60)).toBe("claimed");
+	expect(await store.record.verify()).toMatchObject({
+		...{ isWhole: true, lines: 4, isHeadBehind: false },
+	});
+	await cp(first, head);
+	expect(await store.record.verify()).toMatchObject({ fault: "head old" });
+	await expect(store.errands.claim("b", 60)).rejects.toMatchObject({
+		detail: { values: { fault: "head old" } },
+	});
+});
+
+test("where the end was cut off nothing is added over the cut", async () => {
+	const { folder, store } = await openedIn();
+	for (const id of ["a", "b"]) await approved(store, id);
+	const file = new DatabaseSync(join(folder, "tidemark.db"));
+	file.exec("DROP TRIGGER record_stays; DELETE FROM record WHERE n = 2");
+	file.close();
+	await expect(store.errands.claim("a", 60)).rejects.toMatchObject({
+		detail: { values: { fault: "end missing" } },
+	});
+	expect(await store.errands.find("a")).toMatchObject({ state: "approved" });
+	expect(await eventsIn(store)).toEqual(["a approved"]);
+});
