@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import type { Redis } from "ioredis";
 import { enter, offerEntry } from "#lib/access/sessions.ts";
-import { reclaimAll } from "#lib/core/clean-up/clean-up.ts";
+import { type CleanUp, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import type { Errand, ErrandState } from "#lib/core/errand.ts";
 import { idOf } from "#lib/core/subscription.ts";
 import type { Store } from "#lib/store/store.ts";
@@ -15,12 +15,17 @@ const gone = "dead-a";
 const withinMs = 40_000;
 const main = path.join(import.meta.dirname, "../main.ts");
 
-export const startMain = (folder: string, address: string): Child =>
+export const startMain = (
+	folder: string,
+	address: string,
+	flags: readonly string[] = [],
+): Child =>
 	startChild({
 		command: process.execPath,
 		args: [
 			...[main, "--folder", path.join(folder, "store")],
 			...["--broker", `one=${address}`, "--every", "1s"],
+			...flags,
 		],
 		cwd: folder,
 		output: path.join(folder, "collector.log"),
@@ -70,9 +75,13 @@ export async function accountOf(
 	return { copied, held: held.size, wrong };
 }
 
+const requeue: CleanUp = {
+	...{ ...reclaimAll, members: [gone], fate: "re-enqueue" },
+};
+
 export type Asking = {
 	/** As soon as it is planned; the errand. */
-	approve(channel: string): Promise<string>;
+	approve(channel: string, cleanUp?: CleanUp): Promise<string>;
 	reaches(id: string, states: readonly ErrandState[]): Promise<Errand>;
 };
 
@@ -88,7 +97,7 @@ export async function askingOf(store: Store): Promise<Asking> {
 		}, withinMs);
 	return {
 		reaches,
-		async approve(channel) {
+		async approve(channel, cleanUp = requeue) {
 			const target = idOf({ broker: "one", kind: "stream", channel, group });
 			await eventually(
 				async () => (await store.board.row(target)) ?? undefined,
@@ -99,10 +108,12 @@ export async function askingOf(store: Store): Promise<Asking> {
 				...{ id, by, session, askedMs: Date.now() },
 				wish: {
 					...{ verb: "clean up", targets: { subscriptions: [target] } },
-					cleanUp: { ...reclaimAll, members: [gone], fate: "re-enqueue" },
+					cleanUp,
 				},
 			});
-			const { undertaking } = await reaches(id, ["planned"]);
+			const planned = await reaches(id, ["planned", "failed"]);
+			const { undertaking, failure } = planned;
+			if (failure !== null) throw new Error(failure.key);
 			const hash = undertaking?.hash ?? "";
 			const approval = { by, session, from: null, why: null, hash };
 			const atMs = Date.now();
