@@ -11,6 +11,8 @@ test("a page opened a hundred times sends the brokers nothing", async ({
 	page,
 	stage,
 }) => {
+	// More than a second for a page, where others use the processor as well.
+	test.setTimeout(300_000);
 	const streams = await redisWork(stage, "watched");
 	const topics = await kafkaWork(stage, "watched");
 	const redis = new Redis(stage.redis.address);
