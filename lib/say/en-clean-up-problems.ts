@@ -21,6 +21,7 @@ export const enCleanUpProblems: CleanUpWords["problems"] = {
 	"undo too late": (it) =>
 		`It can be taken back for ${plural(numberOf(it, "hours") ?? 24, "hour", "hours")} only.`,
 	"undo impossible": () => "It cannot be taken back.",
+	"nothing fits": () => "Nothing that fits the filter has such a clean-up.",
 	"not offered": () => "This kind of channel has no such clean-up.",
 	"record not whole": () =>
 		"The record of what was done is not whole, so nothing is done. `tidemark audit verify` tells what is wrong with it.",

@@ -44,6 +44,7 @@ export type CleanUpProblem =
 	| ConsentFault
 	| UndoFault
 	| "not offered"
+	| "nothing fits"
 	| "record not whole"
 	| "store full";
 

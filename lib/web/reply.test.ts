@@ -33,16 +33,19 @@ describe("a problem", () => {
 		},
 	);
 
-	test("of another copy of the class is still a problem", async () => {
-		const copy = Object.assign(new Error("invalid: bad cursor"), {
-			name: "Problem",
-			code: "invalid",
-			detail: { key: "bad cursor", values: {} },
-		});
-		const answer = sorry(copy, "GET /x", () => {});
-		expect(answer.status).toBe(400);
-		expect(await answer.json()).toMatchObject({ code: "invalid" });
-	});
+	test.each(["Problem", "StoreFull"])(
+		"of another copy of the class %s is still a problem",
+		async (name) => {
+			const copy = Object.assign(new Error("invalid: bad cursor"), {
+				name,
+				code: "invalid",
+				detail: { key: "bad cursor", values: {} },
+			});
+			const answer = sorry(copy, "GET /x", () => {});
+			expect(answer.status).toBe(400);
+			expect(await answer.json()).toMatchObject({ code: "invalid" });
+		},
+	);
 });
 
 describe("a bug", () => {

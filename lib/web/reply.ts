@@ -1,6 +1,6 @@
 // How is an answer sent, a good one or a bad one? The one place where problems become HTTP.
 import { randomBytes } from "node:crypto";
-import { Problem, type ProblemCode } from "#lib/core/problem.ts";
+import { Problem, type ProblemCode, problemCodes } from "#lib/core/problem.ts";
 import type { ProblemReply } from "#lib/wire/problem.ts";
 
 const httpOf: Readonly<Record<ProblemCode, number>> = {
@@ -75,8 +75,8 @@ export function sorry(
 const isProblem = (error: unknown): error is Problem =>
 	error instanceof Problem ||
 	(error instanceof Error &&
-		error.name === "Problem" &&
 		"code" in error &&
+		problemCodes.some((code) => code === error.code) &&
 		"detail" in error);
 
 function lineOf(error: unknown, door: string, id: string) {
