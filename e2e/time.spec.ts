@@ -1,6 +1,8 @@
 // Are times told in the reader's zone, and in the one they choose, on every page and after coming back?
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
+import { BoardPage } from "./board-page.ts";
 import { expect, type Stage, test } from "./stage.ts";
+import { redisWork } from "./work.ts";
 
 async function pageIn(
 	browser: Browser,
@@ -74,5 +76,48 @@ test("daylight saving that begins under an open page is told by the zone's name"
 		await expect(zone(page)).toHaveText("GMT-4");
 	} finally {
 		await page.context().close();
+	}
+});
+
+/** The whole date that is drawn beside what has the focus; empty where none is. */
+const drawnBeside = (focused: Locator) =>
+	focused.evaluate((it) => getComputedStyle(it, "::after").content);
+
+const whole = /^"\d{1,2} \w{3} 20\d\d, \d\d:\d\d:\d\d UTC"$/;
+
+test("whoever uses no mouse is shown the whole date behind “2 s ago”, with one stop for all times of a table", async ({
+	page,
+	stage,
+}) => {
+	const story = await redisWork(stage, "dated");
+	try {
+		await story.produce(40);
+		await story.take(20);
+		const board = new BoardPage(page);
+		await board.open(story.channel);
+		await board.row(story.channel).getByRole("link").click();
+		const title = page.getByRole("heading", { level: 1 });
+		const since = title.getByRole("time");
+		await expect(since).toContainText("since");
+		expect(await drawnBeside(since)).toBe("none");
+		await page.getByRole("main").getByRole("link").nth(1).focus();
+		await page.keyboard.press("Tab");
+		await expect(since).toBeFocused();
+		expect(await drawnBeside(since)).toMatch(whole);
+
+		const held = page.getByRole("table", { name: "Pending" });
+		const times = held.getByRole("time");
+		await expect(times).toHaveCount(40);
+		await page.getByLabel("Since last delivered", { exact: true }).focus();
+		await page.keyboard.press("Tab");
+		await expect(times.first()).toBeFocused();
+		expect(await drawnBeside(times.first())).toMatch(whole);
+		await page.keyboard.press("ArrowDown");
+		await expect(times.nth(1)).toBeFocused();
+		expect(await drawnBeside(times.nth(1))).toMatch(whole);
+		expect(await drawnBeside(times.first())).toBe("none");
+		await expect(held.locator("time[tabindex='0']")).toHaveCount(1);
+	} finally {
+		await story.end();
 	}
 });

@@ -2,6 +2,7 @@
 import { endsOf, trendOf } from "#components/charts/spark.ts";
 import { Spark } from "#components/charts/spark.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
 import { type Amount, exactly } from "#lib/core/amount.ts";
 import { membersSentence } from "#lib/say/sentence.ts";
@@ -130,7 +131,7 @@ export function ForecastCell(
 		const look = is === "loses" ? `fc loss l-${row.verdict}` : "fc calm";
 		const dueMs = Date.parse(row.at) + seconds * 1_000;
 		return (
-			<span className={look} title={numbers.wholly(dueMs)}>
+			<Time look={look} ms={dueMs} whole={numbers.wholly}>
 				{staleAtMs !== null
 					? words.wasDue(dueMs, staleAtMs)
 					: is === "loses"
@@ -141,7 +142,7 @@ export function ForecastCell(
 									forecast.between.highSeconds,
 								)
 							: words.drained(seconds)}
-			</span>
+			</Time>
 		);
 	}
 	const said = {

@@ -1,5 +1,6 @@
 // What does one row say? The verdict, the backlog, its numbers, what will become of it, and why.
 import { memo } from "react";
+import { Time } from "#components/ui/time.tsx";
 import { reasonSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
@@ -50,7 +51,14 @@ function ReasonCell({ row }: { readonly row: RowReply }) {
 	if (row.verdict === "healthy" && quiet.includes(code)) return null;
 	const sentence = reasonSentence(words, row.reason);
 	const dated = row.stale && !["broker silent", "part silent"].includes(code);
-	return dated
-		? `${sentence}; ${words.board.valuesFrom(Date.parse(row.at), Date.parse(row.at))}`
-		: sentence;
+	if (!dated) return sentence;
+	const ms = Date.parse(row.at);
+	return (
+		<>
+			{sentence};{" "}
+			<Time ms={ms} whole={words.numbers.wholly}>
+				{words.board.valuesFrom(ms, ms)}
+			</Time>
+		</>
+	);
 }

@@ -2,6 +2,7 @@
 // Which broker is this, where, and how old is what is known of it?
 import Link from "next/link";
 import { Icon } from "#components/ui/icon.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
@@ -44,7 +45,19 @@ export function Heading(props: { readonly told: Told }) {
 function Age(props: { readonly told: Told }) {
 	const words = useWords();
 	const nowMs = useServerNow(props.told);
-	return <p className="broker-age">{ageText(words, props.told, nowMs)}</p>;
+	const { heardMs } = props.told;
+	const said = ageText(words, props.told, nowMs);
+	return (
+		<p className="broker-age">
+			{heardMs === null ? (
+				said
+			) : (
+				<Time ms={heardMs} whole={words.numbers.wholly} stop={0}>
+					{said}
+				</Time>
+			)}
+		</p>
+	);
 }
 
 function ageText(words: Words, told: Told, nowMs: number): string {

@@ -2,6 +2,7 @@
 // What came of it? What the broker showed afterwards, what was refused one by one, what was seen later, and a way back.
 import Link from "next/link";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { undoFaultOf } from "#lib/core/clean-up/undo.ts";
 import { known } from "#lib/say/clean-up-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -99,9 +100,9 @@ export function Outcome(props: {
 					<ul className="d-after">
 						{afterwards.map(({ code, values, at }) => (
 							<li key={`${at} ${code}`}>
-								<time dateTime={at} title={numbers.wholly(Date.parse(at))}>
+								<Time ms={Date.parse(at)} whole={numbers.wholly} stop={0}>
 									{numbers.clock(Date.parse(at))}
-								</time>
+								</Time>
 								<span>{words.afterwards[code](known(values))}</span>
 							</li>
 						))}

@@ -3,13 +3,14 @@
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { useLive } from "#components/ui/live.tsx";
 import { useTicking } from "#components/ui/ticking.ts";
+import { Time } from "#components/ui/time.tsx";
 import { useWords } from "#lib/say/speech.tsx";
 import { type Asking, truthOf } from "./truth.ts";
 
 export function Banner(props: {
 	readonly asking: Omit<Asking, "monotonicMs">;
 }) {
-	const { banner } = useWords();
+	const { banner, numbers } = useWords();
 	const { pausedMs } = useLive();
 	const ticking = useTicking();
 	const truth = truthOf({ ...props.asking, monotonicMs: pausedMs ?? ticking });
@@ -35,7 +36,10 @@ export function Banner(props: {
 		<div className="banner grave">
 			<Icon path={glyphs.warn} />
 			<span>
-				<b>{told[0]}</b> {told[1]}
+				<b>{told[0]}</b>{" "}
+				<Time ms={fromMs} whole={numbers.wholly} stop={0}>
+					{told[1]}
+				</Time>
 			</span>
 		</div>
 	);

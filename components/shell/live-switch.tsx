@@ -2,6 +2,7 @@
 // Is the screen live, and what time does the server have? One switch for all of it.
 import { useLive } from "#components/ui/live.tsx";
 import { useTicking } from "#components/ui/ticking.ts";
+import { Time } from "#components/ui/time.tsx";
 import { useWords } from "#lib/say/speech.tsx";
 import { serverNow } from "#lib/wire/seen.ts";
 import type { Asking } from "./truth.ts";
@@ -16,7 +17,7 @@ export function LiveSwitch(props: {
 	const { seen } = props.asking;
 	const live = pausedMs === null;
 	const nowMs = seen === null ? null : serverNow(seen, pausedMs ?? ticking);
-	const looks = ["tool", "live"];
+	const looks = ["tool", "live", "told"];
 	if (!live) looks.push("paused");
 	if (props.stale || nowMs === null) looks.push("grey");
 	return (
@@ -25,13 +26,19 @@ export function LiveSwitch(props: {
 			role="switch"
 			aria-checked={live}
 			className={looks.join(" ")}
-			title={live ? bar.pauseTitle : bar.liveTitle}
+			title={
+				live
+					? bar.pauseTitle
+					: `${bar.liveTitle}\n${numbers.wholly(nowMs ?? Date.now())}`
+			}
 			onClick={toggle}
 		>
 			<i className="pulse" />
 			{live ? bar.live : bar.paused(nowMs ?? Date.now())}
 			{live && nowMs !== null && (
-				<span className="q clock">{numbers.clock(nowMs)}</span>
+				<Time look="q clock" ms={nowMs}>
+					{numbers.clock(nowMs)}
+				</Time>
 			)}
 		</button>
 	);

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { Icon } from "#components/ui/icon.tsx";
 import { useShownMs } from "#components/ui/live.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
@@ -66,11 +67,13 @@ function Chip(props: {
 	const words = useWords();
 	const { lamp, broker, system, stale, here } = props;
 	const look = lamp.freshness === "fresh" ? "fine" : lamp.freshness;
+	const age = ageText(words, lamp, stale);
 	const troubled = lamp.freshness === "fresh" && broker.parts.length > 0;
 	return (
 		<li className={`broker ${look}${troubled ? " partly" : ""}`}>
 			<Link
 				href={`/brokers/${encodeURIComponent(broker.name)}`}
+				className="told"
 				prefetch={false}
 				title={[
 					titleOf(words, broker),
@@ -86,7 +89,9 @@ function Chip(props: {
 				<b>
 					<bdi>{brief(broker.name, 40)}</bdi>
 				</b>
-				<span className="ago">{ageText(words, lamp, stale)}</span>
+				<span className="ago">
+					{lamp.heardMs === null ? age : <Time ms={lamp.heardMs}>{age}</Time>}
+				</span>
 				{!stale && (
 					<span className="every">· {everyText(words, lamp, broker)}</span>
 				)}

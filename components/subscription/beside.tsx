@@ -1,6 +1,7 @@
 "use client";
 // What lies ahead, what happened, and who else is there? The column beside the charts.
 import { VerdictIcon } from "#components/charts/verdict-mark.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SubscriptionReply } from "#lib/wire/board.ts";
 import { outlookOf } from "./ahead.ts";
@@ -79,12 +80,9 @@ function Happened(props: {
 			<ul className="happened">
 				{all.slice(0, happenedMost).map(({ atMs, verdict, lastedMs }) => (
 					<li key={atMs}>
-						<time
-							dateTime={new Date(atMs).toISOString()}
-							title={numbers.wholly(atMs)}
-						>
+						<Time ms={atMs} whole={numbers.wholly} stop={0}>
 							{numbers.moment(atMs, told.range.toMs)}
-						</time>
+						</Time>
 						<span className={`v v-${verdict}`}>
 							<VerdictIcon verdict={verdict} />
 						</span>

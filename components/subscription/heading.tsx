@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { VerdictMark } from "#components/charts/verdict-mark.tsx";
 import { Copy } from "#components/ui/copy.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { commandOf } from "#lib/core/command.ts";
 import { brief, shown } from "#lib/say/name.ts";
 import { reasonSentence } from "#lib/say/sentence.ts";
@@ -90,13 +91,9 @@ function Since(props: { readonly iso: string; readonly nowMs: number }) {
 	const sinceMs = Date.parse(props.iso);
 	const lasting = numbers.duration((props.nowMs - sinceMs) / 1_000);
 	return (
-		<time
-			className="s-since"
-			dateTime={props.iso}
-			title={numbers.wholly(sinceMs)}
-		>
+		<Time look="s-since" ms={sinceMs} whole={numbers.wholly} stop={0}>
 			{subscription.since(numbers.moment(sinceMs, props.nowMs), lasting)}
-		</time>
+		</Time>
 	);
 }
 
@@ -104,20 +101,22 @@ function Evidence(props: {
 	readonly reply: SubscriptionReply;
 	readonly clock: Clock;
 }) {
-	const { subscription } = useWords();
+	const { subscription, numbers } = useWords();
 	const { row, broker } = props.reply;
 	const nowMs = useServerNow(props.clock);
 	const atMs = Date.parse(row.at);
 	const heardMs = broker.heard === null ? atMs : Date.parse(broker.heard);
 	return (
 		<p className="s-evidence">
-			{row.stale
-				? subscription.valuesFrom(atMs, nowMs)
-				: subscription.heard(
-						(nowMs - heardMs) / 1_000,
-						Number(row.reason.values.readings ?? 0),
-						Number(row.reason.values.windowSeconds ?? 0),
-					)}
+			<Time ms={row.stale ? atMs : heardMs} whole={numbers.wholly} stop={0}>
+				{row.stale
+					? subscription.valuesFrom(atMs, nowMs)
+					: subscription.heard(
+							(nowMs - heardMs) / 1_000,
+							Number(row.reason.values.readings ?? 0),
+							Number(row.reason.values.windowSeconds ?? 0),
+						)}
+			</Time>
 		</p>
 	);
 }

@@ -1,6 +1,7 @@
 "use client";
 // How old is a look, is another one on its way, and what went wrong with the last?
 import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import { type Clock, useServerNow } from "./clock.ts";
@@ -15,8 +16,7 @@ export function LookHead(props: {
 	const words = useWords();
 	const { title, note, now, clock } = props;
 	const nowMs = useServerNow(clock);
-	const age =
-		now.look === null ? null : (nowMs - Date.parse(now.look.at)) / 1_000;
+	const atMs = now.look === null ? null : Date.parse(now.look.at);
 	return (
 		<>
 			<div className="sec-h">
@@ -26,7 +26,11 @@ export function LookHead(props: {
 				<span className="look-note age">
 					{now.asking
 						? words.subscription.asking
-						: age !== null && words.subscription.shown(Math.max(0, age))}
+						: atMs !== null && (
+								<Time ms={atMs} whole={words.numbers.wholly} stop={0}>
+									{words.subscription.shown(Math.max(0, nowMs - atMs) / 1_000)}
+								</Time>
+							)}
 				</span>
 				<button
 					type="button"

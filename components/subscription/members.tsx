@@ -2,6 +2,7 @@
 // Who reads it, where, and what does each hold? As the broker shows it when somebody looks.
 import { useState } from "react";
 import { VerdictMark } from "#components/charts/verdict-mark.tsx";
+import { TimedRows } from "#components/ui/timed-rows.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
 import type { MemberVerdict } from "#lib/core/member.ts";
 import { brief, shown } from "#lib/say/name.ts";
@@ -9,6 +10,7 @@ import { evidenceSentence, membersSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply } from "#lib/wire/board.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
+import { Age } from "./age.tsx";
 import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
 import { registeredIn } from "./registered.ts";
@@ -24,7 +26,7 @@ export function Members(props: {
 	const said = useWords();
 	const { subscription: words } = said;
 	const { subscription, clock, holds, counted } = props;
-	const { now, lines, total, pages } = useMembers(subscription);
+	const { now, lines, total, atMs, pages } = useMembers(subscription);
 	const [only, setOnly] = useState<MemberVerdict | null>(null);
 	const chosen = only === null ? lines : lines.filter(isOf(only));
 	return (
@@ -45,7 +47,7 @@ export function Members(props: {
 			{total === lines.length && (
 				<Which lines={lines} only={only} onChoose={setOnly} />
 			)}
-			{lines.length > 0 && <MemberTable lines={chosen} holds={holds} />}
+			{lines.length > 0 && <MemberTable lines={chosen} {...{ atMs, holds }} />}
 			<LookPages {...pages} />
 		</section>
 	);
@@ -57,9 +59,11 @@ export function MemberTable(props: {
 	readonly lines: readonly Line[];
 	/** Kinds hold messages, or own partitions. */
 	readonly holds: boolean;
+	/** When the broker showed them. */
+	readonly atMs: number;
 }) {
 	const { subscription: words } = useWords();
-	const { lines, holds } = props;
+	const { lines, holds, atMs } = props;
 	return (
 		<table
 			className={`list members-list${holds ? " judged" : ""}`}
@@ -82,7 +86,7 @@ export function MemberTable(props: {
 					{holds ? null : <th>{words.columns.owns}</th>}
 				</tr>
 			</thead>
-			<tbody>
+			<TimedRows>
 				{lines.map((line) => (
 					<tr key={line.name}>
 						<th scope="row" title={shown(line.name)}>
@@ -91,7 +95,7 @@ export function MemberTable(props: {
 								<span className="q"> · {words.memberMarks[line.mark]}</span>
 							)}
 						</th>
-						{holds && <JudgedCells line={line} />}
+						{holds && <JudgedCells line={line} atMs={atMs} />}
 						<Text text={clientOf(line)} />
 						<Text text={line.host} />
 						{!holds && (
@@ -103,7 +107,7 @@ export function MemberTable(props: {
 						)}
 					</tr>
 				))}
-			</tbody>
+			</TimedRows>
 		</table>
 	);
 }
@@ -132,12 +136,11 @@ export function VerdictCell(props: { readonly verdict: Line["verdict"] }) {
 	);
 }
 
-function JudgedCells({ line }: { readonly line: Line }) {
+function JudgedCells(props: { readonly line: Line; readonly atMs: number }) {
 	const words = useWords();
 	const { numbers } = words;
+	const { line, atMs } = props;
 	const { verdict, evidence } = line;
-	const age = (ms: number | null) =>
-		ms === null ? null : numbers.duration(ms / 1_000);
 	return (
 		<>
 			<VerdictCell verdict={verdict} />
@@ -145,7 +148,7 @@ function JudgedCells({ line }: { readonly line: Line }) {
 				<Known said={evidence && evidenceSentence(words, evidence)} />
 			</td>
 			<td className="num">
-				<Known said={age(line.idleMs)} />
+				<Age ms={line.idleMs} atMs={atMs} />
 			</td>
 			<td className="num">
 				<Known
@@ -153,7 +156,7 @@ function JudgedCells({ line }: { readonly line: Line }) {
 				/>
 			</td>
 			<td className="num">
-				{line.holding !== 0 && <Known said={age(line.oldestHeldMs)} />}
+				{line.holding !== 0 && <Age ms={line.oldestHeldMs} atMs={atMs} />}
 			</td>
 		</>
 	);

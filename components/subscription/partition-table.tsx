@@ -1,5 +1,7 @@
 // How does each partition stand: who owns it, how far and how long is it behind, what has it left, when did it move?
 import type { ReactNode } from "react";
+import { Time } from "#components/ui/time.tsx";
+import { TimedRows } from "#components/ui/timed-rows.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
 import type { LookSort } from "#lib/core/look.ts";
 import { brief, shown } from "#lib/say/name.ts";
@@ -57,7 +59,7 @@ export function PartitionTable(
 					</th>
 				</tr>
 			</thead>
-			<tbody>
+			<TimedRows>
 				{lines.map((line) => (
 					<Partition
 						key={line.partition}
@@ -67,7 +69,7 @@ export function PartitionTable(
 						atMs={atMs}
 					/>
 				))}
-			</tbody>
+			</TimedRows>
 		</table>
 	);
 }
@@ -152,7 +154,11 @@ function Partition(props: {
 			</td>
 			<td className="num q2">
 				<Known of={line.moved} why={words.notMoved}>
-					{(moved) => numbers.ago((atMs - Date.parse(moved)) / 1_000)}
+					{(moved) => (
+						<Time ms={Date.parse(moved)} whole={numbers.wholly}>
+							{numbers.ago((atMs - Date.parse(moved)) / 1_000)}
+						</Time>
+					)}
 				</Known>
 			</td>
 			<td className="num q2">

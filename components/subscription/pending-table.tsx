@@ -1,6 +1,8 @@
 "use client";
 // Which entries are held, by whom, for how long, and how often were they delivered?
 import { useId } from "react";
+import { Time } from "#components/ui/time.tsx";
+import { TimedRows } from "#components/ui/timed-rows.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
 import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -54,11 +56,11 @@ export function PendingTable(
 					</th>
 				</tr>
 			</thead>
-			<tbody>
+			<TimedRows>
 				{entries.map((entry) => (
 					<Line key={entry.id} entry={entry} {...shared} />
 				))}
-			</tbody>
+			</TimedRows>
 		</table>
 	);
 }
@@ -83,7 +85,9 @@ function Line(props: Shared & { readonly entry: Entry }) {
 					{entry.idleMs === null ? (
 						<Unknown why={numbers.notKnown} />
 					) : (
-						numbers.ago(entry.idleMs / 1_000)
+						<Time ms={atMs - entry.idleMs} whole={numbers.wholly}>
+							{numbers.ago(entry.idleMs / 1_000)}
+						</Time>
 					)}
 				</td>
 				<td className="num" data-head={columns.deliveries}>
@@ -93,15 +97,13 @@ function Line(props: Shared & { readonly entry: Entry }) {
 						numbers.count(entry.deliveries)
 					)}
 				</td>
-				<td
-					className="num q2"
-					data-head={columns.written}
-					title={writtenMs === null ? "" : numbers.wholly(writtenMs)}
-				>
+				<td className="num q2" data-head={columns.written}>
 					{writtenMs === null ? (
 						<Unknown why={numbers.notKnown} />
 					) : (
-						numbers.ago(Math.max(0, atMs - writtenMs) / 1_000)
+						<Time ms={writtenMs} whole={numbers.wholly}>
+							{numbers.ago(Math.max(0, atMs - writtenMs) / 1_000)}
+						</Time>
 					)}
 				</td>
 				<td className="num q2" data-head={columns.size}>

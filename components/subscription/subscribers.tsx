@@ -1,9 +1,12 @@
 "use client";
 // Who listens, since when, and how much waits for each? As the broker shows it when somebody looks.
+import { Time } from "#components/ui/time.tsx";
+import { TimedRows } from "#components/ui/timed-rows.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
 import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { LookReply } from "#lib/wire/errand.ts";
+import { Age } from "./age.tsx";
 import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
 import { useMembers } from "./use-members.ts";
@@ -14,7 +17,7 @@ export function Subscribers(props: {
 }) {
 	const { subscription: words } = useWords();
 	const { subscription, clock } = props;
-	const { now, lines, total, pages } = useMembers(subscription);
+	const { now, lines, total, atMs, pages } = useMembers(subscription);
 	return (
 		<section className="look wide">
 			<LookHead
@@ -24,7 +27,9 @@ export function Subscribers(props: {
 				clock={clock}
 			/>
 			{now.look !== null && lines.length === 0 && <p>{words.noSubscribers}</p>}
-			{lines.length > 0 && <SubscriberTable lines={lines} clock={clock} />}
+			{lines.length > 0 && (
+				<SubscriberTable lines={lines} {...{ atMs, clock }} />
+			)}
 			<LookPages {...pages} />
 		</section>
 	);
@@ -35,6 +40,8 @@ type Line = LookReply["members"][number];
 export function SubscriberTable(props: {
 	readonly lines: readonly Line[];
 	readonly clock: Pick<Clock, "serverMs">;
+	/** When the broker showed them. */
+	readonly atMs: number;
 }) {
 	const { subscription: words } = useWords();
 	const { columns } = words;
@@ -51,7 +58,7 @@ export function SubscriberTable(props: {
 					<th>{columns.behind}</th>
 				</tr>
 			</thead>
-			<tbody>
+			<TimedRows>
 				{props.lines.map((line) => (
 					<tr key={line.name}>
 						<th scope="row" title={shown(line.name)}>
@@ -61,12 +68,10 @@ export function SubscriberTable(props: {
 							{line.clientId !== null && <bdi>{brief(line.clientId)}</bdi>}
 						</td>
 						<td>{line.host !== null && <bdi>{brief(line.host)}</bdi>}</td>
-						{line.output && (
-							<OutputCells output={line.output} clock={props.clock} />
-						)}
+						{line.output && <OutputCells {...props} output={line.output} />}
 					</tr>
 				))}
-			</tbody>
+			</TimedRows>
 		</table>
 	);
 }
@@ -74,12 +79,15 @@ export function SubscriberTable(props: {
 function OutputCells(props: {
 	readonly output: NonNullable<Line["output"]>;
 	readonly clock: Pick<Clock, "serverMs">;
+	readonly atMs: number;
 }) {
 	const { numbers, subscription: words } = useWords();
 	const { ageMs, bytes, share, behind } = props.output;
 	return (
 		<>
-			<td className="num">{numbers.duration(ageMs / 1_000)}</td>
+			<td className="num">
+				<Age ms={ageMs} atMs={props.atMs} />
+			</td>
 			<td className="num">{numbers.bytes(bytes)}</td>
 			<td className="num">
 				{share === null ? (
@@ -89,9 +97,13 @@ function OutputCells(props: {
 				)}
 			</td>
 			<td>
-				{behind === null
-					? words.keepsUp
-					: numbers.moment(Date.parse(behind), props.clock.serverMs)}
+				{behind === null ? (
+					words.keepsUp
+				) : (
+					<Time ms={Date.parse(behind)} whole={numbers.wholly}>
+						{numbers.moment(Date.parse(behind), props.clock.serverMs)}
+					</Time>
+				)}
 			</td>
 		</>
 	);

@@ -6,6 +6,8 @@ import { MemberTable } from "./members.tsx";
 import { PartitionTable } from "./partition-table.tsx";
 import { Settings } from "./settings.tsx";
 
+const atMs = Date.parse("2026-11-21T12:00:00.000Z");
+
 const line = (partition: number, lag: number | null, owner: string | null) => ({
 	partition,
 	lag,
@@ -28,7 +30,7 @@ const table = (
 			<PartitionTable
 				lines={lines}
 				isKept={isKept}
-				atMs={Date.parse("2026-11-21T12:00:00.000Z")}
+				atMs={atMs}
 				sort="timeLag"
 				onSort={() => {}}
 			/>
@@ -124,11 +126,12 @@ const member = {
 test("where messages are held, a member shows how many and for how long it was idle", () => {
 	const html = renderToStaticMarkup(
 		<SpokenEn>
-			<MemberTable lines={[member]} holds />
+			<MemberTable atMs={atMs} lines={[member]} holds />
 		</SpokenEn>,
 	);
 	expect(html).toContain("42");
 	expect(html.replaceAll("\u00a0", " ")).toContain("2 h 1 min");
+	expect(html).toContain('dateTime="2026-11-21T09:59:00.000Z"');
 	expect(html).not.toContain("3, 7, 11");
 });
 
@@ -136,6 +139,7 @@ test("a member's verdict has its word, its evidence, and how long it has held so
 	const html = renderToStaticMarkup(
 		<SpokenEn>
 			<MemberTable
+				atMs={atMs}
 				lines={[
 					{
 						...member,
@@ -162,7 +166,7 @@ test("a member's verdict has its word, its evidence, and how long it has held so
 test("a member nobody judged has a dash and no mark", () => {
 	const html = renderToStaticMarkup(
 		<SpokenEn>
-			<MemberTable lines={[member]} holds />
+			<MemberTable atMs={atMs} lines={[member]} holds />
 		</SpokenEn>,
 	);
 	expect(html).not.toContain("<svg");
@@ -172,7 +176,7 @@ test("a member nobody judged has a dash and no mark", () => {
 test("where nothing is held, a member shows the partitions it owns", () => {
 	const html = renderToStaticMarkup(
 		<SpokenEn>
-			<MemberTable lines={[member]} holds={false} />
+			<MemberTable atMs={atMs} lines={[member]} holds={false} />
 		</SpokenEn>,
 	);
 	expect(html).toContain("3, 7, 11");
@@ -183,7 +187,7 @@ test("a static member is shown by its client and its instance", () => {
 	const both = { clientId: "shop", instanceId: "pod-1" };
 	const html = renderToStaticMarkup(
 		<SpokenEn>
-			<MemberTable lines={[{ ...member, ...both }]} holds={false} />
+			<MemberTable atMs={atMs} lines={[{ ...member, ...both }]} holds={false} />
 		</SpokenEn>,
 	);
 	expect(html).toContain("shop · pod-1");
@@ -192,7 +196,11 @@ test("a static member is shown by its client and its instance", () => {
 test("a member that is away is told apart from one that is there", () => {
 	const html = renderToStaticMarkup(
 		<SpokenEn>
-			<MemberTable lines={[{ ...member, mark: "away" }]} holds={false} />
+			<MemberTable
+				atMs={atMs}
+				lines={[{ ...member, mark: "away" }]}
+				holds={false}
+			/>
 		</SpokenEn>,
 	);
 	expect(html).toContain("away, expected back");

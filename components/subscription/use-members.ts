@@ -11,6 +11,7 @@ export function useMembers(subscription: string) {
 	const now = useLook({ subscription, part, sort: "lag", offset, limit });
 	const lines = now.look?.members ?? [];
 	const total = now.look?.total ?? 0;
+	const atMs = Date.parse(now.look?.at ?? "");
 	const pages = { offset, shown: lines.length, total, limit, onTurn };
-	return { now, lines, total, pages };
+	return { now, lines, total, atMs, pages };
 }

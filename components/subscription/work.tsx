@@ -1,9 +1,10 @@
 "use client";
 // How much lies where in a list, who works on it, and on what? As the broker shows it when somebody looks.
-import { Unknown } from "#components/ui/unknown.tsx";
+import { TimedRows } from "#components/ui/timed-rows.tsx";
 import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { LookReply } from "#lib/wire/errand.ts";
+import { Age } from "./age.tsx";
 import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
 import { Settings } from "./settings.tsx";
@@ -16,23 +17,27 @@ export function Work(props: {
 }) {
 	const { subscription: words } = useWords();
 	const { subscription, clock } = props;
-	const { now, lines, pages } = useMembers(subscription);
+	const { now, lines, atMs, pages } = useMembers(subscription);
 	const entries = now.look?.pending?.entries ?? [];
 	return (
 		<section className="look wide">
 			<LookHead title={words.work} note="" now={now} clock={clock} />
 			<Settings settings={now.look?.settings ?? []} title={null} />
-			{lines.length > 0 && <WorkerTable lines={lines} />}
+			{lines.length > 0 && <WorkerTable lines={lines} atMs={atMs} />}
 			<LookPages {...pages} />
-			{entries.length > 0 && <InProgress entries={entries} />}
+			{entries.length > 0 && <InProgress entries={entries} atMs={atMs} />}
 		</section>
 	);
 }
 
 type Entry = NonNullable<LookReply["pending"]>["entries"][number];
 
-function InProgress(props: { readonly entries: readonly Entry[] }) {
-	const { subscription: words, numbers } = useWords();
+function InProgress(props: {
+	readonly entries: readonly Entry[];
+	/** When the broker showed them. */
+	readonly atMs: number;
+}) {
+	const { subscription: words } = useWords();
 	return (
 		<table className="list members-list" aria-label={words.inProgress}>
 			<thead>
@@ -41,22 +46,18 @@ function InProgress(props: { readonly entries: readonly Entry[] }) {
 					<th className="num">{words.columns.oldestHeld}</th>
 				</tr>
 			</thead>
-			<tbody>
+			<TimedRows>
 				{props.entries.map(({ id, idleMs }) => (
 					<tr key={id}>
 						<th scope="row" title={shown(id)}>
 							<bdi className="m">{brief(id)}</bdi>
 						</th>
 						<td className="num">
-							{idleMs === null ? (
-								<Unknown why={numbers.notKnown} />
-							) : (
-								numbers.duration(idleMs / 1_000)
-							)}
+							<Age ms={idleMs} atMs={props.atMs} />
 						</td>
 					</tr>
 				))}
-			</tbody>
+			</TimedRows>
 		</table>
 	);
 }

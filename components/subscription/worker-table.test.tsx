@@ -16,7 +16,7 @@ const nothing: Line = {
 const htmlOf = (...lines: readonly Line[]) =>
 	renderToStaticMarkup(
 		<SpokenEn>
-			<WorkerTable lines={lines} />
+			<WorkerTable lines={lines} atMs={1_800_000_000_000} />
 		</SpokenEn>,
 	).replaceAll("\u00a0", " ");
 

@@ -1,14 +1,20 @@
 // Who works on a list, and what does each hold? Only what its layout tells of anybody has a column.
+import { TimedRows } from "#components/ui/timed-rows.tsx";
 import { brief, shown } from "#lib/say/name.ts";
 import { evidenceSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
+import { Age } from "./age.tsx";
 import { Known, VerdictCell } from "./members.tsx";
 
 type Line = LookReply["members"][number];
 
-export function WorkerTable(props: { readonly lines: readonly Line[] }) {
+export function WorkerTable(props: {
+	readonly lines: readonly Line[];
+	/** When the broker showed them. */
+	readonly atMs: number;
+}) {
 	const words = useWords();
 	const { columns, members } = words.subscription;
 	const { lines } = props;
@@ -29,7 +35,7 @@ export function WorkerTable(props: { readonly lines: readonly Line[] }) {
 					))}
 				</tr>
 			</thead>
-			<tbody>
+			<TimedRows>
 				{lines.map((line) => (
 					<tr key={line.name}>
 						<th scope="row" title={shown(line.name)}>
@@ -38,14 +44,12 @@ export function WorkerTable(props: { readonly lines: readonly Line[] }) {
 						{areJudged && <VerdictCell verdict={line.verdict} />}
 						{told.map(({ column, isNumber, say }) => (
 							<td key={column} {...(isNumber && { className: "num" })}>
-								<bdi>
-									<Known said={say(line, words)} />
-								</bdi>
+								<Cell said={say(line, words)} atMs={props.atMs} />
 							</td>
 						))}
 					</tr>
 				))}
-			</tbody>
+			</TimedRows>
 		</table>
 	);
 }
@@ -53,9 +57,23 @@ export function WorkerTable(props: { readonly lines: readonly Line[] }) {
 type Teller = {
 	readonly column: keyof Words["subscription"]["columns"];
 	readonly isNumber: boolean;
-	/** Null where the layout does not tell, and nothing where there is nothing to tell. */
-	say(line: Line, words: Words): string | null;
+	/** Null where the layout does not tell, and nothing where there is nothing to tell; a number is an age, in milliseconds. */
+	say(line: Line, words: Words): string | number | null;
 };
+
+function Cell(props: {
+	readonly said: string | number | null;
+	readonly atMs: number;
+}) {
+	const { said, atMs } = props;
+	return typeof said === "number" ? (
+		<Age ms={said} atMs={atMs} />
+	) : (
+		<bdi>
+			<Known said={said} />
+		</bdi>
+	);
+}
 
 const tellers: readonly Teller[] = [
 	{
@@ -64,7 +82,7 @@ const tellers: readonly Teller[] = [
 	},
 	{
 		...{ column: "idle", isNumber: true },
-		say: ({ idleMs }, words) => ageIn(idleMs, words),
+		say: ({ idleMs }) => idleMs,
 	},
 	{
 		...{ column: "holding", isNumber: true },
@@ -73,8 +91,7 @@ const tellers: readonly Teller[] = [
 	},
 	{
 		...{ column: "oldestHeld", isNumber: true },
-		say: ({ holding, oldestHeldMs }, words) =>
-			holding === 0 ? "" : ageIn(oldestHeldMs, words),
+		say: ({ holding, oldestHeldMs }) => (holding === 0 ? "" : oldestHeldMs),
 	},
 	{
 		...{ column: "client", isNumber: false },
@@ -85,6 +102,3 @@ const tellers: readonly Teller[] = [
 		say: ({ host }) => host && brief(host),
 	},
 ];
-
-const ageIn = (ms: number | null, { numbers }: Words): string | null =>
-	ms === null ? null : numbers.duration(ms / 1_000);

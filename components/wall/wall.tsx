@@ -1,6 +1,7 @@
 "use client";
 // Do I need to stand up? What is wrong in letters that are read from five metres, else one calm sentence; old values fill the screen.
 import type { ReactNode } from "react";
+import { Time } from "#components/ui/time.tsx";
 import { useWords } from "#lib/say/speech.tsx";
 import { wallWords } from "#lib/say/wall-words.ts";
 import type { RowReply } from "#lib/wire/board.ts";
@@ -38,9 +39,9 @@ export function Wall(props: {
 					{age === null ? wall.noData : wall.dataAge(age)}
 				</span>
 				{told.nowMs !== null && (
-					<span className="wall-clock">
+					<Time look="wall-clock" ms={told.nowMs} whole={words.numbers.wholly}>
 						{words.numbers.moment(told.nowMs, told.nowMs)}
-					</span>
+					</Time>
 				)}
 			</header>
 			<div role="alert">
