@@ -136,6 +136,13 @@ describe("what it says beside the verdict", () => {
 		expect(reason.values).toEqual({ readings: 120, windowSeconds: 600 });
 	});
 
+	test("in the first minute the seconds are told: readings of no time at all would be odd", () => {
+		const { reason } = judged(6, readsUntil(6));
+		const { readings, windowSeconds } = reason.values;
+		expect(windowSeconds).toBe((Number(readings) - 1) * (tickMs / 1_000));
+		expect(windowSeconds).toBeGreaterThan(0);
+	});
+
 	test("how long it usually rests, so that a watch that begins again is as patient", () => {
 		const batch = judged(hours(3) + minutes(30), (t) => ({
 			arrived: 1010 + 10 * t,

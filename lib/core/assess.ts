@@ -136,16 +136,25 @@ const fromOneReading: ReadonlySet<ReasonCode> = new Set([
 	...(["subscriber behind", "nobody listens", "listened to"] as const),
 ]);
 
-/** From how many readings, and over how long; in whole minutes, so that a row does not change for nothing. */
+/** From how many readings, and over how long. */
 function evidenceOf({ window }: Case, code: ReasonCode): Reason["values"] {
 	const usual = usualOf(window);
 	if (fromOneReading.has(code))
 		return { readings: 1, windowSeconds: 0, ...usual };
 	const oldestMs = window.atMs[at(window, window.size - 1)] ?? 0;
 	const overMs = (window.atMs[at(window, 0)] ?? 0) - oldestMs;
-	const windowSeconds = 60 * Math.round(overMs / 60_000);
-	return { readings: window.size, windowSeconds, ...usual };
+	return {
+		readings: window.size,
+		windowSeconds: evidenceSeconds(overMs),
+		...usual,
+	};
 }
+
+/** In whole minutes, so that a row does not change for nothing; in the first minute each reading changes it anyway. */
+const evidenceSeconds = (overMs: number): number =>
+	overMs < 60_000
+		? Math.round(overMs / 1_000)
+		: 60 * Math.round(overMs / 60_000);
 
 /** How long it usually rests, and how long nobody is there, where that is minutes. */
 function usualOf({ rest, absence }: Window): Reason["values"] {
