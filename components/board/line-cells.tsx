@@ -38,7 +38,7 @@ export function LineCells(props: {
 			<th scope="row" className="c-name">
 				{props.name}
 			</th>
-			<td className="c-lag num" data-l={board.lagOnPhone}>
+			<td className="c-lag num" data-l={keeps ? board.lagOnPhone : null}>
 				<LagCell {...{ row, keeps }} />
 			</td>
 			<td className="c-spark">

@@ -88,6 +88,13 @@ test("a lag nobody knows is a dash to the eye and words to the ear, never a zero
 	expect(cell("c-lag")).toBe("—not known");
 });
 
+test("a phone names a lag only where there can be one", () => {
+	expect(seen({}).html).toContain('data-l="lag"');
+	expect(seen({ kind: "air", group: null, lag: null }).html).not.toContain(
+		"data-l",
+	);
+});
+
 test("a kind that keeps nothing has no lag and no forecast, and says what was lost", () => {
 	const over = { kind: "air", group: null, lag: null, drainedSeconds: null };
 	const quiet = seen({
