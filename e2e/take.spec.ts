@@ -71,7 +71,15 @@ test("the command that is copied tells the numbers of the row", async ({
 		expect(said.split("\n").map((line) => line.trim())).toEqual(
 			expect.arrayContaining(["lag", "5"]),
 		);
-		await page.keyboard.press("Enter");
+		await page.evaluate(() => navigator.clipboard.writeText(""));
+		await page.keyboard.press("Control+k");
+		await page.getByRole("combobox", { name: /^Find/ }).fill(story.channel);
+		const deed = page.getByRole("option", { name: /^Copy it as a command/ });
+		await deed.click();
+		await expect
+			.poll(() => page.evaluate(() => navigator.clipboard.readText()))
+			.toBe(command);
+		await board.row(story.channel).getByRole("link").click();
 		await page.getByRole("button", { name: "Copy as command" }).click();
 		await expect(page.getByText("Command copied")).toBeVisible();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(

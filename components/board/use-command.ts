@@ -31,7 +31,7 @@ export function useCommand(
 
 /** How a command is written is fetched with the first one. */
 async function copy(row: RowReply, reply: BoardReply): Promise<Copied> {
-	const { commandFor } = await import("./command-for.ts");
+	const { commandFor } = await import("#lib/wire/command-for.ts");
 	const command = commandFor(row, reply);
 	if (command !== null) await navigator.clipboard.writeText(command);
 	return { command };

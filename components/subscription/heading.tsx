@@ -6,11 +6,11 @@ import { VerdictMark } from "#components/charts/verdict-mark.tsx";
 import { Copy } from "#components/ui/copy.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { commandOf } from "#lib/core/command.ts";
 import { brief, shown } from "#lib/say/name.ts";
 import { reasonSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SubscriptionReply } from "#lib/wire/board.ts";
+import { commandFor } from "#lib/wire/command-for.ts";
 import { type Clock, useServerNow } from "./clock.ts";
 import { Notes } from "./notes.tsx";
 
@@ -31,9 +31,10 @@ export function Heading(props: {
 		kind?.channel[words.language] ?? row.kind,
 		row.group === null ? null : (kind?.group?.[words.language] ?? null),
 	].filter((word) => word !== null);
-	const command = kind?.command
-		? commandOf(kind.command, { ...row, address: reply.broker.address })
-		: null;
+	const command = commandFor(row, {
+		brokers: [reply.broker],
+		systems: [system],
+	});
 	return (
 		<>
 			<title>{`${names.join(" → ")} · Tidemark`}</title>

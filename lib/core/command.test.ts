@@ -21,6 +21,14 @@ test("names and places stand where they belong", () => {
 	expect(commandOf(["tool", "-u", "{url}"], it)).toBe("tool -u log://a:1/0");
 });
 
+test("one command may follow another, and a name that ends one is only a name", () => {
+	const two = ["tool", "{channel}", ";", "tool", "{group}"];
+	expect(commandOf(two, it)).toBe("tool orders ; tool billing");
+	expect(commandOf(two, { ...it, channel: ";" })).toBe(
+		"tool ';' ; tool billing",
+	);
+});
+
 test("what looks like a place in a name is none", () => {
 	const odd = { ...it, channel: "{group}", group: "{channel}" };
 	expect(commandOf(["{channel}", "{group}"], odd)).toBe(

@@ -10,9 +10,21 @@ type Named = {
 /**
  * In the words `{channel}`, `{group}`, `{url}` and `{hosts:9092}` stand for names and for where the broker is, the last
  * with the port of hosts that name none. Names come as they are: what looks like a place in them is none.
+ * A word that is only `;` ends one command, and another follows.
  */
 export function commandOf(words: readonly string[], it: Named): string | null {
-	return lineOf(words.map((word) => filledIn(word, it)));
+	const lines = commandsIn(words).map((command) =>
+		lineOf(command.map((word) => filledIn(word, it))),
+	);
+	return lines.includes(null) ? null : lines.join(" ; ");
+}
+
+function commandsIn(words: readonly string[]): readonly string[][] {
+	const commands: string[][] = [[]];
+	for (const word of words)
+		if (word === ";") commands.push([]);
+		else commands.at(-1)?.push(word);
+	return commands;
 }
 
 /** Words as they are, each one word to a shell; null where one is missing or none is safe. */

@@ -20,6 +20,7 @@ export type PaletteWords = {
 	channelsOf(group: string): string;
 	brokerOf(broker: string): string;
 	readonly copyLink: string;
+	readonly copyCommand: string;
 	toPage(page: string): string;
 	readonly pause: string;
 	readonly goLive: string;
@@ -62,6 +63,7 @@ const en: PaletteWords = {
 	channelsOf: (group) => `Show all channels of ${group}`,
 	brokerOf: (broker) => `Open its broker, ${broker}`,
 	copyLink: "Copy its link",
+	copyCommand: "Copy it as a command (c)",
 	toPage: (page) => `Go to: ${page}`,
 	pause: "Pause: stop asking for new values",
 	goLive: "Live: ask for new values again",
@@ -101,6 +103,7 @@ const ko: PaletteWords = {
 	channelsOf: (group) => `이 그룹의 모든 채널 보기: ${group}`,
 	brokerOf: (broker) => `브로커 열기: ${broker}`,
 	copyLink: "링크 복사",
+	copyCommand: "명령으로 복사 (c)",
 	toPage: (page) => `이동: ${page}`,
 	pause: "멈춤: 새 값을 묻지 않기",
 	goLive: "실시간: 새 값을 다시 묻기",

@@ -65,7 +65,9 @@ export const nameOf = (words: PaletteWords, row: RowReply): string =>
 export function offersFor(
 	words: PaletteWords,
 	{ id, channel, group, broker }: RowReply,
-	copy: (path: string) => void,
+	/** Null where there is none that is safe. */
+	command: string | null,
+	copy: (text: string) => void,
 ): readonly Offer[] {
 	const offers: Offer[] = [
 		{
@@ -85,9 +87,17 @@ export function offersFor(
 		},
 		{
 			...{ ...bare, id: "do copy", text: words.copyLink },
-			does: { run: () => copy(`/subscriptions/${encodeURIComponent(id)}`) },
+			does: {
+				run: () =>
+					copy(`${location.origin}/subscriptions/${encodeURIComponent(id)}`),
+			},
 		},
 	);
+	if (command !== null)
+		offers.push({
+			...{ ...bare, id: "do command", text: words.copyCommand },
+			does: { run: () => copy(command) },
+		});
 	return offers;
 }
 

@@ -3,6 +3,7 @@
 import { useRef } from "react";
 import { paletteWords } from "#lib/say/palette-words.ts";
 import { useWords } from "#lib/say/speech.tsx";
+import { commandFor } from "#lib/wire/command-for.ts";
 import { actionsOf, fitting, type Hands, zoneOffers } from "./actions.ts";
 import {
 	brokerOffers,
@@ -37,7 +38,10 @@ export function useSections(
 	if (isOne) chosen.current = activeId;
 	const row =
 		subscriptions.find(({ id }) => id === chosen.current)?.row ?? rows[0];
-	const deeds = row && text !== "" ? offersFor(said, row, copyLink) : [];
+	const deeds =
+		row && found && text !== ""
+			? offersFor(said, row, commandFor(row, found.whole), copy)
+			: [];
 	const actions = [
 		...fitting(actionsOf(words, said, hands), text),
 		...zoneOffers(said, text),
@@ -57,5 +61,5 @@ export function useSections(
 	};
 }
 
-const copyLink = (path: string): void =>
-	void navigator.clipboard.writeText(location.origin + path).catch(() => {});
+const copy = (text: string): void =>
+	void navigator.clipboard.writeText(text).catch(() => {});

@@ -9,15 +9,14 @@
 // `tm:<group>:<member>`, else within what the connections allow.
 import type { System } from "../system.ts";
 import { kinds as broadcastKinds } from "./broadcast/words.ts";
+import { cli } from "./cli.ts";
 import { type Configured, configured } from "./connection/configured.ts";
+import { listCommand } from "./lists/command.ts";
 import { listKind } from "./lists/readings.ts";
 import { listMetrics, metrics } from "./metrics.ts";
 import { connectTo } from "./server.ts";
 import { streamKind } from "./streams/readings.ts";
 import { mistakesIn } from "./topology/mistakes.ts";
-
-/** On a cluster, to whichever node has it. */
-const cli = ["redis-cli", "-c", "-u", "{url}"];
 
 export const redis: System<Configured> = {
 	words: {
@@ -51,6 +50,7 @@ export const redis: System<Configured> = {
 				keeps: true,
 				partitioned: false,
 				itemised: false,
+				command: listCommand,
 				metrics: listMetrics,
 			},
 			...broadcastKinds,

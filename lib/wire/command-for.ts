@@ -1,6 +1,6 @@
-// Which command line tells the same as a row? Its system's own words with its names in them, or null where there is none.
+// Which command line tells the same as a row? The words of its kind, filled with its names and where its broker is.
 import { commandOf } from "#lib/core/command.ts";
-import type { BoardReply, RowReply } from "#lib/wire/board.ts";
+import type { BoardReply, RowReply } from "./board.ts";
 
 export function commandFor(
 	row: RowReply,
