@@ -7,16 +7,24 @@ export default function Broken(props: {
 	readonly reset: () => void;
 }) {
 	const { trouble, problems } = useWords();
-	const { digest } = props.error;
+	const { digest, name } = props.error;
+	// A page that stood open while the server was upgraded asks for parts that went with the old release.
+	const isOld = name === "ChunkLoadError";
 	return (
 		<main id="content" className="nothing">
 			<title>{`${trouble.title} · Tidemark`}</title>
 			<h1>{trouble.title}</h1>
 			<p role="alert">
-				{problems.bug(digest === undefined ? {} : { id: digest })}
+				{isOld
+					? trouble.partGone
+					: problems.bug(digest === undefined ? {} : { id: digest })}
 			</p>
-			<button type="button" className="btn" onClick={props.reset}>
-				{trouble.again}
+			<button
+				type="button"
+				className="btn"
+				onClick={isOld ? () => location.reload() : props.reset}
+			>
+				{isOld ? trouble.reload : trouble.again}
 			</button>
 		</main>
 	);

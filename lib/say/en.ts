@@ -74,6 +74,9 @@ export const en: EarlyWords = {
 	trouble: {
 		title: "This page could not be shown",
 		again: "Try again",
+		partGone:
+			"A part of it could not be fetched. After an upgrade it has to be loaded anew.",
+		reload: "Reload",
 		missingPage: "There is no such page",
 		toBoard: "To the board",
 	},

@@ -74,6 +74,9 @@ export const ko: EarlyWords = {
 	trouble: {
 		title: "이 페이지를 보여 줄 수 없습니다",
 		again: "다시 시도",
+		partGone:
+			"일부를 가져오지 못했습니다. 업그레이드 뒤에는 새로 고쳐야 합니다.",
+		reload: "새로 고침",
 		missingPage: "그런 페이지는 없습니다",
 		toBoard: "보드로",
 	},

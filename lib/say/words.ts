@@ -120,6 +120,8 @@ export type Words = {
 	readonly trouble: {
 		readonly title: string;
 		readonly again: string;
+		readonly partGone: string;
+		readonly reload: string;
 		readonly missingPage: string;
 		readonly toBoard: string;
 	};
