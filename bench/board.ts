@@ -43,11 +43,15 @@ try {
 				...figures(times),
 			]);
 		}
-	for (const fold of [null, { open: [] }])
-		lines.push([
-			`the last page, ${fold ? "folded" : "row by row"}`,
-			...figures(await pagesIn(await lastPage(fold))),
-		]);
+	for (const [name, share] of [
+		["the middle page", 0.5],
+		["the last page", 1],
+	] as const)
+		for (const fold of [null, { open: [] }])
+			lines.push([
+				`${name}, ${fold ? "folded" : "row by row"}`,
+				...figures(await pagesIn(await pageAt(share, fold))),
+			]);
 	table(["ms", "p50", "p95", "max"], lines);
 	const files: string[][] = [];
 	for (const format of ["json", "csv"] as const) {
@@ -63,11 +67,18 @@ try {
 	await rm(folder, { recursive: true, force: true });
 }
 
-/** As deep as an offset can lead. */
-async function lastPage(fold: Folding | null): Promise<BoardQuery> {
+/** With a share of 1 as deep as an offset can lead. */
+async function pageAt(
+	share: number,
+	fold: Folding | null,
+): Promise<BoardQuery> {
 	const whole = { filter: [], sort: "gravity", limit, fold } as const;
 	const { lines } = await store.board.page({ ...whole, cursor: null });
-	return { ...whole, cursor: null, offset: lines - limit };
+	return {
+		...whole,
+		cursor: null,
+		offset: Math.floor((lines - limit) * share),
+	};
 }
 
 /** The first pages, or the one at an offset again and again, one after the other; before each the board changes, so that nothing is known from before. */

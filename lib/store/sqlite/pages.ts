@@ -10,6 +10,7 @@ import { cursorAfter, orders, valuesOf } from "./cursor.ts";
 import { hasFolds, linesIn } from "./lines.ts";
 import { revOf } from "./revision.ts";
 import { rowColumns, rowOf } from "./rows.ts";
+import { type Stretch, stretchOf } from "./stretch.ts";
 
 type Counts = BoardPage["counts"];
 
@@ -76,28 +77,61 @@ type Found = Pick<BoardPage, "rows" | "next">;
 
 function rowsIn(
 	connection: Connection,
-	{ sort, limit, cursor, offset = 0 }: BoardQuery,
+	query: BoardQuery,
 	conditions: Conditions,
 	counts: Counts,
 ): Found {
+	const { sort, limit, offset = 0 } = query;
+	const total = totalOf(counts);
+	// What an index leads to costs nothing to pass by.
+	if (isNamed(sort) || query.cursor !== null || offset <= fewMax)
+		return between(connection, query, conditions, counts, null);
+	const asked = { sort, conditions, total, offset, limit };
+	const stretch = stretchOf(connection, asked);
+	if (stretch.before <= offset) {
+		const found = between(connection, query, conditions, counts, stretch);
+		const hasNext = offset + limit < total;
+		const isWhole = found.rows.length === limit && found.next !== null;
+		if (isWhole || !hasNext) return found;
+	}
+	return between(connection, query, conditions, counts, null);
+}
+
+function between(
+	connection: Connection,
+	{ sort, limit, cursor, offset = 0 }: BoardQuery,
+	conditions: Conditions,
+	counts: Counts,
+	stretch: Stretch | null,
+): Found {
 	const columns = orders[sort].map(({ column }) => column);
 	const ordered = columns.map((it) => `entry.${it}`).join(", ");
-	const after = cursor === null ? null : valuesOf(connection, sort, cursor);
-	const behind = after
-		? `(${columns.join(", ")}) > (${columns.map(() => "?").join(", ")})`
-		: "TRUE";
+	const after =
+		cursor === null
+			? (stretch?.after ?? null)
+			: valuesOf(connection, sort, cursor);
+	const upTo = stretch?.upTo ?? null;
+	const skipped = offset - (stretch?.before ?? 0);
+	const compared = (sign: ">" | "<=", values: readonly Value[] | null) =>
+		values
+			? `(${columns.join(", ")}) ${sign} (${values.map(() => "?").join(", ")})`
+			: "TRUE";
+	const least =
+		sort === "gravity" ? [leastGravity(counts, limit + skipped, after)] : [];
 	// The wide table is read only for the rows that made it onto the page.
 	const found = connection.all(
 		`WITH page AS MATERIALIZED (
 			SELECT n FROM entry ${walkOf(sort, counts)}
-			WHERE ${conditions.sql} AND ${behind} AND gravity >= ? ORDER BY ${ordered} LIMIT ? OFFSET ?)
+			WHERE ${conditions.sql} AND ${compared(">", after)} AND ${compared("<=", upTo)}
+			${least.map(() => "AND gravity >= ?").join("")} ORDER BY ${ordered} LIMIT ? OFFSET ?)
 		SELECT ${rowColumns}, ${columns.map((it) => `entry.${it} AS order_${it}`).join(", ")}
 		FROM page CROSS JOIN entry USING (n) CROSS JOIN sheet USING (n) ORDER BY ${ordered}`,
 		...conditions.values,
 		...(after ?? []),
-		sort === "gravity" ? leastGravity(counts, limit + offset, after) : 0,
+		...(upTo ?? []),
+		...least,
 		limit + 1,
-		offset,
+		skipped,
 	);
 	const rows = found.slice(0, limit);
 	const last = rows.at(-1);
@@ -108,10 +142,12 @@ function rowsIn(
 /** Below this many rows, ordering them costs less than finding them one by one along an index. */
 const fewMax = 5_000;
 
+const isNamed = (sort: BoardSort): boolean =>
+	sort === "name" || sort === "broker";
+
 /** Names never change and have an index; the numbers have none, and the engine keeps only the best while it walks. */
 function walkOf(sort: BoardSort, counts: Counts): string {
-	const indexed = sort === "name" || sort === "broker";
-	return indexed && totalOf(counts) > fewMax
+	return isNamed(sort) && totalOf(counts) > fewMax
 		? `INDEXED BY entry_by_${sort}`
 		: "NOT INDEXED";
 }
