@@ -12,6 +12,7 @@ const consented = (summary: string) => ({
 	post: {
 		summary,
 		requestParams: { path: byId, header: ownHeader },
+		requestBody: { content: json(z.object({})), required: true },
 		responses: { "200": answer("As it stands", cleanUpReply), ...otherwise },
 	},
 });
@@ -29,6 +30,7 @@ const consents: ZodOpenApiPathsObject = {
 		post: {
 			summary: "Have a plan drawn that takes it back",
 			requestParams: { path: byId, header: ownHeader },
+			requestBody: { content: json(z.object({})), required: true },
 			responses: { "202": answer("Written down", cleanUpReply), ...otherwise },
 		},
 	},

@@ -79,7 +79,7 @@ function courseOf(it: Applying, ended: AbortSignal, broken: () => void) {
 		},
 		keep: (before) => written(() => it.keep(before)),
 		before: it.before,
-		stop: it.stop,
+		stop: AbortSignal.any([it.stop, ended]),
 	};
 	return { course, last: () => last };
 }

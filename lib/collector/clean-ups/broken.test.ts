@@ -113,11 +113,17 @@ test("who was not heard for too long writes nothing any more, and begins nothing
 		parts: { silentMs: 100 },
 	});
 	const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>();
-	world.step = async (_, place) => (place === 1 ? mayGoOn : undefined);
+	const told: boolean[] = [];
+	world.step = async (_, place, stop) => {
+		if (place === 0) return;
+		await mayGoOn;
+		told.push(stop.aborted);
+	};
 	const id = await approved();
 	const ended = await reaches(id, "unknown");
 	goOn();
 	await expect.poll(() => world.done.length, patient).toBe(2);
+	expect(told).toEqual([true]);
 	expect(await find(id)).toEqual(ended);
 	expect(world.done).toEqual(["orders 0", "orders 1"]);
 });
