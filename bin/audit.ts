@@ -12,8 +12,9 @@ const usage = `tidemark audit reads the record: one line for every step of every
   tidemark audit lines    print it, one line of JSON for each
 
 Each line is sealed together with all lines before it, by a key in record.key; record.head says where the record ends. Both lie
-in the folder of the store. Where either does not fit, nothing is cleaned up until somebody has looked. Note the last hash that
-verify prints somewhere else now and then: whoever has the key could write the whole record anew, but not to the same hash.
+in the folder of the store. Where either does not fit, nothing is cleaned up until the whole folder is brought back from a backup, or another one
+is named. Note the last hash that verify prints somewhere else now and then: whoever has the key could write the whole record
+anew, but not to the same hash.
 
 --folder and --config are understood as by \`tidemark start\`.
 `;

@@ -11,6 +11,7 @@ import {
 	targetOf,
 	textOf,
 } from "./architecture-tree.ts";
+import type { RunCleanUps } from "./store/clean-up-port.ts";
 
 /** Who may import whom, besides itself: ARCHITECTURE.md shows the same table, and a test holds the two together. */
 const map: ReadonlyMap<string, readonly string[]> = new Map([
@@ -182,6 +183,27 @@ test("what a browser runs knows nothing of Node", () => {
 		inBrowser,
 	);
 	expect(known).toEqual([]);
+});
+
+test("the web takes no step of a clean-up that is the collector's", () => {
+	const steps: Readonly<Record<keyof RunCleanUps, true>> = {
+		...{ planned: true, expire: true, claim: true, running: true },
+		...{ stoppedBy: true, move: true, settle: true, keep: true, before: true },
+		...{ finish: true, tell: true, forgetCleanUps: true },
+	};
+	const taken = new RegExp(
+		`errands\\s*\\.\\s*(?:${Object.keys(steps).join("|")})\\s*\\(`,
+	);
+	const web = products.filter(({ file }) =>
+		["lib/web", "app", "bin"].some((part) => isUnder(file, part)),
+	);
+	expect(
+		offenders(({ text }) => taken.exec(text)?.slice(0, 1) ?? [], web),
+	).toEqual([]);
+	const collector = products.filter(({ file }) =>
+		isUnder(file, "lib/collector"),
+	);
+	expect(collector.some(({ text }) => taken.test(text))).toBe(true);
 });
 
 test("ARCHITECTURE.md shows this table, row by row", () => {
