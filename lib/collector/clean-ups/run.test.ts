@@ -61,23 +61,27 @@ test.each([
 		(web: Store) => become(web, null),
 		{},
 		"not allowed",
+		[],
 	],
 	[
 		"they may no more",
 		(web: Store) => become(web, "viewer"),
 		{},
 		"not allowed",
+		[],
 	],
-	["all was made read-only", async () => undefined, readOnly, "read-only"],
+	["all was made read-only", async () => undefined, readOnly, "read-only", []],
 	[
 		"its broker was",
 		async () => undefined,
 		{ leave: { readOnly: false, readOnlyBrokers: ["one"] } },
 		"read-only",
+		// The others it might be about are not hindered.
+		["running"],
 	],
 ] as const)(
 	"nothing is done where %s since",
-	async (_, change, parts, code) => {
+	async (_, change, parts, code, claimed) => {
 		const first = await scene();
 		const { world, web, folder, ask, approve, reaches } = first;
 		const id = await ask();
@@ -91,7 +95,8 @@ test.each([
 			{ outcome: { ending: "refused", refusals: [{ code }] } },
 		]);
 		expect(world.applied).toBe(0);
-		expect((await eventsIn(web)).at(-1)).toBe(`${id} refused`);
+		const steps = ["approved", ...claimed, "refused"];
+		expect(await eventsIn(web)).toEqual(steps.map((it) => `${id} ${it}`));
 		await next.stop();
 	},
 );
