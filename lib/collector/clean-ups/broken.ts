@@ -48,7 +48,9 @@ function endOf(target: Target, proof: Proof | null): Outcome {
 	if (target.progress === null) return notDone(refused("was stopped"));
 	const { messages, members } = target.progress;
 	return {
-		...{ ending: "unknown", messagesDone: messages, membersRemoved: members },
+		// How far it was is told now and then; what was before, of each step.
+		...{ ending: "unknown", messagesDone: Math.max(messages, target.kept) },
+		membersRemoved: members,
 		...{ refusals: [], figures: proof?.figures ?? [] },
 		verifiedMs: proof && Date.now(),
 	};

@@ -1,5 +1,6 @@
 // What is killed in the middle of a clean-up? The collector as it is started, over a real Redis whose every message is told from the others.
 import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Redis } from "ioredis";
 import { enter, offerEntry } from "#lib/access/sessions.ts";
@@ -15,21 +16,20 @@ const gone = "dead-a";
 const withinMs = 40_000;
 const main = path.join(import.meta.dirname, "../main.ts");
 
-export const startMain = (
+export function startMain(
 	folder: string,
 	address: string,
 	flags: readonly string[] = [],
-): Child =>
-	startChild({
-		command: process.execPath,
-		args: [
-			...[main, "--folder", path.join(folder, "store")],
-			...["--broker", `one=${address}`, "--every", "1s"],
-			...flags,
-		],
-		cwd: folder,
-		output: path.join(folder, "collector.log"),
+): Child {
+	// Members are known by the names of their connections, so that nobody takes one of ours for theirs.
+	const broker = `{ address: "${address}", every: 1s, members: { named: "*" } }`;
+	const file = path.join(folder, "tidemark.yaml");
+	writeFileSync(file, `folder: ./store\nbrokers:\n  one: ${broker}\n`);
+	return startChild({
+		...{ command: process.execPath, args: [main, ...flags] },
+		...{ cwd: folder, output: path.join(folder, "collector.log") },
 	});
+}
 
 /** So many messages, all of them in the hands of a member that is gone. */
 export async function fill(client: Redis, channel: string, count: number) {
