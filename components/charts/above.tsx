@@ -1,6 +1,6 @@
 // What stands above the plot and beyond the present? What happened, where now is, and where it goes.
 import type { Verdict } from "#lib/core/verdict.ts";
-import { type Mark, placed } from "./marks.ts";
+import { type DeedMark, type Mark, placed, wordFor } from "./marks.ts";
 import { above, left, mainHeight, type Plane, xOf } from "./plane.ts";
 
 const foot = above + mainHeight;
@@ -10,7 +10,7 @@ const nowPx = 34;
 export type AboveProps = {
 	readonly plane: Plane;
 	readonly marks: {
-		readonly all: readonly Mark[];
+		readonly all: readonly (Mark | DeedMark)[];
 		wordOf(verdict: Verdict): string;
 	};
 	readonly nowMs: number | null;
@@ -29,10 +29,14 @@ export function Above({ plane, marks, nowMs, now }: AboveProps) {
 	return (
 		<g>
 			{rings.map((mark) => (
-				<g key={mark.atMs}>
+				<g key={`${mark.atMs} ${mark.verdict}`}>
 					<path className="chart-mark" d={`M${mark.x} ${wordY}V${foot}`} />
 					<circle
-						className={`chart-ring l-${mark.verdict}`}
+						className={
+							mark.verdict === null
+								? "chart-deed"
+								: `chart-ring l-${mark.verdict}`
+						}
 						cx={mark.x}
 						cy={wordY - 4}
 						r="4"
@@ -44,7 +48,7 @@ export function Above({ plane, marks, nowMs, now }: AboveProps) {
 							y={wordY}
 							textAnchor={mark.word === "after" ? "start" : "end"}
 						>
-							{marks.wordOf(mark.verdict)}
+							{wordFor(mark, marks.wordOf)}
 						</text>
 					)}
 				</g>

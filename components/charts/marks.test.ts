@@ -56,3 +56,14 @@ test("where there is room for one word only, the gravest has it", () => {
 	const words = wordsOf(crowd);
 	expect(words[1]).toEqual(["losing", null]);
 });
+
+test("what somebody did has its word before any verdict has one", () => {
+	const deed = { atMs: 100, verdict: null, said: "jun: 1", id: "e" };
+	const others = [mark(165, "losing"), mark(175, "slow")];
+	expect(wordsOf([mark(90, "slow"), deed, ...others])).toEqual([
+		["slow", "before"],
+		[null, "after"],
+		["losing", null],
+		["slow", "after"],
+	]);
+});

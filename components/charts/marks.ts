@@ -1,4 +1,4 @@
-// Which changes of the verdict are marked above the plot, and which of them have room for their word?
+// What is marked above the plot, changes of the verdict and what somebody did, and which of it has room for its word?
 import type { VerdictChange } from "#lib/core/history.ts";
 import { gravityOf, type Verdict } from "#lib/core/verdict.ts";
 
@@ -7,6 +7,17 @@ export type Mark = {
 	readonly verdict: Verdict;
 	readonly before: Verdict;
 };
+
+/** What somebody did about it, and what came of it. */
+export type DeedMark = {
+	readonly atMs: number;
+	readonly verdict: null;
+	readonly said: string;
+	/** Of the errand it is told by. */
+	readonly id: string;
+};
+
+type AnyMark = Mark | DeedMark;
 
 /** Why nobody can say yet is no news, and neither is another reason for the same verdict. */
 export function marksOf(verdicts: readonly VerdictChange[]): readonly Mark[] {
@@ -21,7 +32,7 @@ export function marksOf(verdicts: readonly VerdictChange[]): readonly Mark[] {
 	return marks;
 }
 
-export type Placed = Mark & {
+export type Placed = AnyMark & {
 	readonly x: number;
 	/** On which side of its ring the word stands; null where there is no room for one. */
 	readonly word: "after" | "before" | null;
@@ -30,9 +41,23 @@ export type Placed = Mark & {
 const ringPx = 8;
 const letterPx = 6.5;
 
-/** The gravest have the first choice, then the latest; no word covers another. */
+export const wordFor = (
+	mark: AnyMark,
+	wordOf: (verdict: Verdict) => string,
+): string => (mark.verdict === null ? mark.said : wordOf(mark.verdict));
+
+/** What somebody did is graver than any verdict. */
+const weightOf = ({ verdict }: AnyMark): number =>
+	verdict === null ? Number.POSITIVE_INFINITY : gravityOf(verdict);
+
+const heavier = (a: AnyMark, b: AnyMark): number => {
+	const [of, than] = [weightOf(a), weightOf(b)];
+	return of === than ? b.atMs - a.atMs : than > of ? 1 : -1;
+};
+
+/** What was done has the first choice, then the gravest, then the latest; no word covers another. */
 export function placed(
-	marks: readonly Mark[],
+	marks: readonly AnyMark[],
 	xOf: (ms: number) => number,
 	wordOf: (verdict: Verdict) => string,
 	from: number,
@@ -46,14 +71,13 @@ export function placed(
 		low >= from &&
 		high <= to &&
 		taken.every(([a, b], i) => i === own || high < a || low > b);
-	const words = new Map<Mark, "after" | "before">();
-	const choosing = [...marks.entries()].toSorted(
-		([, a], [, b]) =>
-			gravityOf(b.verdict) - gravityOf(a.verdict) || b.atMs - a.atMs,
+	const words = new Map<AnyMark, "after" | "before">();
+	const choosing = [...marks.entries()].toSorted(([, a], [, b]) =>
+		heavier(a, b),
 	);
 	for (const [i, mark] of choosing) {
 		const x = xOf(mark.atMs);
-		const wide = wordOf(mark.verdict).length * letterPx + 2 * ringPx;
+		const wide = wordFor(mark, wordOf).length * letterPx + 2 * ringPx;
 		const isAfter = isFree(x, x + wide, i);
 		if (!isAfter && !isFree(x - wide, x, i)) continue;
 		words.set(mark, isAfter ? "after" : "before");

@@ -1,17 +1,22 @@
 "use client";
 // What lies ahead, what happened, and who else is there? The column beside the charts.
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { DeedMark } from "#components/charts/marks.ts";
 import { VerdictIcon } from "#components/charts/verdict-mark.tsx";
+import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SubscriptionReply } from "#lib/wire/board.ts";
 import { outlookOf } from "./ahead.ts";
-import { happenedIn } from "./happened.ts";
+import { type Happening, happenedIn, withDone } from "./happened.ts";
 import { Neighbours } from "./neighbours.tsx";
 import type { HistoryNow } from "./use-history.ts";
 
 export function Beside(props: {
 	readonly reply: SubscriptionReply;
 	readonly now: HistoryNow;
+	readonly done: readonly DeedMark[];
 }) {
 	const { row, system } = props.reply;
 	const keeps = system.kinds[row.kind]?.keeps !== false;
@@ -61,16 +66,22 @@ const happenedMost = 8;
 function Happened(props: {
 	readonly reply: SubscriptionReply;
 	readonly now: HistoryNow;
+	readonly done: readonly DeedMark[];
 }) {
 	const { beside: words, numbers, verdicts } = useWords();
 	const { told } = props.now;
 	if (told === null) return null;
 	const { since, verdict, reason } = props.reply.row;
-	const all = happenedIn(
+	const { fromMs, toMs } = told.range;
+	const changes = happenedIn(
 		told.range.verdicts,
 		told.isLive
 			? { atMs: Date.parse(since), verdict, reason: reason.code }
 			: null,
+	);
+	const all = withDone(
+		changes,
+		props.done.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs),
 	);
 	const more = all.length - happenedMost;
 	return (
@@ -78,26 +89,40 @@ function Happened(props: {
 			<h2 className="h-sec">{words.happened}</h2>
 			{all.length === 0 && <p>{words.calm}</p>}
 			<ul className="happened">
-				{all.slice(0, happenedMost).map(({ atMs, verdict, lastedMs }) => (
-					<li key={atMs}>
-						<Time ms={atMs} whole={numbers.wholly} stop={0}>
-							{numbers.moment(atMs, told.range.toMs)}
+				{all.slice(0, happenedMost).map((it) => (
+					<li key={`${it.atMs} ${it.verdict}`}>
+						<Time ms={it.atMs} whole={numbers.wholly} stop={0}>
+							{numbers.moment(it.atMs, told.range.toMs)}
 						</Time>
-						<span className={`v v-${verdict}`}>
-							<VerdictIcon verdict={verdict} />
+						<span className={it.verdict === null ? "" : `v v-${it.verdict}`}>
+							{it.verdict === null ? (
+								<Icon path={glyphs.check} />
+							) : (
+								<VerdictIcon verdict={it.verdict} />
+							)}
 						</span>
-						<span>
-							{lastedMs === null
-								? words.stands(verdicts[verdict])
-								: words.lasted(
-										verdicts[verdict],
-										numbers.precisely(lastedMs / 1_000),
-									)}
-						</span>
+						<span>{toldOf(it)}</span>
 					</li>
 				))}
 			</ul>
 			{more > 0 && <p className="q">{words.earlier(more)}</p>}
 		</section>
 	);
+
+	function toldOf(it: Happening | DeedMark): ReactNode {
+		if (it.verdict === null)
+			return (
+				<Link
+					className="link"
+					href={`/activity?open=${encodeURIComponent(it.id)}`}
+					prefetch={false}
+				>
+					{it.said}
+				</Link>
+			);
+		const word = verdicts[it.verdict];
+		return it.lastedMs === null
+			? words.stands(word)
+			: words.lasted(word, numbers.precisely(it.lastedMs / 1_000));
+	}
 }

@@ -1,5 +1,5 @@
 // What happened to a subscription on a stretch of time, and how long did it last? The latest first.
-import { marksOf } from "#components/charts/marks.ts";
+import { type DeedMark, marksOf } from "#components/charts/marks.ts";
 import type { VerdictChange } from "#lib/core/history.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 
@@ -9,6 +9,13 @@ export type Happening = {
 	/** Null while it stands. */
 	readonly lastedMs: number | null;
 };
+
+/** With what somebody did among it, each where it belongs. */
+export const withDone = (
+	happened: readonly Happening[],
+	done: readonly DeedMark[],
+): readonly (Happening | DeedMark)[] =>
+	[...happened, ...done].toSorted((a, b) => b.atMs - a.atMs);
 
 type Standing = {
 	readonly atMs: number;

@@ -1,7 +1,7 @@
 "use client";
 // How is a stretch of history drawn? With what lies above and beyond it, and a hand to point and to choose with.
 import { TimeChart } from "#components/charts/drawn.tsx";
-import { marksOf } from "#components/charts/marks.ts";
+import { type DeedMark, marksOf } from "#components/charts/marks.ts";
 import { type Plane, wholeHeight } from "#components/charts/plane.ts";
 import { Pointer } from "#components/charts/pointer.tsx";
 import type { Point, Shown } from "#components/charts/series.ts";
@@ -34,6 +34,7 @@ export function HistoryChart(props: {
 	readonly points: readonly Point[];
 	readonly shown: Shown;
 	readonly highWater: HighWater | null;
+	readonly done: readonly DeedMark[];
 }) {
 	const words = useWords();
 	const { reply, at, told, points, shown } = props;
@@ -62,7 +63,7 @@ export function HistoryChart(props: {
 							: null
 					}
 					marks={{
-						all: marksOf(range.verdicts),
+						all: [...marksOf(range.verdicts), ...doneIn(props.done, range)],
 						wordOf: (verdict) => words.verdicts[verdict],
 					}}
 					{...saidIn(words, reply.row, shown)}
@@ -96,6 +97,12 @@ export function HistoryChart(props: {
 		</div>
 	);
 }
+
+const doneIn = (
+	done: readonly DeedMark[],
+	{ fromMs, toMs }: Told["range"],
+): readonly DeedMark[] =>
+	done.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
 
 const tideIn = (words: Words, { n, atMs }: HighWater, nowMs: number) => ({
 	n,

@@ -1,5 +1,6 @@
 "use client";
 // How did this backlog go? Drawn or as a table, over a stretch of time that stands in the address.
+import type { DeedMark } from "#components/charts/marks.ts";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -19,6 +20,7 @@ export function History(props: {
 	readonly at: ShownHistory;
 	readonly now: HistoryNow;
 	readonly highWater: HighWater | null;
+	readonly done: readonly DeedMark[];
 }) {
 	const { reply, at, now } = props;
 	const words = useWords();

@@ -2,6 +2,7 @@
 // Why does this backlog stand as it does, since when, and who reads it? One subscription in depth.
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { DeedMark } from "#components/charts/marks.ts";
 import { GhostPage } from "#components/ui/ghosts.tsx";
 import { useLive } from "#components/ui/live.tsx";
 import { shown } from "#lib/say/name.ts";
@@ -23,10 +24,14 @@ import { useShown } from "./use-shown.ts";
 import type { SubscriptionNow } from "./use-subscription.ts";
 import { Work } from "./work.tsx";
 
+const none: readonly DeedMark[] = [];
+
 export function Subscription(props: {
 	readonly now: SubscriptionNow;
 	/** What can be done about it. */
 	readonly acts?: (reply: SubscriptionReply) => ReactNode;
+	/** What somebody did about it. */
+	readonly done?: readonly DeedMark[];
 }) {
 	const { reply, clock, problem } = props.now;
 	if (reply === null || clock === null)
@@ -39,7 +44,7 @@ export function Subscription(props: {
 			<Heading reply={reply} clock={clock}>
 				{props.acts?.(reply)}
 			</Heading>
-			<Columns reply={reply} clock={clock} />
+			<Columns reply={reply} clock={clock} done={props.done ?? none} />
 		</div>
 	);
 }
@@ -47,8 +52,9 @@ export function Subscription(props: {
 function Columns(props: {
 	readonly reply: SubscriptionReply;
 	readonly clock: Clock;
+	readonly done: readonly DeedMark[];
 }) {
-	const { reply, clock } = props;
+	const { reply, clock, done } = props;
 	const { row, system, askAgainMs } = reply;
 	const at = useShown();
 	const now = useHistory(row.id, at.span, clock, askAgainMs);
@@ -67,7 +73,7 @@ function Columns(props: {
 						highWater={week?.highWater ?? null}
 					/>
 				)}
-				<Beside reply={reply} now={now} />
+				<Beside {...{ reply, now, done }} />
 				<div className="looks">
 					{kind?.partitioned && (
 						<Partitions subscription={row.id} clock={clock} whole={row} />

@@ -2,6 +2,7 @@
 // How do the frame and one subscription come together? The strip needs all brokers, the page only its own.
 import { useBoard } from "#components/board/use-board.ts";
 import { Offers } from "#components/clean-up/offers.tsx";
+import { useDone } from "#components/clean-up/use-done.ts";
 import { Frame } from "#components/shell/frame.tsx";
 import { Subscription } from "#components/subscription/subscription.tsx";
 import { useSubscription } from "#components/subscription/use-subscription.ts";
@@ -13,10 +14,12 @@ export function SubscriptionPage(props: { readonly id: string }) {
 		limit: 1,
 	});
 	const now = useSubscription(props.id);
+	const done = useDone(props.id);
 	return (
 		<Frame seen={board.seen} failing={board.failing}>
 			<Subscription
 				now={now}
+				done={done}
 				acts={({ row, system }) => <Offers row={row} system={system} />}
 			/>
 		</Frame>
