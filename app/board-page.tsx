@@ -13,6 +13,14 @@ const FirstRun = dynamic(() =>
 	import("#components/entry/first-run.tsx").then(({ FirstRun }) => FirstRun),
 );
 
+/** Fetched once a row has something to be done about, or somebody asks for it. */
+const RowDeed = dynamic(() =>
+	import("#components/clean-up/row-deed.tsx").then((it) => it.RowDeed),
+);
+const Bulk = dynamic(() =>
+	import("#components/clean-up/bulk.tsx").then((it) => it.Bulk),
+);
+
 export function BoardPage() {
 	const at = useAddress();
 	const { address, open } = at;
@@ -33,6 +41,8 @@ export function BoardPage() {
 				sight={sight}
 				mistake={mistake}
 				staleAtMs={stale && seen ? seen.serverMs : null}
+				Deed={RowDeed}
+				Bulk={Bulk}
 				first={<FirstRun systems={seen?.reply.systems ?? []} />}
 			/>
 		</Frame>

@@ -19,6 +19,11 @@ export function Record({ errand }: { readonly errand: CleanUpReply }) {
 						<Line name={said.approvedBy}>
 							<Person name={approval.by} at={approval.at} />
 						</Line>
+						{approval.from !== null && (
+							<Line name={said.from}>
+								<code>{shown(approval.from)}</code>
+							</Line>
+						)}
 						<Line name={said.reason}>
 							{approval.why ? (
 								<bdi>{shown(approval.why)}</bdi>

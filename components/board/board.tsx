@@ -10,8 +10,9 @@ import type { RowReply } from "#lib/wire/board.ts";
 import type { useAddress } from "./address.ts";
 import { Announcer } from "./announcer.tsx";
 import { toggled } from "./filter-text.ts";
-import { Foot } from "./foot.tsx";
+import { type BulkDeeds, Foot } from "./foot.tsx";
 import { lineAt } from "./lines.ts";
+import type { RowDeed } from "./row.tsx";
 import { indexHere } from "./row-keys.ts";
 import { withoutOf } from "./shown-columns.ts";
 import type { Sight } from "./sight.ts";
@@ -20,6 +21,7 @@ import { Table } from "./table.tsx";
 import type { BoardNow } from "./use-board.ts";
 import { useCommand } from "./use-command.ts";
 import { useOrder } from "./use-order.ts";
+import { usePicked } from "./use-picked.ts";
 import { usePlaceKept } from "./use-place-kept.ts";
 import { usePlaces } from "./use-places.ts";
 import { useToggle } from "./use-toggle.ts";
@@ -37,9 +39,11 @@ export const Board = memo(function Board(props: {
 	readonly staleAtMs: number | null;
 	/** What stands here when no broker is configured. */
 	readonly first: ReactNode;
+	readonly Deed?: RowDeed;
+	readonly Bulk?: BulkDeeds;
 }) {
 	const words = useWords();
-	const { board, at, sight, shows, mistake, staleAtMs, first } = props;
+	const { board, at, mistake, first } = props;
 	const { address } = at;
 	const reply = board.seen?.reply ?? null;
 	useKeys(
@@ -66,7 +70,7 @@ export const Board = memo(function Board(props: {
 				onChoose={at.choose}
 			/>
 			<Suspense>
-				<Rows {...{ board, at, sight, shows, staleAtMs }} />
+				<Rows {...props} />
 			</Suspense>
 			<Announcer rows={reply?.rows ?? none} />
 		</div>
@@ -79,8 +83,10 @@ function Rows(props: {
 	readonly sight: Sight;
 	readonly shows: string;
 	readonly staleAtMs: number | null;
+	readonly Deed?: RowDeed;
+	readonly Bulk?: BulkDeeds;
 }) {
-	const { board, at, sight, shows, staleAtMs } = props;
+	const { board, at, sight, shows, staleAtMs, Deed, Bulk } = props;
 	const { askNow } = useLive();
 	const { address, open } = at;
 	const reply = board.seen?.reply ?? null;
@@ -101,8 +107,10 @@ function Rows(props: {
 		asked.current = question;
 	}, [question]);
 	const part = { offset, entries, open };
+	const lineHere = () => lineAt(places, part, indexHere() ?? -1);
+	const { picked, pickNone } = usePicked(lineHere);
 	const copied = useCommand(reply, () => {
-		const line = lineAt(places, part, indexHere() ?? -1);
+		const line = lineHere();
 		return line.is === "row" || line.is === "fold" ? line.row : null;
 	});
 	const keepPlace = usePlaceKept();
@@ -139,7 +147,7 @@ function Rows(props: {
 					sight.see(first, last);
 					keepPlace(topmost);
 				}}
-				staleAtMs={staleAtMs}
+				{...{ staleAtMs, Deed, picked }}
 			/>
 			<Foot
 				total={reply.total}
@@ -152,7 +160,16 @@ function Rows(props: {
 				copied={copied}
 				moves={order.moves}
 				onApply={order.apply}
-			/>
+				picked={picked.size}
+			>
+				{Bulk && (
+					<Bulk
+						{...{ picked, total: reply.total, filter: shows }}
+						systems={reply.systems}
+						onPickNone={pickNone}
+					/>
+				)}
+			</Foot>
 		</>
 	);
 }

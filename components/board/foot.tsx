@@ -1,9 +1,10 @@
 "use client";
 // How many rows are there, in which order, and is another order waiting?
-import { lazy } from "react";
+import { type ComponentType, lazy, type ReactNode } from "react";
 import { useKeys } from "#components/ui/keys.ts";
 import { Menu } from "#components/ui/menu.tsx";
 import { useWords } from "#lib/say/speech.tsx";
+import type { SystemReply } from "#lib/wire/board.ts";
 import type { Sort } from "./address.ts";
 import { FoldSwitch } from "./fold-switch.tsx";
 import type { Copied } from "./use-command.ts";
@@ -14,6 +15,16 @@ const ColumnsList = lazy(async () => ({
 const TakeList = lazy(async () => ({
 	default: (await import("./take-list.tsx")).TakeList,
 }));
+
+/** What can be done about several rows at once. */
+export type BulkDeeds = ComponentType<{
+	/** None for all that match. */
+	readonly picked: ReadonlySet<string>;
+	readonly filter: string;
+	readonly total: number;
+	readonly systems: readonly SystemReply[];
+	readonly onPickNone: () => void;
+}>;
 
 export function Foot(props: {
 	/** Rows that match. */
@@ -29,10 +40,13 @@ export function Foot(props: {
 	/** Rows that would move if the new order were taken. */
 	readonly moves: number;
 	readonly onApply: () => void;
+	readonly picked: number;
+	/** What can be done about the rows. */
+	readonly children?: ReactNode;
 }) {
 	const { board } = useWords();
 	const { total, filter, sort, moves, folds, onFold, onApply } = props;
-	const { columns, onColumns, copied } = props;
+	const { columns, onColumns, copied, picked, children } = props;
 	useKeys({ a: onApply });
 	return (
 		<footer className="foot">
@@ -54,6 +68,7 @@ export function Foot(props: {
 						: board.take.command(copied.command))}
 			</span>
 			<span className="grow" />
+			{children && <Menu label={board.cleanUp(picked)}>{children}</Menu>}
 			<Menu label={board.chooseColumns}>
 				<ColumnsList {...{ columns, onColumns }} />
 			</Menu>

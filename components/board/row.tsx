@@ -1,5 +1,5 @@
 // What does one row say? The verdict, the backlog, its numbers, what will become of it, and why.
-import { memo } from "react";
+import { type ComponentType, memo } from "react";
 import { Time } from "#components/ui/time.tsx";
 import { reasonSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -9,6 +9,12 @@ import { Name } from "./name.tsx";
 
 /** What the forecast says already is not said again. */
 const quiet = ["caught up", "steady", "no group", "listened to"];
+
+/** What can be done about one row; fetched once a row needs it. */
+export type RowDeed = ComponentType<{
+	readonly row: RowReply;
+	readonly system: SystemReply;
+}>;
 
 export type Drawn = {
 	readonly row: RowReply;
@@ -22,11 +28,15 @@ export const Row = memo(function Row(
 	props: Drawn & {
 		/** Where rows lie in folds: on the board itself, or in one of them. */
 		readonly level?: 1 | 2 | null;
+		readonly Deed?: RowDeed | undefined;
+		readonly picked?: boolean;
 	},
 ) {
-	const { row, system, rowIndex, staleAtMs, index, level } = props;
+	const { row, system, rowIndex, staleAtMs, index, level, Deed, picked } =
+		props;
 	const alarming = row.pace.out === 0 && (row.lag?.n ?? 0) > 0;
 	const looks = ["r", row.verdict];
+	const { dead, stuck } = row.members ?? {};
 	if (row.stale) looks.push("stale");
 	if (level === 2) looks.push("inside");
 	return (
@@ -34,12 +44,20 @@ export const Row = memo(function Row(
 			data-index={index}
 			className={looks.join(" ")}
 			aria-rowindex={rowIndex}
+			{...(picked ? { "aria-selected": true } : {})}
 			{...(level ? { "aria-level": level } : {})}
 		>
 			<LineCells
 				{...{ row, system, staleAtMs, alarming }}
 				name={<Name row={row} system={system} />}
-				reason={<ReasonCell row={row} />}
+				reason={
+					<>
+						<ReasonCell row={row} />
+						{Deed && system && (dead || stuck) ? (
+							<Deed row={row} system={system} />
+						) : null}
+					</>
+				}
 			/>
 		</tr>
 	);

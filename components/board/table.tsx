@@ -12,7 +12,7 @@ import { FoldRow } from "./fold-row.tsx";
 import { columns, Head } from "./head.tsx";
 import type { Line } from "./lines.ts";
 import { countOf, linesOf, type Places, placeAt, placeOf } from "./places.ts";
-import { Row } from "./row.tsx";
+import { Row, type RowDeed } from "./row.tsx";
 import { type OnToggle, useRowKeys } from "./row-keys.ts";
 
 const rowPx = 28;
@@ -39,6 +39,8 @@ export function Table(props: {
 	readonly from: number;
 	readonly onSee: (first: number, last: number, topmost: number) => void;
 	readonly staleAtMs: number | null;
+	readonly Deed: RowDeed | undefined;
+	readonly picked: ReadonlySet<string>;
 }) {
 	const { places, lineAt, folds, systems, sort, onSort, from, onSee } = props;
 	const { onToggle, onMore, onPoint, onFocus, staleAtMs } = props;
@@ -106,7 +108,15 @@ export function Table(props: {
 					const said = { ...place, row, system, staleAtMs };
 					if (line.is === "row") {
 						const level = folds ? (line.inside === null ? 1 : 2) : null;
-						return <Row key={index} level={level} {...said} />;
+						return (
+							<Row
+								key={index}
+								level={level}
+								Deed={props.Deed}
+								picked={props.picked.has(row.id)}
+								{...said}
+							/>
+						);
 					}
 					const { fold, open } = line;
 					return (

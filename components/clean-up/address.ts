@@ -1,43 +1,38 @@
 "use client";
 // Which clean-up lies over the page? It stands in the address: Back closes it, and a link or a reload shows it again.
-import { useRouter, useSearchParams } from "next/navigation";
-import { useCallback } from "react";
+import { useSearchParams } from "next/navigation";
 
-export const errandParam = "errand";
+const errandParam = "errand";
 
 /** Opened from a page that is still behind it in the history. */
 const openedHere = new Set<string>();
 
-const addressWith = (id: string | null): string => {
+function addressWith(key: string, value: string | null): string {
 	const params = new URLSearchParams(location.search);
-	if (id === null) params.delete(errandParam);
-	else params.set(errandParam, id);
+	if (value === null) params.delete(key);
+	else params.set(key, value);
 	const query = params.toString();
 	return location.pathname + (query === "" ? "" : `?${query}`);
-};
-
-/** Null while none does. */
-export const useErrandHere = (): string | null =>
-	useSearchParams().get(errandParam);
+}
 
 export function openErrand(id: string): void {
 	openedHere.add(id);
-	history.pushState(null, "", addressWith(id));
+	history.pushState(null, "", addressWith(errandParam, id));
 }
 
 /** The next one takes its place: Back still leads to the page. */
 export function replaceErrand(before: string, id: string): void {
 	if (openedHere.has(before)) openedHere.add(id);
-	history.replaceState(null, "", addressWith(id));
+	history.replaceState(null, "", addressWith(errandParam, id));
 }
 
 export function closeErrand(id: string): void {
 	if (openedHere.delete(id)) history.back();
-	else history.replaceState(null, "", addressWith(null));
+	else history.replaceState(null, "", addressWith(errandParam, null));
 }
 
-/** To a page of its own, with nothing over it. */
-export function useLeave(): (path: string) => void {
-	const router = useRouter();
-	return useCallback((path) => router.push(path), [router]);
-}
+/** What a link wants to have a plan of: it is asked for once, and a reload does not ask again. */
+export const useWanted = (): string | null => useSearchParams().get("do");
+
+export const forgetWanted = (): void =>
+	history.replaceState(null, "", addressWith("do", null));

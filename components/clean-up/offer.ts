@@ -64,6 +64,16 @@ export function offerOf(
 	};
 }
 
+/** For several at once, whose brokers are looked at one by one when the plans are drawn. */
+export function hindranceToAll(
+	action: OfferedAction,
+	leave: Leave,
+): Pick<Offer, "hindrance" | "need"> | null {
+	const need = needOf(wishFor(action));
+	const hindrance = hindranceTo({ ...leave, readOnlyBrokers: [] }, "", need);
+	return hindrance && { hindrance, need };
+}
+
 /** As far as the board says so: what all members hold is no count of what dead ones do. */
 function heldByAbsent({ reason, holding }: Row): number | null {
 	if (holding === 0) return 0;

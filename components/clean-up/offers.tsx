@@ -1,9 +1,10 @@
 "use client";
 // What can be done about one subscription? Buttons that say how much there is; one that may not be pressed says why.
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
+import { forgetWanted, useWanted } from "./address.ts";
 import { type Offer, offersFor } from "./offer.ts";
 import { Problem } from "./problem.tsx";
 import { useAsk } from "./use-ask.ts";
@@ -22,6 +23,15 @@ export function Offers(props: {
 	const { ask, isAsking, failure } = useAsk();
 	const [all, setAll] = useState(false);
 	const offers = offersFor(row, system.kinds[row.kind], leave);
+	const wanted = useWanted();
+	const fitting = offers.find(
+		({ action, hindrance }) => action === wanted && hindrance === null,
+	);
+	useEffect(() => {
+		if (fitting === undefined || leave === null) return;
+		forgetWanted();
+		ask({ subscriptions: [row.id] }, wishFor(fitting.action));
+	});
 	if (offers.length === 0) return null;
 	const shown = all ? offers : offers.slice(0, shownMost);
 	return (

@@ -21,6 +21,7 @@ export const keyTable = [
 	},
 	{ does: "apply", where: "board", presses: ["a"] },
 	{ does: "command", where: "board", presses: ["c"] },
+	{ does: "select", where: "board", presses: ["x"] },
 	{ does: "undo", where: "activity", presses: ["u"] },
 ] as const;
 

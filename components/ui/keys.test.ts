@@ -45,6 +45,6 @@ test("what can be switched off are the single characters and pairs of them", () 
 		.filter(isCharacter);
 	expect(characters).toEqual([
 		...["g b", "g h", "g w", "l", "r", "t", "?", "j", "k", "/"],
-		...["1", "2", "3", "4", "5", "6", "7", "a", "c", "u"],
+		...["1", "2", "3", "4", "5", "6", "7", "a", "c", "x", "u"],
 	]);
 });

@@ -51,6 +51,7 @@ export const enActivity: ActivityWords = {
 	askedBy: "Asked by",
 	approvedBy: "Approved by",
 	signIn: "Sign-in",
+	from: "From",
 	reason: "Reason",
 	noReason: "none given",
 	errand: "Errand",

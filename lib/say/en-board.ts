@@ -74,6 +74,7 @@ export const enBoard: BoardWords = {
 		`Order held while you point; ${plural(n, "row", "rows")} would move`,
 	apply: "Apply",
 	fold: enFold,
+	cleanUp: (picked) => `Clean up${picked > 0 ? ` ${count(picked, "en")}` : ""}`,
 	chooseColumns: "Columns",
 	take: {
 		label: "Take along",

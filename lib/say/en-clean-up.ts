@@ -142,6 +142,7 @@ export const enCleanUp: CleanUpWords = {
 		selected: (n) => `${count(n, "en")} selected`,
 		allMatching: (n) => `All ${count(n, "en")} that match`,
 		clear: "Select none",
+		none: "Nothing here can be cleaned up.",
 		each: "One by one",
 		details: "Details",
 	},

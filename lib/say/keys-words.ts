@@ -26,6 +26,7 @@ type KeysWords = {
 		readonly verdict: string;
 		readonly apply: string;
 		readonly command: string;
+		readonly select: string;
 		readonly undo: string;
 	};
 };
@@ -55,6 +56,7 @@ const en: KeysWords = {
 		verdict: "show one verdict, losing is 1",
 		apply: "apply the held order",
 		command: "copy the row as a command",
+		select: "select the row, or let it go",
 		undo: "take back what is done in the row",
 	},
 };
@@ -80,6 +82,7 @@ const ko: KeysWords = {
 		verdict: "판정 하나만 보기, 1은 유실 임박",
 		apply: "고정된 순서 적용",
 		command: "행을 명령으로 복사",
+		select: "행 선택, 선택 해제",
 		undo: "행의 작업 되돌리기",
 	},
 };

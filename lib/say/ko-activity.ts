@@ -51,6 +51,7 @@ export const koActivity: ActivityWords = {
 	askedBy: "요청",
 	approvedBy: "승인",
 	signIn: "로그인",
+	from: "접속 주소",
 	reason: "사유",
 	noReason: "없음",
 	errand: "작업 번호",

@@ -69,6 +69,7 @@ export const koBoard: BoardWords = {
 	held: (n) => `가리키는 동안 순서 고정; ${count(n, "ko")}개 행이 이동 대기`,
 	apply: "적용",
 	fold: koFold,
+	cleanUp: (picked) => `정리${picked > 0 ? ` ${count(picked, "ko")}개` : ""}`,
 	chooseColumns: "열",
 	take: {
 		label: "내보내기",

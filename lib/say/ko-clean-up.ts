@@ -139,6 +139,7 @@ export const koCleanUp: CleanUpWords = {
 		selected: (n) => `${count(n, "ko")}개 선택`,
 		allMatching: (n) => `맞는 구독 ${count(n, "ko")}개 모두`,
 		clear: "선택 해제",
+		none: "여기에는 정리할 수 있는 것이 없습니다.",
 		each: "하나씩",
 		details: "자세히",
 	},

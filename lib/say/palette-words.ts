@@ -2,7 +2,14 @@
 import type { Language } from "./language.ts";
 import { count } from "./numbers.ts";
 
+/** What can be done about one subscription: its page has the plan drawn. */
+export const deeds = [
+	...(["reclaim", "remove", "clear", "count"] as const),
+	...(["redrive", "trim", "destroy"] as const),
+] as const;
+
 export type PaletteWords = {
+	readonly deeds: Readonly<Record<(typeof deeds)[number], string>>;
 	readonly sections: {
 		readonly subscriptions: string;
 		readonly brokers: string;
@@ -47,6 +54,15 @@ const some = (n: number, one: string, other: string): string =>
 	`${count(n, "en")} ${n === 1 ? one : other}`;
 
 const en: PaletteWords = {
+	deeds: {
+		reclaim: "Reclaim what dead members hold…",
+		remove: "Remove dead members…",
+		clear: "Clear what is gone…",
+		count: "Count the lag…",
+		redrive: "Put back dead letters…",
+		trim: "Trim what every group has finished…",
+		destroy: "Delete the group…",
+	},
 	sections: {
 		subscriptions: "Subscriptions",
 		brokers: "Brokers",
@@ -87,6 +103,15 @@ const en: PaletteWords = {
 };
 
 const ko: PaletteWords = {
+	deeds: {
+		reclaim: "종료된 멤버가 보유한 것 회수…",
+		remove: "종료된 멤버 제거…",
+		clear: "없어진 메시지 정리…",
+		count: "밀린 수 세기…",
+		redrive: "보관한 메시지 되돌려 넣기…",
+		trim: "모든 그룹이 끝낸 것 잘라내기…",
+		destroy: "그룹 삭제…",
+	},
 	sections: {
 		subscriptions: "구독",
 		brokers: "브로커",

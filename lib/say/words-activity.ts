@@ -36,6 +36,7 @@ export type ActivityWords = {
 	readonly askedBy: string;
 	readonly approvedBy: string;
 	readonly signIn: string;
+	readonly from: string;
 	readonly reason: string;
 	readonly noReason: string;
 	readonly errand: string;

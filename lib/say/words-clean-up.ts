@@ -176,6 +176,7 @@ export type BulkWords = {
 	selected(n: number): string;
 	allMatching(n: number): string;
 	readonly clear: string;
+	readonly none: string;
 	readonly each: string;
 	readonly details: string;
 };

@@ -181,6 +181,8 @@ export type BoardWords = {
 	held(n: number): string;
 	readonly apply: string;
 	readonly fold: FoldWords;
+	/** With how many rows are selected. */
+	cleanUp(picked: number): string;
 	readonly chooseColumns: string;
 	readonly take: {
 		readonly label: string;

@@ -2,7 +2,7 @@
 import { quote } from "#lib/core/filter-token.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 import { brief } from "#lib/say/name.ts";
-import type { PaletteWords } from "#lib/say/palette-words.ts";
+import { deeds, type PaletteWords } from "#lib/say/palette-words.ts";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import type { Found } from "./use-find.ts";
 import { nearness } from "./wanted.ts";
@@ -64,12 +64,21 @@ export const nameOf = (words: PaletteWords, row: RowReply): string =>
 
 export function offersFor(
 	words: PaletteWords,
-	{ id, channel, group, broker }: RowReply,
+	{ id, channel, group, broker, system, kind }: RowReply,
+	systems: readonly SystemReply[],
 	/** Null where there is none that is safe. */
 	command: string | null,
 	copy: (text: string) => void,
 ): readonly Offer[] {
+	const page = `/subscriptions/${encodeURIComponent(id)}`;
+	const known = systems.find(({ name }) => name === system)?.kinds[kind];
 	const offers: Offer[] = [
+		...deeds
+			.filter((deed) => known?.actions?.includes(deed))
+			.map((deed) => ({
+				...{ ...bare, id: `do ${deed}`, text: words.deeds[deed] },
+				does: { href: `${page}?do=${deed}` },
+			})),
 		{
 			...{ ...bare, id: "do groups", text: words.groupsOf(brief(channel, 80)) },
 			does: { href: boardAt(`channel:${quote(channel)}`) },
@@ -87,10 +96,7 @@ export function offersFor(
 		},
 		{
 			...{ ...bare, id: "do copy", text: words.copyLink },
-			does: {
-				run: () =>
-					copy(`${location.origin}/subscriptions/${encodeURIComponent(id)}`),
-			},
+			does: { run: () => copy(location.origin + page) },
 		},
 	);
 	if (command !== null)

@@ -40,7 +40,10 @@ export function useSections(
 		subscriptions.find(({ id }) => id === chosen.current)?.row ?? rows[0];
 	const deeds =
 		row && found && text !== ""
-			? offersFor(said, row, commandFor(row, found.whole), copy)
+			? offersFor(
+					...([said, row, found.whole.systems] as const),
+					...([commandFor(row, found.whole), copy] as const),
+				)
 			: [];
 	const actions = [
 		...fitting(actionsOf(words, said, hands), text),
