@@ -9,6 +9,8 @@ export type Hands = {
 	readonly live: number;
 	/** Messages that wait. */
 	readonly waiting?: number;
+	/** What the name of its channel begins with. */
+	readonly under?: string;
 };
 
 export type Crew = {
@@ -29,9 +31,11 @@ const nameOf = (kind: string, n: number): string =>
 
 export async function crewOn(
 	{ address }: RedisWorld,
-	{ dead, live, waiting = 3 }: Hands,
+	{ dead, live, waiting = 3, under = "orders" }: Hands,
 ): Promise<Crew> {
-	const channel = `orders:${randomUUID().slice(0, 8)}`;
+	const own = randomUUID().slice(0, 8);
+	const channel = `${under}:${own}`;
+	const quiet = `quiet:${own}`;
 	const group = "shipping";
 	const redis = new Redis(address);
 	const connections: Redis[] = [redis];
@@ -58,7 +62,6 @@ export async function crewOn(
 		});
 		client.on("error", () => {});
 		connections.push(client);
-		const quiet = `${channel}:quiet`;
 		await client
 			.xgroup("CREATE", quiet, group, "0", "MKSTREAM")
 			.catch(() => {});
@@ -94,7 +97,7 @@ export async function crewOn(
 			await connect(member);
 		},
 		async end() {
-			await redis.del(channel, `${channel}:quiet`, `${channel}:dead`);
+			await redis.del(channel, quiet, `${channel}:dead`);
 			for (const client of connections) client.disconnect();
 		},
 	};

@@ -89,6 +89,7 @@ async function sceneOn(
 		["a broker nobody knows", "/brokers/nobody"],
 		["no page", "/nothing/is/here"],
 		["the way in", "/enter"],
+		["what was done", "/activity"],
 		["the wall", "/?view=wall"],
 	]);
 	return {
