@@ -1,7 +1,7 @@
 // Which benchmarks are there? `npm run bench` runs all, `npm run bench -- look` one.
 
 const benches = [
-	...["board", "history", "look", "kafka", "metrics", "redis"],
+	...["board", "clean-up", "history", "look", "kafka", "metrics", "redis"],
 	...["judge", "verdicts"],
 ];
 

@@ -36,6 +36,7 @@ const onEveryVersion = [
 		"clean-ups-undo",
 		"clean-ups-interleaved",
 		"clean-ups-rights",
+		"clean-ups-choices",
 	],
 ];
 /** The server of 6.2 was built without TLS. */

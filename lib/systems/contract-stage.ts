@@ -1,5 +1,6 @@
 // What does a system's live test have to give, and what can each promise then use?
 import { onTestFinished } from "vitest";
+import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
 import type { LookPart } from "#lib/core/look.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
@@ -30,10 +31,24 @@ export type Stage = {
 	/** Makes a new group whose exact lag nobody can know; null where the broker always knows. */
 	blur: ((channel: string, group: string) => Promise<void>) | null;
 	remove(channel: string, group: string): Promise<void>;
+	/** Null where nothing is cleaned up. */
+	readonly cleaning: Cleaning | null;
 	/** Connections stay open, and nothing is answered. */
 	freeze(): void | Promise<void>;
 	thaw(): void | Promise<void>;
 };
+
+export type Cleaning = {
+	/** By what they are called here: each makes a new group with something to clean up, and says how. */
+	readonly scenes: Readonly<Record<string, CleaningScene>>;
+	/** Whoever was thought to be gone works on, so that a plan of it is no longer true. */
+	disturb(channel: string, group: string): Promise<void>;
+};
+
+export type CleaningScene = (
+	channel: string,
+	group: string,
+) => Promise<CleanUp>;
 
 let made = 0;
 export const unique = (word: string) => `${word}-${process.pid}-${++made}`;

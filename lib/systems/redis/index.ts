@@ -4,9 +4,9 @@
 // every known stream in pipelines, XLEN where not all is read (questions.ts), XINFO STREAM only where a group's own count
 // cannot be trusted (backlog.ts tells when, version by version), XPENDING only of groups that hold something and changed,
 // and single entries only where nothing else tells. Streams are found by a paced SCAN (keys/sweep.ts).
-// Nothing is written, no payload is kept. Members are those registered, and which of them live is judged (members/judge.ts)
-// from XINFO CONSUMERS and CLIENT LIST, looked at in turn and remembered: exactly where connections are named
-// `tm:<group>:<member>`, else within what the connections allow.
+// Nothing is written but by a clean-up that was approved (clean-ups/open.ts), and no payload is kept. Members are those
+// registered, and which of them live is judged (members/judge.ts) from XINFO CONSUMERS and CLIENT LIST, looked at in turn
+// and remembered: exactly where connections are named `tm:<group>:<member>`, else within what the connections allow.
 import type { System } from "../system.ts";
 import { kinds as broadcastKinds } from "./broadcast/words.ts";
 import { cli } from "./cli.ts";

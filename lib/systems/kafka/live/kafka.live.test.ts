@@ -111,6 +111,7 @@ const stage: Stage = {
 			}
 			await commit(node.port, groupId, topic, positions);
 		}),
+	cleaning: null,
 	async blur(topic, groupId) {
 		await stage.group(topic, groupId, 1);
 		await commit(node.port, groupId, topic, [1000]);

@@ -1,6 +1,7 @@
 // Which claims are there on messages that are gone, and how are they ended? Whoever holds them has nothing left to work on.
 import { atLeast, exactly } from "#lib/core/amount.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
+import { ackCommands } from "./commands.ts";
 import { minus } from "./counts.ts";
 import type { GroupNow, Place } from "./group-now.ts";
 import { heldRows, singlyMax } from "./held-rows.ts";
@@ -25,7 +26,6 @@ export async function planClear(place: Place, now: GroupNow): Promise<Plan> {
 				...{ isRemoved: false, isAbsent: false },
 			}),
 		);
-	const { channel, group } = place.subscription;
 	const looked = isUnsure ? singlyMax : rows.length;
 	return plainPlan(place, now, {
 		cleanUp: { action: "clear" },
@@ -45,7 +45,7 @@ export async function planClear(place: Place, now: GroupNow): Promise<Plan> {
 		],
 		warnings: isSome ? [{ code: "looked at some", values: { looked } }] : [],
 		after: { held: minus(exactly(now.held?.total ?? 0), messages) },
-		commands: [...gone].map((id) => ["XACK", channel, group ?? "", id]),
+		commands: ackCommands(place, [...gone]),
 		refusal:
 			gone.size === 0
 				? { code: "nothing to do", values: {} }

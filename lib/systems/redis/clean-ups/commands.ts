@@ -37,13 +37,21 @@ export function heldCommands(
 				"JUSTID",
 			]);
 		case "acknowledge":
-			return rows.map(({ id }) => ["XACK", ...names, id]);
+			return ackCommands(
+				place,
+				rows.map(({ id }) => id),
+			);
 		case null:
 			return [];
 		default:
 			return null;
 	}
 }
+
+export const ackCommands = (
+	{ subscription: { channel, group } }: Place,
+	ids: readonly string[],
+) => ids.map((id) => ["XACK", channel, group ?? "", id]);
 
 export const removeCommands = (
 	{ subscription: { channel, group } }: Place,

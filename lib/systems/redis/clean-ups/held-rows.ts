@@ -1,5 +1,6 @@
 // Which messages do these members hold? As many as may be looked at, in the order of their ids, and which of them are gone.
 import { ask, type Command } from "../connection/ask.ts";
+import { msOf } from "../connection/identity.ts";
 import { sentName } from "../connection/name.ts";
 import { type HeldRow, heldRowsOf } from "../looks/replies.ts";
 import { compareIds } from "../streams/entry-id.ts";
@@ -34,7 +35,7 @@ export async function heldRows(
 		let after = "-";
 		let left = holding;
 		while (left > 0 && rows.length < rowsLookedMax) {
-			const page = await pageOf(place, name, after, to);
+			const page = await pageOf(place, now, name, after, to);
 			rows.push(...page);
 			left -= page.length;
 			const last = page.at(-1);
@@ -46,20 +47,25 @@ export async function heldRows(
 	return { rows, isCut, ...(await goneOf(place, now, rows)) };
 }
 
+/** For how long each was idle when the look began, as the steps will count it. */
 async function pageOf(
 	{ client, secret, key, groupKey }: Place,
+	{ atMs }: GroupNow,
 	name: string,
 	from: string,
 	to: string,
 ): Promise<readonly HeldRow[]> {
-	const [answer] = await ask(client, secret, [
-		[
-			"xpendingBuffer",
-			...[key, groupKey, from, to, rowsAtOnce, sentName(name)],
-		],
+	const range = [from, to, rowsAtOnce, sentName(name)];
+	const [time, answer] = await ask(client, secret, [
+		["time"],
+		["xpendingBuffer", key, groupKey, ...range],
 	]);
 	if (answer?.error) throw answer.error;
-	return heldRowsOf(answer?.reply);
+	const sinceMs = Math.max(0, (msOf(time) ?? atMs) - atMs);
+	return heldRowsOf(answer?.reply).map((row) => ({
+		...row,
+		idleMs: row.idleMs === null ? null : Math.max(0, row.idleMs - sinceMs),
+	}));
 }
 
 /** What lies before the first message is gone; between others only where some were ever deleted by their ids. */

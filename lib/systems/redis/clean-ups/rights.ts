@@ -3,6 +3,7 @@ import type { Refusal } from "#lib/core/clean-up/remark.ts";
 import { ask, type Command } from "../connection/ask.ts";
 import { troubleOf } from "../connection/trouble-of.ts";
 import type { Place } from "./group-now.ts";
+import { isForbidden } from "./step-refused.ts";
 
 /** A server looks at rights before it looks for the group, and no group has this name. */
 const nobody = "tidemark-asks-whether-it-may-and-no-group-is-called-so";
@@ -70,8 +71,8 @@ const ofRights: readonly string[] = [
 export function refusalFrom(error: unknown, secret: string): Refusal {
 	const found = troubleOf(error, secret);
 	if (found === null) throw error;
-	return {
-		code: ofRights.includes(found.code) ? "broker forbids" : "broker failed",
-		values: { detail: found.detail },
-	};
+	const { code, detail } = found;
+	const isRight = ofRights.includes(code) || isForbidden(detail);
+	const values = { detail };
+	return { code: isRight ? "broker forbids" : "broker failed", values };
 }

@@ -1,9 +1,11 @@
 // Why did a step do nothing? What a script answered, as it is told.
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
 
-/** Inside a script, 7.0 says it in words of its own. */
-const isForbidden = (detail: string): boolean =>
-	/^(?:NOPERM|READONLY|ERR The user executing the script can't )/.test(detail);
+/** What is forbidden inside a script is said in other words, by 7.0 and by those after it. */
+const forbidden =
+	/^(?:NOPERM|READONLY|ERR The user executing the script can't |ERR ACL failure in script)/;
+
+export const isForbidden = (detail: string): boolean => forbidden.test(detail);
 
 export function refusedFor(why: string, detail: string): Refusal {
 	switch (why) {

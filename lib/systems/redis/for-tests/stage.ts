@@ -2,6 +2,7 @@
 import type { Cluster, Redis } from "ioredis";
 import type { Stage } from "../../contract-stage.ts";
 import { redis } from "../index.ts";
+import { cleaningOf } from "./stage-cleaning.ts";
 
 export type StageOptions = Pick<Stage, "address" | "freeze" | "thaw"> & {
 	readonly client: Redis | Cluster;
@@ -56,6 +57,7 @@ export function stageOf(options: StageOptions): Stage {
 		async remove(channel, group) {
 			await client.call("XGROUP", "DESTROY", channel, group);
 		},
+		cleaning: cleaningOf(client),
 		freeze: options.freeze,
 		thaw: options.thaw,
 	};

@@ -79,7 +79,24 @@ test.each([...(["-xack", "-xadd", "-eval"] as const)])(
 		const before = await picture(client);
 		const outcome = await applied(connection, plan);
 		expect(outcome).toMatchObject({ messagesDone: 0, membersRemoved: 0 });
-		expect(outcome.refusals).toMatchObject([{ code: "broker forbids" }]);
+		expect(outcome.refusals).toEqual([
+			{ code: "broker forbids", values: { detail: expect.any(String) } },
+		]);
 		expect(await picture(client)).toBe(before);
 	},
 );
+
+test("a right to hand over that is taken away after the plan is told as such", async () => {
+	const { client, connection } = await scene(operatorOf(own().version));
+	await client.xgroup("CREATECONSUMER", "orders", "billing", "heir");
+	const wish = { ...chosen, fate: "hand over", to: "heir" } as const;
+	const plan = await planned(connection, wish);
+	expect(plan.refusal).toBeNull();
+	await client.call("ACL", "SETUSER", "somebody", "-xclaim");
+	const before = await picture(client);
+	expect(await applied(connection, plan)).toMatchObject({
+		...{ messagesDone: 0, membersRemoved: 0 },
+		refusals: [{ code: "broker forbids" }],
+	});
+	expect(await picture(client)).toBe(before);
+});

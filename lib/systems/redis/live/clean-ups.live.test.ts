@@ -241,3 +241,34 @@ test("said stop, it goes no further and tells how far it came", async () => {
 	});
 	expect(await membersOf(client)).toHaveLength(4);
 });
+
+test("what another has claimed since is his, and nothing is done to the rest either", async () => {
+	const { client, connection, ids } = await scene();
+	const plan = await planned(connection, reclaim("dead-letter"));
+	await client.xclaim("orders", "billing", "live-1", 0, ids[6] ?? "");
+	const before = await picture(client);
+	expect(await applied(connection, plan)).toMatchObject({
+		...{ ending: "refused", messagesDone: 0 },
+		refusals: [{ code: "moved since", values: { messages: 1 } }],
+	});
+	expect(await picture(client)).toBe(before);
+});
+
+test("what cannot be copied stays with its member, and so its member stays", async () => {
+	const { client, connection } = await scene();
+	const many = Array.from({ length: 3_600 }, (_, n) => [`f${n}`, "1"]).flat();
+	const id = (await client.xadd("orders", "*", ...many)) ?? "";
+	const claimed = ["orders", "billing", "dead-c", 0, id] as const;
+	await client.xclaim(...claimed, "IDLE", 60_000, "FORCE", "JUSTID");
+	await dead(connection, ["dead-c"]);
+	const plan = await planned(connection, reclaim("re-enqueue"));
+	expect(await applied(connection, plan)).toMatchObject({
+		...{ ending: "partly done", messagesDone: 8, membersRemoved: 2 },
+		refusals: [
+			{ code: "too large", values: { messages: 1 } },
+			{ code: "holds messages", values: { name: "dead-c", messages: 1 } },
+		],
+	});
+	expect((await held(client)).some((line) => line.id === id)).toBe(true);
+	expect(await membersOf(client)).toEqual(["dead-c", "live-1"]);
+});

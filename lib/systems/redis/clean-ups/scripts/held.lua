@@ -5,7 +5,8 @@
 -- returns {"done", cursor or "", rows, young, few, missing, large, cleared, bytes, stopped}
 --      or {"refused", clock|gone|receiver|shared|copy|denied, detail}; row = {id, deliveredAtMs, deliveries, copyId}
 local stream, copies, verb, group, owner, receiver = KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3], ARGV[10]
-local idleMin, deliveriesMin = untouchedMs(ARGV[4], ARGV[6]), tonumber(ARGV[5])
+local idleMin, untouched = untouchedMs(ARGV[4], ARGV[6]), untouchedMs('0', ARGV[6])
+local deliveriesMin = tonumber(ARGV[5])
 if not idleMin then return {'refused', 'clock', ''} end
 local held = redis.pcall('XPENDING', stream, group, ARGV[7], ARGV[8], ARGV[9], owner)
 if held.err then return {'refused', 'gone', held.err} end
@@ -31,8 +32,8 @@ for _, p in ipairs(held) do
       cleared = cleared + 1
     else missing = missing + 1 end
   elseif verb == 'clear' then few = few + 1
-  elseif idle < idleMin then young = young + 1
-  elseif deliveries < deliveriesMin then few = few + 1
+  elseif idle < untouched then young = young + 1
+  elseif idle < idleMin or deliveries < deliveriesMin then few = few + 1
   else
     local fields = entry[2]
     act = true

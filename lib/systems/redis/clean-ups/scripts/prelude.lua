@@ -17,5 +17,6 @@ end
 -- Anything used in or after the millisecond of the look was used since the look. A clock that went back proves nothing.
 local function untouchedMs(idleMinMs, seenAtMs)
   if now < tonumber(seenAtMs) then return nil end
-  return math.max(tonumber(idleMinMs), now - tonumber(seenAtMs) + 1)
+  -- Who was idle for long enough then, and not who has become so since.
+  return now - tonumber(seenAtMs) + math.max(tonumber(idleMinMs), 1)
 end
