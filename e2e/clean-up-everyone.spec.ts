@@ -27,6 +27,20 @@ test("a clean-up is done by keys alone, from the board to the outcome and back",
 		name: /3, remove 2.members$/,
 	});
 	await expect(yes).toBeFocused();
+	const fitting = dialog(page).getByRole("radio", { checked: true });
+	await fitting.focus();
+	await page.keyboard.press("ArrowRight");
+	const aside = dialog(page).getByRole("radio", { name: "Dead-letter" });
+	await expect(
+		dialog(page).getByRole("heading", { name: /^Dead-letter 3/ }),
+	).toBeVisible();
+	await expect(aside).toBeFocused();
+	await page.keyboard.press("ArrowLeft");
+	await expect(
+		dialog(page).getByRole("heading", { name: /^Re-enqueue 3/ }),
+	).toBeVisible();
+	await expect(fitting).toBeFocused();
+	await yes.focus();
 	await page.keyboard.press("Enter");
 	await expect(
 		dialog(page).getByRole("heading", { name: /^Done: 3/ }),

@@ -135,6 +135,24 @@ test("what can lose messages wants its name typed, and until then does nothing",
 	expect(await story.held()).toEqual({ "here-01": 0 });
 });
 
+test("only some are taken: by member, and nobody else is touched", async ({
+	page,
+	crew,
+}) => {
+	const story = await crew({ dead: [2, 3], live: 1 });
+	await openPage(page, story);
+	await offer(page, /^Reclaim 5 from/).click();
+	await expect(heading(page, /5.messages/)).toBeVisible();
+	await dialog(page).getByText("Members 2").click();
+	await dialog(page).getByRole("checkbox", { name: "gone-01" }).uncheck();
+	await button(page, /for 1.member only$/).click();
+	await expect(heading(page, /3.messages and remove 1.member$/)).toBeVisible();
+	await button(page, /3, remove 1.member$/).click();
+	await expect(heading(page, /^Done: 3/)).toBeVisible();
+	expect(await story.held()).toMatchObject({ "gone-01": 2, "here-01": 0 });
+	expect(Object.keys(await story.held())).not.toContain("gone-02");
+});
+
 test("a reload shows the same plan, Back closes it, and nothing was done", async ({
 	page,
 	crew,

@@ -7,26 +7,38 @@ import { known } from "#lib/say/clean-up-sentence.ts";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { PlanReply } from "#lib/wire/clean-up.ts";
+import { type Choice, choicesOf } from "./choices-of.ts";
 import { kindOf } from "./deed.ts";
 
-type Choice = PlanReply["choices"][number];
+/** Null where the plans chose differently. */
+function chosenIn(plans: readonly PlanReply[]): string | null {
+	const kinds = new Set(plans.map(({ cleanUp }) => kindOf(cleanUp)));
+	const [kind = null] = kinds;
+	return kinds.size === 1 ? kind : null;
+}
 
 export function Choices(props: {
-	readonly plan: PlanReply;
-	readonly messages: Amount | null;
+	/** The errand whose plans these are. */
+	readonly id: string;
+	readonly plans: readonly PlanReply[];
+	readonly messages: Amount;
 	readonly onChoose: (choice: Choice) => void;
 }) {
-	const { plan, messages, onChoose } = props;
-	const { plan: said, fates, risks, refusals, bulk } = useWords().cleanUp;
+	const { id, plans, messages, onChoose } = props;
+	const { plan: said, fates, risks, refusals } = useWords().cleanUp;
 	const name = useId();
-	const [wanted, setWanted] = useState<string>(kindOf(plan.cleanUp));
-	if (plan.choices.length < 2) return null;
+	const [clicked, setClicked] = useState<{
+		readonly of: string;
+		readonly fate: string;
+	} | null>(null);
+	// Until its plan is there, a choice counts as made; then the plan says which it is.
+	const wanted = clicked?.of === id ? clicked.fate : chosenIn(plans);
+	const choices = choicesOf(plans);
+	if (choices.length < 2) return null;
 	return (
 		<fieldset className="opts">
-			<legend className="h-sec">
-				{messages === null ? bulk.each : said.theMessages(messages)}
-			</legend>
-			{plan.choices.map((choice) => {
+			<legend className="h-sec">{said.theMessages(messages)}</legend>
+			{choices.map((choice) => {
 				const { fate, to, risk, refusal } = choice;
 				const isOff = refusal !== null;
 				return (
@@ -43,7 +55,7 @@ export function Choices(props: {
 								checked={wanted === fate}
 								disabled={isOff}
 								onChange={() => {
-									setWanted(fate);
+									setClicked({ of: id, fate });
 									onChoose(choice);
 								}}
 							/>

@@ -40,12 +40,7 @@ export function CleanUp(props: { readonly id: string }) {
 			{errand === null || view === "drawing" ? (
 				<Waiting failure={now.failure} onClose={steps.close} />
 			) : (
-				<Body
-					// Another plan is asked for its own reason and its own name.
-					key={errand.id}
-					{...{ errand, view, nowMs, steps }}
-					isBefore={now.isBefore}
-				/>
+				<Body {...{ errand, view, nowMs, steps }} isBefore={now.isBefore} />
 			)}
 		</dialog>
 	);

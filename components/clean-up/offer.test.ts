@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { actions } from "#lib/core/clean-up/clean-up.ts";
 import { errandOf, planOf, targetOf, undertakingOf } from "./for-tests.ts";
 import { obstacleTo } from "./obstacle.ts";
-import { firstOf, offerOf, offersFor } from "./offer.ts";
+import { firstOf, offerOf, offersFor, wishOf } from "./offer.ts";
 
 const said = { en: "", ko: "" };
 const kind = {
@@ -48,6 +48,13 @@ test("dead members that hold nothing are removed, and living ones left alone", (
 	expect(
 		firstOf({ ...row, members: { ...members, stuck: 1 }, reason: calm }),
 	).toBe("reclaim");
+});
+
+test("where nobody is dead, what stuck members hold is asked for", () => {
+	const members = { ...row.members, dead: 0, stuck: 2 };
+	expect(wishOf("reclaim", { members })).toMatchObject({ stuck: true });
+	expect(wishOf("reclaim", row)).toMatchObject({ stuck: false });
+	expect(wishOf("trim", { members })).toEqual({ action: "trim" });
 });
 
 test("what all members hold is not said of the dead ones", () => {

@@ -74,6 +74,14 @@ export function hindranceToAll(
 	return hindrance && { hindrance, need };
 }
 
+/** Where nobody is dead, what stuck members hold is meant. */
+export function wishOf(action: OfferedAction, row: Pick<Row, "members">) {
+	const wish = wishFor(action);
+	if (wish.action !== "reclaim") return wish;
+	const { dead, stuck } = row.members ?? {};
+	return { ...wish, stuck: !dead && (stuck ?? 0) > 0 };
+}
+
 /** As far as the board says so: what all members hold is no count of what dead ones do. */
 function heldByAbsent({ reason, holding }: Row): number | null {
 	if (holding === 0) return 0;

@@ -5,11 +5,10 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { forgetWanted, useWanted } from "./address.ts";
-import { type Offer, offersFor } from "./offer.ts";
+import { type Offer, offersFor, wishOf } from "./offer.ts";
 import { Problem } from "./problem.tsx";
 import { useAsk } from "./use-ask.ts";
 import { useLeave } from "./use-leave.ts";
-import { wishFor } from "./wish.ts";
 
 const shownMost = 2;
 
@@ -30,7 +29,7 @@ export function Offers(props: {
 	useEffect(() => {
 		if (fitting === undefined || leave === null) return;
 		forgetWanted();
-		ask({ subscriptions: [row.id] }, wishFor(fitting.action));
+		ask({ subscriptions: [row.id] }, wishOf(fitting.action, row));
 	});
 	if (offers.length === 0) return null;
 	const shown = all ? offers : offers.slice(0, shownMost);
@@ -41,7 +40,9 @@ export function Offers(props: {
 					key={offer.action}
 					offer={offer}
 					isOff={isAsking || leave === null}
-					onAsk={() => ask({ subscriptions: [row.id] }, wishFor(offer.action))}
+					onAsk={() =>
+						ask({ subscriptions: [row.id] }, wishOf(offer.action, row))
+					}
 				/>
 			))}
 			{offers.length > shownMost && (

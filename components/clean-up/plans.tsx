@@ -6,26 +6,31 @@ import type { BodyProps } from "./body.tsx";
 import { ByHand } from "./by-hand.tsx";
 import { Choices } from "./choices.tsx";
 import { Consent } from "./consent.tsx";
-import { isDoable } from "./deed.ts";
+import { deedOfAll, isDoable } from "./deed.ts";
 import { Effects } from "./effects.tsx";
 import { Figures } from "./figures.tsx";
 import { Members } from "./members.tsx";
+import { Narrow } from "./narrow.tsx";
 import { Problem } from "./problem.tsx";
 import { Said } from "./said.tsx";
 import { TargetList } from "./target-list.tsx";
-import { Warnings } from "./warnings.tsx";
+import { Grave, Warnings } from "./warnings.tsx";
 import { wishWith } from "./wish.ts";
 
 export function Plans({ errand, steps, isBefore }: BodyProps) {
 	const words = useWords();
-	const { plan: said, bulk } = words.cleanUp;
+	const { plan: said } = words.cleanUp;
 	const [why, setWhy] = useState("");
 	const [typed, setTyped] = useState("");
 	const { undertaking } = errand;
 	if (undertaking === null) return null;
 	const { targets } = undertaking;
-	const plan = targets.find(isDoable)?.plan ?? null;
-	if (plan === null) return null;
+	const plans = targets
+		.filter(isDoable)
+		.flatMap(({ plan }) => (plan === null ? [] : plan));
+	const [plan] = plans;
+	const deed = deedOfAll(targets);
+	if (plan === undefined || deed === null) return null;
 	const isOne = targets.length === 1;
 	const yes = { why, typed };
 	return (
@@ -36,7 +41,7 @@ export function Plans({ errand, steps, isBefore }: BodyProps) {
 				// A reason ends with a key that must not say yes.
 				onSubmit={(event) => event.preventDefault()}
 			>
-				<Warnings plan={plan} isGrave />
+				<Grave plans={plans} />
 				{isOne ? (
 					<section>
 						<h3 className="h-sec">{said.happens}</h3>
@@ -46,8 +51,7 @@ export function Plans({ errand, steps, isBefore }: BodyProps) {
 					<TargetList targets={targets} leftOut={undertaking.leftOut} />
 				)}
 				<Choices
-					plan={plan}
-					messages={isOne ? plan.messages : null}
+					{...{ id: errand.id, plans, messages: deed.messages }}
 					onChoose={(choice) =>
 						steps.draw(
 							wishWith(isOne ? plan.cleanUp : errand.cleanUp, {
@@ -58,12 +62,19 @@ export function Plans({ errand, steps, isBefore }: BodyProps) {
 					}
 				/>
 				{isOne && <Figures figures={plan.figures} title={said.figures} />}
-				<Warnings plan={plan} isGrave={false} />
-				<p className="d-undo">{words.cleanUp.undoings[plan.undo]}</p>
-				{isOne && <Members plan={plan} />}
+				{isOne && <Warnings plan={plan} />}
+				{[...new Set(plans.map(({ undo }) => undo))].map((undo) => (
+					<p key={undo} className="d-undo">
+						{words.cleanUp.undoings[undo]}
+					</p>
+				))}
+				{isOne && <Members key={errand.id} plan={plan} onDraw={steps.draw} />}
+				<Narrow
+					wish={isOne ? plan.cleanUp : errand.cleanUp}
+					onDraw={steps.draw}
+				/>
 				<Said {...{ why, setWhy, typed, setTyped }} name={undertaking.typed} />
 				{isOne && <ByHand commands={plan.commands} />}
-				{!isOne && <p className="q">{bulk.each}</p>}
 				<Problem problem={steps.failure} />
 			</form>
 			<Consent {...{ errand, steps, yes, isBefore }} />

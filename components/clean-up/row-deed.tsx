@@ -4,11 +4,10 @@ import { useId } from "react";
 import { cleanUpProblem } from "#lib/say/clean-up-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
-import { firstOf, offerOf } from "./offer.ts";
+import { firstOf, offerOf, wishOf } from "./offer.ts";
 import { whyNot } from "./offers.tsx";
 import { useAsk } from "./use-ask.ts";
 import { useLeave } from "./use-leave.ts";
-import { wishFor } from "./wish.ts";
 
 export function RowDeed(props: {
 	readonly row: RowReply;
@@ -37,7 +36,7 @@ export function RowDeed(props: {
 				aria-describedby={why}
 				title={[what, ...(told === null ? [] : [told])].join("\n")}
 				onClick={() => {
-					if (!isOff) ask({ subscriptions: [row.id] }, wishFor(action));
+					if (!isOff) ask({ subscriptions: [row.id] }, wishOf(action, row));
 				}}
 			>
 				{said.row}

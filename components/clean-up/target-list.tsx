@@ -9,6 +9,7 @@ import { Effects } from "./effects.tsx";
 import { Figures } from "./figures.tsx";
 import { Where } from "./head.tsx";
 import { Refusals } from "./refusals.tsx";
+import { Warnings } from "./warnings.tsx";
 
 export function TargetList(props: {
 	readonly targets: readonly TargetReply[];
@@ -49,7 +50,12 @@ function Line({ target }: { readonly target: TargetReply }) {
 					<span className={isBad ? "q2" : "m"}>{saidOf(words, target)}</span>
 				</summary>
 				<div className="d-target">
-					{outcome === null && plan !== null && <Effects plan={plan} />}
+					{outcome === null && plan !== null && (
+						<>
+							<Effects plan={plan} />
+							<Warnings plan={plan} />
+						</>
+					)}
 					{outcome !== null && (
 						<>
 							<Figures

@@ -4,32 +4,43 @@ import { known } from "#lib/say/clean-up-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { PlanReply } from "#lib/wire/clean-up.ts";
 
-const grave: readonly PlanReply["warnings"][number]["code"][] = [
+type Warning = PlanReply["warnings"][number];
+
+const graveCodes: readonly Warning["code"][] = [
 	...(["never processed", "readers unseen"] as const),
 	"holds up server",
 ];
 
-export function Warnings(props: {
-	readonly plan: PlanReply;
-	readonly isGrave: boolean;
-}) {
+const isGrave = (plan: PlanReply, { code }: Warning): boolean =>
+	plan.risk === "loses messages" && graveCodes.includes(code);
+
+/** Of several, what is said of each. */
+export function Grave({ plans }: { readonly plans: readonly PlanReply[] }) {
 	const { warnings: say, risks } = useWords().cleanUp;
-	const { plan, isGrave } = props;
-	const loses = plan.risk === "loses messages";
+	if (plans.every(({ risk }) => risk !== "loses messages")) return null;
+	const said = plans.flatMap((plan) =>
+		plan.warnings
+			.filter((warning) => isGrave(plan, warning))
+			.map(({ code, values }) => say[code](known(values))),
+	);
+	return (
+		<div className="note l-losing">
+			<Icon path={glyphs.warn} />
+			<span>
+				<b>{sentence(risks["loses messages"])}</b>{" "}
+				{[...new Set(said)].slice(0, saidMost).join(" ")}
+			</span>
+		</div>
+	);
+}
+
+const saidMost = 3;
+
+export function Warnings({ plan }: { readonly plan: PlanReply }) {
+	const { warnings: say } = useWords().cleanUp;
 	const said = plan.warnings
-		.filter(({ code }) => (loses && grave.includes(code)) === isGrave)
+		.filter((warning) => !isGrave(plan, warning))
 		.map(({ code, values }) => ({ code, text: say[code](known(values)) }));
-	if (isGrave && !loses) return null;
-	if (isGrave)
-		return (
-			<div className="note l-losing">
-				<Icon path={glyphs.warn} />
-				<span>
-					<b>{sentence(risks[plan.risk])}</b>{" "}
-					{said.map(({ text }) => text).join(" ")}
-				</span>
-			</div>
-		);
 	if (said.length === 0) return null;
 	return (
 		<ul className="d-warnings">

@@ -131,6 +131,12 @@ export const enCleanUp: CleanUpWords = {
 		asking: "Asking",
 		row: "Clean up…",
 	},
+	narrow: {
+		title: "Only some of them",
+		stuck: "Also from members that are stuck: may run twice",
+		remove: "Remove members that then hold nothing",
+		only: (n) => `Draw the plan for ${plural(n, "member", "members")} only`,
+	},
 	bulk: {
 		title: (n) => `Clean up ${plural(n, "subscription", "subscriptions")}`,
 		button: (verb, n) =>

@@ -130,6 +130,12 @@ export const koCleanUp: CleanUpWords = {
 		asking: "묻는 중",
 		row: "정리…",
 	},
+	narrow: {
+		title: "일부만 고르기",
+		stuck: "멈춘 멤버의 것도 포함: 두 번 처리될 수 있음",
+		remove: "남은 보유가 없는 멤버 제거",
+		only: (n) => `멤버 ${count(n, "ko")}명만으로 계획 세우기`,
+	},
 	bulk: {
 		title: (n) => `구독 ${count(n, "ko")}개 정리`,
 		button: (verb, n) => `구독 ${count(n, "ko")}개: ${verb}`,

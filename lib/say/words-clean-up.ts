@@ -64,6 +64,12 @@ export type CleanUpWords = {
 	readonly problems: Readonly<Record<CleanUpProblem, (it: Values) => string>>;
 	readonly course: CourseWords;
 	readonly offer: OfferWords;
+	readonly narrow: {
+		readonly title: string;
+		readonly stuck: string;
+		readonly remove: string;
+		only(members: number): string;
+	};
 	readonly bulk: BulkWords;
 };
 
