@@ -159,3 +159,23 @@ test("of two undos that were approved at once one is done", async () => {
 	expect(undertaking?.targets).toMatchObject([{ outcome: { refusals } }]);
 	await next.stop();
 });
+
+test("what was taken back since is not looked at any more", async () => {
+	const { web, world, stop, folder, approved, ask, approve, reaches } =
+		await scene();
+	const id = await approved(reclaimAll, orders);
+	await reaches(id, "done");
+	const undo = await ask(undoOf(id), orders);
+	await reaches(undo, "planned");
+	await stop();
+	await approve(undo);
+	expect(await web.errands.claim(undo, Date.now())).toBe("claimed");
+	const outcomes = { [orders.subscriptions[0] ?? ""]: outcomeOf() };
+	const end = { state: "done", failure: null, endedMs: Date.now() } as const;
+	await web.errands.finish(undo, { ...end, outcomes });
+	const next = await collectorOn(folder, { world, parts: { againMs: [1] } });
+	await expect.poll(() => world.proved.length, patient).toBe(1);
+	expect(world.proved[0]?.[1].cleanUp).toEqual(undoOf(id));
+	await next.stop();
+	expect(world.proved).toHaveLength(1);
+});

@@ -13,7 +13,7 @@ import { turnsOf } from "./turns.ts";
 export type CleanUpsAtWork = {
 	/** Throws a Problem where no plan can be drawn. */
 	draw(errand: Errand, wish: CleanUpWish): Promise<void>;
-	/** One that was approved, to its end; of two calls for the same one does nothing. */
+	/** One that was approved, to its end; nothing where somebody else claimed it. */
 	run(errand: Errand): Promise<void>;
 	/** Somebody wrote: perhaps that one is to stop. */
 	notice(): void;
@@ -60,7 +60,6 @@ export async function startCleanUps(
 
 	async function ran(errand: Errand): Promise<void> {
 		const { id } = errand;
-		if (stops.has(id) || ended.signal.aborted) return;
 		const stop = new AbortController();
 		stops.set(id, stop);
 		try {

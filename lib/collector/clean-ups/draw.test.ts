@@ -60,7 +60,10 @@ test.each<
 	],
 	[
 		"nobody where all is read-only",
-		{ parts: { leave: { readOnly: true, readOnlyBrokers: [] } } },
+		{
+			parts: { leave: { readOnly: true, readOnlyBrokers: [] } },
+			targets: named("orders", "mails"),
+		},
 		{ key: "read-only" },
 	],
 	[
