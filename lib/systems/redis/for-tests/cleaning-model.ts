@@ -109,7 +109,7 @@ export function openWorld(client: Redis, key: string, random: Random) {
 	];
 
 	return {
-		...{ key, group, log, below, pick, write, read },
+		...{ key, group, log, below, pick, write, read, withdraw },
 		async begin() {
 			await client.xgroup("CREATE", key, group, "0", "MKSTREAM");
 			await write(20 + below(60));

@@ -4,6 +4,7 @@ import { onTestFinished } from "vitest";
 import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
 import type { Before, Progress } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
+import type { MemberVerdict } from "#lib/core/member.ts";
 import { eventually } from "#world/eventually.ts";
 import type { CleanUps, Connection, Course } from "../../system.ts";
 import { nothingConfigured } from "../connection/configured.ts";
@@ -25,14 +26,21 @@ export const openKnowing = (address: string): Connection =>
 		},
 	});
 
-/** Here for as long as its test: it waits for what never comes, in a stream that nobody writes to. */
-export async function live(address: string, member: string) {
+/** Here for as long as its test, and neither asks nor finishes. */
+export async function still(address: string, member: string): Promise<Redis> {
 	const client = new Redis(address, {
 		...{ connectionName: `tm:${where.group}:${member}` },
 		retryStrategy: () => null,
 	});
 	client.on("error", () => {});
 	onTestFinished(() => client.disconnect());
+	await client.ping();
+	return client;
+}
+
+/** The same, but it waits for what never comes, in a stream that nobody writes to. */
+export async function live(address: string, member: string) {
+	const client = await still(address, member);
 	await client
 		.xgroup("CREATE", "quiet", where.group, "0", "MKSTREAM")
 		.catch(() => undefined);
@@ -59,17 +67,24 @@ export async function take(client: Redis, member: string, count: number) {
 	return Array.isArray(entries) ? entries.map(([id]) => String(id)) : [];
 }
 
-/** Reads until these are called dead. */
-export async function dead(connection: Connection, names: readonly string[]) {
+/** Reads until all of these are called so. */
+export async function judged(
+	connection: Connection,
+	called: MemberVerdict,
+	names: readonly string[],
+) {
 	const page = { part: "members", sort: "lag", offset: 0, limit: 500 } as const;
 	await eventually(async () => {
 		await connection.read();
 		const { members } = await connection.look(where, page);
-		const gone = members.filter(({ verdict }) => verdict === "dead");
-		const found = new Set(gone.map(({ name }) => name));
+		const meant = members.filter(({ verdict }) => verdict === called);
+		const found = new Set(meant.map(({ name }) => name));
 		return names.every((name) => found.has(name)) || undefined;
 	}, 20_000);
 }
+
+export const dead = (connection: Connection, names: readonly string[]) =>
+	judged(connection, "dead", names);
 
 export function cleanUpsOf({ cleanUps }: Connection): CleanUps {
 	if (cleanUps === undefined) throw new Error("It offers no clean-ups");
