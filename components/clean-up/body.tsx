@@ -6,6 +6,7 @@ import { Ended } from "./ended.tsx";
 import { Outcomes } from "./outcomes.tsx";
 import { Plans } from "./plans.tsx";
 import { Problem } from "./problem.tsx";
+import { hasMovedOn } from "./refused.ts";
 import { Running } from "./running.tsx";
 import type { Steps } from "./use-steps.ts";
 import type { View } from "./view.ts";
@@ -29,7 +30,9 @@ export function Body(props: BodyProps) {
 		case "outcome":
 			return <Outcomes {...props} />;
 		case "changed":
-			return <Ended {...props}>{words.plan.changedWhy}</Ended>;
+			return (
+				<Ended {...props}>{hasMovedOn(errand) && words.plan.changedWhy}</Ended>
+			);
 		case "expired":
 			return <Ended {...props}>{words.plan.expired}</Ended>;
 		case "nothing":

@@ -8,13 +8,14 @@ import { cleanUpOf } from "./deed.ts";
 import { Figures } from "./figures.tsx";
 import { Problem } from "./problem.tsx";
 import { Refusals } from "./refusals.tsx";
+import { isIdle } from "./refused.ts";
 import { TargetList } from "./target-list.tsx";
 
 export function Ended(
 	props: Omit<BodyProps, "isBefore"> & { readonly children: ReactNode },
 ) {
 	const { errand, view, steps, children } = props;
-	const { plan: words, refusals } = useWords().cleanUp;
+	const { plan: words, refusals, course } = useWords().cleanUp;
 	const targets = errand.undertaking?.targets ?? [];
 	const [first] = targets;
 	const isOne = targets.length === 1;
@@ -26,16 +27,19 @@ export function Ended(
 			<div className="d-body">
 				<div className="q2">{children}</div>
 				{isOne && first?.failure && <Problem problem={first.failure} />}
-				{isOne && view === "nothing" && planRefusal !== null && (
-					<p>{refusals[planRefusal.code](known(planRefusal.values))}</p>
-				)}
+				{isOne &&
+					view === "nothing" &&
+					planRefusal !== null &&
+					!isIdle(errand) && (
+						<p>{refusals[planRefusal.code](known(planRefusal.values))}</p>
+					)}
 				{isOne && view === "changed" && first?.outcome && (
 					<>
 						<Refusals refusals={first.outcome.refusals} />
 						<Figures
 							figures={first.outcome.figures}
-							title={words.planned}
-							before={words.before}
+							title={course.onBroker}
+							before={words.planned}
 							after={words.now}
 						/>
 					</>

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { exactly } from "#lib/core/amount.ts";
 import { SpokenEn, wholeEn } from "#lib/say/spoken-en.tsx";
 import { SpokenKo } from "#lib/say/spoken-ko.tsx";
-import type { CleanUpReply } from "#lib/wire/clean-up.ts";
+import type { CleanUpReply, OutcomeReply } from "#lib/wire/clean-up.ts";
 import { Body } from "./body.tsx";
 import {
 	errandOf,
@@ -145,9 +145,47 @@ describe("a plan", () => {
 		const refusal = { code: "nothing to do", values: {} } as const;
 		const targets = [targetOf({ plan: planOf({ refusal }) })];
 		const idle = errandOf({ undertaking: undertakingOf({ targets }) });
-		expect(body(idle)).toContain("There is nothing to do.");
+		expect(titleOf(wholeEn, idle, "nothing")).toBe("There is nothing to do");
 		expect(body(idle)).toContain("Draw a new plan");
 	});
+});
+
+test("what stands in the way of all of it is told, and not that there is nothing", () => {
+	const values = { name: "gone-01", messages: 2 };
+	const refusal = { code: "holds messages", values } as const;
+	const plan = planOf({
+		refusal,
+		cleanUp: { action: "remove", members: null },
+	});
+	const errand = errandOf({
+		cleanUp: { action: "remove", members: null },
+		undertaking: undertakingOf({ targets: [targetOf({ plan })] }),
+	});
+	expect(titleOf(wholeEn, errand, "nothing")).toBe("This cannot be done");
+	expect(body(errand)).toContain("gone-01 holds 2 messages, so it stays.");
+});
+
+test("what was refused is told as a change of the world only where it is one", () => {
+	const refused = (refusal: OutcomeReply["refusals"][number]) =>
+		errandOf({
+			state: "refused",
+			undertaking: undertakingOf({
+				targets: [
+					targetOf({
+						outcome: outcomeOf({
+							...{ ending: "refused", messagesDone: 0, membersRemoved: 0 },
+							refusals: [refusal],
+						}),
+					}),
+				],
+			}),
+		});
+	expect(titleOf(wholeEn, refused(came), "changed")).toBe(
+		"Nothing was done: it has changed",
+	);
+	const forbids = refused({ code: "read-only", values: {} });
+	expect(titleOf(wholeEn, forbids, "changed")).toBe("Nothing was done");
+	expect(body(forbids)).not.toContain("shows something else");
 });
 
 describe("what came of it", () => {

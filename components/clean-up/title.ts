@@ -2,6 +2,7 @@
 import type { Words } from "#lib/say/words.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { cleanUpOf, deedDone, deedOfAll } from "./deed.ts";
+import { hasMovedOn, isIdle } from "./refused.ts";
 import type { View } from "./view.ts";
 
 export function titleOf(
@@ -21,7 +22,9 @@ export function titleOf(
 				: title;
 		}
 		case "nothing":
-			return words.plan.nothing;
+			return errand === null || isIdle(errand)
+				? words.plan.nothing
+				: words.plan.cannot;
 		case "expired":
 			return words.plan.expiredTitle;
 		case "cancelled":
@@ -29,7 +32,9 @@ export function titleOf(
 		case "failed":
 			return words.plan.failed;
 		case "changed":
-			return words.plan.changed;
+			return errand === null || hasMovedOn(errand)
+				? words.plan.changed
+				: words.plan.refused;
 		case "running":
 			return deed === null
 				? words.course.states.running

@@ -28,6 +28,8 @@ const plan: PlanWords = {
 	changedWhy:
 		"Since the plan was drawn, the broker shows something else. Nothing was changed there.",
 	nothing: "There is nothing to do",
+	cannot: "This cannot be done",
+	refused: "Nothing was done",
 	failed: "No plan could be drawn",
 	happens: "What will happen",
 	theMessages: (amount) => `The ${some(amount, "message", "messages")}`,

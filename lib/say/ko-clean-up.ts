@@ -27,6 +27,8 @@ const plan: PlanWords = {
 	changedWhy:
 		"계획을 세운 뒤 브로커의 상태가 달라졌습니다. 브로커에서 바뀐 것은 없습니다.",
 	nothing: "할 일이 없습니다",
+	cannot: "할 수 없습니다",
+	refused: "아무것도 하지 않았습니다",
 	failed: "계획을 세울 수 없습니다",
 	happens: "일어날 일",
 	theMessages: (amount) => `메시지 ${bounded(amount)}건`,

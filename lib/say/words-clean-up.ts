@@ -90,6 +90,8 @@ export type PlanWords = {
 	readonly changed: string;
 	readonly changedWhy: string;
 	readonly nothing: string;
+	readonly cannot: string;
+	readonly refused: string;
 	readonly failed: string;
 	readonly happens: string;
 	/** Above the choices. */

@@ -1,0 +1,24 @@
+// Why was nothing of it done, or nothing planned? Since the world moved on, or for a reason that another plan would meet again.
+import type { RefusalCode } from "#lib/core/clean-up/remark.ts";
+import type { CleanUpReply } from "#lib/wire/clean-up.ts";
+
+/** What another look may show otherwise. */
+const moved: readonly RefusalCode[] = [
+	...(["came back", "holds messages", "moved since", "changed since"] as const),
+	...(["message gone", "gone", "other server", "still needed"] as const),
+	...(["acknowledged since", "copy was read", "no group"] as const),
+];
+
+const targetsOf = ({ undertaking }: Pick<CleanUpReply, "undertaking">) =>
+	undertaking?.targets ?? [];
+
+export const hasMovedOn = (errand: Pick<CleanUpReply, "undertaking">) =>
+	targetsOf(errand)
+		.flatMap(({ outcome }) => outcome?.refusals ?? [])
+		.some(({ code }) => moved.includes(code));
+
+/** Of a plan that does nothing: there is nothing, or something stands in its way. */
+export const isIdle = (errand: Pick<CleanUpReply, "undertaking">): boolean =>
+	targetsOf(errand).every(
+		({ plan }) => plan?.refusal?.code === "nothing to do",
+	);
