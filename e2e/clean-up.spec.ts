@@ -90,6 +90,8 @@ test("a clean-up is refused because the members came back, and another plan is d
 	await expect(heading(page, "Nothing was done: it has changed")).toBeVisible();
 	await expect(dialog(page)).toContainText("gone-01 came back");
 	expect(await story.held()).toMatchObject({ "gone-01": 3, "gone-02": 2 });
+	// Its connection is seen with the next look at all of them.
+	await expect(page.getByText(/^Reclaim 2 from 1.dead/)).toBeVisible();
 	await button(page, "Draw a new plan").click();
 	await button(page, /2, remove 1.member$/).click();
 	await expect(heading(page, /^Done: 2/)).toBeVisible();
