@@ -18,6 +18,7 @@ import {
 	type StreamReply,
 	streamOf,
 } from "../streams/replies.ts";
+import { asConnected } from "./connected-now.ts";
 
 export type MemberNow = {
 	readonly name: string;
@@ -62,7 +63,8 @@ export async function groupNow(place: Place): Promise<GroupNow> {
 		["xinfoBuffer", "CONSUMERS", key, groupKey],
 		["xpendingBuffer", key, groupKey],
 	];
-	const answers = await ask(client, secret, commands);
+	const answers = await ask(client, secret, [...commands, ["client", "list"]]);
+	const clients = answers.pop();
 	const [time, info, stream, groups, consumers, held] = answers.map(
 		({ error, reply }) => {
 			if (error === null) return reply;
@@ -81,15 +83,19 @@ export async function groupNow(place: Place): Promise<GroupNow> {
 	const listed = consumersOf(consumers);
 	const seen = watch.seen(subscription.channel, group.name, listed, atMs);
 	const judged = new Map(seen?.judged.map((it) => [it.name, it]));
+	const members = listed.map(
+		({ name, holding, idleMs }): MemberNow => ({
+			...{ name, holding: holding ?? 0, idleMs: idleMs ?? 0 },
+			verdict: judged.get(name)?.verdict ?? "unknown",
+			isConnected: judged.get(name)?.evidence.code === "connected",
+		}),
+	);
+	const database = client.options.db ?? 0;
 	return {
 		...{ runId, atMs, groups: all, group },
 		version: versionOf(text),
 		stream: streamOf(stream),
-		members: listed.map(({ name, holding, idleMs }) => ({
-			...{ name, holding: holding ?? 0, idleMs: idleMs ?? 0 },
-			verdict: judged.get(name)?.verdict ?? "unknown",
-			isConnected: judged.get(name)?.evidence.code === "connected",
-		})),
+		members: asConnected(members, clients?.reply, group.name, database),
 		held: heldSummaryOf(held),
 	};
 }
