@@ -4,12 +4,13 @@ import { isFiltered, pathOf, type Wanted } from "./address.ts";
 
 const nowMs = Date.parse("2026-11-21T12:00:00.000Z");
 const all: Wanted = {
-	...{ by: "", broker: "", state: null, action: null, since: "all" },
+	...{ by: "", broker: "", state: "begun", action: null, since: "all" },
 };
 
-test("all that was done is asked for without a question", () => {
-	expect(pathOf(all, nowMs)).toBe("/api/errands");
+test("what was begun is asked for, and plans nobody wanted only on purpose", () => {
+	expect(pathOf(all, nowMs)).toBe("/api/errands?state=begun");
 	expect(isFiltered(all)).toBe(false);
+	expect(pathOf({ ...all, state: "all" }, nowMs)).toBe("/api/errands");
 });
 
 test("what was chosen is asked for, and a span begins so long before now", () => {

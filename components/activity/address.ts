@@ -7,6 +7,10 @@ import { errandStates } from "#lib/core/errand.ts";
 export const spans = ["all", "day", "week", "month"] as const;
 export type Span = (typeof spans)[number];
 
+/** What a clean-up can be in, the other states being of looks; all that were begun, and all that were planned. */
+const cleanUpStates = errandStates.filter((state) => state !== "answered");
+export const stateChoices = ["begun", "all", ...cleanUpStates] as const;
+
 const hoursOf: Readonly<Record<Exclude<Span, "all">, number>> = {
 	...{ day: 24, week: 7 * 24, month: 30 * 24 },
 };
@@ -14,7 +18,8 @@ const hoursOf: Readonly<Record<Exclude<Span, "all">, number>> = {
 const parsers = {
 	by: parseAsString.withDefault(""),
 	broker: parseAsString.withDefault(""),
-	state: parseAsStringLiteral(errandStates),
+	/** Plans to which nobody said yes did nothing, and are shown only when asked for. */
+	state: parseAsStringLiteral(stateChoices).withDefault("begun"),
 	action: parseAsStringLiteral(actions),
 	since: parseAsStringLiteral(spans).withDefault("all"),
 	/** The one that is told in full. */
@@ -30,7 +35,11 @@ export type ActivityAddress = ReturnType<typeof useActivityAddress>["address"];
 export type Wanted = Omit<ActivityAddress, "open">;
 
 export const isFiltered = ({ by, broker, state, action, since }: Wanted) =>
-	by !== "" || broker !== "" || since !== "all" || (state ?? action) !== null;
+	by !== "" ||
+	broker !== "" ||
+	since !== "all" ||
+	state !== "begun" ||
+	action !== null;
 
 /** The question to the API; hours are counted back from that moment. */
 export function pathOf(
@@ -42,7 +51,7 @@ export function pathOf(
 	const params = new URLSearchParams({
 		...(by.trim() && { by: by.trim() }),
 		...(broker.trim() && { broker: broker.trim() }),
-		...(state && { state }),
+		...(state !== "all" && { state }),
 		...(action && { action }),
 		...(since !== "all" && {
 			from: new Date(nowMs - hoursOf[since] * 3_600_000).toISOString(),

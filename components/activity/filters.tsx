@@ -2,19 +2,16 @@
 // Who, what, where, how it ended and since when? Five choices that stand in the address.
 import { useId } from "react";
 import { actions } from "#lib/core/clean-up/clean-up.ts";
-import { errandStates } from "#lib/core/errand.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import {
 	type ActivityAddress,
 	isFiltered,
 	spans,
+	stateChoices,
 	type useActivityAddress,
 } from "./address.ts";
 
 type Choices = Readonly<Record<string, string>>;
-
-/** Those a clean-up can be in; the others are of looks. */
-const states = errandStates.filter((state) => state !== "answered");
 
 export function Filters(props: {
 	readonly address: ActivityAddress;
@@ -37,11 +34,14 @@ export function Filters(props: {
 			/>
 			<Choice
 				label={said.state}
-				any={said.any}
-				value={address.state ?? ""}
-				choices={named(states, cleanUp.course.states)}
+				any={null}
+				value={address.state}
+				choices={named(stateChoices, {
+					...cleanUp.course.states,
+					...{ begun: said.begun, all: said.any },
+				})}
 				onChoose={(value) =>
-					void set({ state: states.find((it) => it === value) ?? null })
+					void set({ state: stateChoices.find((it) => it === value) ?? null })
 				}
 			/>
 			<Typed

@@ -29,6 +29,9 @@ export const errandStates = [
 ] as const;
 export type ErrandState = (typeof errandStates)[number];
 
+/** Somebody said yes to it; failed also what could not be planned. */
+export const begunStates = ["approved", "running", ...endings] as const;
+
 export type Wish = LookWish | TryWish | CleanUpWish;
 
 export type CleanUpWish = {

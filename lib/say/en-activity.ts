@@ -36,6 +36,7 @@ export const enActivity: ActivityWords = {
 		month: "30 days ago",
 	},
 	any: "any",
+	begun: "begun or done",
 	clear: "Clear",
 	file: (format) => `Export ${format}`,
 	older: "Older",

@@ -36,6 +36,7 @@ export const koActivity: ActivityWords = {
 		month: "최근 30일",
 	},
 	any: "모두",
+	begun: "실행한 것",
 	clear: "지우기",
 	file: (format) => `${format} 내보내기`,
 	older: "이전 기록",

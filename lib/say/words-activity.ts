@@ -22,6 +22,7 @@ export type ActivityWords = {
 	readonly since: string;
 	readonly spans: Readonly<Record<"all" | "day" | "week" | "month", string>>;
 	readonly any: string;
+	readonly begun: string;
 	readonly clear: string;
 	file(format: string): string;
 	readonly older: string;

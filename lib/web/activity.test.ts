@@ -69,6 +69,7 @@ test("a page leads to the next", async () => {
 test.each([
 	["state=done", [1]],
 	["state=planned", [0]],
+	["state=begun", [1]],
 	["by=owner", [0, 1]],
 	["by=nobody", []],
 	["broker=shop", [0, 1]],

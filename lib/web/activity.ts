@@ -1,4 +1,5 @@
 // Who did what? Clean-ups, the latest first: a page for the screen, or all that fit as a file.
+import { begunStates } from "#lib/core/errand.ts";
 import type { ActivityFilter } from "#lib/store/clean-up-port.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { ActivityReply, CleanUpReply } from "#lib/wire/clean-up.ts";
@@ -44,7 +45,7 @@ function filterOf(query: Query): ActivityFilter {
 	const { state, from, to } = query;
 	const { by, broker, subscription, action } = query;
 	return {
-		...(state && { states: [state] }),
+		...(state && { states: state === "begun" ? begunStates : [state] }),
 		...(by !== undefined && { by }),
 		...(broker !== undefined && { broker }),
 		...(subscription !== undefined && { subscription }),

@@ -79,7 +79,12 @@ export const approvalRequest = z
 	.meta({ id: "ApprovalRequest" });
 
 export const activityRequest = z.object({
-	state: z.enum(errandStates).optional(),
+	state: z
+		.enum([...errandStates, "begun"])
+		.optional()
+		.meta({
+			description: "`begun` leaves out plans to which nobody said yes",
+		}),
 	by: z.string().max(200).optional(),
 	broker: z.string().max(200).optional(),
 	subscription: z.string().max(100).optional(),
