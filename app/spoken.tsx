@@ -20,3 +20,8 @@ export function Spoken(props: {
 	const Speaker = speakers[props.language];
 	return <Speaker>{props.children}</Speaker>;
 }
+
+/** Each language and each page needs these: named here they come once, with the frame, and not with both. */
+export { amount, count } from "#lib/say/numbers.ts";
+export { problemSentence, troubleSentence } from "#lib/say/sentence.ts";
+export { clock, duration, moment, precisely, span } from "#lib/say/times.ts";

@@ -145,7 +145,7 @@ try {
 		],
 	);
 	process.stdout.write(
-		`\nfigure clean-up ${(steps.longestMs / loop.longestMs).toFixed(3)}\n`,
+		`\nfigure clean-up ${(steps.commandMs / loop.commandMs).toFixed(3)}\n`,
 	);
 } finally {
 	pinger.postMessage("end");

@@ -74,6 +74,9 @@ test("the command that is copied tells the numbers of the row", async ({
 		await page.evaluate(() => navigator.clipboard.writeText(""));
 		await page.keyboard.press("Control+k");
 		await page.getByRole("combobox", { name: /^Find/ }).fill(story.channel);
+		// What can be done is about the one that is chosen, which another was before it was found.
+		const chosen = page.getByRole("option", { selected: true });
+		await expect(chosen).toContainText(story.channel);
 		const deed = page.getByRole("option", { name: /^Copy it as a command/ });
 		await deed.click();
 		await expect

@@ -130,12 +130,4 @@ export const problems: Words["problems"] = {
 		const said = detail === "" ? "" : `: “${detail}”`;
 		return `${part} ${troubleSentence({ troubles, numbers: { notKnown: "does not answer" } }, values.code)}${said}. ${checkSentence({ troubles }, values.code)}`.trimEnd();
 	},
-	"bad query": () => "The address asks for something the server does not know.",
-	"bad body": () => "The server could not read what was sent.",
-	"body too large": () => "What was sent is too large.",
-	"foreign host": () => "This address is not the one the server listens at.",
-	"no origin": () => "The browser did not say which page is asking.",
-	"foreign origin": () => "Another site tried to ask in your name.",
-	"no own header": () => "Another program tried to ask in your name.",
-	"not json": () => "The server could not read what was sent.",
 };

@@ -13,6 +13,7 @@ import { enPending } from "./en-pending.ts";
 import { enSubscription } from "./en-subscription.ts";
 import { tries } from "./en-tries.ts";
 import { unanswered } from "./en-unanswered.ts";
+import { unread } from "./en-unread.ts";
 import type { PageWords } from "./pages.ts";
 
 export const enPages: PageWords = {
@@ -21,6 +22,7 @@ export const enPages: PageWords = {
 		...filterMistakes,
 		...tries,
 		...unanswered,
+		...unread,
 		"subscription gone": subscriptionGone,
 	},
 	notes,

@@ -13,6 +13,7 @@ import { koPending } from "./ko-pending.ts";
 import { koSubscription } from "./ko-subscription.ts";
 import { tries } from "./ko-tries.ts";
 import { unanswered } from "./ko-unanswered.ts";
+import { unread } from "./ko-unread.ts";
 import type { PageWords } from "./pages.ts";
 
 export const koPages: PageWords = {
@@ -21,6 +22,7 @@ export const koPages: PageWords = {
 		...filterMistakes,
 		...tries,
 		...unanswered,
+		...unread,
 		"subscription gone": subscriptionGone,
 	},
 	notes,

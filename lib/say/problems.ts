@@ -1,7 +1,7 @@
 // Which problems can a sentence be asked for? Keys as the server sends them; one that is not here gets the general sentence.
 import { filterMistakeKeys } from "#lib/core/filter.ts";
 
-/** Those of single pages, and of a filter while it is typed. */
+/** Those of single pages, of requests no page of ours sends, and of a filter while it is typed. */
 const rareKeys = [
 	"not a demo",
 	"entry key not valid",
@@ -18,6 +18,14 @@ const rareKeys = [
 	"address mistaken",
 	"tries closed",
 	"tries too many",
+	"bad query",
+	"bad body",
+	"body too large",
+	"foreign host",
+	"no origin",
+	"foreign origin",
+	"no own header",
+	"not json",
 	...filterMistakeKeys,
 ] as const;
 export type RareKey = (typeof rareKeys)[number];
@@ -29,14 +37,6 @@ export const problemKeys = [
 	"not allowed",
 	"not signed in",
 	"broker trouble",
-	"bad query",
-	"bad body",
-	"body too large",
-	"foreign host",
-	"no origin",
-	"foreign origin",
-	"no own header",
-	"not json",
 	...rareKeys,
 ] as const;
 export type ProblemKey = (typeof problemKeys)[number];
