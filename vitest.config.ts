@@ -4,7 +4,7 @@ import { versionProjects } from "#world/versions.mjs";
 
 /** Brokers elect and machines stall: a second try is given, and told (world/second-tries.ts). */
 const live = {
-	...{ testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 },
+	...{ testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 3 },
 	retry: 1,
 };
 

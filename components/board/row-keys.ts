@@ -24,10 +24,11 @@ export function useRowKeys(
 	onToggle: OnToggle,
 ) {
 	const [wanted, setWanted] = useState<number | null>(null);
+	const rowAt = (index: number) =>
+		table.current?.querySelector(`tr[data-index="${index}"]`);
 	useEffect(() => {
 		if (wanted === null) return;
-		const row = table.current?.querySelector(`tr[data-index="${wanted}"]`);
-		const target = row?.querySelector<HTMLElement>("a, button");
+		const target = rowAt(wanted)?.querySelector<HTMLElement>("a, button");
 		if (!target) return;
 		target.focus();
 		setWanted(null);
@@ -43,6 +44,8 @@ export function useRowKeys(
 		if (next < 0 || next >= count) return;
 		show(next);
 		setWanted(next);
+		// The line that is left may not be drawn any more before the next one is: keys are still heard.
+		if (!rowAt(next)) table.current?.focus({ preventScroll: true });
 	};
 	const move = (step: 1 | -1) => {
 		const from = here();

@@ -84,6 +84,7 @@ export function Table(props: {
 			<Head sort={sort} onSort={onSort} />
 			<tbody
 				ref={body}
+				tabIndex={-1}
 				onFocus={() => onFocus(true)}
 				onBlur={() => onFocus(false)}
 				onKeyDown={onKeyDown}
