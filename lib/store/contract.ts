@@ -4,6 +4,7 @@ import { activityContract } from "./contract-activity.ts";
 import { beforeContract } from "./contract-before.ts";
 import { besideContract } from "./contract-beside.ts";
 import { boardContract } from "./contract-board.ts";
+import { cleanUpEndsContract } from "./contract-clean-up-ends.ts";
 import { cleanUpsContract } from "./contract-clean-ups.ts";
 import { contentsContract } from "./contract-contents.ts";
 import { errandsContract } from "./contract-errands.ts";
@@ -41,6 +42,7 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("windows", () => windowsContract(scene));
 		describe("errands", () => errandsContract(scene));
 		describe("clean-ups", () => cleanUpsContract(scene));
+		describe("ends of clean-ups", () => cleanUpEndsContract(scene));
 		describe("what was before", () => beforeContract(scene));
 		describe("activity", () => activityContract(scene));
 		describe("record", () => recordContract(scene));

@@ -4,26 +4,23 @@ import type { Role } from "#lib/access/roles.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { cleanUpReply } from "#lib/wire/clean-up.ts";
-import { type Stage, stage, startMs } from "./for-tests.ts";
+import { type Stage, startMs } from "./for-tests.ts";
 import {
 	archive,
-	doorsOf,
+	begun,
+	detailOf,
 	orders,
 	planning,
 	reclaim,
-	withRows,
 } from "./for-tests-clean-ups.ts";
 import type { Acting } from "./place.ts";
 
 let here: Stage;
 let token: string;
-let doors: ReturnType<typeof doorsOf>;
+let doors: Awaited<ReturnType<typeof begun>>["doors"];
 
-async function begin(acting: Partial<Acting> = {}, role: Role = "admin") {
-	here = await stage({ acting });
-	await withRows(here);
-	token = await here.signIn(role);
-	doors = doorsOf(here);
+async function begin(...given: Parameters<typeof begun>) {
+	({ here, token, doors } = await begun(...given));
 }
 beforeEach(() => begin());
 afterEach(() => here.close());
@@ -42,10 +39,6 @@ const wish = (
 	},
 ) => ({ verb: "clean up", targets, cleanUp }) as const;
 
-const detailOf = async (reply: Response) => [
-	reply.status,
-	(await reply.json()).detail,
-];
 const waiting = () => here.store.errands.waiting(9);
 
 describe("a clean-up", () => {

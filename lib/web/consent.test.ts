@@ -3,19 +3,16 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Role } from "#lib/access/roles.ts";
 import { planOf, targetOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
-import { type Stage, stage, startMs } from "./for-tests.ts";
-import { doorsOf, orders, withRows } from "./for-tests-clean-ups.ts";
+import { type Stage, startMs } from "./for-tests.ts";
+import { begun, detailOf, orders } from "./for-tests-clean-ups.ts";
 import type { Acting } from "./place.ts";
 
 let here: Stage;
 let token: string;
-let doors: ReturnType<typeof doorsOf>;
+let doors: Awaited<ReturnType<typeof begun>>["doors"];
 
-async function begin(acting: Partial<Acting> = {}, role: Role = "admin") {
-	here = await stage({ acting });
-	await withRows(here);
-	token = await here.signIn(role);
-	doors = doorsOf(here);
+async function begin(...given: Parameters<typeof begun>) {
+	({ here, token, doors } = await begun(...given));
 }
 beforeEach(() => begin());
 afterEach(() => here.close());
@@ -23,10 +20,6 @@ afterEach(() => here.close());
 const yes = { hash: "hash" };
 const stateOf = async (id: string) =>
 	(await here.store.errands.find(id))?.state;
-const detailOf = async (reply: Response) => [
-	reply.status,
-	(await reply.json()).detail,
-];
 const linesIn = async () =>
 	(await here.store.record.lines(0, 99)).map(({ event }) => event);
 

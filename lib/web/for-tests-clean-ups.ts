@@ -1,6 +1,6 @@
 // How far is a clean-up when a test of the web begins? As far as the test takes it, with the collector's part done by hand.
-
 import type { z } from "zod";
+import type { Role } from "#lib/access/roles.ts";
 import { reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import { outcomeOf, planOf, targetOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
@@ -16,9 +16,11 @@ import {
 	ask,
 	type Stage,
 	someWords,
+	stage,
 	startMs,
 } from "./for-tests.ts";
 import { guarded } from "./guard.ts";
+import type { Acting } from "./place.ts";
 
 export const orders = "a".repeat(43);
 export const archive = "b".repeat(43);
@@ -30,6 +32,22 @@ export async function withRows({ store }: Stage): Promise<void> {
 	const broker = aBroker({ name: "old" });
 	await store.board.write({ broker, rows: [row], gone: [] });
 }
+
+/** Where somebody of that role is signed in, and every door of clean-ups is there. */
+export async function begun(
+	acting: Partial<Acting> = {},
+	role: Role = "admin",
+) {
+	const here = await stage({ acting });
+	await withRows(here);
+	const token = await here.signIn(role);
+	return { here, token, doors: doorsOf(here) };
+}
+
+export const detailOf = async (reply: Response) => [
+	reply.status,
+	(await reply.json()).detail,
+];
 
 export const planning = (
 	plan: Partial<Plan> = {},

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { type CleanUp, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import { outcomeOf, planOf } from "#lib/core/clean-up/for-tests.ts";
 import {
-	beforeOfMessage,
 	collectorOn,
 	idOfChannel,
 	patient,
 	scene,
 } from "../for-tests/clean-ups.ts";
+import { beforeOfMessage } from "../for-tests/clean-ups-world.ts";
 import { nextLook } from "./again.ts";
 
 const againMs = [100, 200, 300];

@@ -5,12 +5,12 @@ import { outcomeOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Progress } from "#lib/core/clean-up/outcome.ts";
 import { eventsIn } from "#lib/store/contract-clean-up-scene.ts";
 import {
-	beforeOfMessage,
 	collectorOn,
 	idOfChannel,
 	patient,
 	scene,
 } from "../for-tests/clean-ups.ts";
+import { beforeOfMessage } from "../for-tests/clean-ups-world.ts";
 
 const orders = idOfChannel("orders");
 const mails = idOfChannel("mails");

@@ -6,14 +6,13 @@ import { eventsIn } from "#lib/store/contract-clean-up-scene.ts";
 import type { Store } from "#lib/store/store.ts";
 import {
 	become,
-	beforeOfMessage,
 	collectorOn,
 	idOfChannel,
 	patient,
 	scene,
 	session,
-	worldOf,
 } from "../for-tests/clean-ups.ts";
+import { beforeOfMessage, worldOf } from "../for-tests/clean-ups-world.ts";
 
 const orders = idOfChannel("orders");
 const done = ["orders 0", "orders 1", "orders 2"];
