@@ -1,5 +1,5 @@
 // What could become of the messages of several plans? A choice is offered where one of them can have it.
-import type { PlanReply } from "#lib/wire/clean-up.ts";
+import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 
 export type Choice = PlanReply["choices"][number];
 

@@ -6,7 +6,7 @@ import type { Amount } from "#lib/core/amount.ts";
 import { known } from "#lib/say/clean-up-sentence.ts";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { PlanReply } from "#lib/wire/clean-up.ts";
+import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 import { type Choice, choicesOf } from "./choices-of.ts";
 import { kindOf } from "./deed.ts";
 

@@ -1,11 +1,8 @@
 // What does a plan do, and how much of it? Of several plans, all they do together.
 import { type Amount, exactly, sumOf } from "#lib/core/amount.ts";
 import type { Deed, DeedKind } from "#lib/say/words-clean-up.ts";
-import type {
-	OutcomeReply,
-	PlanReply,
-	TargetReply,
-} from "#lib/wire/clean-up.ts";
+import type { OutcomeReply, TargetReply } from "#lib/wire/clean-up.ts";
+import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 
 export function kindOf(cleanUp: PlanReply["cleanUp"]): DeedKind {
 	if (cleanUp.action !== "reclaim") return cleanUp.action;

@@ -2,7 +2,7 @@
 import { known } from "#lib/say/clean-up-sentence.ts";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { PlanReply } from "#lib/wire/clean-up.ts";
+import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 
 type Effect = PlanReply["effects"][number];
 

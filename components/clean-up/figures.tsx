@@ -3,7 +3,7 @@ import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
 import type { Amount } from "#lib/core/amount.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { PlanReply } from "#lib/wire/clean-up.ts";
+import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 
 type Figure = PlanReply["figures"][number];
 

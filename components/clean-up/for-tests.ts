@@ -4,10 +4,10 @@ import { reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import type {
 	CleanUpReply,
 	OutcomeReply,
-	PlanReply,
 	TargetReply,
 	UndertakingReply,
 } from "#lib/wire/clean-up.ts";
+import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 
 export const planned = "2026-11-21T12:00:00.000Z";
 export const expires = "2026-11-21T12:02:00.000Z";
@@ -22,6 +22,9 @@ export const planOf = (over: Partial<PlanReply> = {}): PlanReply => ({
 	choices: [],
 	members: [],
 	membersLeftOut: 0,
+	moves: [],
+	movesLeftOut: 0,
+	pace: null,
 	messages: exactly(42),
 	membersRemoved: 12,
 	undo: "until acknowledged",

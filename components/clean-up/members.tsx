@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { PlanReply } from "#lib/wire/clean-up.ts";
+import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 import type { PlanWish } from "./wish.ts";
 
 export function Members(props: {

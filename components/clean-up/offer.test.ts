@@ -31,7 +31,8 @@ test("what dead members hold is offered first, with its numbers, and taking back
 		hindrance: null,
 	});
 	expect(offers.map(({ action }) => action)).toEqual([
-		...["reclaim", "remove", "count", "clear", "redrive", "trim", "destroy"],
+		...["reclaim", "remove", "count", "clear", "recover", "redrive"],
+		...["reset", "forget", "trim", "destroy"],
 	]);
 });
 

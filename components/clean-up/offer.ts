@@ -10,7 +10,7 @@ import {
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { wishFor } from "./wish.ts";
 
-export type OfferedAction = Exclude<Action, "undo">;
+export type OfferedAction = Exclude<Action, "undo" | "evict">;
 
 export type Offer = {
 	readonly action: OfferedAction;
@@ -41,7 +41,7 @@ export function offersFor(
 	leave: Leave | null,
 ): readonly Offer[] {
 	const offered = actions
-		.filter((action): action is OfferedAction => action !== "undo")
+		.filter((action) => action !== "undo" && action !== "evict")
 		.filter((action) => kind?.actions?.includes(action))
 		.map((action) => offerOf(action, row, leave));
 	return offered.toSorted((a, b) => rankOf(a) - rankOf(b));

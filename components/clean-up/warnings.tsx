@@ -2,7 +2,7 @@
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { known } from "#lib/say/clean-up-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { PlanReply } from "#lib/wire/clean-up.ts";
+import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 
 type Warning = PlanReply["warnings"][number];
 

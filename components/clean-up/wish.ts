@@ -1,13 +1,16 @@
 // What is asked for anew when somebody chooses otherwise, or when a plan is too old? The same, of the same subscriptions.
 import { type Action, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import type { Targets } from "#lib/core/clean-up/undertaking.ts";
-import type { CleanUpReply, PlanReply } from "#lib/wire/clean-up.ts";
+import type { CleanUpReply } from "#lib/wire/clean-up.ts";
+import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
+
+const hourMs = 3_600_000;
 
 export type PlanWish = PlanReply["cleanUp"];
 type Choice = PlanReply["choices"][number];
 
 /** With every choice left to the plan. */
-export function wishFor(action: Exclude<Action, "undo">): PlanWish {
+export function wishFor(action: Exclude<Action, "undo" | "evict">): PlanWish {
 	switch (action) {
 		case "reclaim":
 			return { ...reclaimAll, members: null };
@@ -15,6 +18,10 @@ export function wishFor(action: Exclude<Action, "undo">): PlanWish {
 			return { action, members: null };
 		case "redrive":
 			return { action, from: null };
+		case "recover":
+			return { action, from: null, served: "next" };
+		case "reset":
+			return { action, partitions: null, to: { place: "ago", ms: hourMs } };
 		default:
 			return { action };
 	}

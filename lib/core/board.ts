@@ -64,6 +64,8 @@ export type KindWords = {
 	readonly command?: readonly string[];
 	/** The clean-ups it has, as they are offered; left out where there are none. */
 	readonly actions?: readonly Action[];
+	/** Those of them that are of a group with all its channels: done once for each group. */
+	readonly wholeGroup?: readonly Action[];
 	/** Left out where nobody else has names for it. */
 	readonly metrics?: readonly MetricWords[];
 };

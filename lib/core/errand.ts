@@ -1,5 +1,6 @@
 // What was asked of the collector, by whom, and what came of it?
-import { type CleanUp, isCleanUp } from "./clean-up/clean-up.ts";
+import { isCleanUp } from "./clean-up/believed.ts";
+import type { CleanUp } from "./clean-up/clean-up.ts";
 import { endings } from "./clean-up/outcome.ts";
 import {
 	areTargets,

@@ -12,7 +12,9 @@ const values = {
 	...{ from: "orders:dead", holding: 57, lag: 3418, groups: 2, ms: 12 },
 	...{ looked: 100_000, name: "ship-02", idleMs: 2_000, detail: "NOPERM no" },
 	...{ group: "billing", id: "5-0", read: 40, acknowledged: 41 },
-	...{ before: 3418, after: 12 },
+	...{ before: 3418, after: 12, partitions: 9, channels: 2, lists: 3 },
+	...{ instance: "ship-a", served: "next", movedMs: 90_000 },
+	...{ channel: "orders", program: "BullMQ" },
 };
 
 describe.each([
@@ -72,6 +74,10 @@ test.each([
 	["Delete the group", deed("destroy", 57, 21)],
 	["Give back 36, register 2\u00a0members again", deed("undo", 36, 2)],
 	["Take it back", deed("undo", 0, 0)],
+	["Reset 12", deed("reset", 12, 0)],
+	["Forget 1", deed("forget", 1, 0)],
+	["Return 42", deed("recover", 42, 0)],
+	["Take the member out", deed("evict", 0, 1)],
 ])("a button says %s", (said, it) => {
 	expect(wholeEn.cleanUp.deeds.button(it)).toBe(said);
 });

@@ -1,6 +1,12 @@
 // What do the codes of a clean-up say in English?
 import { boundOf } from "./bound.ts";
 import { some } from "./en-clean-up-deeds.ts";
+import {
+	enPositionAfterwards,
+	enPositionEffects,
+	enPositionRefusals,
+	enPositionWarnings,
+} from "./en-clean-up-positions.ts";
 import { plural } from "./en-codes.ts";
 import { count } from "./numbers.ts";
 import { numberOf, textOf } from "./sentence.ts";
@@ -24,6 +30,7 @@ const are = (it: Values, key: string): string =>
 	n(it, key) === 1 ? "is" : "are";
 
 export const enEffects: CleanUpWords["effects"] = {
+	...enPositionEffects,
 	"hand over": (it) => [
 		messages(it),
 		` ${n(it, "messages") === 1 ? "goes" : "go"} from ${members(it)} to ${textOf(it, "to")}. Age and deliveries are kept.`,
@@ -101,6 +108,7 @@ export const enEffects: CleanUpWords["effects"] = {
 };
 
 export const enWarnings: CleanUpWords["warnings"] = {
+	...enPositionWarnings,
 	"may run twice": (it) =>
 		`May run twice: ${messages(it)} of ${plural(n(it, "members"), "member that is", "members that are")} perhaps only slow.`,
 	"may be done already": (it) =>
@@ -129,6 +137,7 @@ export const enWarnings: CleanUpWords["warnings"] = {
 };
 
 export const enRefusals: CleanUpWords["refusals"] = {
+	...enPositionRefusals,
 	"nothing to do": () => "There is nothing to do.",
 	gone: () => "It is gone.",
 	"came back": (it) =>
@@ -167,17 +176,8 @@ export const enRefusals: CleanUpWords["refusals"] = {
 	"was stopped": () => "It was stopped before this.",
 };
 
-export const enFigures: CleanUpWords["figures"] = {
-	members: "Members",
-	"held by absent": "Held by dead members",
-	"held by live": "Held by live members",
-	held: "Held",
-	waiting: "Lag",
-	kept: "Messages kept",
-	"put aside": "Put aside",
-};
-
 export const enAfterwards: CourseWords["afterwards"] = {
+	...enPositionAfterwards,
 	"copies read": (it) =>
 		`${counted(it, "read")} of ${plural(n(it, "messages"), "copy", "copies")} read.`,
 	"member came back": (it) => `${textOf(it, "name")} came back.`,

@@ -26,12 +26,17 @@ type Verb = readonly [
 ];
 
 const messages = ["message", "messages"] as const;
+const positions = ["position", "positions"] as const;
 
 /** Null where there is nothing to be counted. */
 const verbs: Readonly<Record<DeedKind, Verb | null>> = {
 	count: null,
 	remove: null,
 	destroy: null,
+	evict: null,
+	reset: ["Reset", "Resetting", "reset", ...positions],
+	forget: ["Forget", "Forgetting", "forgotten", ...positions],
+	recover: ["Return", "Returning", "returned", ...messages],
 	clear: ["Clear", "Clearing", "cleared", "claim", "claims"],
 	redrive: ["Put back", "Putting back", "put back", ...messages],
 	undo: ["Give back", "Giving back", "given back", ...messages],
@@ -51,11 +56,14 @@ const alone = {
 	count: ["Count the lag anew", "Counting the lag anew", "lag counted anew"],
 	destroy: ["Delete the group", "Deleting the group", "group deleted"],
 	undo: ["Take it back", "Taking it back", "taken back"],
+	evict: ["Take the member out", "Taking the member out", "member taken out"],
 } as const;
+
+const isAlone = (kind: DeedKind): kind is keyof typeof alone => kind in alone;
 
 /** What it says without a number. */
 const aloneOf = (kind: DeedKind) =>
-	kind === "count" || kind === "destroy" || kind === "undo"
+	isAlone(kind)
 		? alone[kind]
 		: (["Do nothing", "Looking again", "nothing done"] as const);
 
@@ -67,7 +75,7 @@ function joined(parts: readonly string[], between: string): string {
 }
 
 const removal = ({ kind, members }: Deed, verb: string): readonly string[] =>
-	members === 0 || kind === "destroy"
+	members === 0 || kind === "destroy" || kind === "evict"
 		? []
 		: [
 				kind === "undo"
@@ -97,7 +105,7 @@ export const enDeeds: DeedWords = {
 		const parts: string[] = [];
 		if (verb !== null && deed.messages.n > 0)
 			parts.push(`${bounded(deed.messages)} ${verb[2]}`);
-		if (deed.members > 0 && deed.kind !== "destroy")
+		if (deed.members > 0 && deed.kind !== "destroy" && deed.kind !== "evict")
 			parts.push(
 				`${plural(deed.members, "member", "members")} ${deed.kind === "undo" ? "registered again" : "removed"}`,
 			);

@@ -1,10 +1,5 @@
 // What does a clean-up say in English, from the button to what came of it?
-import {
-	enEffects,
-	enFigures,
-	enRefusals,
-	enWarnings,
-} from "./en-clean-up-codes.ts";
+import { enEffects, enRefusals, enWarnings } from "./en-clean-up-codes.ts";
 import { enCourse } from "./en-clean-up-course.ts";
 import { enDeeds, some } from "./en-clean-up-deeds.ts";
 import { enCleanUpProblems } from "./en-clean-up-problems.ts";
@@ -66,7 +61,17 @@ export const enCleanUp: CleanUpWords = {
 	effects: enEffects,
 	warnings: enWarnings,
 	refusals: enRefusals,
-	figures: enFigures,
+	figures: {
+		members: "Members",
+		"held by absent": "Held by dead members",
+		"held by live": "Held by live members",
+		held: "Held",
+		waiting: "Lag",
+		kept: "Messages kept",
+		"put aside": "Put aside",
+		positions: "Positions",
+		"in progress": "In progress",
+	},
 	fates: {
 		"hand over": {
 			name: "Hand over",
@@ -95,6 +100,7 @@ export const enCleanUp: CleanUpWords = {
 	risks: {
 		none: "nothing is lost or moved",
 		"moves messages": "moves messages",
+		"repeats messages": "repeats messages",
 		"loses messages": "loses messages",
 	},
 	undoings: {
@@ -103,6 +109,9 @@ export const enCleanUp: CleanUpWords = {
 			"Can be undone until a message is acknowledged or claimed on: owner, age and deliveries are saved first.",
 		"until read": "Can be undone as long as nobody has read the copies.",
 		"while kept": "Can be undone while the messages are still there.",
+		"while empty":
+			"Can be undone as long as the group has no members: every position is saved first, with what was written beside it.",
+		"until taken": "Can be undone as long as nobody has taken them.",
 		impossible: "Cannot be undone.",
 	},
 	problems: enCleanUpProblems,
@@ -122,7 +131,13 @@ export const enCleanUp: CleanUpWords = {
 				held === null || held === 0 || dead === null || dead === 0
 					? "Reclaim…"
 					: `Reclaim ${count(held, "en")} from ${plural(dead, "dead member", "dead members")}…`,
+			recover: (held) =>
+				held === null || held === 0
+					? "Return what lies in progress…"
+					: `Return ${count(held, "en")} in progress…`,
 			redrive: () => "Put back dead letters…",
+			reset: () => "Reset positions…",
+			forget: () => "Forget this channel…",
 			trim: () => "Trim…",
 			destroy: () => "Delete the group…",
 		},

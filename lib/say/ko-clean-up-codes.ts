@@ -1,6 +1,12 @@
 // What do the codes of a clean-up say in Korean?
 import { boundOf } from "./bound.ts";
 import { bounded } from "./ko-clean-up-deeds.ts";
+import {
+	koPositionAfterwards,
+	koPositionEffects,
+	koPositionRefusals,
+	koPositionWarnings,
+} from "./ko-clean-up-positions.ts";
 import { count } from "./numbers.ts";
 import { numberOf, textOf } from "./sentence.ts";
 import { duration, precisely } from "./times.ts";
@@ -21,6 +27,7 @@ const quoted = (it: Values): string => {
 };
 
 export const koEffects: CleanUpWords["effects"] = {
+	...koPositionEffects,
 	"hand over": (it) => [
 		messages(it),
 		`을 ${members(it)}에게서 옮깁니다. 받는 멤버: ${textOf(it, "to")}. 경과 시간과 전달 횟수는 그대로입니다.`,
@@ -95,6 +102,7 @@ export const koEffects: CleanUpWords["effects"] = {
 };
 
 export const koWarnings: CleanUpWords["warnings"] = {
+	...koPositionWarnings,
 	"may run twice": (it) =>
 		`두 번 처리될 수 있음: ${messages(it)}은 느릴 뿐일지도 모르는 ${members(it)}이 보유하고 있습니다.`,
 	"may be done already": (it) =>
@@ -122,6 +130,7 @@ export const koWarnings: CleanUpWords["warnings"] = {
 };
 
 export const koRefusals: CleanUpWords["refusals"] = {
+	...koPositionRefusals,
 	"nothing to do": () => "할 일이 없습니다.",
 	gone: () => "이미 없습니다.",
 	"came back": (it) =>
@@ -157,17 +166,8 @@ export const koRefusals: CleanUpWords["refusals"] = {
 	"was stopped": () => "그 전에 멈추었습니다.",
 };
 
-export const koFigures: CleanUpWords["figures"] = {
-	members: "멤버",
-	"held by absent": "종료된 멤버가 보유",
-	"held by live": "살아 있는 멤버가 보유",
-	held: "보유",
-	waiting: "밀린 수",
-	kept: "남은 메시지",
-	"put aside": "따로 보관",
-};
-
 export const koAfterwards: CourseWords["afterwards"] = {
+	...koPositionAfterwards,
 	"copies read": (it) =>
 		`사본 ${counted(it, "messages")}건 중 ${counted(it, "read")}건 읽힘.`,
 	"member came back": (it) => `돌아온 멤버: ${textOf(it, "name")}.`,

@@ -20,6 +20,10 @@ const verbs: Readonly<Record<DeedKind, Verb | null>> = {
 	count: null,
 	remove: null,
 	destroy: null,
+	evict: null,
+	reset: ["읽기 위치", "재설정"],
+	forget: ["읽기 위치", "지우기"],
+	recover: ["메시지", "되돌려 넣기"],
 	clear: ["보유 기록", "정리"],
 	redrive: ["메시지", "되돌려 넣기"],
 	undo: ["메시지", "돌려주기"],
@@ -34,19 +38,19 @@ const alone = {
 	count: "밀린 수 다시 세기",
 	destroy: "그룹 삭제",
 	undo: "되돌리기",
+	evict: "멤버 내보내기",
 } as const;
 
+const isAlone = (kind: DeedKind): kind is keyof typeof alone => kind in alone;
 const aloneOf = (kind: DeedKind): string =>
-	kind === "count" || kind === "destroy" || kind === "undo"
-		? alone[kind]
-		: "할 일 없음";
+	isAlone(kind) ? alone[kind] : "할 일 없음";
 
 function said({ kind, messages, members }: Deed): string {
 	const verb = verbs[kind];
 	const parts: string[] = [];
 	if (verb !== null && messages.n > 0)
 		parts.push(`${verb[0]} ${bounded(messages)}건 ${verb[1]}`);
-	if (members > 0 && kind !== "destroy")
+	if (members > 0 && kind !== "destroy" && kind !== "evict")
 		parts.push(
 			`멤버 ${count(members, "ko")}명 ${kind === "undo" ? "다시 등록" : "제거"}`,
 		);
@@ -54,11 +58,7 @@ function said({ kind, messages, members }: Deed): string {
 }
 
 const nothing = ({ kind, messages, members }: Deed): boolean =>
-	messages.n === 0 &&
-	members === 0 &&
-	kind !== "count" &&
-	kind !== "destroy" &&
-	kind !== "undo";
+	messages.n === 0 && members === 0 && !isAlone(kind);
 
 export const koDeeds: DeedWords = {
 	button: said,

@@ -1,10 +1,5 @@
 // What does a clean-up say in Korean, from the button to what came of it?
-import {
-	koEffects,
-	koFigures,
-	koRefusals,
-	koWarnings,
-} from "./ko-clean-up-codes.ts";
+import { koEffects, koRefusals, koWarnings } from "./ko-clean-up-codes.ts";
 import { koCourse } from "./ko-clean-up-course.ts";
 import { bounded, koDeeds } from "./ko-clean-up-deeds.ts";
 import { koCleanUpProblems } from "./ko-clean-up-problems.ts";
@@ -65,7 +60,17 @@ export const koCleanUp: CleanUpWords = {
 	effects: koEffects,
 	warnings: koWarnings,
 	refusals: koRefusals,
-	figures: koFigures,
+	figures: {
+		members: "멤버",
+		"held by absent": "종료된 멤버가 보유",
+		"held by live": "살아 있는 멤버가 보유",
+		held: "보유",
+		waiting: "밀린 수",
+		kept: "남은 메시지",
+		"put aside": "따로 보관",
+		positions: "읽기 위치",
+		"in progress": "처리 중",
+	},
 	fates: {
 		"hand over": {
 			name: "넘기기",
@@ -94,6 +99,7 @@ export const koCleanUp: CleanUpWords = {
 	risks: {
 		none: "유실이나 이동 없음",
 		"moves messages": "메시지 이동",
+		"repeats messages": "메시지 다시 처리",
 		"loses messages": "메시지 유실",
 	},
 	undoings: {
@@ -102,6 +108,9 @@ export const koCleanUp: CleanUpWords = {
 			"메시지가 확인되거나 다른 멤버가 가져가기 전까지 되돌릴 수 있습니다. 소유자, 경과 시간, 전달 횟수를 먼저 저장합니다.",
 		"until read": "아무도 사본을 읽지 않은 동안 되돌릴 수 있습니다.",
 		"while kept": "메시지가 남아 있는 동안 되돌릴 수 있습니다.",
+		"while empty":
+			"그룹에 멤버가 없는 동안 되돌릴 수 있습니다. 모든 읽기 위치를 함께 적힌 내용까지 먼저 저장합니다.",
+		"until taken": "아무도 가져가지 않은 동안 되돌릴 수 있습니다.",
 		impossible: "되돌릴 수 없습니다.",
 	},
 	problems: koCleanUpProblems,
@@ -121,7 +130,13 @@ export const koCleanUp: CleanUpWords = {
 				held === null || held === 0 || dead === null || dead === 0
 					? "회수…"
 					: `종료된 멤버 ${count(dead, "ko")}명에게서 ${count(held, "ko")}건 회수…`,
+			recover: (held) =>
+				held === null || held === 0
+					? "처리 중인 것 되돌려 넣기…"
+					: `처리 중인 ${count(held, "ko")}건 되돌려 넣기…`,
 			redrive: () => "보관한 메시지 되돌려 넣기…",
+			reset: () => "읽기 위치 재설정…",
+			forget: () => "이 채널의 읽기 위치 지우기…",
 			trim: () => "잘라내기…",
 			destroy: () => "그룹 삭제…",
 		},

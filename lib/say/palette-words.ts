@@ -5,7 +5,7 @@ import { count } from "./numbers.ts";
 /** What can be done about one subscription: its page has the plan drawn. */
 export const deeds = [
 	...(["reclaim", "remove", "clear", "count"] as const),
-	...(["redrive", "trim", "destroy"] as const),
+	...(["recover", "redrive", "reset", "forget", "trim", "destroy"] as const),
 ] as const;
 
 export type PaletteWords = {
@@ -59,7 +59,10 @@ const en: PaletteWords = {
 		remove: "Remove dead members…",
 		clear: "Clear what is gone…",
 		count: "Count the lag…",
+		recover: "Return what lies in progress…",
 		redrive: "Put back dead letters…",
+		reset: "Reset positions…",
+		forget: "Forget this channel…",
 		trim: "Trim what every group has finished…",
 		destroy: "Delete the group…",
 	},
@@ -108,7 +111,10 @@ const ko: PaletteWords = {
 		remove: "종료된 멤버 제거…",
 		clear: "없어진 메시지 정리…",
 		count: "밀린 수 세기…",
+		recover: "처리 중인 것 되돌려 넣기…",
 		redrive: "보관한 메시지 되돌려 넣기…",
+		reset: "읽기 위치 재설정…",
+		forget: "이 채널의 읽기 위치 지우기…",
 		trim: "모든 그룹이 끝낸 것 잘라내기…",
 		destroy: "그룹 삭제…",
 	},

@@ -161,7 +161,7 @@ export type OfferWords = {
 	/** On a button; with numbers where they are known. */
 	readonly actions: Readonly<
 		Record<
-			Exclude<Action, "undo">,
+			Exclude<Action, "undo" | "evict">,
 			(held: number | null, dead: number | null) => string
 		>
 	>;

@@ -120,7 +120,10 @@ export function activityContract(scene: Scene): void {
 		await done(store, "a");
 		const asked = { filter: {}, limit: 1, cursor: null };
 		const [errand] = (await store.errands.list(asked)).errands;
-		const short = { choices: [], members: [], commands: null, seen: null };
+		const short = {
+			...{ choices: [], members: [], moves: [] },
+			...{ commands: null, seen: null },
+		};
 		expect(errand).toMatchObject({
 			wish: { cleanUp: reclaimAll },
 			undertaking: { targets: [{ plan: { ...plan, ...short } }] },

@@ -57,6 +57,26 @@ export function beforeContract(scene: Scene): void {
 		expect(await read(200, 9)).toEqual([]);
 	});
 
+	test("positions that were before are given back as they were, also those there were none of", async () => {
+		const { store, other } = await scene();
+		await claimed(store, "a");
+		const before = Array.from(
+			{ length: 30 },
+			(_, partition): Before => ({
+				channel: partition < 20 ? "orders" : "é\u0000",
+				partition,
+				position: partition % 7 === 0 ? null : 2 ** 53 - 1 - partition,
+				metadata: partition % 3 === 0 ? "" : `{"host":"${partition}\ud800"}`,
+			}),
+		);
+		for (const from of [0, 20])
+			await store.errands.keep("a", targetId, before.slice(from, from + 20));
+		expect(await other.errands.before("a", targetId, 0, 99)).toEqual(before);
+		expect(await other.errands.before("a", targetId, 19, 2)).toEqual(
+			before.slice(19, 21),
+		);
+	});
+
 	test("what was before is kept of nothing but what runs", async () => {
 		const { store } = await scene();
 		await approved(store, "a");

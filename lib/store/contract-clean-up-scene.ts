@@ -31,6 +31,14 @@ export const plan: Plan = {
 	],
 	members: [{ name: "a", holding: 2, idleMs: 9, isRemoved: true }],
 	membersLeftOut: 1,
+	moves: [
+		{
+			...{ channel: "orders", partition: 3, before: null, after: 7 },
+			...{ first: 2, end: 9, isBrought: true },
+		},
+	],
+	movesLeftOut: 1,
+	pace: 2.5,
 	messages: { n: 2, bound: "exact" },
 	membersRemoved: 1,
 	undo: "until acknowledged",

@@ -117,6 +117,10 @@ export const system = z
 				command: z.array(z.string()).optional().meta({
 					description: "The words of a command line that tells the same",
 				}),
+				wholeGroup: z.array(z.string()).optional().meta({
+					description:
+						"Clean-ups of a group with all its channels, done once for each group",
+				}),
 				actions: z.array(z.string()).optional().meta({
 					description: "The clean-ups it has, as they are offered",
 				}),

@@ -7,10 +7,10 @@ import type { CleanUpWish, Errand } from "#lib/core/errand.ts";
 import type {
 	CleanUpReply,
 	OutcomeReply,
-	PlanReply,
 	TargetReply,
 	UndertakingReply,
 } from "./clean-up.ts";
+import type { PlanReply } from "./clean-up-plan.ts";
 import { isoOf } from "./on-wire.ts";
 
 const fromLength = 8;
@@ -74,6 +74,7 @@ function planOnWire({ seen: _, seenMs, ...plan }: Plan): PlanReply {
 			warnings: [...choice.warnings],
 		})),
 		members: [...plan.members],
+		moves: [...plan.moves],
 		commands: plan.commands && [...plan.commands],
 	};
 }
@@ -86,7 +87,21 @@ const outcomeOnWire = ({ verifiedMs, ...outcome }: Outcome): OutcomeReply => ({
 });
 
 function wishOnWire(cleanUp: Plan["cleanUp"]): PlanReply["cleanUp"] {
-	return cleanUp.action === "reclaim" || cleanUp.action === "remove"
-		? { ...cleanUp, members: cleanUp.members && [...cleanUp.members] }
-		: cleanUp;
+	switch (cleanUp.action) {
+		case "reclaim":
+		case "remove":
+			return { ...cleanUp, members: cleanUp.members && [...cleanUp.members] };
+		case "recover":
+			return { ...cleanUp, from: cleanUp.from && [...cleanUp.from] };
+		case "reset": {
+			const { partitions, to } = cleanUp;
+			return {
+				...{ action: "reset", partitions: partitions && [...partitions] },
+				to:
+					to.place === "listed" ? { ...to, positions: [...to.positions] } : to,
+			};
+		}
+		default:
+			return cleanUp;
+	}
 }

@@ -1,11 +1,17 @@
 // How is a clean-up asked for, approved and looked up? Only the server reads this.
 import { z } from "zod";
 import {
-	actions,
-	fates,
 	membersMax,
 	nameLengthMax,
+	partitionsMax,
+	spanMaxMs,
+} from "#lib/core/clean-up/believed.ts";
+import {
+	actions,
+	fates,
+	plainActions,
 	reclaimAll,
+	serving,
 } from "#lib/core/clean-up/clean-up.ts";
 import { whyLengthMax } from "#lib/core/clean-up/consent.ts";
 import { filterLengthMax, targetsMax } from "#lib/core/clean-up/undertaking.ts";
@@ -20,6 +26,41 @@ const names = z
 	.nullable()
 	.default(null)
 	.meta({ description: "Null for all that are dead" });
+
+const place = z.int().min(0);
+const span = place.max(spanMaxMs);
+
+const whereto = z
+	.discriminatedUnion("place", [
+		z.strictObject({ place: z.enum(["first", "end"]) }),
+		z.strictObject({
+			place: z.literal("time"),
+			atMs: span.meta({ description: "Since 1970, in UTC" }),
+		}),
+		z.strictObject({ place: z.literal("ago"), ms: span }),
+		z.strictObject({
+			place: z.literal("shift"),
+			messages: z
+				.int()
+				.refine((n) => n !== 0)
+				.meta({ description: "Back where it is negative; not 0" }),
+		}),
+		z.strictObject({ place: z.literal("exact"), position: place }),
+		z.strictObject({ place: z.literal("group"), group: name }),
+		z.strictObject({
+			place: z.literal("listed"),
+			positions: z
+				.array(
+					z.strictObject({ channel: name, partition: place, position: place }),
+				)
+				.min(1)
+				.max(partitionsMax),
+		}),
+	])
+	.meta({
+		id: "WheretoWish",
+		description: "Brought between the first message kept and the end",
+	});
 
 const wish = z
 	.discriminatedUnion("action", [
@@ -43,8 +84,22 @@ const wish = z
 			errand: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
 		}),
 		z.strictObject({
-			action: z.enum(["count", "clear", "trim", "destroy"]),
+			action: z.literal("recover"),
+			from: z.array(name).min(1).max(membersMax).nullable().default(null),
+			served: z.enum(serving).default("next"),
 		}),
+		z.strictObject({ action: z.literal("evict"), member: name }),
+		z.strictObject({
+			action: z.literal("reset"),
+			partitions: z
+				.array(place)
+				.min(1)
+				.max(partitionsMax)
+				.nullable()
+				.default(null),
+			to: whereto,
+		}),
+		z.strictObject({ action: z.enum(plainActions) }),
 	])
 	.meta({ id: "CleanUpWish" });
 

@@ -1,99 +1,14 @@
 // What does the server say of a clean-up? Its plans, how far it is, what came of it, and what was seen later.
 import { z } from "zod";
-import { fates, risks } from "#lib/core/clean-up/clean-up.ts";
 import {
 	afterwardsCodes,
 	endings,
 	stages,
 } from "#lib/core/clean-up/outcome.ts";
-import { undoings } from "#lib/core/clean-up/plan.ts";
-import {
-	effectCodes,
-	figureCodes,
-	refusalCodes,
-	warningCodes,
-} from "#lib/core/clean-up/remark.ts";
 import { errandStates } from "#lib/core/errand.ts";
-import { amount, time } from "./parts.ts";
+import { figure, plan, refusal, values, wish } from "./clean-up-plan.ts";
+import { time } from "./parts.ts";
 import { problemDetail } from "./problem.ts";
-
-const values = z.record(
-	z.string(),
-	z.union([z.string(), z.number()]).nullable(),
-);
-const names = z.array(z.string()).nullable();
-
-const wish = z
-	.discriminatedUnion("action", [
-		z.object({
-			action: z.literal("reclaim"),
-			members: names,
-			stuck: z.boolean(),
-			idleMinMs: z.number(),
-			deliveriesMin: z.number(),
-			fate: z.enum(fates).nullable(),
-			to: z.string().nullable(),
-			remove: z.boolean(),
-		}),
-		z.object({ action: z.literal("remove"), members: names }),
-		z.object({ action: z.literal("redrive"), from: z.string().nullable() }),
-		z.object({ action: z.literal("undo"), errand: z.string() }),
-		z.object({ action: z.enum(["count", "clear", "trim", "destroy"]) }),
-	])
-	.meta({ id: "CleanUp" });
-
-const refusal = z
-	.object({ code: z.enum(refusalCodes), values })
-	.meta({ id: "Refusal" });
-const warning = z
-	.object({ code: z.enum(warningCodes), values })
-	.meta({ id: "Warning" });
-const figure = z
-	.object({
-		code: z.enum(figureCodes),
-		before: amount.nullable(),
-		after: amount.nullable(),
-	})
-	.meta({ id: "Figure", description: "Null where it cannot be known" });
-
-export const plan = z
-	.object({
-		cleanUp: wish,
-		risk: z.enum(risks),
-		at: time.meta({ description: "When the broker was looked at" }),
-		effects: z.array(z.object({ code: z.enum(effectCodes), values })),
-		warnings: z.array(warning),
-		figures: z.array(figure),
-		choices: z.array(
-			z.object({
-				fate: z.enum(fates),
-				to: z.string().nullable(),
-				risk: z.enum(risks),
-				warnings: z.array(warning),
-				refusal: refusal.nullable(),
-			}),
-		),
-		members: z.array(
-			z.object({
-				name: z.string(),
-				holding: z.number(),
-				idleMs: z.number().nullable(),
-				isRemoved: z.boolean(),
-			}),
-		),
-		membersLeftOut: z.number(),
-		messages: amount,
-		membersRemoved: z.number(),
-		undo: z.enum(undoings),
-		commands: z.array(z.string()).nullable(),
-		typed: z.string().nullable(),
-		refusal: refusal.nullable(),
-	})
-	.meta({
-		id: "Plan",
-		description: "What exactly would be done; approved as it stands or not",
-	});
-export type PlanReply = z.infer<typeof plan>;
 
 const outcome = z
 	.object({
@@ -129,7 +44,8 @@ const target = z.object({
 		z.object({ code: z.enum(afterwardsCodes), values, at: time }),
 	),
 	kept: z.number().meta({
-		description: "Of how many messages it is known what was before",
+		description:
+			"Of how many messages or positions it is known what was before",
 	}),
 });
 export type TargetReply = z.infer<typeof target>;

@@ -98,13 +98,14 @@ export const systemOnWire = ({
 	...words,
 	kinds: Object.fromEntries(
 		Object.entries(kinds).map(([kind, words]) => {
-			const { metrics: _, command, actions, ...shown } = words;
+			const { metrics: _, command, actions, wholeGroup, ...shown } = words;
 			return [
 				kind,
 				{
 					...shown,
 					...(command && { command: [...command] }),
 					...(actions && { actions: [...actions] }),
+					...(wholeGroup && { wholeGroup: [...wholeGroup] }),
 				},
 			];
 		}),

@@ -10,10 +10,18 @@ export const actions = [
 	"clear",
 	/** Settles what members hold that are not there. */
 	"reclaim",
+	/** Puts back among what waits what somebody took and left lying. */
+	"recover",
 	/** Puts back what was put aside. */
 	"redrive",
 	/** Takes back what a clean-up did. */
 	"undo",
+	/** Takes one member out whose process is gone; the others get its share. */
+	"evict",
+	/** Lets a group read on from elsewhere. */
+	"reset",
+	/** Ends what a group knows of a channel that none of its members reads. */
+	"forget",
 	/** Removes what every group has finished. */
 	"trim",
 	/** Ends a group with its positions. */
@@ -35,7 +43,12 @@ export const fates = [
 export type Fate = (typeof fates)[number];
 
 /** From harmless to grave. */
-export const risks = ["none", "moves messages", "loses messages"] as const;
+export const risks = [
+	"none",
+	"moves messages",
+	"repeats messages",
+	"loses messages",
+] as const;
 export type Risk = (typeof risks)[number];
 
 export type CleanUp =
@@ -55,7 +68,55 @@ export type CleanUp =
 			/** What is taken back. */
 			readonly errand: string;
 	  }
-	| { readonly action: "count" | "clear" | "trim" | "destroy" };
+	| {
+			readonly action: "recover";
+			/** Where it was left; null for everywhere it lies still. */
+			readonly from: readonly string[] | null;
+			readonly served: Served;
+	  }
+	| {
+			readonly action: "evict";
+			readonly member: string;
+	  }
+	| Reset
+	| { readonly action: PlainAction };
+
+/** What needs nothing more to be said. */
+export const plainActions = [
+	...(["count", "clear", "forget", "trim", "destroy"] as const),
+] as const;
+export type PlainAction = (typeof plainActions)[number];
+
+/** Before or after everything that waits. */
+export const serving = ["next", "last"] as const;
+export type Served = (typeof serving)[number];
+
+export type Reset = {
+	readonly action: "reset";
+	/** Null for all. */
+	readonly partitions: readonly number[] | null;
+	readonly to: Whereto;
+};
+
+/** Where a group is to read on; brought between the first message that is kept and the end. */
+export type Whereto =
+	| { readonly place: "first" | "end" }
+	/** At the first message written at this time or later. */
+	| { readonly place: "time"; readonly atMs: number }
+	| { readonly place: "ago"; readonly ms: number }
+	/** From where it stands: back where it is negative. */
+	| { readonly place: "shift"; readonly messages: number }
+	| { readonly place: "exact"; readonly position: number }
+	/** Where another group stands. */
+	| { readonly place: "group"; readonly group: string }
+	/** One by one, also of several channels: each clean-up takes those of its own. */
+	| { readonly place: "listed"; readonly positions: readonly ListedPosition[] };
+
+export type ListedPosition = {
+	readonly channel: string;
+	readonly partition: number;
+	readonly position: number;
+};
 
 export type Reclaim = {
 	readonly action: "reclaim";
@@ -77,46 +138,3 @@ export const reclaimAll: Reclaim = {
 	...{ action: "reclaim", members: null, stuck: false, idleMinMs: 0 },
 	...{ deliveriesMin: 1, fate: null, to: null, remove: true },
 };
-
-export const membersMax = 10_000;
-export const nameLengthMax = 65_536;
-
-const isName = (it: unknown): boolean =>
-	typeof it === "string" && it.length <= nameLengthMax;
-const isNameOrNull = (it: unknown): boolean => it === null || isName(it);
-const areNames = (it: unknown): boolean =>
-	it === null ||
-	(Array.isArray(it) &&
-		it.length > 0 &&
-		it.length <= membersMax &&
-		it.every(isName));
-const isCount = (it: unknown, least: number): boolean =>
-	typeof it === "number" && Number.isSafeInteger(it) && it >= least;
-
-/** A row in a store is a command: it is believed only when it could have been asked. */
-export function isCleanUp(it: unknown): it is CleanUp {
-	if (typeof it !== "object" || it === null) return false;
-	const wish: Record<string, unknown> = { ...it };
-	switch (wish.action) {
-		case "reclaim":
-			return (
-				areNames(wish.members) &&
-				typeof wish.stuck === "boolean" &&
-				isCount(wish.idleMinMs, 0) &&
-				isCount(wish.deliveriesMin, 1) &&
-				(wish.fate === null || fates.some((fate) => fate === wish.fate)) &&
-				isNameOrNull(wish.to) &&
-				typeof wish.remove === "boolean"
-			);
-		case "remove":
-			return areNames(wish.members);
-		case "redrive":
-			return isNameOrNull(wish.from);
-		case "undo":
-			return isName(wish.errand);
-		default:
-			return ["count", "clear", "trim", "destroy"].some(
-				(action) => action === wish.action,
-			);
-	}
-}

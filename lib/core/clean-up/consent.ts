@@ -67,7 +67,7 @@ export function hindranceTo(
 export function needOf(cleanUp: CleanUp): Need {
 	if (cleanUp.action === "destroy") return "administer";
 	const mayLose =
-		cleanUp.action === "trim" ||
+		["trim", "forget", "evict"].includes(cleanUp.action) ||
 		(cleanUp.action === "reclaim" && cleanUp.fate === "acknowledge");
 	return mayLose ? "act" : "act without loss";
 }

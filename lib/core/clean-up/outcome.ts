@@ -38,8 +38,10 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** What one message was before: enough to give it back, and nothing of what it says. */
-export type Before = {
+/** What was before: enough to give it back, and nothing of what a message says. */
+export type Before = HeldBefore | PositionBefore;
+
+export type HeldBefore = {
 	readonly id: string;
 	readonly owner: string;
 	readonly deliveredMs: number;
@@ -47,6 +49,23 @@ export type Before = {
 	/** Of the copy that was made of it; null where none was. */
 	readonly copy: string | null;
 };
+
+export type PositionBefore = {
+	readonly channel: string;
+	readonly partition: number;
+	/** Null where there was none. */
+	readonly position: number | null;
+	/** What its program wrote beside it. */
+	readonly metadata: string;
+};
+
+const isPosition = (it: Before): it is PositionBefore => "partition" in it;
+
+export const heldIn = (before: readonly Before[]): readonly HeldBefore[] =>
+	before.filter((it): it is HeldBefore => !isPosition(it));
+export const positionsIn = (
+	before: readonly Before[],
+): readonly PositionBefore[] => before.filter(isPosition);
 
 /** What is seen again later: did it last? */
 export const afterwardsCodes = [
@@ -60,6 +79,12 @@ export const afterwardsCodes = [
 	"lag moves",
 	/** {messages} */
 	"lag knowable",
+	/** Somebody reads on from where it was put. {partitions} */
+	"reads on",
+	/** A program wrote its own positions again. {partitions} */
+	"put back",
+	/** {} */
+	"group came back",
 	/** {} */
 	"as left",
 ] as const;

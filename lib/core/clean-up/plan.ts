@@ -20,7 +20,12 @@ export type Plan = {
 	/** Members and how much each holds, the first of them. */
 	readonly members: readonly PlannedMember[];
 	readonly membersLeftOut: number;
-	/** What is done to how many: the words on the button, and what progress is measured by. */
+	/** Which positions change, the first of them. */
+	readonly moves: readonly PlannedMove[];
+	readonly movesLeftOut: number;
+	/** How many messages it worked on in a second when it last did; null where nobody remembers, or it does not matter. */
+	readonly pace: number | null;
+	/** What is done to how many, be it messages or positions: the words on the button, and what progress is measured by. */
 	readonly messages: Amount;
 	readonly membersRemoved: number;
 	readonly undo: Undoing;
@@ -57,6 +62,21 @@ export type PlannedMember = {
 	readonly isRemoved: boolean;
 };
 
+export const movesShownMax = 1_000;
+
+export type PlannedMove = {
+	readonly channel: string;
+	readonly partition: number;
+	/** Null where there is none. */
+	readonly before: number | null;
+	readonly after: number | null;
+	/** What is kept there: the first message, and where the next one goes. Null where it is not known. */
+	readonly first: number | null;
+	readonly end: number | null;
+	/** What was asked for lies outside of what is kept. */
+	readonly isBrought: boolean;
+};
+
 export const undoings = [
 	/** Nothing was taken that does not come back by itself. */
 	"not needed",
@@ -66,6 +86,10 @@ export const undoings = [
 	"until read",
 	/** While the message is there. */
 	"while kept",
+	/** While the group has no members. */
+	"while empty",
+	/** While nobody has taken them. */
+	"until taken",
 	"impossible",
 ] as const;
 export type Undoing = (typeof undoings)[number];

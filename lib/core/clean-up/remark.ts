@@ -35,6 +35,22 @@ export const effectCodes = [
 	"take back copies",
 	/** {members} */
 	"name returns",
+	/** They are read again. {messages, bound, partitions} */
+	"go back",
+	/** They are never read. {messages, bound, partitions} */
+	"skip",
+	/** It had no position there. {partitions} */
+	"begin",
+	/** What was asked for lies outside of what is kept. {partitions} */
+	"brought within",
+	/** Its positions go. {channels, partitions} */
+	"forget positions",
+	/** As they were before. {partitions} */
+	"restore positions",
+	/** {name, instance, partitions} */
+	"evict",
+	/** {messages, lists, to, served: next or last} */
+	"recover",
 ] as const;
 export type EffectCode = (typeof effectCodes)[number];
 
@@ -66,6 +82,20 @@ export const warningCodes = [
 	"members may live",
 	/** A member that comes back is registered anew by itself. {} */
 	"comes back by itself",
+	/** Who takes its partitions itself is not seen, and would write its own positions again. {movedMs: how long ago one moved, or null} */
+	"program unseen",
+	/** It works at what it has: others do that again. {partitions} */
+	"share goes over",
+	/** Some programs never come back once they were taken out. {} */
+	"may stay out",
+	/** Where members live nobody can take it back. {members} */
+	"no way back",
+	/** With its last position the group goes too. {} */
+	"group goes with it",
+	/** It begins where the setting of its program says. {partitions} */
+	"begins anew",
+	/** What it was working on may have been done in part. {messages} */
+	"half done",
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 
@@ -117,6 +147,34 @@ export const refusalCodes = [
 	"read-only",
 	/** Who approved it may not do this any more. {} */
 	"not allowed",
+	/** Only a group without members can be told where to read. {members: null where the broker says no more} */
+	"has members",
+	/** Members join or leave just now. {} */
+	"regroups",
+	/** A position moved a moment ago though no member is known. {movedMs} */
+	"program at work",
+	/** It wrote its own positions again. {partitions} */
+	"put back",
+	/** A transaction is writing these positions. {partitions} */
+	"transaction open",
+	/** A member reads this channel. {} */
+	"still read",
+	/** It is another channel of the same name. {channel} */
+	"made again",
+	/** {partitions} */
+	"positions moved",
+	/** {partitions} */
+	"no such partition",
+	/** {group} */
+	"other group unknown",
+	/** It may come back as another, and nobody would know. {name} */
+	"not fixed",
+	/** {name} */
+	"still at work",
+	/** What keeps these jobs has a way of its own, and nothing else is safe. {program} */
+	"its own way",
+	/** These were not written. {partitions, detail} */
+	"positions refused",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -129,6 +187,8 @@ export const figureCodes = [
 	"waiting",
 	"kept",
 	"put aside",
+	"positions",
+	"in progress",
 ] as const;
 export type FigureCode = (typeof figureCodes)[number];
 

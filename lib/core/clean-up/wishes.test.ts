@@ -1,22 +1,25 @@
 // Which rows of a store are believed to be clean-ups that somebody asked for, and which to be targets?
 import { describe, expect, test } from "vitest";
 import { isWish } from "../errand.ts";
-import {
-	actions,
-	type CleanUp,
-	fates,
-	isCleanUp,
-	membersMax,
-	reclaimAll,
-} from "./clean-up.ts";
+import { isCleanUp, membersMax, partitionsMax } from "./believed.ts";
+import { actions, type CleanUp, fates, reclaimAll } from "./clean-up.ts";
 import { areTargets, targetsMax } from "./undertaking.ts";
 
 const plain = (...names: readonly CleanUp["action"][]) =>
 	names.map((action) => [`${action} needs nothing more`, { action }] as const);
 
+const reset = (to: unknown, partitions: unknown = null) => ({
+	...{ action: "reset", partitions, to },
+});
+const listed = (position: unknown, count = 1) =>
+	reset({
+		place: "listed",
+		positions: Array(count).fill({ channel: "a", partition: 0, position }),
+	});
+
 describe("a clean-up", () => {
 	test.each<readonly [string, unknown]>([
-		...plain("count", "clear", "trim", "destroy"),
+		...plain("count", "clear", "forget", "trim", "destroy"),
 		["all that are dead are reclaimed", reclaimAll],
 		["some members are reclaimed", { ...reclaimAll, members: ["a", ""] }],
 		[
@@ -32,6 +35,23 @@ describe("a clean-up", () => {
 		["it is put back from the usual place", { action: "redrive", from: null }],
 		["it is put back from a place", { action: "redrive", from: "b" }],
 		["an errand is taken back", { action: "undo", errand: "a" }],
+		[
+			"what lies still goes before all that waits",
+			{ action: "recover", from: null, served: "next" },
+		],
+		[
+			"what lies in one place goes behind it",
+			{ action: "recover", from: ["a:processing"], served: "last" },
+		],
+		["one member is taken out", { action: "evict", member: "a" }],
+		["a group begins at the first", reset({ place: "first" })],
+		["some partitions go to the end", reset({ place: "end" }, [0, 7])],
+		["it reads on at a time", reset({ place: "time", atMs: 1 })],
+		["it goes back by an hour", reset({ place: "ago", ms: 3_600_000 })],
+		["it goes back by messages", reset({ place: "shift", messages: -3 })],
+		["it stands at a position", reset({ place: "exact", position: 0 })],
+		["it stands where another does", reset({ place: "group", group: "" })],
+		["as many positions as one may list", listed(0, partitionsMax)],
 		[
 			"as many members as one may name",
 			{ action: "remove", members: Array(membersMax).fill("a") },
@@ -73,6 +93,22 @@ describe("a clean-up", () => {
 		["perhaps removed", { ...reclaimAll, remove: 1 }],
 		["nothing to put back from", { action: "redrive" }],
 		["nothing to take back", { action: "undo", errand: null }],
+		["a lying somewhere else", { action: "recover", from: [], served: "next" }],
+		["served whenever", { action: "recover", from: null, served: "soon" }],
+		["all members taken out", { action: "evict", member: null }],
+		["a reset to nowhere", reset(null)],
+		["a place nobody knows", reset({ place: "middle" })],
+		["a time that is none", reset({ place: "time", atMs: "now" })],
+		["a time beyond all time", reset({ place: "time", atMs: 8.64e15 + 1 })],
+		["ago in the future", reset({ place: "ago", ms: -1 })],
+		["a step of nothing", reset({ place: "shift", messages: 0 })],
+		["a position before the first", reset({ place: "exact", position: -1 })],
+		["another group without a name", reset({ place: "group" })],
+		["no partitions at all", reset({ place: "end" }, [])],
+		["a partition that is none", reset({ place: "end" }, [-1])],
+		["no positions listed", reset({ place: "listed", positions: [] })],
+		["half a position", listed(0.5)],
+		["more positions than one may list", listed(0, partitionsMax + 1)],
 	])("is not believed: %s", (_, wish) => {
 		expect(isCleanUp(wish)).toBe(false);
 	});
@@ -87,6 +123,10 @@ describe("a clean-up", () => {
 			undo: { action: "undo", errand: "a" },
 			trim: { action: "trim" },
 			destroy: { action: "destroy" },
+			recover: { action: "recover", from: null, served: "next" },
+			evict: { action: "evict", member: "a" },
+			reset: { action: "reset", partitions: null, to: { place: "end" } },
+			forget: { action: "forget" },
 		};
 		for (const action of actions) expect(isCleanUp(wishes[action])).toBe(true);
 	});

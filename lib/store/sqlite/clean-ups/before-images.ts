@@ -1,11 +1,17 @@
-// How does it lie in the store what messages were before? A slice at a time, in columns, since a clean-up may move a million.
+// How does it lie in the store what messages and positions were before? A slice at a time, in columns, since a clean-up may move a million.
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Before } from "#lib/core/clean-up/outcome.ts";
+import {
+	type Before,
+	type HeldBefore,
+	heldIn,
+	type PositionBefore,
+	positionsIn,
+} from "#lib/core/clean-up/outcome.ts";
 import { bytes, number } from "../cells.ts";
 import type { Connection } from "../connection.ts";
 
 /** One list for each column; owners, of whom there are few, are named once. */
-type Columns = {
+type HeldColumns = {
 	readonly owners: readonly string[];
 	readonly ids: readonly string[];
 	readonly ownedBy: readonly number[];
@@ -14,10 +20,36 @@ type Columns = {
 	readonly copies: readonly (string | null)[] | null;
 };
 
+type PositionColumns = {
+	readonly channels: readonly string[];
+	readonly channelOf: readonly number[];
+	readonly partitions: readonly number[];
+	readonly positions: readonly (number | null)[];
+	readonly metadata: readonly string[];
+};
+
+/** A slice is of the one kind or the other. */
 export function codeOf(slice: readonly Before[]): Uint8Array {
+	const held = heldIn(slice);
+	const columns =
+		held.length > 0 || slice.length === 0
+			? heldColumns(held)
+			: positionColumns(positionsIn(slice));
+	return deflateRawSync(JSON.stringify(columns));
+}
+
+export function sliceOf(code: Uint8Array): readonly Before[] {
+	// The cast: `codeOf` beside this wrote it.
+	const columns = JSON.parse(inflateRawSync(code).toString()) as
+		| HeldColumns
+		| PositionColumns;
+	return "owners" in columns ? heldOf(columns) : positionsOf(columns);
+}
+
+function heldColumns(slice: readonly HeldBefore[]): HeldColumns {
 	const owners = [...new Set(slice.map(({ owner }) => owner))];
 	const places = new Map(owners.map((owner, place) => [owner, place]));
-	const columns: Columns = {
+	return {
 		owners,
 		ids: slice.map(({ id }) => id),
 		ownedBy: slice.map(({ owner }) => places.get(owner) ?? 0),
@@ -27,12 +59,9 @@ export function codeOf(slice: readonly Before[]): Uint8Array {
 			? null
 			: slice.map(({ copy }) => copy),
 	};
-	return deflateRawSync(JSON.stringify(columns));
 }
 
-export function sliceOf(code: Uint8Array): readonly Before[] {
-	// The cast: `codeOf` beside this wrote it.
-	const columns = JSON.parse(inflateRawSync(code).toString()) as Columns;
+function heldOf(columns: HeldColumns): readonly HeldBefore[] {
 	const { owners, ids, ownedBy, deliveredMs, deliveries, copies } = columns;
 	return ids.map((id, i) => ({
 		id,
@@ -42,6 +71,32 @@ export function sliceOf(code: Uint8Array): readonly Before[] {
 		copy: copies?.[i] ?? null,
 	}));
 }
+
+function positionColumns(slice: readonly PositionBefore[]): PositionColumns {
+	const channels = [...new Set(slice.map(({ channel }) => channel))];
+	const places = new Map(channels.map((channel, place) => [channel, place]));
+	return {
+		channels,
+		channelOf: slice.map(({ channel }) => places.get(channel) ?? 0),
+		partitions: slice.map(({ partition }) => partition),
+		positions: slice.map(({ position }) => position),
+		metadata: slice.map(({ metadata }) => metadata),
+	};
+}
+
+const positionsOf = ({
+	channels,
+	channelOf,
+	partitions,
+	positions,
+	metadata,
+}: PositionColumns): readonly PositionBefore[] =>
+	partitions.map((partition, i) => ({
+		channel: channels[channelOf[i] ?? 0] ?? "",
+		partition,
+		position: positions[i] ?? null,
+		metadata: metadata[i] ?? "",
+	}));
 
 const add =
 	"UPDATE clean_up_target SET kept = kept + ? WHERE errand = ? AND id = ? AND EXISTS (SELECT 1 FROM errand WHERE id = clean_up_target.errand AND state = 'running') RETURNING kept";

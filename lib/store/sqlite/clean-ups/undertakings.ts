@@ -67,11 +67,12 @@ const targetOf = (cells: Cells): Target => ({
 	kept: number(cells.kept),
 });
 
-type Long = Pick<Plan, "choices" | "members" | "commands" | "seen">;
+type Long = Pick<Plan, "choices" | "members" | "moves" | "commands" | "seen">;
 
 const nothingLong: Long = {
 	choices: [],
 	members: [],
+	moves: [],
 	commands: null,
 	seen: null,
 };
@@ -81,12 +82,13 @@ function planOf({ plan, plan_more: more }: Cells): Plan | null {
 	if (rest === null) return null;
 	return {
 		...rest,
-		...(more === undefined ? nothingLong : fromJson<Long>(more)),
+		...nothingLong,
+		...(more === undefined ? {} : fromJson<Partial<Long>>(more)),
 	};
 }
 
 export function planCells(plan: Plan): readonly [string, string] {
-	const { choices, members, commands, seen, ...rest } = plan;
-	const long: Long = { choices, members, commands, seen };
+	const { choices, members, moves, commands, seen, ...rest } = plan;
+	const long: Long = { choices, members, moves, commands, seen };
 	return [JSON.stringify(rest), JSON.stringify(long)];
 }

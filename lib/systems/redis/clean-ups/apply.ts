@@ -4,6 +4,7 @@ import type { Outcome } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Course } from "../../system.ts";
+import { endingOf, newTally, refuse, type Tally } from "../../tally.ts";
 import { TroubleError } from "../../trouble-error.ts";
 import { changesSince } from "./again.ts";
 import { applyCount } from "./count.ts";
@@ -15,7 +16,6 @@ import { applyRedrive } from "./redrive.ts";
 import { refusalFrom } from "./rights.ts";
 import { StepFailed } from "./scripts.ts";
 import { type Seen, seenIn } from "./seen.ts";
-import { endingOf, newTally, refuse, type Tally } from "./tally.ts";
 import { applyTrim } from "./trim.ts";
 import { applyUndo } from "./undo.ts";
 

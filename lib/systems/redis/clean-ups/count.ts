@@ -5,6 +5,7 @@ import { exactly } from "#lib/core/amount.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
 import type { Course } from "../../system.ts";
+import { refuse, type Tally } from "../../tally.ts";
 import { ask } from "../connection/ask.ts";
 import { compareIds } from "../streams/entry-id.ts";
 import { listOf, textOf } from "../streams/replies.ts";
@@ -14,7 +15,6 @@ import { plainPlan } from "./plain-plan.ts";
 import { mayNot } from "./rights.ts";
 import { run } from "./scripts.ts";
 import type { Further } from "./seen.ts";
-import { refuse, type Tally } from "./tally.ts";
 
 /** Each comes with what it says. */
 const atOnce = 200;

@@ -3,6 +3,7 @@ import { exactly } from "#lib/core/amount.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Warning } from "#lib/core/clean-up/remark.ts";
 import type { Course } from "../../system.ts";
+import { refuse, type Tally } from "../../tally.ts";
 import { listOf, textOf } from "../streams/replies.ts";
 import { waitingOf } from "./counts.ts";
 import type { GroupNow, Place } from "./group-now.ts";
@@ -10,7 +11,6 @@ import { plainPlan } from "./plain-plan.ts";
 import { mayNot } from "./rights.ts";
 import { run } from "./scripts.ts";
 import type { Further } from "./seen.ts";
-import { refuse, type Tally } from "./tally.ts";
 
 /** 1,000,000 held messages are forgotten in about half a second. */
 const heldEachMs = 2_000;

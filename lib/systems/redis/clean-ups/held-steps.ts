@@ -1,6 +1,7 @@
 // How is what a member holds settled? Step by step, and nothing goes on before it is written down.
 import type { Before } from "#lib/core/clean-up/outcome.ts";
 import type { Course } from "../../system.ts";
+import { refuse, type Tally } from "../../tally.ts";
 import { sentName } from "../connection/name.ts";
 import type { Place } from "./group-now.ts";
 import { newPace } from "./pace.ts";
@@ -8,7 +9,6 @@ import { type HeldReply, heldReplyOf } from "./replies.ts";
 import { run } from "./scripts.ts";
 import type { Seen, SeenMember } from "./seen.ts";
 import { refusedFor } from "./step-refused.ts";
-import { refuse, type Tally } from "./tally.ts";
 
 export type HeldVerb = "give" | "again" | "bury" | "forget" | "clear";
 

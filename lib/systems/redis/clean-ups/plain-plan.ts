@@ -30,6 +30,7 @@ export function plainPlan(place: Place, now: GroupNow, own: Own): Plan {
 	return {
 		...{ seenMs: Date.now(), warnings: [], messages: exactly(0) },
 		...{ choices: [], members: [], membersLeftOut: 0, membersRemoved: 0 },
+		...{ moves: [], movesLeftOut: 0, pace: null },
 		...{ typed: null, ...said, seen },
 		figures: figuresOf(counts, { ...counts, ...after }, shown),
 		commands: linesOf(place, commands),

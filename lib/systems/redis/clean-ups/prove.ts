@@ -1,5 +1,10 @@
 // What became of it since? The same counts again, who came back, and whether anybody took up what was left.
-import type { Afterwards, Before } from "#lib/core/clean-up/outcome.ts";
+import {
+	type Afterwards,
+	type Before,
+	type HeldBefore,
+	heldIn,
+} from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Proof } from "../../system.ts";
 import { ask, type Command } from "../connection/ask.ts";
@@ -21,13 +26,14 @@ export async function prove(
 	before: readonly Before[],
 ): Promise<Proof> {
 	const seen = seenIn(plan);
+	const held = heldIn(before);
 	const figures = figuresSince(plan, await shownBy(place, plan, seen));
 	if (plan.cleanUp.action === "destroy") return { figures, afterwards: [] };
 	const now = await groupNow(place);
 	const said: Said[] = [
 		...backIn(now, seen),
-		...copiesIn(now, plan, before),
-		...(await doneIn(place, plan, seen, before)),
+		...copiesIn(now, plan, held),
+		...(await doneIn(place, plan, seen, held)),
 		...lagIn(now, plan),
 	];
 	const atMs = Date.now();
@@ -48,7 +54,7 @@ function backIn({ members }: GroupNow, seen: Seen | null): readonly Said[] {
 function copiesIn(
 	{ group }: GroupNow,
 	{ cleanUp }: Plan,
-	before: readonly Before[],
+	before: readonly HeldBefore[],
 ): readonly Said[] {
 	const isHere =
 		cleanUp.action === "redrive" ||
@@ -65,7 +71,7 @@ async function doneIn(
 	{ client, secret, key, groupKey }: Place,
 	{ cleanUp }: Plan,
 	seen: Seen | null,
-	before: readonly Before[],
+	before: readonly HeldBefore[],
 ): Promise<readonly Said[]> {
 	const isHanded = cleanUp.action === "reclaim" && cleanUp.fate === "hand over";
 	if (!isHanded || before.length === 0) return [];

@@ -1,11 +1,11 @@
 // How is a reclaim done? What members held is settled first, and only then do they go.
 import type { Fate, Reclaim } from "#lib/core/clean-up/clean-up.ts";
 import type { Course } from "../../system.ts";
+import { refuse, type Tally } from "../../tally.ts";
 import type { GroupNow, Place } from "./group-now.ts";
 import { type HeldVerb, settleHeld } from "./held-steps.ts";
 import { removeMembers } from "./remove-steps.ts";
 import type { Seen } from "./seen.ts";
-import { refuse, type Tally } from "./tally.ts";
 
 const verbs: Readonly<Record<Fate, HeldVerb>> = {
 	"hand over": "give",

@@ -72,6 +72,7 @@ export function planFrom(drawn: Drawn, refusal: Refusal | null): Plan {
 			...{ idleMs: it.idleMs, isRemoved: it.isRemoved },
 		})),
 		membersLeftOut: Math.max(0, drawn.members.length - membersShown),
+		...{ moves: [], movesLeftOut: 0, pace: null },
 		membersRemoved: removed.length,
 		undo: undoOf(choice),
 		commands: commandsOf(drawn, removed),

@@ -3,6 +3,7 @@ import { atLeast, exactly } from "#lib/core/amount.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Refusal, Warning } from "#lib/core/clean-up/remark.ts";
 import type { Course } from "../../system.ts";
+import { refuse, type Tally } from "../../tally.ts";
 import { ask } from "../connection/ask.ts";
 import { sentName, shownName } from "../connection/name.ts";
 import { isGone } from "../connection/trouble-of.ts";
@@ -16,7 +17,6 @@ import { mayNot } from "./rights.ts";
 import { run } from "./scripts.ts";
 import type { Further, Seen } from "./seen.ts";
 import { refusedFor } from "./step-refused.ts";
-import { refuse, type Tally } from "./tally.ts";
 
 const lookedMax = 1_000;
 

@@ -2,6 +2,7 @@
 import { type Amount, about, atMost, exactly } from "#lib/core/amount.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Course } from "../../system.ts";
+import { refuse, type Tally } from "../../tally.ts";
 import { ask, type Command } from "../connection/ask.ts";
 import { sentName } from "../connection/name.ts";
 import { heldSummaryOf } from "../looks/replies.ts";
@@ -13,7 +14,6 @@ import { newPace } from "./pace.ts";
 import { plainPlan } from "./plain-plan.ts";
 import { mayNot } from "./rights.ts";
 import { run } from "./scripts.ts";
-import { refuse, type Tally } from "./tally.ts";
 
 /** More than any node of a stream holds, unless it was configured so. */
 const messagesAtOnce = 2_000;

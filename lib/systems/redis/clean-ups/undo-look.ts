@@ -1,5 +1,5 @@
 // Which messages of a clean-up are still as it left them? The first of them are asked for one by one.
-import type { Before } from "#lib/core/clean-up/outcome.ts";
+import type { HeldBefore } from "#lib/core/clean-up/outcome.ts";
 import type { RefusalCode } from "#lib/core/clean-up/remark.ts";
 import { ask, type Command } from "../connection/ask.ts";
 import { sentName } from "../connection/name.ts";
@@ -29,17 +29,17 @@ export type Left = {
 export async function whatIsLeft(
 	{ client, secret, key, groupKey, subscription }: Place,
 	now: GroupNow,
-	before: readonly Before[],
+	before: readonly HeldBefore[],
 	{ receiver, copies }: Sought,
 ): Promise<{
-	readonly can: readonly Before[];
+	readonly can: readonly HeldBefore[];
 	readonly left: readonly Left[];
 }> {
 	const isAgain = copies === subscription.channel;
 	const read = now.groups
 		.map(({ position }) => position)
 		.reduce((a, b) => (compareIds(a, b) > 0 ? a : b));
-	const can: Before[] = [];
+	const can: HeldBefore[] = [];
 	const counts = new Map<Left["code"], number>();
 	const rows = before.slice(0, rowsMax);
 	for (let i = 0; i < rows.length; i += rowsAtOnce) {
@@ -68,7 +68,7 @@ export async function whatIsLeft(
 	return { can, left };
 
 	function whyNot(
-		{ copy, deliveries }: Before,
+		{ copy, deliveries }: HeldBefore,
 		held: unknown,
 		message: unknown,
 		copied: unknown,

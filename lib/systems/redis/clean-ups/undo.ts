@@ -1,9 +1,10 @@
 // What of a clean-up can be taken back, and how? Who held a message holds it again as it was, where nobody has touched it since.
 import { atLeast, exactly } from "#lib/core/amount.ts";
-import type { Before } from "#lib/core/clean-up/outcome.ts";
+import { type HeldBefore, heldIn } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Effect, Refusal, Warning } from "#lib/core/clean-up/remark.ts";
 import type { Course, Undone } from "../../system.ts";
+import { refuse, type Tally } from "../../tally.ts";
 import { sentName } from "../connection/name.ts";
 import { listOf, textOf } from "../streams/replies.ts";
 import { countsOf, minus, plus } from "./counts.ts";
@@ -14,7 +15,6 @@ import { mayNot } from "./rights.ts";
 import { run } from "./scripts.ts";
 import { type Further, seenIn } from "./seen.ts";
 import { refusedFor } from "./step-refused.ts";
-import { refuse, type Tally } from "./tally.ts";
 import { type Left, rowsMax, type Sought, whatIsLeft } from "./undo-look.ts";
 
 export async function planUndo(
@@ -23,7 +23,7 @@ export async function planUndo(
 	errand: string,
 	undone: Undone | null,
 ): Promise<Plan> {
-	const before = undone?.before ?? [];
+	const before = heldIn(undone?.before ?? []);
 	const sought = soughtIn(place, undone);
 	const { receiver = null, copies = null } = sought ?? {};
 	const look =
@@ -116,12 +116,13 @@ export async function applyUndo(
 	await course.progress({ messages: 0, members: 0, stage: "messages" });
 	const pace = newPace();
 	const keys = [key, copies === null ? key : sentName(copies)];
-	for (let i = 0; i < course.before.length; ) {
+	const before = heldIn(course.before);
+	for (let i = 0; i < before.length; ) {
 		if (course.stop.aborted) {
 			refuse(tally, "was stopped");
 			return;
 		}
-		const some = course.before.slice(i, i + pace.atOnce());
+		const some = before.slice(i, i + pace.atOnce());
 		const whom = receiver === null ? "" : sentName(receiver);
 		const args = [groupKey, whom, ...some.flatMap(argumentsOf)];
 		const reply = listOf(await run(client, "restore", keys, args));
@@ -142,6 +143,12 @@ export async function applyUndo(
 	}
 }
 
-const argumentsOf = ({ id, owner, deliveredMs, deliveries, copy }: Before) => [
+const argumentsOf = ({
+	id,
+	owner,
+	deliveredMs,
+	deliveries,
+	copy,
+}: HeldBefore) => [
 	...[id, sentName(owner), deliveredMs, deliveries, copy ?? ""],
 ];

@@ -13,21 +13,23 @@ export const newTally = (): Tally => ({
 	...{ messages: 0, members: 0, refusals: [] },
 });
 
-/** Those of messages add up; those of names stand one by one. */
+/** Those of messages or partitions add up; those of names stand one by one. */
 export function refuse(
 	{ refusals }: Tally,
 	code: RefusalCode,
 	values: Refusal["values"] = {},
 ): void {
 	const at = refusals.findIndex((it) => it.code === code);
-	const was = refusals[at]?.values.messages;
-	const { messages, name } = values;
-	if (at < 0 || name !== undefined) {
+	const was = refusals[at]?.values ?? {};
+	if (at < 0 || values.name !== undefined) {
 		refusals.push({ code, values });
 		return;
 	}
-	if (typeof messages !== "number" || typeof was !== "number") return;
-	refusals[at] = { code, values: { messages: was + messages } };
+	for (const counted of ["messages", "partitions"] as const) {
+		const [before, more] = [was[counted], values[counted]];
+		if (typeof before === "number" && typeof more === "number")
+			refusals[at] = { code, values: { ...was, [counted]: before + more } };
+	}
 }
 
 export function endingOf({ messages, members, refusals }: Tally): Ending {

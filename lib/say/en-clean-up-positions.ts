@@ -1,0 +1,121 @@
+// What do the codes of clean-ups of positions and of plain lists say in English?
+import { boundOf } from "./bound.ts";
+import { some } from "./en-clean-up-deeds.ts";
+import { plural } from "./en-codes.ts";
+import { numberOf, textOf } from "./sentence.ts";
+import { precisely } from "./times.ts";
+import type { Values } from "./words.ts";
+import type {
+	PositionAfterwards,
+	PositionEffects,
+	PositionRefusals,
+	PositionWarnings,
+} from "./words-clean-up-positions.ts";
+
+const n = (it: Values, key: string): number => numberOf(it, key) ?? 0;
+const messages = (it: Values): string =>
+	some({ n: n(it, "messages"), bound: boundOf(it) }, "message", "messages");
+const partitions = (it: Values): string =>
+	plural(n(it, "partitions"), "partition", "partitions");
+const positions = (it: Values): string =>
+	plural(n(it, "partitions"), "position", "positions");
+const ago = (it: Values, key: string): string =>
+	`${precisely(n(it, key) / 1_000, "en")} ago`;
+const quoted = (it: Values): string => {
+	const detail = textOf(it, "detail");
+	return detail === "" ? "" : `: “${detail}”`;
+};
+
+export const enPositionEffects: PositionEffects = {
+	"go back": (it) => [
+		messages(it),
+		` of ${partitions(it)} ${n(it, "messages") === 1 ? "is" : "are"} read again.`,
+	],
+	skip: (it) => [
+		messages(it),
+		` of ${partitions(it)} ${n(it, "messages") === 1 ? "is" : "are"} skipped: this group never reads them.`,
+	],
+	begin: (it) => [
+		partitions(it),
+		` without a position ${n(it, "partitions") === 1 ? "gets" : "get"} one.`,
+	],
+	"brought within": (it) => [
+		partitions(it),
+		": what was asked for lies outside of what is kept, so the nearest that is kept is taken.",
+	],
+	"forget positions": (it) => [
+		positions(it),
+		n(it, "channels") > 1
+			? ` on ${plural(n(it, "channels"), "channel", "channels")} ${n(it, "partitions") === 1 ? "goes" : "go"}.`
+			: ` ${n(it, "partitions") === 1 ? "goes" : "go"}.`,
+	],
+	"restore positions": (it) => [
+		positions(it),
+		` ${n(it, "partitions") === 1 ? "becomes" : "become"} what ${n(it, "partitions") === 1 ? "it was" : "they were"}, with what was written beside ${n(it, "partitions") === 1 ? "it" : "them"}.`,
+	],
+	evict: (it) => [
+		textOf(it, "name"),
+		`${textOf(it, "instance") === "" ? "" : ` (${textOf(it, "instance")})`} is taken out, and its ${partitions(it)} ${n(it, "partitions") === 1 ? "goes" : "go"} to the others. One that came back meanwhile stays.`,
+	],
+	recover: (it) => [
+		messages(it),
+		`${n(it, "lists") > 1 ? ` from ${n(it, "lists")} lists` : ""} ${n(it, "messages") === 1 ? "goes" : "go"} back to ${textOf(it, "to")} in the same order, to be served ${textOf(it, "served") === "last" ? "after" : "before"} all that waits.`,
+	],
+};
+
+export const enPositionWarnings: PositionWarnings = {
+	"program unseen": (it) =>
+		numberOf(it, "movedMs") === null
+			? "A program that takes its partitions by itself is no member and is not seen here. If one runs, it writes its own positions again: it is looked at once more ten seconds later."
+			: `A position moved ${ago(it, "movedMs")} though the group had no member: a program that takes its partitions by itself may run, and would write its own positions again.`,
+	"share goes over": (it) =>
+		`What it was working on in ${partitions(it)} is done again by another, if it still runs.`,
+	"may stay out": () =>
+		"Some programs never come back once they were taken out, and have to be started again.",
+	"no way back": (it) =>
+		`The group has ${plural(n(it, "members"), "member", "members")}: while it does, this cannot be undone.`,
+	"group goes with it": () =>
+		"With its last position the group itself disappears after a while.",
+	"begins anew": (it) =>
+		`If the group reads ${n(it, "partitions") === 1 ? "that partition" : `those ${partitions(it)}`} again, it begins where the setting of its program says: at the first message or at the end.`,
+	"half done": (it) =>
+		`What was in progress may have been done in part: ${messages(it)} will be worked on from the beginning.`,
+};
+
+export const enPositionRefusals: PositionRefusals = {
+	"has members": (it) =>
+		numberOf(it, "members") === null
+			? "The group has members. Stop its programs first: only a group without members can be told where to read."
+			: `The group has ${plural(n(it, "members"), "member", "members")}. Stop ${n(it, "members") === 1 ? "its program" : "its programs"} first: only a group without members can be told where to read.`,
+	regroups: () =>
+		"Members join or leave the group just now. Try again in a moment.",
+	"program at work": (it) =>
+		`A position moved ${ago(it, "movedMs")} though the group has no member: a program that takes its partitions by itself is running, and would write its own positions again. Stop it first.`,
+	"put back": (it) =>
+		`A running program wrote its own positions again in ${partitions(it)}. Stop it first.`,
+	"transaction open": (it) =>
+		`A transaction is writing the positions of ${partitions(it)}. Wait until it ends.`,
+	"still read": () => "A member of the group reads this channel.",
+	"made again": (it) =>
+		`${textOf(it, "channel") || "The channel"} was deleted and made again: it is another one of the same name.`,
+	"positions moved": (it) => `${positions(it)} moved since the plan was drawn.`,
+	"no such partition": (it) =>
+		`${partitions(it)} ${n(it, "partitions") === 1 ? "does" : "do"} not exist.`,
+	"other group unknown": (it) =>
+		`${textOf(it, "group") || "The other group"} has no position here.`,
+	"not fixed": (it) =>
+		`${textOf(it, "name") || "The member"} has no fixed name, so the broker lets it go by itself when its program is gone.`,
+	"still at work": (it) =>
+		`${textOf(it, "name") || "The member"} still reads: what it has moved a moment ago.`,
+	"its own way": (it) =>
+		`${textOf(it, "program") || "The program that keeps these jobs"} has rules of its own for this. What to run stands below.`,
+	"positions refused": (it) =>
+		`The broker did not write ${positions(it)}${quoted(it)}.`,
+};
+
+export const enPositionAfterwards: PositionAfterwards = {
+	"reads on": (it) => `Somebody reads on from there: ${positions(it)} moved.`,
+	"put back": (it) =>
+		`Undone by a running program: it wrote its own positions again in ${partitions(it)}.`,
+	"group came back": () => "The group is there again: a program made it anew.",
+};

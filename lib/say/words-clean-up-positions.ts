@@ -1,0 +1,63 @@
+// Which words do clean-ups of positions and of plain lists need besides?
+import type { AfterwardsCode } from "#lib/core/clean-up/outcome.ts";
+import type {
+	EffectCode,
+	RefusalCode,
+	WarningCode,
+} from "#lib/core/clean-up/remark.ts";
+import type { CleanUpWords, CourseWords } from "./words-clean-up.ts";
+
+export type PositionEffects = Pick<
+	CleanUpWords["effects"],
+	Extract<
+		EffectCode,
+		| "go back"
+		| "skip"
+		| "begin"
+		| "brought within"
+		| "forget positions"
+		| "restore positions"
+		| "evict"
+		| "recover"
+	>
+>;
+
+export type PositionWarnings = Pick<
+	CleanUpWords["warnings"],
+	Extract<
+		WarningCode,
+		| "program unseen"
+		| "share goes over"
+		| "may stay out"
+		| "no way back"
+		| "group goes with it"
+		| "begins anew"
+		| "half done"
+	>
+>;
+
+export type PositionRefusals = Pick<
+	CleanUpWords["refusals"],
+	Extract<
+		RefusalCode,
+		| "has members"
+		| "regroups"
+		| "program at work"
+		| "put back"
+		| "transaction open"
+		| "still read"
+		| "made again"
+		| "positions moved"
+		| "no such partition"
+		| "other group unknown"
+		| "not fixed"
+		| "still at work"
+		| "its own way"
+		| "positions refused"
+	>
+>;
+
+export type PositionAfterwards = Pick<
+	CourseWords["afterwards"],
+	Extract<AfterwardsCode, "reads on" | "put back" | "group came back">
+>;
