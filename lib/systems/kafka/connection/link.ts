@@ -184,8 +184,8 @@ export class Link {
 			// One contiguous buffer: over many pieces every field costs a walk through them.
 			(_correlation, _key, _version, reader) =>
 				request.decode(reader.buffer.slice(), version),
-			true,
-			request !== apiVersions,
+			!request.isUntagged,
+			!request.isUntagged && request !== apiVersions,
 			(error, answer) => {
 				if (error) reject(error);
 				// Without an error there is an answer; the library's type cannot say so.

@@ -7,6 +7,8 @@ export type Request<Answer> = {
 	/** The versions of this request that `encode` and `decode` are true for. */
 	readonly oldest: number;
 	readonly newest: number;
+	/** Left out by all but the oldest: neither its head nor its answer's has tagged fields. */
+	readonly isUntagged?: true;
 	encode(version: number): Writer;
 	decode(bytes: Buffer, version: number): Answer;
 };
