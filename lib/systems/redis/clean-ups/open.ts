@@ -1,36 +1,23 @@
-// How is a clean-up planned, done and proved at one server? Over a connection of its own, which ends with it.
-import {
-	type CleanUp,
-	type Reclaim,
-	reclaimAll,
-} from "#lib/core/clean-up/clean-up.ts";
-import type { Plan } from "#lib/core/clean-up/plan.ts";
+// How is a clean-up planned, done and proved at one server? Over a connection of its own, which ends with it; each kind in its own way.
 import { Problem } from "#lib/core/problem.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
 import { type Address, redacted } from "../../address.ts";
-import type { CleanUps, Undone } from "../../system.ts";
+import type { CleanUps } from "../../system.ts";
 import type { Configured } from "../connection/configured.ts";
 import { type Link, linkTo } from "../connection/link.ts";
+import { sentName } from "../connection/name.ts";
 import { within } from "../connection/within.ts";
 import type { MembersWatch } from "../members/watch.ts";
 import { streamKind } from "../streams/readings.ts";
-import { apply } from "./apply.ts";
-import { planClear } from "./clear.ts";
-import { planCount } from "./count.ts";
-import { planDestroy } from "./destroy.ts";
-import { groupNow, type Place, placeKeys } from "./group-now.ts";
-import { prove } from "./prove.ts";
-import { planReclaim } from "./reclaim-plan.ts";
-import { planRedrive } from "./redrive.ts";
-import { planTrim } from "./trim.ts";
-import { planUndo } from "./undo.ts";
+import type { Cleaner, Spot } from "./cleaner.ts";
+import { openStreamCleaner } from "./streams/open.ts";
 
 export type CleanUpsOptions = {
 	/** Of whoever is asked now. */
 	readonly address: () => Address;
 	readonly settings: Configured;
-	readonly watch: MembersWatch;
 	readonly isCluster: boolean;
+	readonly watch: MembersWatch;
 };
 
 /** As in the port, and a plan or a proof comes within a time. */
@@ -45,19 +32,22 @@ export type NodeCleanUps = {
 };
 
 export function openCleanUps(options: CleanUpsOptions): NodeCleanUps {
-	const { address, settings, watch, isCluster } = options;
+	const { address, settings, isCluster, watch } = options;
+	const cleaners = new Map([[streamKind, openStreamCleaner(watch)]]);
 
-	async function placeOf(
-		link: Link,
-		subscription: Subscription,
-	): Promise<Place> {
-		if (subscription.kind !== streamKind)
+	function cleanerOf({ kind }: Subscription): Cleaner {
+		const cleaner = cleaners.get(kind);
+		if (cleaner === undefined)
 			throw new Problem("not found", "subscription gone");
-		const url = redacted(address());
-		const { secret } = link;
-		const place = { secret, subscription, watch, isCluster, url };
-		const keys = placeKeys(subscription);
-		return { ...place, ...keys, client: await link.client() };
+		return cleaner;
+	}
+
+	async function spotOf(link: Link, subscription: Subscription): Promise<Spot> {
+		return {
+			...{ secret: link.secret, subscription, isCluster },
+			...{ url: redacted(address()), key: sentName(subscription.channel) },
+			client: await link.client(),
+		};
 	}
 
 	/** Nothing is sent twice over it, and whoever reads meanwhile is not held up. */
@@ -70,59 +60,34 @@ export function openCleanUps(options: CleanUpsOptions): NodeCleanUps {
 		}
 	}
 
+	const timed = <T>(
+		subscription: Subscription,
+		deadlineMs: number,
+		work: (cleaner: Cleaner, spot: Spot) => Promise<T>,
+	): Promise<T> =>
+		linked((link) =>
+			within(link, deadlineMs, async () =>
+				work(cleanerOf(subscription), await spotOf(link, subscription)),
+			),
+		);
+
 	return {
 		plan: (subscription, cleanUp, undone, deadlineMs) =>
-			linked((link) =>
-				within(link, deadlineMs, async () =>
-					planAt(await placeOf(link, subscription), cleanUp, undone),
-				),
+			timed(subscription, deadlineMs, (cleaner, spot) =>
+				cleaner.plan(spot, cleanUp, undone),
 			),
 		apply: (subscription, plan, course) =>
 			linked((link) =>
-				apply(() => placeOf(link, subscription), plan, course, link.secret),
+				cleanerOf(subscription).apply(
+					() => spotOf(link, subscription),
+					plan,
+					course,
+					link.secret,
+				),
 			),
 		prove: (subscription, plan, before, deadlineMs) =>
-			linked((link) =>
-				within(link, deadlineMs, async () =>
-					prove(await placeOf(link, subscription), plan, before),
-				),
+			timed(subscription, deadlineMs, (cleaner, spot) =>
+				cleaner.prove(spot, plan, before),
 			),
 	};
 }
-
-async function planAt(
-	place: Place,
-	cleanUp: CleanUp,
-	undone: Undone | null,
-): Promise<Plan> {
-	const now = await groupNow(place);
-	switch (cleanUp.action) {
-		case "reclaim":
-			return planReclaim(place, now, cleanUp);
-		case "remove":
-			return planReclaim(place, now, removing(cleanUp.members));
-		case "clear":
-			return planClear(place, now);
-		case "trim":
-			return planTrim(place, now);
-		case "count":
-			return planCount(place, now);
-		case "destroy":
-			return planDestroy(place, now);
-		case "redrive":
-			return planRedrive(place, now, cleanUp.from);
-		case "undo":
-			return planUndo(place, now, cleanUp.errand, undone);
-		case "recover":
-		case "evict":
-		case "reset":
-		case "forget":
-			throw new Problem("refused", "not offered");
-	}
-}
-
-/** Who holds something is relieved of it first, so that nothing is forgotten. */
-const removing = (members: readonly string[] | null): Reclaim => ({
-	...reclaimAll,
-	members,
-});

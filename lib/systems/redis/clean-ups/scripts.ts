@@ -3,25 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Redis } from "ioredis";
 
-const names = [
-	...(["held", "remove", "trim", "count"] as const),
-	...(["destroy", "restore", "redrive"] as const),
-] as const;
-type Name = (typeof names)[number];
-
-const textOf = (name: string): string =>
-	readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), "utf8");
-
-/** Read when the program starts: a file that is missing must not be found out in the middle of a clean-up. */
-const prelude = textOf("prelude");
-const scripts = new Map(
-	names.map((name) => {
-		const text = prelude + textOf(name);
-		return [name, { text, sha: createHash("sha1").update(text).digest("hex") }];
-	}),
-);
-
-const sent = new WeakMap<Redis, Set<Name>>();
+const prelude = readFileSync(new URL("./prelude.lua", import.meta.url), "utf8");
 
 export type Argument = string | number | Buffer;
 
@@ -35,40 +17,53 @@ export class StepFailed extends Error {
 	}
 }
 
-export async function run(
+export type Run<Name> = (
 	client: Redis,
 	name: Name,
 	keys: readonly (string | Buffer)[],
 	args: readonly Argument[],
-): Promise<unknown> {
-	try {
-		return await runOnce(client, name, keys, args);
-	} catch (error) {
-		throw error instanceof Error ? new StepFailed(error) : error;
-	}
-}
+) => Promise<unknown>;
 
-async function runOnce(
-	client: Redis,
-	name: Name,
-	keys: readonly (string | Buffer)[],
-	args: readonly Argument[],
-): Promise<unknown> {
-	const script = scripts.get(name);
-	if (script === undefined) throw new Error(`no script ${name}`);
-	const known = sent.get(client) ?? new Set();
-	sent.set(client, known);
-	const rest = [keys.length, ...keys, ...args];
-	if (known.has(name))
+/** Read when the program starts: a file that is missing must not be found out in the middle of a clean-up. */
+export function scriptsIn<Name extends string>(
+	folder: URL,
+	names: readonly Name[],
+): Run<Name> {
+	const scripts = new Map(
+		names.map((name) => {
+			const own = readFileSync(new URL(`${name}.lua`, folder), "utf8");
+			const text = prelude + own;
+			const sha = createHash("sha1").update(text).digest("hex");
+			return [name, { text, sha }];
+		}),
+	);
+	const sent = new WeakMap<Redis, Set<Name>>();
+
+	const runOnce: Run<Name> = async (client, name, keys, args) => {
+		const script = scripts.get(name);
+		if (script === undefined) throw new Error(`no script ${name}`);
+		const known = sent.get(client) ?? new Set();
+		sent.set(client, known);
+		const rest = [keys.length, ...keys, ...args];
+		if (known.has(name))
+			try {
+				return await client.callBuffer("EVALSHA", script.sha, ...rest);
+			} catch (error) {
+				// Somebody emptied the server's memory of scripts: nothing was run.
+				const isForgotten =
+					error instanceof Error && error.message.startsWith("NOSCRIPT");
+				if (!isForgotten) throw error;
+			}
+		const reply = await client.callBuffer("EVAL", script.text, ...rest);
+		known.add(name);
+		return reply;
+	};
+
+	return async (...given) => {
 		try {
-			return await client.callBuffer("EVALSHA", script.sha, ...rest);
+			return await runOnce(...given);
 		} catch (error) {
-			// Somebody emptied the server's memory of scripts: nothing was run.
-			const isForgotten =
-				error instanceof Error && error.message.startsWith("NOSCRIPT");
-			if (!isForgotten) throw error;
+			throw error instanceof Error ? new StepFailed(error) : error;
 		}
-	const reply = await client.callBuffer("EVAL", script.text, ...rest);
-	known.add(name);
-	return reply;
+	};
 }

@@ -2,7 +2,7 @@
 import { type Amount, about, exactly } from "#lib/core/amount.ts";
 import type { Figure, Plan } from "#lib/core/clean-up/plan.ts";
 import type { FigureCode } from "#lib/core/clean-up/remark.ts";
-import { compareIds } from "../streams/entry-id.ts";
+import { compareIds } from "../../streams/entry-id.ts";
 import type { GroupNow } from "./group-now.ts";
 
 export type Counts = Readonly<Partial<Record<FigureCode, Amount | null>>>;

@@ -2,9 +2,9 @@
 import { exactly } from "#lib/core/amount.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Warning } from "#lib/core/clean-up/remark.ts";
-import type { Course } from "../../system.ts";
-import { refuse, type Tally } from "../../tally.ts";
-import { listOf, textOf } from "../streams/replies.ts";
+import type { Course } from "../../../system.ts";
+import { refuse, type Tally } from "../../../tally.ts";
+import { listOf, textOf } from "../../streams/replies.ts";
 import { waitingOf } from "./counts.ts";
 import type { GroupNow, Place } from "./group-now.ts";
 import { plainPlan } from "./plain-plan.ts";

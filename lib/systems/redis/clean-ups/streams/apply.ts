@@ -1,11 +1,11 @@
-// How is a plan done? The world is looked at again first, then step by step, and what came of it is what the broker shows.
+// How is a plan for a group done, and what does the broker show of it?
 import { type CleanUp, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import type { Outcome } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import { Problem } from "#lib/core/problem.ts";
-import type { Course } from "../../system.ts";
-import { endingOf, newTally, refuse, type Tally } from "../../tally.ts";
-import { TroubleError } from "../../trouble-error.ts";
+import type { Course } from "../../../system.ts";
+import type { Tally } from "../../../tally.ts";
+import { runPlan } from "../run-plan.ts";
 import { changesSince } from "./again.ts";
 import { applyCount } from "./count.ts";
 import { type Counts, countsOf, figuresSince, nothingThere } from "./counts.ts";
@@ -13,50 +13,28 @@ import { applyDestroy } from "./destroy.ts";
 import { type GroupNow, groupNow, lengthOf, type Place } from "./group-now.ts";
 import { applyReclaim } from "./reclaim-apply.ts";
 import { applyRedrive } from "./redrive.ts";
-import { refusalFrom } from "./rights.ts";
-import { StepFailed } from "./scripts.ts";
 import { type Seen, seenIn } from "./seen.ts";
 import { applyTrim } from "./trim.ts";
 import { applyUndo } from "./undo.ts";
 
-/** `open` throws where there is no connection. */
-export async function apply(
+export const apply = (
 	open: () => Promise<Place>,
 	plan: Plan,
 	course: Course,
 	secret: string,
-): Promise<Outcome> {
-	const seen = seenIn(plan);
-	const tally = newTally();
-	await course.progress({ messages: 0, members: 0, stage: "looking again" });
-	if (plan.refusal !== null) tally.refusals.push(plan.refusal);
-	else if (seen === null) refuse(tally, "changed since");
-	if (seen === null || plan.refusal !== null)
-		return outcomeOf(plan, tally, null, false);
-	let place: Place;
-	let now: GroupNow;
-	try {
-		place = await open();
-		now = await groupNow(place);
-	} catch (error) {
-		tally.refusals.push(whyNot(error, secret));
-		return outcomeOf(plan, tally, null, false);
-	}
-	let isUnknown = false;
-	try {
-		tally.refusals.push(...changesSince(seen, now));
-		if (tally.refusals.length === 0)
-			await act(place, now, plan, seen, course, tally);
-	} catch (error) {
-		if (!(error instanceof StepFailed)) throw error;
-		isUnknown = !error.isAnswered;
-		tally.refusals.push(whyNot(error.cause, secret));
-	}
-	const { messages, members } = tally;
-	await course.progress({ messages, members, stage: "proving" });
-	const shown = await shownBy(place, plan, seen).catch(() => null);
-	return outcomeOf(plan, tally, shown, isUnknown);
-}
+): Promise<Outcome> =>
+	runPlan(
+		{
+			...{ seen: seenIn(plan), open, look: groupNow, changes: changesSince },
+			act: (place, now, seen, tally) =>
+				act(place, now, plan, seen, course, tally),
+			figures: async (place, seen) =>
+				figuresSince(plan, await shownBy(place, plan, seen)),
+		},
+		plan,
+		course,
+		secret,
+	);
 
 /** What the broker shows; that a group is no more can be shown too. */
 export async function shownBy(
@@ -110,28 +88,4 @@ async function act(
 		case "undo":
 			return applyUndo(place, further, course, tally);
 	}
-}
-
-function whyNot(error: unknown, secret: string) {
-	if (error instanceof Problem) return { code: "gone", values: {} } as const;
-	if (!(error instanceof TroubleError)) return refusalFrom(error, secret);
-	const { detail, code } = error.trouble;
-	const values = { detail: detail || code };
-	return { code: "broker failed", values } as const;
-}
-
-function outcomeOf(
-	plan: Plan,
-	tally: Tally,
-	shown: Counts | null,
-	isUnknown: boolean,
-): Outcome {
-	return {
-		ending: isUnknown ? "unknown" : endingOf(tally),
-		messagesDone: tally.messages,
-		membersRemoved: tally.members,
-		refusals: tally.refusals,
-		figures: shown === null ? [] : figuresSince(plan, shown),
-		verifiedMs: shown === null ? null : Date.now(),
-	};
 }

@@ -7,8 +7,8 @@ import {
 } from "#lib/core/clean-up/clean-up.ts";
 import type { Choice } from "#lib/core/clean-up/plan.ts";
 import type { Refusal, Warning } from "#lib/core/clean-up/remark.ts";
-import { sentName } from "../connection/name.ts";
-import { slotOf } from "../topology/slot.ts";
+import { sentName } from "../../connection/name.ts";
+import { slotOf } from "../../topology/slot.ts";
 import type { GroupNow, MemberNow, Place } from "./group-now.ts";
 import { mustReadAgain, type Receivers } from "./receiver.ts";
 

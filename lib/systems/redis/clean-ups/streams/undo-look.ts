@@ -1,11 +1,11 @@
 // Which messages of a clean-up are still as it left them? The first of them are asked for one by one.
 import type { HeldBefore } from "#lib/core/clean-up/outcome.ts";
 import type { RefusalCode } from "#lib/core/clean-up/remark.ts";
-import { ask, type Command } from "../connection/ask.ts";
-import { sentName } from "../connection/name.ts";
-import { heldRowsOf } from "../looks/replies.ts";
-import { compareIds } from "../streams/entry-id.ts";
-import { listOf } from "../streams/replies.ts";
+import { ask, type Command } from "../../connection/ask.ts";
+import { sentName } from "../../connection/name.ts";
+import { heldRowsOf } from "../../looks/replies.ts";
+import { compareIds } from "../../streams/entry-id.ts";
+import { listOf } from "../../streams/replies.ts";
 import type { GroupNow, Place } from "./group-now.ts";
 
 export const rowsMax = 2_000;

@@ -1,8 +1,8 @@
 // Who could take over what others hold, and is it known to look at what it did not ask for as new?
 import type { Warning } from "#lib/core/clean-up/remark.ts";
-import { ask, type Command } from "../connection/ask.ts";
-import { sentName } from "../connection/name.ts";
-import { heldRowsOf } from "../looks/replies.ts";
+import { ask, type Command } from "../../connection/ask.ts";
+import { sentName } from "../../connection/name.ts";
+import { heldRowsOf } from "../../looks/replies.ts";
 import type { GroupNow, MemberNow, Place } from "./group-now.ts";
 
 export type Receivers = {

@@ -1,6 +1,6 @@
 // Who is connected at this moment? Whoever came since the last list of connections is not absent, whatever was judged by that list.
-import { clientsOf, waitsAsReader } from "../members/clients.ts";
-import { connectionNameOf } from "../members/connection-name.ts";
+import { clientsOf, waitsAsReader } from "../../members/clients.ts";
+import { connectionNameOf } from "../../members/connection-name.ts";
 import type { MemberNow } from "./group-now.ts";
 
 /** A list that may not be asked for, or is none, changes nothing. */

@@ -1,10 +1,10 @@
 // How is what a member holds settled? Step by step, and nothing goes on before it is written down.
 import type { Before } from "#lib/core/clean-up/outcome.ts";
-import type { Course } from "../../system.ts";
-import { refuse, type Tally } from "../../tally.ts";
-import { sentName } from "../connection/name.ts";
+import type { Course } from "../../../system.ts";
+import { refuse, type Tally } from "../../../tally.ts";
+import { sentName } from "../../connection/name.ts";
+import { newPace } from "../pace.ts";
 import type { Place } from "./group-now.ts";
-import { newPace } from "./pace.ts";
 import { type HeldReply, heldReplyOf } from "./replies.ts";
 import { run } from "./scripts.ts";
 import type { Seen, SeenMember } from "./seen.ts";

@@ -1,16 +1,16 @@
 // What has every group of a stream finished, and how is it removed? Up to the first message that any of them still needs.
 import { type Amount, about, atMost, exactly } from "#lib/core/amount.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
-import type { Course } from "../../system.ts";
-import { refuse, type Tally } from "../../tally.ts";
-import { ask, type Command } from "../connection/ask.ts";
-import { sentName } from "../connection/name.ts";
-import { heldSummaryOf } from "../looks/replies.ts";
-import { compareIds } from "../streams/entry-id.ts";
-import { listOf, nameOf, textOf } from "../streams/replies.ts";
+import type { Course } from "../../../system.ts";
+import { refuse, type Tally } from "../../../tally.ts";
+import { ask, type Command } from "../../connection/ask.ts";
+import { sentName } from "../../connection/name.ts";
+import { heldSummaryOf } from "../../looks/replies.ts";
+import { compareIds } from "../../streams/entry-id.ts";
+import { listOf, nameOf, textOf } from "../../streams/replies.ts";
+import { newPace } from "../pace.ts";
 import { minus } from "./counts.ts";
 import type { GroupNow, Place } from "./group-now.ts";
-import { newPace } from "./pace.ts";
 import { plainPlan } from "./plain-plan.ts";
 import { mayNot } from "./rights.ts";
 import { run } from "./scripts.ts";

@@ -3,7 +3,7 @@ import { type Amount, atLeast, atMost, exactly } from "#lib/core/amount.ts";
 import type { Fate, Reclaim } from "#lib/core/clean-up/clean-up.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
-import { sentName } from "../connection/name.ts";
+import { sentName } from "../../connection/name.ts";
 import { choicesOf, fittingFate } from "./choices.ts";
 import {
 	type GroupNow,

@@ -1,9 +1,9 @@
 // How are members taken away that hold nothing? Many at once, as the server lists all of them each time; who came back stays.
-import type { Course } from "../../system.ts";
-import { refuse, type Tally } from "../../tally.ts";
-import { sentName } from "../connection/name.ts";
+import type { Course } from "../../../system.ts";
+import { refuse, type Tally } from "../../../tally.ts";
+import { sentName } from "../../connection/name.ts";
+import { newPace } from "../pace.ts";
 import type { Place } from "./group-now.ts";
-import { newPace } from "./pace.ts";
 import { removeRowsOf } from "./replies.ts";
 import { run } from "./scripts.ts";
 import type { Seen } from "./seen.ts";

@@ -1,15 +1,13 @@
 // What is there before a clean-up is planned, and again before it is done? One look at a group, its stream and its members.
-import type { Redis } from "ioredis";
 import type { MemberVerdict } from "#lib/core/member.ts";
 import { Problem } from "#lib/core/problem.ts";
-import type { Subscription } from "#lib/core/subscription.ts";
-import { ask, type Command } from "../connection/ask.ts";
-import { msOf } from "../connection/identity.ts";
-import { sentName } from "../connection/name.ts";
-import { isGone } from "../connection/trouble-of.ts";
-import { fieldOf, type Version, versionOf } from "../connection/version.ts";
-import { type HeldSummary, heldSummaryOf } from "../looks/replies.ts";
-import type { MembersWatch } from "../members/watch.ts";
+import { ask, type Command } from "../../connection/ask.ts";
+import { msOf } from "../../connection/identity.ts";
+import { sentName } from "../../connection/name.ts";
+import { isGone } from "../../connection/trouble-of.ts";
+import { fieldOf, type Version, versionOf } from "../../connection/version.ts";
+import { type HeldSummary, heldSummaryOf } from "../../looks/replies.ts";
+import type { MembersWatch } from "../../members/watch.ts";
 import {
 	consumersOf,
 	countOf,
@@ -17,7 +15,8 @@ import {
 	groupsOf,
 	type StreamReply,
 	streamOf,
-} from "../streams/replies.ts";
+} from "../../streams/replies.ts";
+import type { Spot } from "../cleaner.ts";
 import { asConnected } from "./connected-now.ts";
 
 export type MemberNow = {
@@ -42,16 +41,9 @@ export type GroupNow = {
 	readonly held: HeldSummary | null;
 };
 
-export type Place = {
-	readonly client: Redis;
-	readonly secret: string;
-	readonly subscription: Subscription;
-	readonly key: string | Buffer;
+export type Place = Spot & {
 	readonly groupKey: string | Buffer;
 	readonly watch: MembersWatch;
-	/** Of the server, without credentials. */
-	readonly url: string;
-	readonly isCluster: boolean;
 };
 
 export async function groupNow(place: Place): Promise<GroupNow> {
@@ -101,9 +93,10 @@ export async function groupNow(place: Place): Promise<GroupNow> {
 }
 
 /** Where a subscription names no group of a stream, nothing can be cleaned up. */
-export function placeKeys({ channel, group }: Subscription) {
+export function placeAt(spot: Spot, watch: MembersWatch): Place {
+	const { group } = spot.subscription;
 	if (group === null) throw new Problem("not found", "subscription gone");
-	return { key: sentName(channel), groupKey: sentName(group) };
+	return { ...spot, watch, groupKey: sentName(group) };
 }
 
 /** Null where it may not be asked, or holds no stream. */

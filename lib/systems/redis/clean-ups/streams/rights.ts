@@ -1,9 +1,8 @@
 // May this user do it at all? Each command is asked for in a form that can change nothing, and its refusal is told in the server's words.
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
-import { ask, type Command } from "../connection/ask.ts";
-import { troubleOf } from "../connection/trouble-of.ts";
+import { ask, type Command } from "../../connection/ask.ts";
+import { refusedIn } from "../refusals.ts";
 import type { Place } from "./group-now.ts";
-import { isForbidden } from "./step-refused.ts";
 
 /** A server looks at rights before it looks for the group, and no group has this name. */
 const nobody = "tidemark-asks-whether-it-may-and-no-group-is-called-so";
@@ -57,22 +56,5 @@ export async function mayNot(
 		...rights.map((right) => formOf(right, key, copies)),
 	];
 	const answers = await ask(client, secret, commands);
-	const [denied] = answers.flatMap(({ error }) =>
-		error === null || harmless.test(error.message) ? [] : [error],
-	);
-	return denied === undefined ? null : refusalFrom(denied, secret);
-}
-
-const ofRights: readonly string[] = [
-	...["not allowed", "right missing", "read only"],
-];
-
-/** The broker's words, with no secret in them. */
-export function refusalFrom(error: unknown, secret: string): Refusal {
-	const found = troubleOf(error, secret);
-	if (found === null) throw error;
-	const { code, detail } = found;
-	const isRight = ofRights.includes(code) || isForbidden(detail);
-	const values = { detail };
-	return { code: isRight ? "broker forbids" : "broker failed", values };
+	return refusedIn(answers, harmless, secret);
 }

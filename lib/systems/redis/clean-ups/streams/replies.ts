@@ -1,5 +1,5 @@
 // What do the scripts answer? What they did, or why they did nothing.
-import { listOf, textOf } from "../streams/replies.ts";
+import { listOf, textOf } from "../../streams/replies.ts";
 
 export type HeldReply =
 	| {

@@ -1,7 +1,7 @@
 // How is a reclaim done? What members held is settled first, and only then do they go.
 import type { Fate, Reclaim } from "#lib/core/clean-up/clean-up.ts";
-import type { Course } from "../../system.ts";
-import { refuse, type Tally } from "../../tally.ts";
+import type { Course } from "../../../system.ts";
+import { refuse, type Tally } from "../../../tally.ts";
 import type { GroupNow, Place } from "./group-now.ts";
 import { type HeldVerb, settleHeld } from "./held-steps.ts";
 import { removeMembers } from "./remove-steps.ts";

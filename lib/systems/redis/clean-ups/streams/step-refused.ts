@@ -1,11 +1,6 @@
 // Why did a step do nothing? What a script answered, as it is told.
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
-
-/** What is forbidden inside a script is said in other words, by 7.0 and by those after it. */
-const forbidden =
-	/^(?:NOPERM|READONLY|ERR The user executing the script can't |ERR ACL failure in script)/;
-
-export const isForbidden = (detail: string): boolean => forbidden.test(detail);
+import { isForbidden } from "../refusals.ts";
 
 export function refusedFor(why: string, detail: string): Refusal {
 	switch (why) {

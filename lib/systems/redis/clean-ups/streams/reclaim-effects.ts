@@ -1,8 +1,8 @@
 // What will a reclaim do, one after another? With numbers, and with what the person needs to recognise the messages.
 import { atLeast, exactly } from "#lib/core/amount.ts";
 import type { Effect } from "#lib/core/clean-up/remark.ts";
-import type { HeldRow } from "../looks/replies.ts";
-import { compareIds } from "../streams/entry-id.ts";
+import type { HeldRow } from "../../looks/replies.ts";
+import { compareIds } from "../../streams/entry-id.ts";
 import type { GroupNow } from "./group-now.ts";
 import type { Drawn } from "./reclaim-words.ts";
 import type { SeenMember } from "./seen.ts";

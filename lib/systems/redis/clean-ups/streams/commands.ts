@@ -1,23 +1,7 @@
-// Which commands would do the same by hand? As many as somebody would paste; none where a name cannot be written.
+// Which commands would do the same to a group by hand?
 import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
-import { lineOf } from "#lib/core/command.ts";
-import type { HeldRow } from "../looks/replies.ts";
+import type { HeldRow } from "../../looks/replies.ts";
 import type { Place } from "./group-now.ts";
-
-const linesMax = 100;
-
-export function linesOf(
-	{ url }: Place,
-	commands: readonly (readonly (string | number)[])[],
-): readonly string[] | null {
-	const lines = commands
-		.slice(0, linesMax)
-		.map((words) => lineOf(["redis-cli", "-c", "-u", url, ...words.map(text)]));
-	const whole = lines.filter((line) => line !== null);
-	return whole.length === lines.length && whole.length > 0 ? whole : null;
-}
-
-const text = (word: string | number): string => String(word);
 
 /** A copy cannot be made by hand without its contents, which nobody reads here. */
 export function heldCommands(

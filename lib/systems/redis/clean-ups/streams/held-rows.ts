@@ -1,10 +1,10 @@
 // Which messages do these members hold? As many as may be looked at, in the order of their ids, and which of them are gone.
-import { ask, type Command } from "../connection/ask.ts";
-import { msOf } from "../connection/identity.ts";
-import { sentName } from "../connection/name.ts";
-import { type HeldRow, heldRowsOf } from "../looks/replies.ts";
-import { compareIds } from "../streams/entry-id.ts";
-import { listOf } from "../streams/replies.ts";
+import { ask, type Command } from "../../connection/ask.ts";
+import { msOf } from "../../connection/identity.ts";
+import { sentName } from "../../connection/name.ts";
+import { type HeldRow, heldRowsOf } from "../../looks/replies.ts";
+import { compareIds } from "../../streams/entry-id.ts";
+import { listOf } from "../../streams/replies.ts";
 import type { GroupNow, MemberNow, Place } from "./group-now.ts";
 
 export const rowsLookedMax = 10_000;
