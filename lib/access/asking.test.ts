@@ -58,6 +58,18 @@ test.each<readonly [string, CleanUp, readonly string[]]>([
 	["take something back", { action: "undo", errand: "a" }, safe],
 	["trim", { action: "trim" }, ["admin"]],
 	["end a group", { action: "destroy" }, ["admin"]],
+	["forget a channel", { action: "forget" }, ["admin"]],
+	["take a member out", { action: "evict", member: "a" }, ["admin"]],
+	[
+		"put back what lies in progress",
+		{ action: "recover", from: null, served: "next" },
+		safe,
+	],
+	[
+		"draw a plan of reading on elsewhere",
+		{ action: "reset", partitions: null, to: { place: "end" } },
+		safe,
+	],
 ])("to %s is for those whose role has it", (_what, cleanUp, allowed) => {
 	expect(roles.filter((role) => mayAsk(role, wanted(cleanUp)))).toEqual(
 		allowed,
@@ -68,6 +80,7 @@ test("a plan that turned out to lose messages needs the right for that", () => {
 	const may = (target: Parameters<typeof targetOf>[0]) =>
 		roles.filter((role) => mayApprove(role, { targets: [targetOf(target)] }));
 	expect(may({ plan: planOf() })).toEqual(safe);
+	expect(may({ plan: planOf({ risk: "repeats messages" }) })).toEqual(safe);
 	expect(may({ plan: planOf({ risk: "loses messages" }) })).toEqual(["admin"]);
 	const refusal = { code: "nothing to do", values: {} } as const;
 	const nothing = planOf({ risk: "loses messages", refusal });

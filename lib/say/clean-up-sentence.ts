@@ -23,6 +23,7 @@ const keys: readonly CleanUpProblem[] = [
 	...consentFaults,
 	...undoFaults,
 	"not offered",
+	"one at a time",
 	"nothing fits",
 	"record not whole",
 	"store full",

@@ -22,6 +22,7 @@ export const enCleanUpProblems: CleanUpWords["problems"] = {
 		`It can be taken back for ${plural(numberOf(it, "hours") ?? 24, "hour", "hours")} only.`,
 	"undo impossible": () => "It cannot be taken back.",
 	"nothing fits": () => "Nothing that fits the filter has such a clean-up.",
+	"one at a time": () => "Members are taken out one at a time.",
 	"not offered": () => "This kind of channel has no such clean-up.",
 	"record not whole": () =>
 		"The record of what was done is not whole, so nothing is done. `tidemark audit verify` tells what is wrong with it.",

@@ -20,6 +20,7 @@ export const koCleanUpProblems: CleanUpWords["problems"] = {
 	"undo impossible": () => "되돌릴 수 없습니다.",
 	"nothing fits": () =>
 		"필터에 맞는 것 가운데 이 정리를 할 수 있는 것이 없습니다.",
+	"one at a time": () => "멤버는 한 번에 하나씩만 내보낼 수 있습니다.",
 	"not offered": () => "이 종류의 채널에는 그런 정리가 없습니다.",
 	"record not whole": () =>
 		"작업 기록이 온전하지 않아 아무것도 하지 않습니다. 서버에서 `tidemark audit verify` 명령을 실행하면 원인을 알 수 있습니다.",

@@ -44,6 +44,7 @@ export type CleanUpProblem =
 	| ConsentFault
 	| UndoFault
 	| "not offered"
+	| "one at a time"
 	| "nothing fits"
 	| "record not whole"
 	| "store full";

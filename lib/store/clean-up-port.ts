@@ -66,10 +66,15 @@ export type Planning = Pick<
 	Undertaking,
 	"leftOut" | "hash" | "plannedMs" | "expiresMs"
 > & {
-	readonly targets: readonly Pick<
-		Target,
-		"id" | "subscription" | "plan" | "failure"
-	>[];
+	readonly targets: readonly PlannedTarget[];
+};
+
+type PlannedTarget = Pick<
+	Target,
+	"id" | "subscription" | "plan" | "failure"
+> & {
+	/** Other subscriptions it is about as well, from which it is found again; left out where there are none. */
+	readonly others?: readonly string[];
 };
 
 export type Approving = Approval & {

@@ -3,6 +3,7 @@ import { leaveOf } from "#lib/access/asking.ts";
 import {
 	hindranceTo,
 	isDoable,
+	isTooMany,
 	type Need,
 	needOf,
 } from "#lib/core/clean-up/consent.ts";
@@ -38,6 +39,8 @@ export async function judgeCleanUp(
 	refuseHindered(asked, need, []);
 	if (cleanUp.action === "undo")
 		return judgeUndo(await cleanUpFound(store, cleanUp.errand), asked);
+	if (isTooMany(cleanUp, targets))
+		throw new Problem("invalid", "one at a time");
 	if ("filter" in targets) return void filterIn(targets.filter);
 	const brokers = new Set<string>();
 	for (const id of targets.subscriptions) {

@@ -48,7 +48,7 @@ async function drawn(
 	if (one.failure !== null) return failed(one.failure);
 	try {
 		const plan = await planFor(one, wish, parts);
-		return { id, subscription, plan, failure: null };
+		return { id, subscription, plan, failure: null, others: one.others };
 	} catch (error) {
 		return failed(failureOf(error, parts.log));
 	}

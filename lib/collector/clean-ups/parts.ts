@@ -19,4 +19,4 @@ export type CleanUpParts = {
 };
 
 export const usualSilentMs = 10_000;
-export const usualAgainMs: readonly number[] = [15_000, 60_000, 300_000];
+export const usualAgainMs: readonly number[] = [10_000, 60_000, 300_000];

@@ -1,5 +1,6 @@
 // What is it about? Names or a filter become a fixed list: who approves it approves these and no others.
 import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
+import { isTooMany } from "#lib/core/clean-up/consent.ts";
 import {
 	type Target,
 	type Targets,
@@ -10,6 +11,7 @@ import { type Filter, parseFilter } from "#lib/core/filter.ts";
 import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
 import type { Store } from "#lib/store/store.ts";
+import { groupOf, othersOf } from "./whole-group.ts";
 
 /** One of the list, and why no plan is drawn for it; null where one is. */
 export type Listed = {
@@ -18,6 +20,8 @@ export type Listed = {
 	readonly failure: ProblemDetail | null;
 	/** What is taken back; null where nothing is. */
 	readonly undone: Target | null;
+	/** The other subscriptions of its group, where it is about all of that. */
+	readonly others: readonly string[];
 };
 
 export type Resolved = {
@@ -38,44 +42,87 @@ export async function resolve(
 		const listed = await undoneBy(cleanUp.errand, store, nowMs);
 		return { listed, leftOut: 0 };
 	}
-	const offers = await offersOf(store, cleanUp);
-	if ("filter" in targets)
-		return fitting(filterIn(targets.filter), store, offers);
-	const ids = [...new Set(targets.subscriptions)];
-	const listed: Listed[] = [];
-	for (const id of ids) listed.push(await named(id, store, offers));
-	return { listed, leftOut: 0 };
+	if (isTooMany(cleanUp, targets))
+		throw new Problem("refused", "one at a time");
+	const offer = await offerOf(store, cleanUp);
+	const { listed, leftOut } =
+		"filter" in targets
+			? await fitting(filterIn(targets.filter), store, offer)
+			: await allNamed(targets.subscriptions, store, offer);
+	const whole: Listed[] = [];
+	for (const { isWhole, ...one } of listed) {
+		const { id, subscription } = one;
+		const others = isWhole ? await othersOf(id, subscription, store) : [];
+		whole.push({ ...one, others });
+	}
+	return { listed: whole, leftOut };
 }
 
-type Offers = (row: {
+type Offered = Omit<Listed, "others"> & {
+	/** One of it is done for all of its group. */
+	readonly isWhole: boolean;
+};
+
+type Offer = (row: {
 	readonly system: string;
 	readonly kind: string;
-}) => boolean;
+}) => "no" | "one by one" | "whole group";
 
-async function offersOf(store: Store, { action }: CleanUp): Promise<Offers> {
+async function offerOf(store: Store, { action }: CleanUp): Promise<Offer> {
 	const systems = await store.board.systems();
 	const kinds = new Map(systems.map(({ name, kinds }) => [name, kinds]));
-	return ({ system, kind }) =>
-		kinds.get(system)?.[kind]?.actions?.includes(action) ?? false;
+	return ({ system, kind }) => {
+		const { actions, wholeGroup } = kinds.get(system)?.[kind] ?? {};
+		if (!actions?.includes(action)) return "no";
+		return wholeGroup?.includes(action) ? "whole group" : "one by one";
+	};
+}
+
+/** True for the first of each group, and for all that stand for themselves. */
+function firsts(): (one: Pick<Offered, "subscription" | "isWhole">) => boolean {
+	const groups = new Set<string>();
+	return ({ subscription, isWhole }) => {
+		if (!isWhole) return true;
+		const group = groupOf(subscription);
+		const isFirst = !groups.has(group);
+		groups.add(group);
+		return isFirst;
+	};
+}
+
+async function allNamed(
+	names: readonly string[],
+	store: Store,
+	offer: Offer,
+): Promise<{ listed: readonly Offered[]; leftOut: number }> {
+	const listed: Offered[] = [];
+	const isFirst = firsts();
+	for (const id of new Set(names)) {
+		const one = await named(id, store, offer);
+		if (isFirst(one)) listed.push(one);
+	}
+	return { listed, leftOut: 0 };
 }
 
 const onlyNames = (it: Subscription): Subscription => ({
 	...{ broker: it.broker, kind: it.kind, channel: it.channel, group: it.group },
 });
 
-async function named(
-	id: string,
-	store: Store,
-	offers: Offers,
-): Promise<Listed> {
+async function named(id: string, store: Store, offer: Offer): Promise<Offered> {
 	const row = await store.board.row(id);
 	const it = row ?? (await store.board.gone(id));
 	if (it === null) throw new Problem("not found", "subscription gone");
+	const offered = row && offer(row);
 	const key =
-		row === null ? "subscription gone" : offers(row) ? null : "not offered";
+		offered === null
+			? "subscription gone"
+			: offered === "no"
+				? "not offered"
+				: null;
 	return {
 		...{ id, subscription: onlyNames(it), undone: null },
-		failure: key && { key, values: {} },
+		...{ failure: key && { key, values: {} } },
+		isWhole: offered === "whole group",
 	};
 }
 
@@ -83,21 +130,25 @@ async function named(
 async function fitting(
 	filter: Filter,
 	store: Store,
-	offers: Offers,
-): Promise<Resolved> {
-	const listed: Listed[] = [];
+	offer: Offer,
+): Promise<{ listed: readonly Offered[]; leftOut: number }> {
+	const listed: Offered[] = [];
+	const isFirst = firsts();
 	let leftOut = 0;
 	let cursor: string | null = null;
 	do {
 		const page = await store.board.page({
 			...{ filter, cursor, sort: "gravity", limit: rowsAtOnce, fold: null },
 		});
-		for (const row of page.rows.filter(offers)) {
-			const { id } = row;
+		for (const row of page.rows) {
+			const offered = offer(row);
+			const it = { subscription: row, isWhole: offered === "whole group" };
+			if (offered === "no" || !isFirst(it)) continue;
 			if (listed.length === targetsMax) leftOut++;
 			else
 				listed.push({
-					...{ id, subscription: onlyNames(row), failure: null, undone: null },
+					...{ id: row.id, subscription: onlyNames(row), failure: null },
+					...{ undone: null, isWhole: it.isWhole },
 				});
 		}
 		cursor = page.next;
@@ -132,6 +183,7 @@ async function undoneBy(
 				subscription: undone.subscription,
 				failure: null,
 				undone,
+				others: [],
 			},
 		}));
 }

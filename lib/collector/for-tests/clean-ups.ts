@@ -84,7 +84,9 @@ export async function scene(change: Change = {}) {
 	const folder = change.folder ?? (await newFolder());
 	const web = await openStore(folder);
 	onTestFinished(() => web.close());
-	const kinds = { log: words(actions), plain: words(["count"]) };
+	const wholeGroup = ["destroy", "evict"] as const;
+	const log = { ...words(actions), wholeGroup };
+	const kinds = { log, plain: words(["count"]) };
 	const system = { label: "Some", icon: "", example: "", finds: said, kinds };
 	await web.board.settle(["one", "two"], [{ name: "some", ...system }]);
 	for (const name of ["one", "two"])

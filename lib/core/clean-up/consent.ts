@@ -1,6 +1,6 @@
 // What keeps somebody from a clean-up? The configuration, their role, the plan itself, or what they did not say.
 import type { CleanUp, Risk } from "./clean-up.ts";
-import type { Target } from "./undertaking.ts";
+import type { Target, Targets } from "./undertaking.ts";
 
 /** What somebody must be allowed, from harmless to grave. */
 export const needs = ["act without loss", "act", "administer"] as const;
@@ -62,6 +62,11 @@ export function hindranceTo(
 	if (leave.readOnlyBrokers.includes(broker)) return "broker read-only";
 	return leave.allowed.includes(need) ? null : "not allowed";
 }
+
+/** Whose work somebody's hand ends is named alone: never several, and never all that match. */
+export const isTooMany = (cleanUp: CleanUp, targets: Targets): boolean =>
+	cleanUp.action === "evict" &&
+	("filter" in targets || targets.subscriptions.length > 1);
 
 /** By what it is, before anybody drew a plan. */
 export function needOf(cleanUp: CleanUp): Need {

@@ -1,5 +1,5 @@
 // What does the file look like inside? Each step is history: it is never edited, only followed by another.
-import { cleanUps } from "./clean-ups/schema.ts";
+import { cleanUpOthers, cleanUps } from "./clean-ups/schema.ts";
 import { history, historyFact } from "./history/schema.ts";
 import { folds } from "./migration-folds.ts";
 import { record } from "./record/schema.ts";
@@ -161,4 +161,5 @@ export const migrations: readonly string[] = [
 	highWater,
 	cleanUps,
 	record,
+	cleanUpOthers,
 ];

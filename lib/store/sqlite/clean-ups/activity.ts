@@ -8,6 +8,7 @@ import type {
 import { number, text } from "../cells.ts";
 import type { Cells, Connection, Value } from "../connection.ts";
 import { errandOf } from "../errand-rows.ts";
+import { isOther } from "./others.ts";
 
 export function activityOf(
 	connection: Connection,
@@ -37,6 +38,17 @@ type Condition = { readonly sql: string; readonly values: readonly Value[] };
 const is = (column: string, value: Value | undefined): readonly Condition[] =>
 	value === undefined ? [] : [{ sql: `${column} = ?`, values: [value] }];
 
+/** It itself, and what was done to all of its group. */
+function ofSubscription(
+	connection: Connection,
+	id: string | undefined,
+): readonly Condition[] {
+	if (id === undefined || !isOther(connection, id)) return is("target.id", id);
+	const others = "SELECT errand FROM clean_up_other WHERE id = ?";
+	const sql = `(target.id = ? OR target.errand IN (${others}))`;
+	return [{ sql, values: [id, id] }];
+}
+
 /** Below this many, going from target to target costs less than passing all errands. */
 const fewMax = 2_000;
 
@@ -52,7 +64,7 @@ function placesOf(
 		...(states ? [oneOf("errand.state", states)] : []),
 	];
 	const ofTarget = [
-		...is("target.id", subscription),
+		...ofSubscription(connection, subscription),
 		...is("target.broker", broker),
 	];
 	const at = (asked: string, id: string) => [

@@ -7,6 +7,7 @@ import { errandIn, errandOf } from "../errand-rows.ts";
 import type { Recorded, Recorder } from "../record/recorder.ts";
 import { beforeIn, keepBefore } from "./before-images.ts";
 import { forgetCleanUps } from "./forget.ts";
+import { keepOthers } from "./others.ts";
 import { stepped } from "./stepped.ts";
 import { planCells } from "./undertakings.ts";
 import { isFree, letGo, take } from "./undoing.ts";
@@ -121,6 +122,7 @@ export function runCleanUps(
 				...(it.plan ? planCells(it.plan) : [null, null]),
 				id,
 			);
+		keepOthers(connection, id, planning);
 		return true;
 	}
 

@@ -53,3 +53,13 @@ CREATE TABLE before_image (
 	PRIMARY KEY (errand, target, place)
 ) STRICT, WITHOUT ROWID;
 `;
+
+/** What a clean-up of a whole group is about beside its target, so that it is found again from each. */
+export const cleanUpOthers = `
+CREATE TABLE clean_up_other (
+	id TEXT NOT NULL,
+	errand TEXT NOT NULL REFERENCES clean_up (errand) ON DELETE CASCADE,
+	PRIMARY KEY (id, errand)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX clean_up_other_errand ON clean_up_other (errand);
+`;
