@@ -2,15 +2,14 @@
 import {
 	Connection,
 	consumerGroupHeartbeatV0,
-	createAPI,
+	consumerGroupHeartbeatV1,
 	joinGroupV9,
 	leaveGroupV5,
-	type Reader,
 	syncGroupV5,
-	Writer,
 } from "@platformatic/kafka";
 import { onTestFinished } from "vitest";
 import { eventually } from "#world/eventually.ts";
+import { all, int16, int32 } from "./bytes.ts";
 
 /** One connection for one member: a node answers a connection one request at a time, and a join may wait. */
 export async function connect(port: number, clientId: string) {
@@ -26,18 +25,21 @@ type Classic = {
 	readonly protocol?: string;
 	readonly instance?: string | null;
 	readonly member?: string;
+	/** What it reads. */
+	readonly topics?: readonly string[];
 };
 
 /** Rejoining members wait for each other so long, which leaves a test the time to look. */
-const rebalanceMaxMs = 15_000;
+export const rebalanceMaxMs = 15_000;
 
 /** A place in a classic group; the answer comes when all members have joined. */
 export async function join(connection: Connection, of: Classic) {
 	const { group, protocol = "consumer", instance = null, member = "" } = of;
+	const metadata = subscriptionTo(of.topics ?? []);
 	const ask = (id: string) =>
 		joinGroupV9.api.async(
 			...[connection, group, 30_000, rebalanceMaxMs, id, instance, protocol],
-			[{ name: "range", metadata: subscriptionTo() }],
+			[{ name: "range", metadata }],
 		);
 	return ask(member).catch((error) => {
 		// The first answer to a member without a name is only its name.
@@ -63,25 +65,23 @@ export const giveOut = (
 export const leave = (connection: Connection, group: string, member: string) =>
 	leaveGroupV5.api.async(connection, group, [{ memberId: member }]);
 
-const subscriptionTo = (): Buffer =>
-	Buffer.from([0, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff]);
+/** INT16 version, [topic], user bytes. */
+function subscriptionTo(topics: readonly string[]): Buffer {
+	const names = topics.map((topic) => Buffer.from(topic));
+	return all(
+		...[int16(0), int32(names.length)],
+		...names.flatMap((name) => [int16(name.length), name]),
+		int32(-1),
+	);
+}
 
 /** INT16 version, [topic, [partition]], user bytes. */
 export function assignmentOf(topic: string, partitions: readonly number[]) {
 	const name = Buffer.from(topic);
-	const bytes = Buffer.alloc(
-		2 + 4 + 2 + name.length + 4 + 4 * partitions.length + 4,
+	return all(
+		...[int16(0), int32(1), int16(name.length), name],
+		...[int32(partitions.length), ...partitions.map(int32), int32(-1)],
 	);
-	bytes.writeInt32BE(1, 2);
-	bytes.writeInt16BE(name.length, 6);
-	name.copy(bytes, 8);
-	const at = 8 + name.length;
-	bytes.writeInt32BE(partitions.length, at);
-	partitions.forEach((partition, i) => {
-		bytes.writeInt32BE(partition, at + 4 + 4 * i);
-	});
-	bytes.writeInt32BE(-1, bytes.length - 4);
-	return bytes;
 }
 
 type Newer = {
@@ -107,74 +107,18 @@ export const beat = (
 		20_000,
 	);
 
-const absent = -1;
-const present = 1;
-const none = (writer: Writer) => writer.appendArray([], () => {});
-const texts = (writer: Writer, all: readonly string[]) =>
-	writer.appendArray([...all], (w, text) => w.appendString(text), true, false);
+const nothing: [] = [];
 
-/** One part that reads one topic. */
-function topology(writer: Writer, topic: string) {
-	writer.appendInt8(present).appendInt32(1);
-	writer.appendArray([topic], (w) => {
-		texts(texts(w.appendString("0"), [topic]), []);
-		none(w);
-		texts(w, []);
-		none(none(w));
-	});
-	return writer.appendTaggedFields();
-}
-
-const streamsBeat = createAPI<
-	[group: string, member: string, epoch: number, topic: string],
-	{ epoch: number }
->(
-	88,
-	0,
-	(group: string, member: string, epoch: number, topic: string) => {
-		const writer = Writer.create();
-		writer.appendString(group).appendString(member).appendInt32(epoch);
-		writer.appendInt32(0).appendString(null).appendString(null);
-		writer.appendInt32(rebalanceMaxMs);
-		if (epoch === 0) topology(writer, topic);
-		else writer.appendInt8(absent);
-		for (let lists = 3; lists > 0; lists--) none(writer);
-		writer.appendString("process-1").appendInt8(absent);
-		for (let lists = 3; lists > 0; lists--) writer.appendArray(null, () => {});
-		return writer.appendBoolean(false).appendTaggedFields();
-	},
-	(_correlation: number, _key: number, _version: number, reader: Reader) => {
-		reader.readInt32();
-		const code = reader.readInt16();
-		const message = reader.readNullableString();
-		if (code !== 0) throw new Error(`${code} ${message}`);
-		reader.readString();
-		return { epoch: reader.readInt32() };
-	},
-);
-
-export const beatStreams = streamsBeat.async;
-
-/** Sets where a share group that has no members begins. */
-export const setShared = createAPI<
-	[group: string, topic: string, start: bigint],
-	{ code: number }
->(
-	91,
-	0,
-	(group: string, topic: string, start: bigint) =>
-		Writer.create()
-			.appendString(group)
-			.appendArray([topic], (w) =>
-				w
-					.appendString(topic)
-					.appendArray([start], (inner) =>
-						inner.appendInt32(0).appendInt64(start),
-					),
-			)
-			.appendTaggedFields(),
-	(_correlation: number, _key: number, _version: number, reader: Reader) => {
-		reader.readInt32();
-		return { code: reader.readInt16() };
-	},
-).async;
+/** The same for whoever reads every topic whose name is like this; brokers before 4.0 do not know how. */
+export const beatLike = (
+	connection: Connection,
+	{ group, member, topic: pattern }: Newer,
+) =>
+	eventually(
+		() =>
+			consumerGroupHeartbeatV1.api.async(
+				...([connection, group, member, 0, null, null] as const),
+				...([rebalanceMaxMs, nothing, pattern, null, nothing] as const),
+			),
+		20_000,
+	);

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, inject, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
-import { beatStreams, connect, giveOut, join } from "../for-tests/members.ts";
+import { connect, giveOut, join } from "../for-tests/members.ts";
+import { beatStreams } from "../for-tests/newer-members.ts";
 import { commit } from "../for-tests/positions.ts";
 import {
 	looks,

@@ -1,7 +1,8 @@
 // Is the lag of a share group the broker's own figure, and nothing worked out from where it begins?
 import { expect, inject, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
-import { connect, setShared } from "../for-tests/members.ts";
+import { connect } from "../for-tests/members.ts";
+import { setShared } from "../for-tests/newer-members.ts";
 import {
 	looks,
 	readingOf,
