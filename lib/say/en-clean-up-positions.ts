@@ -117,5 +117,7 @@ export const enPositionAfterwards: PositionAfterwards = {
 	"reads on": (it) => `Somebody reads on from there: ${positions(it)} moved.`,
 	"put back": (it) =>
 		`Undone by a running program: it wrote its own positions again in ${partitions(it)}.`,
+	"as before": (it) =>
+		`${positions(it)} ${n(it, "partitions") === 1 ? "is" : "are"} exactly what ${n(it, "partitions") === 1 ? "it was" : "they were"} before.`,
 	"group came back": () => "The group is there again: a program made it anew.",
 };

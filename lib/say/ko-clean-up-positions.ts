@@ -113,5 +113,6 @@ export const koPositionAfterwards: PositionAfterwards = {
 	"reads on": (it) => `정한 곳부터 읽고 있음: ${positions(it)} 움직임.`,
 	"put back": (it) =>
 		`실행 중인 프로그램이 되돌림: ${partitions(it)}에 자기 위치를 다시 기록함.`,
+	"as before": (it) => `${positions(it)} 모두 이전과 똑같음.`,
 	"group came back": () => "그룹이 다시 생김: 프로그램이 새로 만들었음.",
 };

@@ -59,5 +59,8 @@ export type PositionRefusals = Pick<
 
 export type PositionAfterwards = Pick<
 	CourseWords["afterwards"],
-	Extract<AfterwardsCode, "reads on" | "put back" | "group came back">
+	Extract<
+		AfterwardsCode,
+		"reads on" | "put back" | "as before" | "group came back"
+	>
 >;

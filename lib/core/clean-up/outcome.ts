@@ -83,6 +83,8 @@ export const afterwardsCodes = [
 	"reads on",
 	/** A program wrote its own positions again. {partitions} */
 	"put back",
+	/** They are exactly where they were before. {partitions} */
+	"as before",
 	/** {} */
 	"group came back",
 	/** {} */

@@ -5,12 +5,14 @@
 // node does not say within its deadline leaves only its own groups unknown. Partitions are columns of numbers from the
 // answer's bytes to the judgement. How old unread messages are is told by the ends seen at moments; what these cannot date
 // is asked of the broker's index by time and, where a group rests, of the record's header: once each, a few in a tick.
-// Nothing is asked that could create, join or commit anything; the client library carries bytes and logs in, and its
+// A tick or a look asks nothing that could create, join or commit anything; only a clean-up that was approved does
+// (clean-ups/open.ts), over connections of its own. The client library carries bytes and logs in, and its
 // administration calls are not used, because one odd group fails them as a whole.
 
 import { Problem } from "#lib/core/problem.ts";
 import type { Connection, System } from "../system.ts";
 import { TroubleError } from "../trouble-error.ts";
+import { openCleanUps } from "./clean-ups/open.ts";
 import { Cluster } from "./cluster.ts";
 import { type Configured, configured } from "./connection/configured.ts";
 import { Links } from "./connection/links.ts";
@@ -28,13 +30,25 @@ export const kafka: System<Configured> = {
 	open({ address, settings, deadlineMs }): Connection {
 		const links = new Links(address, settings);
 		const cluster = new Cluster(links, deadlineMs, settings);
+		const cleanUps = openCleanUps({
+			...{ links, learned: cluster, deadlineMs },
+			openLinks: () => new Links(address, settings),
+		});
 		return {
 			read: () => orTrouble(cluster.read()),
 			look(subscription, page) {
 				const untilMs = performance.now() + 0.9 * deadlineMs;
 				return orTrouble(look(links, cluster, subscription, page, untilMs));
 			},
-			close: async () => links.close(),
+			cleanUps: {
+				plan: (...given) => orTrouble(cleanUps.plan(...given)),
+				apply: (...given) => orTrouble(cleanUps.apply(...given)),
+				prove: (...given) => orTrouble(cleanUps.prove(...given)),
+			},
+			async close() {
+				cleanUps.close();
+				links.close();
+			},
 		};
 	},
 };

@@ -22,6 +22,7 @@ export const words: SystemWords = {
 				...["--bootstrap-server", "{hosts:9092}"],
 				...["--describe", "--group", "{group}"],
 			],
+			actions: ["undo", "reset"],
 			metrics,
 		},
 	},

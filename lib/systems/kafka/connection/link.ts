@@ -3,10 +3,11 @@ import { Connection, type ConnectionOptions } from "@platformatic/kafka";
 import type { Trouble } from "#lib/core/trouble.ts";
 import { TroubleError } from "#lib/systems/trouble-error.ts";
 import type { Request } from "../protocol/request.ts";
-import { excessive, Frames } from "./frames.ts";
 import { apiVersions, type Offers, versionOf } from "./offers.ts";
+import { send } from "./send.ts";
 import { Traffic } from "./traffic.ts";
 import { ClosedAtOnce, isDying, Silence, troubleOf } from "./trouble-of.ts";
+import { watched } from "./watched.ts";
 import { within } from "./within.ts";
 
 type Open = {
@@ -15,6 +16,9 @@ type Open = {
 	/** It answered something that needs a login. */
 	served: boolean;
 };
+
+/** What was to be told surely never left: nothing of it was done. */
+export class NeverSent extends Error {}
 
 /** A wrong password is tried again only so often: each try is a failed login at the broker, and may lock the user out. */
 const refusalRestsMs = 30_000;
@@ -61,6 +65,22 @@ export class Link {
 		}
 	}
 
+	/** Sent once or not at all, for what changes something. Fails with a NeverSent where it was not. */
+	async tell<Answer>(
+		request: Request<Answer>,
+		untilMs: number,
+	): Promise<Answer> {
+		let isSent = false;
+		const sending = () => {
+			isSent = true;
+		};
+		try {
+			return await this.#askOnce(request, untilMs, sending);
+		} catch (error) {
+			throw isSent ? error : new NeverSent("never sent", { cause: error });
+		}
+	}
+
 	/** Nothing is sent here, and every question is answered with why. */
 	bar(reason: Trouble): void {
 		this.#refusal = { error: new TroubleError(reason), atMs: Infinity };
@@ -84,12 +104,14 @@ export class Link {
 	async #askOnce<Answer>(
 		request: Request<Answer>,
 		untilMs: number,
+		sending: () => void = () => {},
 	): Promise<Answer> {
 		let open: Open | null = null;
 		try {
 			open = await within(this.#opened(untilMs), untilMs);
 			const version = versionOf(request, open.offers);
-			const sent = this.#send(open.connection, request, version);
+			sending();
+			const sent = send(open.connection, this.traffic, request, version);
 			const answer = await within(sent, untilMs);
 			open.served = true;
 			return answer;
@@ -140,58 +162,18 @@ export class Link {
 		connection.socket.on("error", (error) => {
 			broke = error;
 		});
-		this.#watch(connection.socket);
+		watched(connection.socket, this.traffic, (excess) => {
+			this.#excess = excess;
+		});
 		await connected;
 		try {
 			const { newest } = apiVersions;
-			const told = await this.#send(connection, apiVersions, newest);
+			const told = await send(connection, this.traffic, apiVersions, newest);
 			this.release = told.release;
 			this.#refusal = null;
 			return { connection, offers: told.offers, served: false };
 		} catch (error) {
 			throw broke ? new ClosedAtOnce("closed", { cause: broke }) : error;
 		}
-	}
-
-	/** The library would keep whatever comes until an answer is whole, however large it says it is. */
-	#watch(socket: Connection["socket"]): void {
-		const frames = new Frames();
-		let pieces = 0;
-		socket.on("data", (piece: Buffer) => {
-			this.traffic.receivedBytes += piece.length;
-			const isFirst = pieces++ === 0;
-			const excess = frames.excessIn(piece);
-			if (excess === null) return;
-			this.#excess = new TroubleError(excessive(excess, isFirst));
-			socket.destroy();
-		});
-	}
-
-	#send<Answer>(
-		connection: Connection,
-		request: Request<Answer>,
-		version: number,
-	): Promise<Answer> {
-		const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-		connection.send<Answer>(
-			request.key,
-			version,
-			() => {
-				const question = request.encode(version);
-				this.traffic.count(request.name, question.length);
-				return question;
-			},
-			// One contiguous buffer: over many pieces every field costs a walk through them.
-			(_correlation, _key, _version, reader) =>
-				request.decode(reader.buffer.slice(), version),
-			!request.isUntagged,
-			!request.isUntagged && request !== apiVersions,
-			(error, answer) => {
-				if (error) reject(error);
-				// Without an error there is an answer; the library's type cannot say so.
-				else resolve(answer as Answer);
-			},
-		);
-		return promise;
 	}
 }

@@ -12,6 +12,7 @@ const share = (node: number, more: Partial<Share> = {}): Share => ({
 });
 
 const cluster = (leaders: readonly number[], topic = groupsTopic) => ({
+	cluster: "c",
 	nodes: [1, 2, 3].map((id) => ({ id, host: "h", port: id })),
 	topics: [
 		{

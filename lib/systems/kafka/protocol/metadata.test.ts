@@ -44,7 +44,8 @@ const answer = all(
 );
 
 test("nodes, and each partition's leader and its election by its number, whatever their order", () => {
-	const { nodes, topics } = decodeMetadata(answer);
+	const { cluster, nodes, topics } = decodeMetadata(answer);
+	expect(cluster).toBe("cluster");
 	expect(nodes).toEqual([
 		{ id: 1, host: "broker-1", port: 9092 },
 		{ id: 2, host: "broker-2", port: 9092 },

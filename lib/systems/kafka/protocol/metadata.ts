@@ -23,6 +23,8 @@ export type TopicPlace = {
 };
 
 export type Metadata = {
+	/** Another cluster at the same address has another; empty where it has none. */
+	readonly cluster: string;
 	readonly nodes: readonly NodePlace[];
 	readonly topics: readonly TopicPlace[];
 };
@@ -49,11 +51,11 @@ export function decodeMetadata(bytes: Buffer): Metadata {
 		from.skipBytes();
 		from.skipTags();
 	}
-	from.skipBytes();
+	const cluster = from.string();
 	from.int32();
 	const topics: TopicPlace[] = [];
 	for (let left = from.count(); left > 0; left--) topics.push(topicPlace(from));
-	return { nodes, topics };
+	return { cluster, nodes, topics };
 }
 
 function topicPlace(from: Cursor): TopicPlace {

@@ -18,16 +18,38 @@ export type Course = {
 	readonly isExact: Uint8Array;
 };
 
+/** How long a group was looked at, and when any of its positions moved last; null while none did. */
+export type Rest = {
+	readonly sinceMs: number;
+	readonly movedMs: number | null;
+};
+
+/** A tick that was under way when they were written may still show what was before. */
+const quietMs = 4_000;
+
+type Own = {
+	readonly topics: Map<string, ReadonlyMap<number, number>>;
+	readonly quietUntilMs: number;
+};
+
 export class Moves {
 	readonly #groups = new Map<string, ReadonlyMap<string, Course>>();
+	readonly #sinceMs = new Map<string, number>();
+	readonly #own = new Map<string, Own>();
+	readonly #workedMs = new Map<string, number>();
 
 	take(groups: readonly GroupPositions[], atMs: number): void {
 		for (const { group, topics } of groups) {
+			if (!this.#sinceMs.has(group)) this.#sinceMs.set(group, atMs);
 			const before = this.#groups.get(group);
+			const own = this.#own.get(group);
+			const isQuiet = atMs < (own?.quietUntilMs ?? 0);
 			const now = new Map<string, Course>();
 			for (const read of topics) {
 				const course = before?.get(read.topic);
-				now.set(read.topic, courseOf(read, course ?? null, atMs));
+				const written = own?.topics.get(read.topic) ?? null;
+				const movedMs = isQuiet ? null : atMs;
+				now.set(read.topic, courseOf(read, course ?? null, written, movedMs));
 			}
 			this.#groups.set(group, now);
 		}
@@ -37,17 +59,53 @@ export class Moves {
 		return this.#groups.get(group)?.get(topic) ?? null;
 	}
 
+	/** Null where nobody has looked yet. */
+	rest(group: string): Rest | null {
+		const sinceMs = this.#sinceMs.get(group);
+		if (sinceMs === undefined) return null;
+		const moved = [...(this.#groups.get(group)?.values() ?? [])]
+			.flatMap(({ movedMs }) => [...movedMs])
+			.filter((ms) => !Number.isNaN(ms));
+		const movedMs = moved.reduce<number | null>(
+			(last, ms) => Math.max(last ?? ms, ms),
+			this.#workedMs.get(group) ?? null,
+		);
+		return { sinceMs, movedMs };
+	}
+
+	/** This console wrote these itself: when they are seen to have moved there nobody worked. */
+	wrote(
+		group: string,
+		topic: string,
+		positions: ReadonlyMap<number, number>,
+		atMs: number,
+	): void {
+		const topics = this.#own.get(group)?.topics ?? new Map();
+		topics.set(topic, positions);
+		this.#own.set(group, { topics, quietUntilMs: atMs + quietMs });
+	}
+
+	/** Somebody was found out who works there. */
+	worked(group: string, atMs: number): void {
+		this.#workedMs.set(group, atMs);
+	}
+
 	/** Forgets every group but these. */
 	keep(groups: ReadonlySet<string>): void {
-		for (const group of this.#groups.keys())
-			if (!groups.has(group)) this.#groups.delete(group);
+		for (const known of [
+			...[this.#groups, this.#sinceMs, this.#own, this.#workedMs],
+		])
+			for (const group of known.keys())
+				if (!groups.has(group)) known.delete(group);
 	}
 }
 
 function courseOf(
 	read: TopicPositions,
 	before: Course | null,
-	atMs: number,
+	written: ReadonlyMap<number, number> | null,
+	/** Null where nothing that moved says that somebody works. */
+	atMs: number | null,
 ): Course {
 	const course =
 		before && isSame(before.partitions, read.partitions)
@@ -57,8 +115,9 @@ function courseOf(
 	for (let i = 0; i < positions.length; i++) {
 		const [was, is] = [positions[i], read.positions[i]];
 		rests[i] = was === is ? 1 : 0;
-		if (was !== is && !Number.isNaN(was) && !Number.isNaN(is))
-			movedMs[i] = atMs;
+		const isMoved = was !== is && !Number.isNaN(was) && !Number.isNaN(is);
+		const isOurs = written?.get(read.partitions[i] ?? -1) === is;
+		if (isMoved && !isOurs && atMs !== null) movedMs[i] = atMs;
 	}
 	course.positions = read.positions;
 	return course;

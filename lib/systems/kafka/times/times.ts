@@ -10,7 +10,7 @@ import type { Rules } from "../positions/rules.ts";
 import type { Topic, Topics } from "../positions/topics.ts";
 import type { GroupPositions } from "../protocol/offset-fetch.ts";
 import { backFill } from "./back-fill.ts";
-import { Moves } from "./moves.ts";
+import { Moves, type Rest } from "./moves.ts";
 import { Records } from "./records.ts";
 import { Sizes } from "./sizes.ts";
 import { oldestOf, soonestOf } from "./unread.ts";
@@ -65,6 +65,18 @@ export class Times {
 				if (!Number.isNaN(end)) written.saw(p, atMs, end);
 			}
 		}
+	}
+
+	rest(group: string): Rest | null {
+		return this.#moves.rest(group);
+	}
+
+	wrote(...given: Parameters<Moves["wrote"]>): void {
+		this.#moves.wrote(...given);
+	}
+
+	worked(...given: Parameters<Moves["worked"]>): void {
+		this.#moves.worked(...given);
 	}
 
 	readonly isPressing = (topic: Topic, partition: number): boolean =>

@@ -1,0 +1,87 @@
+// What does a group read again, and what does it never read, when its position in a partition becomes another?
+import { type Amount, atLeast, atMost, exactly } from "#lib/core/amount.ts";
+import type { PlannedMove } from "#lib/core/clean-up/plan.ts";
+import type { TopicNow } from "./group-now.ts";
+
+/** Where one partition is to stand. */
+export type Aim = {
+	readonly topic: string;
+	readonly partition: number;
+	/** Null where its position goes. */
+	readonly to: number | null;
+	/** What was asked for lies outside of what is kept. */
+	readonly isBrought: boolean;
+};
+
+export type Row = PlannedMove & {
+	/** By the broker's own count, which only share groups have. */
+	readonly lag: number | null;
+	readonly isShared: boolean;
+};
+
+export function rowOf(
+	{ partition, to, isBrought }: Aim,
+	{ place, positions, starts, ends }: TopicNow,
+	isShared: boolean,
+): Row {
+	const was = positions.get(partition);
+	return {
+		...{ channel: place.topic, partition, isBrought, isShared },
+		...{ before: was?.position ?? null, after: to, lag: was?.lag ?? null },
+		first: starts.get(partition) ?? null,
+		end: ends.get(partition) ?? null,
+	};
+}
+
+/** Much behind where a share group begins may be done already: put there anew, it is done again. */
+export function changes({ before, after, end, lag, isShared }: Row): boolean {
+	if (before !== after) return true;
+	if (!isShared || after === null || end === null || lag === null) return false;
+	return end - after !== lag;
+}
+
+const none = exactly(0);
+
+/** Messages the group reads once more. */
+export function againIn(row: Row): Amount {
+	const { before, after, first, end, lag, isShared } = row;
+	if (before === null || after === null || end === null) return none;
+	const from = Math.max(after, first ?? 0);
+	if (!isShared) return exactly(Math.max(0, Math.min(before, end) - from));
+	if (after > before) return none;
+	return lag === null
+		? atLeast(before - from)
+		: exactly(Math.max(0, end - from - lag));
+}
+
+/** Messages the group will not have read, ever. */
+export function skippedIn(row: Row): Amount {
+	const { before, after, first, end, lag, isShared } = row;
+	if (after === null || end === null) return none;
+	const until = Math.min(after, end);
+	const kept = first ?? 0;
+	// What its program would have done there is its own setting.
+	if (before === null) return atMost(Math.max(0, until - kept));
+	const all = Math.max(0, until - Math.max(before, kept));
+	if (!isShared) return exactly(all);
+	if (lag !== null && after > before && after >= end) return exactly(lag);
+	return atMost(Math.min(all, lag ?? all));
+}
+
+/** What waits for the group in a partition; null where nobody knows. */
+export function waitingIn(row: Omit<Row, "after">): number | null {
+	const { before, first, end, lag, isShared } = row;
+	if (isShared) return before === null ? 0 : lag;
+	if (before === null) return 0;
+	// A position beyond the end belongs to another log.
+	if (end === null || before > end) return null;
+	return end - Math.max(before, first ?? 0);
+}
+
+/** And once it is where it is put. */
+export function waitingAfter(row: Row): number | null {
+	const { after, first, end } = row;
+	if (!changes(row)) return waitingIn(row);
+	if (after === null) return 0;
+	return end === null ? null : Math.max(0, end - Math.max(after, first ?? 0));
+}

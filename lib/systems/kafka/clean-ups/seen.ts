@@ -1,0 +1,75 @@
+// What does whoever applies a plan need to know of the world it was drawn from? Nobody in between looks into it.
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Plan } from "#lib/core/clean-up/plan.ts";
+import type { GroupNow, TopicNow } from "./group-now.ts";
+
+const count = z.number().int().min(0);
+const name = z.string();
+
+/** Side by side, by partition: where the group stood, and a hash over all that is written beside each position. */
+const topic = z.strictObject({
+	...{ topic: name, id: name, notes: name },
+	...{ partitions: z.array(count), positions: z.array(count) },
+});
+
+/** Side by side: where each partition is put. Null where its position goes. */
+const target = z.strictObject({
+	topic: name,
+	partitions: z.array(count),
+	positions: z.array(count.nullable()),
+});
+
+/** What is to be done, of each action. */
+const further = z.discriminatedUnion("action", [
+	z.strictObject({ action: z.literal("reset"), targets: z.array(target) }),
+	z.strictObject({ action: z.literal("undo"), targets: z.array(target) }),
+]);
+
+const seen = z.strictObject({
+	cluster: name,
+	/** `classic`, `consumer`, `share`, `streams`, and what its members speak. */
+	...{ type: name, protocol: name },
+	topics: z.array(topic),
+	further,
+});
+
+export type Seen = z.infer<typeof seen>;
+export type SeenTopic = z.infer<typeof topic>;
+export type Targets = z.infer<typeof target>;
+export type Further = z.infer<typeof further>;
+
+/** Null for a plan that this program did not draw. */
+export function seenIn(plan: Plan): Seen | null {
+	const found = seen.safeParse(plan.seen);
+	return found.success ? found.data : null;
+}
+
+export const seenOf = (now: GroupNow, further: Further): Seen => ({
+	cluster: now.cluster,
+	...{ type: now.listed.type, protocol: now.listed.protocol },
+	topics: [...now.topics.values()].map(seenTopic),
+	further,
+});
+
+function seenTopic(now: TopicNow): SeenTopic {
+	const rows = [...now.positions.values()].toSorted(
+		(a, b) => a.partition - b.partition,
+	);
+	return {
+		...{ topic: now.place.topic, id: now.place.id, notes: notesOf(now) },
+		partitions: rows.map(({ partition }) => partition),
+		positions: rows.map(({ position }) => position),
+	};
+}
+
+/** Who writes the same position again writes something else beside it, mostly. */
+export function notesOf({ positions }: TopicNow): string {
+	const hash = createHash("sha256");
+	const rows = [...positions.values()].toSorted(
+		(a, b) => a.partition - b.partition,
+	);
+	for (const { partition, epoch, metadata } of rows)
+		hash.update(JSON.stringify([partition, epoch, metadata]));
+	return hash.digest("base64url");
+}
