@@ -29,6 +29,8 @@ export type CollectorParts = {
 	readonly history: HistorySettings;
 	/** Nothing is changed at any broker. */
 	readonly readOnly: boolean;
+	/** Nobody's yes counts without a reason. */
+	readonly reasonRequired: boolean;
 	readonly log: Log;
 };
 
@@ -62,6 +64,7 @@ export async function startCollector(
 	const cleanUps = await startCleanUps({
 		...{ store, log, connectionTo, deadlineMs },
 		leave: { readOnly: parts.readOnly, readOnlyBrokers: readOnlyIn(brokers) },
+		reasonRequired: parts.reasonRequired,
 		...{ silentMs: usualSilentMs, againMs: usualAgainMs },
 	});
 	const errands = startErrands({

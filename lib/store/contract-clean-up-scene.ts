@@ -58,7 +58,7 @@ export const planning = (part: Partial<Planning> = {}): Planning => ({
 
 export const approving = (part: Partial<Approving> = {}): Approving => ({
 	...{ hash: "h", by: "somebody", session: "s", from: "::1" },
-	...{ atMs: 50, why: "they are gone" },
+	...{ atMs: 50, why: "they are gone", typed: null },
 	...part,
 });
 

@@ -1,6 +1,6 @@
 // Who says yes to a plan, no, or stop? Yes to the plan that was shown, by whoever asked for it, with all that it asks for.
 import { mayApprove } from "#lib/access/asking.ts";
-import { isDoable, typedFor } from "#lib/core/clean-up/consent.ts";
+import { typedFor, unsaidIn } from "#lib/core/clean-up/consent.ts";
 import type { Undertaking } from "#lib/core/clean-up/undertaking.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Approved } from "#lib/store/clean-up-port.ts";
@@ -34,14 +34,7 @@ export async function approveErrand(asked: AskedBy): Promise<Response> {
 	judge(errand, said, asked);
 	const { person, nowMs } = asked;
 	const { name: by, session } = person;
-	const approval = {
-		by,
-		session,
-		from: null,
-		atMs: nowMs,
-		hash: said.hash,
-		why,
-	};
+	const approval = { by, session, from: null, atMs: nowMs, ...said };
 	const approved = await store.errands.approve(errand.id, approval);
 	const now = await cleanUpFound(store, errand.id);
 	if (approved !== "approved" && !isApproved(now, said)) throw faults[approved];
@@ -104,14 +97,13 @@ function judge(errand: CleanUpErrand, said: Said, asked: AskedBy): void {
 
 function judgeWords(
 	{ targets }: Undertaking,
-	{ typed, why }: Said,
+	said: Said,
 	{ place }: AskedBy,
 ): void {
-	if (!targets.some(isDoable))
-		throw new Problem("refused", "nothing to approve");
-	const name = typedFor(targets);
-	if (name !== null && typed !== name)
-		throw new Problem("invalid", "name not typed", { typed: name });
-	if (place.acting.reasonRequired && why === null)
-		throw new Problem("invalid", "reason required");
+	const fault = unsaidIn(said, targets, place.acting.reasonRequired);
+	if (fault === null) return;
+	if (fault === "nothing to approve") throw new Problem("refused", fault);
+	const typed = typedFor(targets);
+	const isName = fault === "name not typed" && typed !== null;
+	throw new Problem("invalid", fault, isName ? { typed } : {});
 }

@@ -21,6 +21,7 @@ const errand: Errand = {
 	undertaking: undertakingOf({
 		approval: {
 			...{ by: "owner", session, from: null, atMs: 3, why: "night" },
+			typed: "g",
 		},
 		startedMs: 4,
 		targets: [

@@ -1,7 +1,7 @@
 // May it still be done, right before it is? What was true when somebody said yes may not be any more.
 import { mayApprove } from "#lib/access/asking.ts";
 import { personOf } from "#lib/access/sessions.ts";
-import { hindranceTo, needs } from "#lib/core/clean-up/consent.ts";
+import { hindranceTo, needs, unsaidIn } from "#lib/core/clean-up/consent.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Refusal, RefusalCode } from "#lib/core/clean-up/remark.ts";
 import type { Target, Undertaking } from "#lib/core/clean-up/undertaking.ts";
@@ -13,7 +13,7 @@ export const refused = (code: RefusalCode): Refusal => ({ code, values: {} });
 /** Why none of it is done; null where it may be. */
 export async function refusalOf(
 	it: Undertaking,
-	{ store, leave }: CleanUpParts,
+	{ store, leave, reasonRequired }: CleanUpParts,
 	nowMs: number,
 ): Promise<Refusal | null> {
 	const { approval } = it;
@@ -21,7 +21,11 @@ export async function refusalOf(
 		return refused("changed since");
 	if (leave.readOnly) return refused("read-only");
 	const person = await personOf(store, approval.session, nowMs);
-	return person && mayApprove(person.role, it) ? null : refused("not allowed");
+	if (!person || !mayApprove(person.role, it)) return refused("not allowed");
+	// The web asks for it as well; a row that another hand wrote has nothing of it.
+	const unsaid = unsaidIn(approval, it.targets, reasonRequired);
+	if (unsaid === null || unsaid === "nothing to approve") return null;
+	return refused("not allowed");
 }
 
 /** Why nothing is done to this one, or the plan that is followed. */

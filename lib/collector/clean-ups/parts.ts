@@ -10,6 +10,8 @@ export type CleanUpParts = {
 	connectionTo(broker: string): Connection | null;
 	/** By the configuration; who asks is another question. */
 	readonly leave: Omit<Leave, "allowed">;
+	/** By the configuration too. */
+	readonly reasonRequired: boolean;
 	/** Within this time a look is answered: a plan, or what came of it. */
 	readonly deadlineMs: number;
 	/** So long a broker may be silent between two words of an apply, which as a whole may take as long as it needs. */

@@ -10,7 +10,6 @@ import {
 	idOfChannel,
 	patient,
 	scene,
-	session,
 } from "../for-tests/clean-ups.ts";
 import { beforeOfMessage, worldOf } from "../for-tests/clean-ups-world.ts";
 
@@ -136,15 +135,13 @@ test("a plan that is not the one the hash was made of is not done", async () => 
 });
 
 test("what nobody ran in time is over, and not done later", async () => {
-	const { world, folder, web, stop, ask, reaches } = await scene();
+	const { world, folder, web, stop, ask, approve, reaches } = await scene();
 	const { undertaking } = await reaches(await ask(), "planned");
 	if (undertaking === null) throw new Error("it has no plan");
 	await stop();
 	const id = await ask();
 	await web.errands.planned(id, { ...undertaking, expiresMs: 2 });
-	const { hash } = undertaking;
-	const approval = { by: "me", session, from: null, atMs: 1, why: null, hash };
-	expect(await web.errands.approve(id, approval)).toBe("approved");
+	expect(await approve(id, { atMs: 1 })).toBe("approved");
 	const next = await collectorOn(folder, { world });
 	await reaches(id, "expired");
 	expect(world.applied).toBe(0);

@@ -10,7 +10,8 @@ import {
 	type CleanUp,
 	reclaimAll,
 } from "#lib/core/clean-up/clean-up.ts";
-import type { Targets } from "#lib/core/clean-up/undertaking.ts";
+import { typedFor } from "#lib/core/clean-up/consent.ts";
+import type { Approval, Targets } from "#lib/core/clean-up/undertaking.ts";
 import type { ErrandState } from "#lib/core/errand.ts";
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
 import { openStore } from "#lib/store/open.ts";
@@ -45,6 +46,7 @@ export async function collectorOn(folder: string, change: Change = {}) {
 		log: { info: silent, warn: silent, error: silent },
 		connectionTo: () => connectionTo(world),
 		leave: { readOnly: false, readOnlyBrokers: [] },
+		reasonRequired: false,
 		...{ deadlineMs: 300, silentMs: 5_000, againMs: [] },
 		...change.parts,
 	};
@@ -132,11 +134,14 @@ function asking(web: Store) {
 		if (errand === null) throw new Error("it is gone");
 		return errand;
 	}
-	async function approve(id: string) {
+	/** As the web lets it pass, or with what the test says. */
+	async function approve(id: string, said: Partial<Approval> = {}) {
 		const { undertaking } = await reaches(id, "planned");
 		const approval = { by: "me", session, from: null, why: "night" };
+		const typed = typedFor(undertaking?.targets ?? []);
 		return web.errands.approve(id, {
-			...{ ...approval, atMs: Date.now(), hash: undertaking?.hash ?? "" },
+			...{ ...approval, typed, atMs: Date.now(), ...said },
+			hash: undertaking?.hash ?? "",
 		});
 	}
 	/** As soon as it is planned. */

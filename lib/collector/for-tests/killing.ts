@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Redis } from "ioredis";
 import { enter, offerEntry } from "#lib/access/sessions.ts";
 import { type CleanUp, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
+import { typedFor } from "#lib/core/clean-up/consent.ts";
 import type { Errand, ErrandState } from "#lib/core/errand.ts";
 import { idOf } from "#lib/core/subscription.ts";
 import type { Store } from "#lib/store/store.ts";
@@ -115,7 +116,8 @@ export async function askingOf(store: Store): Promise<Asking> {
 			const { undertaking, failure } = planned;
 			if (failure !== null) throw new Error(failure.key);
 			const hash = undertaking?.hash ?? "";
-			const approval = { by, session, from: null, why: null, hash };
+			const typed = typedFor(undertaking?.targets ?? []);
+			const approval = { by, session, from: null, why: null, typed, hash };
 			const atMs = Date.now();
 			const said = await store.errands.approve(id, { ...approval, atMs });
 			if (said !== "approved") throw new Error(`It was ${said}`);

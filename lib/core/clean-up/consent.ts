@@ -1,6 +1,6 @@
 // What keeps somebody from a clean-up? The configuration, their role, the plan itself, or what they did not say.
 import type { CleanUp, Risk } from "./clean-up.ts";
-import type { Target, Targets } from "./undertaking.ts";
+import type { Approval, Target, Targets } from "./undertaking.ts";
 
 /** What somebody must be allowed, from harmless to grave. */
 export const needs = ["act without loss", "act", "administer"] as const;
@@ -87,6 +87,18 @@ export function needOfPlan(cleanUp: CleanUp, risk: Risk): Need {
 
 export const isDoable = ({ plan }: Pick<Target, "plan">): boolean =>
 	plan !== null && plan.refusal === null;
+
+/** What a yes leaves unsaid; null where it says enough. */
+export function unsaidIn(
+	{ typed, why }: Pick<Approval, "typed" | "why">,
+	targets: readonly Target[],
+	reasonRequired: boolean,
+): "nothing to approve" | "name not typed" | "reason required" | null {
+	if (!targets.some(isDoable)) return "nothing to approve";
+	const name = typedFor(targets);
+	if (name !== null && typed !== name) return "name not typed";
+	return reasonRequired && !why?.trim() ? "reason required" : null;
+}
 
 /** What has to be typed for all of them: the one name, or where there are several, how many; null where nothing has to be. */
 export function typedFor(targets: readonly Target[]): string | null {

@@ -30,10 +30,11 @@ export function approvalOf(errand: Errand): RecordEntry | null {
 	const approval = errand.undertaking?.approval;
 	if (!errand.undertaking || !approval) return null;
 	const { hash, leftOut, targets } = errand.undertaking;
-	const { by, from, why, atMs } = approval;
+	const { by, from, why, typed, atMs } = approval;
 	const step = stepOf(errand, "approved", by, atMs);
-	const told = { from, why, hash, leftOut, targets: targets.map(plannedOf) };
-	return { ...step, told: { ...step.told, ...told } };
+	const told = { from, why, typed, hash, leftOut };
+	const its = { ...told, targets: targets.map(plannedOf) };
+	return { ...step, told: { ...step.told, ...its } };
 }
 
 export function endOf(

@@ -50,6 +50,8 @@ export type Approval = {
 	readonly from: string | null;
 	readonly atMs: number;
 	readonly why: string | null;
+	/** The name, or how many they are; null where nothing was. */
+	readonly typed: string | null;
 };
 
 const idPattern = /^[A-Za-z0-9_-]{43}$/;

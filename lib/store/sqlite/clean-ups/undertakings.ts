@@ -49,11 +49,17 @@ export function undertakingIn(
 		hash: text(cells.hash),
 		plannedMs: number(cells.planned_ms),
 		expiresMs: number(cells.expires_ms),
-		approval: fromJsonOrNull<Approval>(cells.approval),
+		approval: approvalOf(cells),
 		startedMs: numberOrNull(cells.started_ms),
 		stoppedBy: textOrNull(cells.stopped_by),
 		undoneBy: textOrNull(cells.undone_by),
 	};
+}
+
+/** Before a while nobody kept what was typed. */
+function approvalOf({ approval }: Cells): Approval | null {
+	const its = fromJsonOrNull<Approval>(approval);
+	return its && { ...its, typed: its.typed ?? null };
 }
 
 const targetOf = (cells: Cells): Target => ({
