@@ -8,6 +8,7 @@ import { within } from "../deadline.ts";
 import { failureOf } from "../failure-of.ts";
 import { beforeOf } from "./before.ts";
 import { hashOf } from "./hash.ts";
+import { isReplay, lastPaceOf } from "./pace.ts";
 import type { CleanUpParts } from "./parts.ts";
 import { type Listed, resolve } from "./targets.ts";
 
@@ -73,8 +74,12 @@ async function planFor(
 		deadlineMs + patienceMs,
 		cleanUps.plan(subscription, cleanUp, before),
 	);
+	const pace =
+		plan.refusal === null && isReplay(plan, undone?.plan ?? null)
+			? await lastPaceOf(id, store.history, Date.now())
+			: plan.pace;
 	// As a store gives it back, so that the hash is that of what will lie there.
-	return JSON.parse(JSON.stringify(plan));
+	return JSON.parse(JSON.stringify({ ...plan, pace }));
 }
 
 /** In the order they were given, some at once. */
