@@ -27,6 +27,15 @@ async function backlog(story: Work, page: Page, n: number): Promise<void> {
 	await expect(await board.cell(story.channel, "Lag")).toContainText(String(n));
 }
 
+/** So many that a stretch of them can be chosen. */
+async function openWithPoints(page: Page, story: Work): Promise<void> {
+	await backlog(story, page, 5);
+	await open(page, story);
+	await expect
+		.poll(async () => Number(await slider(page).getAttribute("aria-valuemax")))
+		.toBeGreaterThan(5);
+}
+
 test("a backlog is seen to rise, read off point by point, as numbers and as a file", async ({
 	page,
 	stage,
@@ -106,13 +115,7 @@ test("a stretch is chosen and shown alone by keys, and Back leads out of it", as
 }) => {
 	const story = await redisWork(stage, "stretch");
 	try {
-		await backlog(story, page, 5);
-		await open(page, story);
-		await expect
-			.poll(async () =>
-				Number(await slider(page).getAttribute("aria-valuemax")),
-			)
-			.toBeGreaterThan(5);
+		await openWithPoints(page, story);
 		await slider(page).focus();
 		await page.keyboard.press("End");
 		for (let i = 0; i < 4; i++) await page.keyboard.press("Shift+ArrowLeft");
@@ -134,13 +137,7 @@ test("a stretch is chosen by dragging over the chart, and a hand that trembles c
 }) => {
 	const story = await redisWork(stage, "dragged");
 	try {
-		await backlog(story, page, 5);
-		await open(page, story);
-		await expect
-			.poll(async () =>
-				Number(await slider(page).getAttribute("aria-valuemax")),
-			)
-			.toBeGreaterThan(5);
+		await openWithPoints(page, story);
 		const { mouse } = page;
 		const place = await slider(page).boundingBox();
 		if (place === null) throw new Error("the chart has no place");

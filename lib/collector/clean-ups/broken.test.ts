@@ -1,7 +1,7 @@
 // Is what broke off in the middle looked at, told, and never begun again?
 import { expect, test } from "vitest";
 import { reclaimAll } from "#lib/core/clean-up/clean-up.ts";
-import { outcomeOf } from "#lib/core/clean-up/for-tests.ts";
+import { outcomeOf, planOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Progress } from "#lib/core/clean-up/outcome.ts";
 import { eventsIn } from "#lib/store/contract-clean-up-scene.ts";
 import {
@@ -58,6 +58,29 @@ test("nobody knows its end: the broker is asked, and what is there is told", asy
 	expect(world.proved).toHaveLength(1);
 	expect(world.proved[0]?.[2]).toEqual([0, 1].map(beforeOfMessage));
 	expect(world.applied).toBe(0);
+	await next.stop();
+});
+
+test("positions that were kept before the commit are not told as moved, and can be taken back", async () => {
+	const { world, web, folder, stop, ask, approve, reaches } = await scene();
+	const undo = "while empty";
+	world.plan = (cleanUp) => planOf({ cleanUp, undo });
+	const id = await ask();
+	await reaches(id, "planned");
+	await stop();
+	await approve(id);
+	await web.errands.claim(id, Date.now());
+	await web.errands.move(id, orders, { ...far, messages: 0 });
+	const position = { channel: "orders", position: 7, metadata: "" };
+	const kept = [0, 1].map((partition) => ({ ...position, partition }));
+	await web.errands.keep(id, orders, kept);
+	const next = await collectorOn(folder, { world });
+	const errand = await reaches(id, "unknown");
+	expect(errand.undertaking?.targets).toMatchObject([
+		{ outcome: { ending: "unknown", messagesDone: 0 }, kept: 2 },
+	]);
+	await reaches(await ask({ action: "undo", errand: id }), "planned");
+	expect(world.planned.at(-1)?.[2]?.before).toEqual(kept);
 	await next.stop();
 });
 

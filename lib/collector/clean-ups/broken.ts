@@ -1,12 +1,13 @@
 // What became of a clean-up whose collector died in the middle? Nobody saw its end, so the broker is asked what there is.
 import { setTimeout as after } from "node:timers/promises";
-import type { Outcome } from "#lib/core/clean-up/outcome.ts";
+import { heldIn, type Outcome } from "#lib/core/clean-up/outcome.ts";
 import type { Target } from "#lib/core/clean-up/undertaking.ts";
 import { endingOf } from "#lib/core/clean-up/whole.ts";
 import type { Errand } from "#lib/core/errand.ts";
 import type { Proof } from "#lib/systems/system.ts";
 import { traceOf } from "../trace-of.ts";
 import { proofOf } from "./again.ts";
+import { beforeOf } from "./before.ts";
 import { refused } from "./consent.ts";
 import type { CleanUpParts } from "./parts.ts";
 import { notDone } from "./run.ts";
@@ -27,9 +28,11 @@ export async function endBroken(
 			isOpen(target) ? proofIn(id, target, parts) : null,
 		),
 	);
-	const outcomes = Object.fromEntries(
-		targets.map((target, i) => [target.id, endOf(target, proofs[i] ?? null)]),
-	);
+	const outcomes: Record<string, Outcome> = {};
+	for (const [i, target] of targets.entries()) {
+		const kept = await surelyDone(id, target, parts);
+		outcomes[target.id] = endOf(target, kept, proofs[i] ?? null);
+	}
 	const state = endingOf(Object.values(outcomes).map(({ ending }) => ending));
 	const endedMs = Date.now();
 	await errands.finish(id, { state, outcomes, failure: null, endedMs });
@@ -42,14 +45,25 @@ export async function endBroken(
 const isOpen = ({ outcome, progress }: Target): boolean =>
 	outcome === null && progress !== null;
 
-function endOf(target: Target, proof: Proof | null): Outcome {
+/** What was before is kept of each message once it is done; of positions before anything is asked, so that says nothing. */
+async function surelyDone(
+	errand: string,
+	{ id, kept }: Target,
+	{ store }: CleanUpParts,
+): Promise<number> {
+	if (kept === 0) return 0;
+	const first = await beforeOf(store, errand, id, 1);
+	return heldIn(first).length > 0 ? kept : 0;
+}
+
+function endOf(target: Target, kept: number, proof: Proof | null): Outcome {
 	if (target.outcome !== null) return target.outcome;
 	// Before the first word of it was written nothing of it was asked of the broker.
 	if (target.progress === null) return notDone(refused("was stopped"));
 	const { messages, members } = target.progress;
 	return {
 		// How far it was is told now and then; what was before, of each step.
-		...{ ending: "unknown", messagesDone: Math.max(messages, target.kept) },
+		...{ ending: "unknown", messagesDone: Math.max(messages, kept) },
 		membersRemoved: members,
 		...{ refusals: [], figures: proof?.figures ?? [] },
 		verifiedMs: proof && Date.now(),

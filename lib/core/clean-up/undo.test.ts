@@ -26,6 +26,22 @@ test.each<readonly [string, Partial<Undoable>, ReturnType<typeof undoFaultOf>]>(
 			null,
 		],
 		[
+			"positions that were kept as well, where nobody saw the end",
+			{
+				state: "unknown",
+				...of({
+					...{ kept: 12, plan: planOf({ undo: "while empty" }) },
+					outcome: { ...nothing, ending: "unknown" },
+				}),
+			},
+			null,
+		],
+		[
+			"not positions that were kept before the broker refused",
+			{ state: "partly done", ...of({ kept: 12, outcome: nothing }) },
+			"nothing to undo",
+		],
+		[
 			"not before it is over",
 			{ state: "running", endedMs: null },
 			"nothing to undo",

@@ -9,7 +9,10 @@ import type { Target } from "./undertaking.ts";
 /** The screen knows as much of it as the server. */
 type Acted = Pick<Target, "kept"> & {
 	readonly plan: Pick<Plan, "undo"> | null;
-	readonly outcome: Pick<Outcome, "messagesDone" | "membersRemoved"> | null;
+	readonly outcome: Pick<
+		Outcome,
+		"ending" | "messagesDone" | "membersRemoved"
+	> | null;
 };
 
 export type Undoable = {
@@ -39,9 +42,12 @@ export function undoFaultOf(
 		: "nothing to undo";
 }
 
-const hasChanged = ({ kept, outcome }: Acted): boolean =>
-	kept > 0 ||
-	(outcome !== null && outcome.messagesDone + outcome.membersRemoved > 0);
+/** Positions are kept before anything is asked: where the end was seen, that alone changed nothing. */
+function hasChanged({ kept, outcome }: Acted): boolean {
+	const { messagesDone = 0, membersRemoved = 0 } = outcome ?? {};
+	const isSeen = outcome !== null && outcome.ending !== "unknown";
+	return messagesDone + membersRemoved > 0 || (kept > 0 && !isSeen);
+}
 
 /** What nobody saw the end of may be taken back as far as it is known what was before. */
 export const isUndoable = (target: Acted): boolean =>
