@@ -1,12 +1,11 @@
 "use client";
 // What stands in the dialog while it is drawn, asked, done, over?
-import { useWords } from "#lib/say/speech.tsx";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { Ended } from "./ended.tsx";
 import { Outcomes } from "./outcomes.tsx";
 import { Plans } from "./plans.tsx";
 import { Problem } from "./problem.tsx";
-import { hasMovedOn } from "./refused.ts";
+import { Reset } from "./reset.tsx";
 import { Running } from "./running.tsx";
 import type { Steps } from "./use-steps.ts";
 import type { View } from "./view.ts";
@@ -19,10 +18,15 @@ export type BodyProps = {
 	readonly isBefore: boolean;
 };
 
+/** While one is planned, it may still be said where to read on. */
+const asking: readonly View[] = ["plan", "nothing", "expired", "failed"];
+
 export function Body(props: BodyProps) {
-	const { cleanUp: words } = useWords();
-	const { errand, steps } = props;
-	switch (props.view) {
+	const { errand, steps, view } = props;
+	const { cleanUp } = errand;
+	if (cleanUp.action === "reset" && asking.includes(view))
+		return <Reset {...props} wish={cleanUp} />;
+	switch (view) {
 		case "plan":
 			return <Plans {...props} />;
 		case "running":
@@ -30,20 +34,11 @@ export function Body(props: BodyProps) {
 		case "outcome":
 			return <Outcomes {...props} />;
 		case "changed":
-			return (
-				<Ended {...props}>{hasMovedOn(errand) && words.plan.changedWhy}</Ended>
-			);
 		case "expired":
-			return <Ended {...props}>{words.plan.expired}</Ended>;
 		case "nothing":
 		case "failed":
-			return (
-				<Ended {...props}>
-					{errand.failure !== null && <Problem problem={errand.failure} />}
-				</Ended>
-			);
 		case "cancelled":
-			return <Ended {...props}>{words.course.nothingDone}</Ended>;
+			return <Ended {...props} />;
 		case "drawing":
 			return <Problem problem={steps.failure} />;
 	}

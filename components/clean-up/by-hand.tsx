@@ -4,13 +4,17 @@ import { useWords } from "#lib/say/speech.tsx";
 
 const shownMost = 4;
 
-export function ByHand(props: { readonly commands: readonly string[] | null }) {
+export function ByHand(props: {
+	readonly commands: readonly string[] | null;
+	/** Where there is no other way. */
+	readonly title?: string;
+}) {
 	const { plan: words } = useWords().cleanUp;
-	const { commands } = props;
+	const { commands, title } = props;
 	if (commands !== null && commands.length === 0) return null;
 	return (
-		<section className="d-hand">
-			<h3 className="label">{words.byHand}</h3>
+		<section className={title === undefined ? "d-hand" : ""}>
+			<h3 className="label">{title ?? words.byHand}</h3>
 			{commands === null ? (
 				<p className="q">{words.noCommands}</p>
 			) : (

@@ -12,7 +12,7 @@ import { kindOf } from "./deed.ts";
 
 /** Null where the plans chose differently. */
 function chosenIn(plans: readonly PlanReply[]): string | null {
-	const kinds = new Set(plans.map(({ cleanUp }) => kindOf(cleanUp)));
+	const kinds = new Set(plans.map(kindOf));
 	const [kind = null] = kinds;
 	return kinds.size === 1 ? kind : null;
 }

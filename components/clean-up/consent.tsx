@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useWords } from "#lib/say/speech.tsx";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
-import { deedOfAll, isDoable } from "./deed.ts";
+import { deedOfAll, inAll, isDoable } from "./deed.ts";
 import { obstacleTo } from "./obstacle.ts";
 import { useLeave } from "./use-leave.ts";
 import type { Steps } from "./use-steps.ts";
@@ -15,7 +15,8 @@ export function Consent(props: {
 	readonly isBefore: boolean;
 }) {
 	const { errand, steps, yes, isBefore } = props;
-	const { plan: said, deeds, bulk } = useWords().cleanUp;
+	const words = useWords().cleanUp;
+	const { plan: said, deeds } = words;
 	const leave = useLeave();
 	const [asked, setAsked] = useState(false);
 	const missing = useId();
@@ -25,11 +26,13 @@ export function Consent(props: {
 	const deed = deedOfAll(targets);
 	const obstacle = obstacleTo(errand, leave, yes);
 	const isOff = obstacle !== null || isBefore || steps.isBusy;
-	// Where nothing has to be typed, yes is one key away as soon as the plan is there; else what has to be typed is.
+	// Where something is still asked, that comes first; where nothing has to be typed, yes is one key away as soon as the plan is there; else what has to be typed is.
 	useEffect(() => {
 		const within = button.current?.closest("dialog");
+		const first = within?.querySelector<HTMLElement>("[data-first]");
 		const required = within?.querySelector<HTMLElement>("input[required]");
-		if (!isTaken(within ?? null)) (required ?? button.current)?.focus();
+		if (!isTaken(within ?? null))
+			(first ?? required ?? button.current)?.focus();
 	}, []);
 	if (deed === null) return null;
 	const verb = deeds.button(deed);
@@ -60,7 +63,7 @@ export function Consent(props: {
 						steps.approve({ typed: yes.typed.trim(), why: yes.why.trim() });
 				}}
 			>
-				{doable.length > 1 ? bulk.button(verb, doable.length) : verb}
+				{inAll(words, deed, verb)}
 			</button>
 		</footer>
 	);
@@ -68,5 +71,6 @@ export function Consent(props: {
 
 /** Somebody is at something in the dialog already, as whoever has just chosen otherwise. */
 const isTaken = (dialog: HTMLDialogElement | null): boolean =>
-	document.activeElement instanceof HTMLInputElement &&
+	document.activeElement?.matches("input, textarea, select, .whereto *") ===
+		true &&
 	(dialog?.contains(document.activeElement) ?? false);

@@ -1,7 +1,7 @@
 // What do several plans do together, how far are they, and what is asked anew?
 import { describe, expect, test } from "vitest";
 import { atLeast, exactly } from "#lib/core/amount.ts";
-import { deedDone, deedOfAll } from "./deed.ts";
+import { deedDone, deedOfAll, kindOf, kindOfAll } from "./deed.ts";
 import {
 	errandOf,
 	outcomeOf,
@@ -23,6 +23,7 @@ describe("what is done altogether", () => {
 			kind: "hand over",
 			messages: atLeast(1_042),
 			members: 24,
+			targets: 2,
 		});
 	});
 
@@ -32,11 +33,27 @@ describe("what is done altogether", () => {
 
 	test("is what the outcomes say once it is done", () => {
 		const outcomes = [outcomeOf(), outcomeOf({ messagesDone: 3 })];
-		expect(deedDone(wishFor("trim"), outcomes)).toEqual({
+		expect(deedDone("trim", outcomes)).toEqual({
 			kind: "trim",
 			messages: exactly(45),
 			members: 24,
+			targets: 2,
 		});
+	});
+
+	test("counts only those that were done", () => {
+		const refused = outcomeOf({ ending: "refused", messagesDone: 0 });
+		expect(deedDone("destroy", [outcomeOf(), refused]).targets).toBe(1);
+	});
+
+	test("is told by its plan whether messages or positions are given back", () => {
+		const cleanUp = { action: "undo", errand: "e" } as const;
+		const restored = { code: "restore positions", values: {} } as const;
+		const plan = planOf({ cleanUp, effects: [restored] });
+		expect(kindOf(plan)).toBe("restore");
+		expect(kindOf({ ...plan, effects: [] })).toBe("undo");
+		expect(kindOfAll(cleanUp, [targetOf({ plan })])).toBe("restore");
+		expect(kindOfAll(cleanUp, [])).toBe("undo");
 	});
 });
 

@@ -29,7 +29,7 @@ export function Effects({ plan }: { readonly plan: PlanReply }) {
 				return (
 					<li key={effect.code}>
 						<div>
-							<b>{strong}</b>
+							<b className={effect.code === "skip" ? "loses" : ""}>{strong}</b>
 							{rest}
 							{more.map(({ code, values }) => (
 								<small key={code}>{say[code](known(values)).join("")}</small>

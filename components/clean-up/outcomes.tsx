@@ -8,6 +8,7 @@ import { known } from "#lib/say/clean-up-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { TargetReply } from "#lib/wire/clean-up.ts";
 import type { BodyProps } from "./body.tsx";
+import { kindOfAll, unitOf } from "./deed.ts";
 import { Figures } from "./figures.tsx";
 import { Problem } from "./problem.tsx";
 import { Refusals } from "./refusals.tsx";
@@ -18,6 +19,7 @@ export function Outcomes({ errand, nowMs, steps }: BodyProps) {
 	const { undertaking } = errand;
 	const targets = undertaking?.targets ?? [];
 	const kept = targets.reduce((sum, target) => sum + target.kept, 0);
+	const unit = unitOf(kindOfAll(errand.cleanUp, targets));
 	const endedMs = errand.ended === null ? null : Date.parse(errand.ended);
 	const fault = undoFaultOf({ ...errand, endedMs }, nowMs);
 	return (
@@ -56,7 +58,7 @@ export function Outcomes({ errand, nowMs, steps }: BodyProps) {
 						onClick={steps.undo}
 					>
 						<Icon path={undoGlyph} />
-						{kept > 0 ? words.undoOf(kept) : words.undo}
+						{kept > 0 ? words.undoOf(kept, unit) : words.undo}
 					</button>
 				)}
 				<button type="button" className="btn main" onClick={steps.close}>

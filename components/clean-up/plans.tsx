@@ -10,6 +10,7 @@ import { deedOfAll, isDoable } from "./deed.ts";
 import { Effects } from "./effects.tsx";
 import { Figures } from "./figures.tsx";
 import { Members } from "./members.tsx";
+import { Moves } from "./moves.tsx";
 import { Narrow } from "./narrow.tsx";
 import { Problem } from "./problem.tsx";
 import { Said } from "./said.tsx";
@@ -17,11 +18,42 @@ import { TargetList } from "./target-list.tsx";
 import { Grave, Warnings } from "./warnings.tsx";
 import { wishWith } from "./wish.ts";
 
-export function Plans({ errand, steps, isBefore }: BodyProps) {
-	const words = useWords();
-	const { plan: said } = words.cleanUp;
+/** What somebody types before a yes. */
+export type Yes = {
+	readonly why: string;
+	readonly typed: string;
+	setWhy(why: string): void;
+	setTyped(typed: string): void;
+};
+
+export function useYes(): Yes {
 	const [why, setWhy] = useState("");
 	const [typed, setTyped] = useState("");
+	return { why, typed, setWhy, setTyped };
+}
+
+export function Plans(props: BodyProps) {
+	const yes = useYes();
+	const { errand, steps, isBefore } = props;
+	return (
+		<>
+			<form
+				className="d-body"
+				aria-busy={isBefore}
+				// A reason ends with a key that must not say yes.
+				onSubmit={(event) => event.preventDefault()}
+			>
+				<PlanParts {...props} yes={yes} />
+			</form>
+			<Consent {...{ errand, steps, yes, isBefore }} />
+		</>
+	);
+}
+
+export function PlanParts(props: BodyProps & { readonly yes: Yes }) {
+	const words = useWords();
+	const { plan: said } = words.cleanUp;
+	const { errand, steps, yes } = props;
 	const { undertaking } = errand;
 	if (undertaking === null) return null;
 	const { targets } = undertaking;
@@ -32,52 +64,44 @@ export function Plans({ errand, steps, isBefore }: BodyProps) {
 	const deed = deedOfAll(targets);
 	if (plan === undefined || deed === null) return null;
 	const isOne = targets.length === 1;
-	const yes = { why, typed };
 	return (
 		<>
-			<form
-				className="d-body"
-				aria-busy={isBefore}
-				// A reason ends with a key that must not say yes.
-				onSubmit={(event) => event.preventDefault()}
-			>
-				<Grave plans={plans} />
-				{isOne ? (
-					<section>
-						<h3 className="h-sec">{said.happens}</h3>
-						<Effects plan={plan} />
-					</section>
-				) : (
-					<TargetList targets={targets} leftOut={undertaking.leftOut} />
-				)}
-				<Choices
-					{...{ id: errand.id, plans, messages: deed.messages }}
-					onChoose={(choice) =>
-						steps.draw(
-							wishWith(isOne ? plan.cleanUp : errand.cleanUp, {
-								fate: choice.fate,
-								to: isOne ? choice.to : null,
-							}),
-						)
-					}
-				/>
-				{isOne && <Figures figures={plan.figures} title={said.figures} />}
-				{isOne && <Warnings plan={plan} />}
-				{[...new Set(plans.map(({ undo }) => undo))].map((undo) => (
-					<p key={undo} className="d-undo">
-						{words.cleanUp.undoings[undo]}
-					</p>
-				))}
-				{isOne && <Members key={errand.id} plan={plan} onDraw={steps.draw} />}
-				<Narrow
-					wish={isOne ? plan.cleanUp : errand.cleanUp}
-					onDraw={steps.draw}
-				/>
-				<Said {...{ why, setWhy, typed, setTyped }} name={undertaking.typed} />
-				{isOne && <ByHand commands={plan.commands} />}
-				<Problem problem={steps.failure} />
-			</form>
-			<Consent {...{ errand, steps, yes, isBefore }} />
+			<Grave plans={plans} />
+			{isOne ? (
+				<section>
+					<h3 className="h-sec">{said.happens}</h3>
+					<Effects plan={plan} />
+				</section>
+			) : (
+				<TargetList targets={targets} leftOut={undertaking.leftOut} />
+			)}
+			<Choices
+				{...{ id: errand.id, plans, messages: deed.messages }}
+				onChoose={(choice) =>
+					steps.draw(
+						wishWith(isOne ? plan.cleanUp : errand.cleanUp, {
+							fate: choice.fate,
+							to: isOne ? choice.to : null,
+						}),
+					)
+				}
+			/>
+			{isOne && <Moves key={errand.id} plan={plan} />}
+			{isOne && <Figures figures={plan.figures} title={said.figures} />}
+			{isOne && <Warnings plan={plan} />}
+			{[...new Set(plans.map(({ undo }) => undo))].map((undo) => (
+				<p key={undo} className="d-undo">
+					{words.cleanUp.undoings[undo]}
+				</p>
+			))}
+			{isOne && <Members key={errand.id} plan={plan} onDraw={steps.draw} />}
+			<Narrow
+				wish={isOne ? plan.cleanUp : errand.cleanUp}
+				onDraw={steps.draw}
+			/>
+			<Said {...yes} name={undertaking.typed} />
+			{isOne && <ByHand commands={plan.commands} />}
+			<Problem problem={steps.failure} />
 		</>
 	);
 }

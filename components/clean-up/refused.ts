@@ -7,6 +7,9 @@ const moved: readonly RefusalCode[] = [
 	...(["came back", "holds messages", "moved since", "changed since"] as const),
 	...(["message gone", "gone", "other server", "still needed"] as const),
 	...(["acknowledged since", "copy was read", "no group"] as const),
+	...(["has members", "regroups", "made again", "positions moved"] as const),
+	...(["program at work", "still read", "still at work"] as const),
+	"transaction open",
 ];
 
 const targetsOf = ({ undertaking }: Pick<CleanUpReply, "undertaking">) =>

@@ -6,7 +6,7 @@ import { stages } from "#lib/core/clean-up/outcome.ts";
 import { shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { BodyProps } from "./body.tsx";
-import { deedOfAll } from "./deed.ts";
+import { deedOfAll, unitOf } from "./deed.ts";
 import { Problem } from "./problem.tsx";
 import { progressOf } from "./progress.ts";
 
@@ -17,7 +17,12 @@ export function Running({ errand, steps }: BodyProps) {
 	const deed = deedOfAll(targets);
 	const { messages, members, stage, share } = progressOf(targets);
 	const of = deed?.messages ?? exactly(0);
-	const told = words.progress([messages, of], [members, deed?.members ?? 0]);
+	const unit = deed === null ? "messages" : unitOf(deed.kind);
+	const ofMembers = deed?.members ?? 0;
+	const told = words.progress([messages, of], [members, ofMembers], unit);
+	const shownStages = stages.filter(
+		(it) => it !== "members" || ofMembers > 0 || of.n === 0,
+	);
 	const stoppedBy = undertaking?.stoppedBy ?? null;
 	return (
 		<>
@@ -40,12 +45,14 @@ export function Running({ errand, steps }: BodyProps) {
 				</div>
 				<ul className="log">
 					<Step is="done">{words.writtenDown}</Step>
-					{stages.map((it) => {
+					{shownStages.map((it) => {
 						const at = stages.indexOf(it) - stages.indexOf(stage ?? stages[0]);
 						const isNow = at === 0 && stage !== null;
 						return (
 							<Step key={it} is={isNow ? "now" : at < 0 ? "done" : "to come"}>
-								{words.stages[it]}
+								{it === "messages" && unit === "positions"
+									? words.positions
+									: words.stages[it]}
 							</Step>
 						);
 					})}

@@ -4,7 +4,7 @@ import { cleanUpProblem, known } from "#lib/say/clean-up-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import type { TargetReply } from "#lib/wire/clean-up.ts";
-import { deedDone, deedOf, isDoable } from "./deed.ts";
+import { deedDone, deedOf, isDoable, kindOf } from "./deed.ts";
 import { Effects } from "./effects.tsx";
 import { Figures } from "./figures.tsx";
 import { Where } from "./head.tsx";
@@ -77,7 +77,7 @@ export function saidOf(words: Words, target: TargetReply): string {
 	const { deeds, refusals, course } = words.cleanUp;
 	if (outcome !== null && plan !== null) {
 		const state = course.states[outcome.ending];
-		const done = deeds.done(deedDone(plan.cleanUp, [outcome]));
+		const done = deeds.done(deedDone(kindOf(plan), [outcome]));
 		return `${state}: ${done}`;
 	}
 	if (failure !== null) return cleanUpProblem(words, failure);

@@ -1,13 +1,9 @@
 // What does somebody read of a clean-up, in the dialog, in the list of what was done and beside a chart?
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { exactly } from "#lib/core/amount.ts";
-import { SpokenEn, wholeEn } from "#lib/say/spoken-en.tsx";
+import { wholeEn } from "#lib/say/spoken-en.tsx";
 import { SpokenKo } from "#lib/say/spoken-ko.tsx";
 import type { CleanUpReply, OutcomeReply } from "#lib/wire/clean-up.ts";
-import { Body } from "./body.tsx";
 import {
 	errandOf,
 	outcomeOf,
@@ -16,36 +12,10 @@ import {
 	targetOf,
 	undertakingOf,
 } from "./for-tests.ts";
+import { body } from "./for-tests-drawn.tsx";
 import { inWords, what } from "./telling.tsx";
 import { titleOf } from "./title.ts";
 import { markOf } from "./use-done.ts";
-import type { Steps } from "./use-steps.ts";
-import { viewOf } from "./view.ts";
-
-const nothing = () => {};
-const steps: Steps = {
-	...{ isBusy: false, failure: null, approve: nothing, cancel: nothing },
-	...{ stop: nothing, undo: nothing, draw: nothing, close: nothing },
-};
-const nowMs = Date.parse(planned) + 8_000;
-
-function drawn(node: ReactNode, Spoken = SpokenEn): string {
-	const html = renderToStaticMarkup(
-		<QueryClientProvider client={new QueryClient()}>
-			<Spoken>{node}</Spoken>
-		</QueryClientProvider>,
-	);
-	return html.replace(/<[^>]+>/g, " ").replace(/[\s\u00a0]+/g, " ");
-}
-
-const body = (errand: CleanUpReply, Spoken = SpokenEn): string =>
-	drawn(
-		<Body
-			{...{ errand, nowMs, steps, isBefore: false }}
-			view={viewOf(errand, nowMs)}
-		/>,
-		Spoken,
-	);
 
 const plan = planOf({
 	effects: [

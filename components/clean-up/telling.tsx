@@ -7,7 +7,7 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { openErrand } from "./address.ts";
-import { cleanUpOf, deedDone, deedOfAll, kindOf } from "./deed.ts";
+import { deedDone, deedOfAll, kindOfAll } from "./deed.ts";
 import { Effects } from "./effects.tsx";
 import { Figures } from "./figures.tsx";
 import { Outcome, undoGlyph } from "./outcomes.tsx";
@@ -23,9 +23,8 @@ export function what(
 	const targets = undertaking?.targets ?? [];
 	const deed = deedOfAll(targets);
 	if (deed !== null) return words.deeds.title(deed);
-	const kind = kindOf(cleanUpOf(cleanUp, targets));
 	const name = activity.actions[cleanUp.action];
-	return kind === "undo" ? words.course.undo : capital(name);
+	return cleanUp.action === "undo" ? words.course.undo : capital(name);
 }
 
 const capital = (text: string): string =>
@@ -43,7 +42,7 @@ export function inWords(words: Words, errand: CleanUpReply): string {
 	].map(({ code, values }) => said.refusals[code](known(values)));
 	const parts = [...new Set(refusals)];
 	if (outcomes.length > 0) {
-		const done = deedDone(cleanUpOf(errand.cleanUp, targets), outcomes);
+		const done = deedDone(kindOfAll(errand.cleanUp, targets), outcomes);
 		parts.unshift(capital(`${said.deeds.done(done)}.`));
 	}
 	return parts.join(" ");

@@ -1,7 +1,7 @@
 // What is a clean-up called as it stands now?
 import type { Words } from "#lib/say/words.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
-import { cleanUpOf, deedDone, deedOfAll } from "./deed.ts";
+import { deedDone, deedOfAll, inAll, kindOfAll } from "./deed.ts";
 import { hasMovedOn, isIdle } from "./refused.ts";
 import type { View } from "./view.ts";
 
@@ -15,12 +15,10 @@ export function titleOf(
 	switch (view) {
 		case "drawing":
 			return words.plan.drawing;
-		case "plan": {
-			const title = deed === null ? words.offer.title : words.deeds.title(deed);
-			return targets.length > 1
-				? words.bulk.button(title, targets.length)
-				: title;
-		}
+		case "plan":
+			return deed === null
+				? words.offer.title
+				: inAll(words, deed, words.deeds.title(deed));
 		case "nothing":
 			return errand === null || isIdle(errand)
 				? words.plan.nothing
@@ -50,7 +48,7 @@ export function outcomeTitle(
 ): string {
 	const targets = undertaking?.targets ?? [];
 	const outcomes = targets.flatMap(({ outcome }) => outcome ?? []);
-	const done = deedDone(cleanUpOf(cleanUp, targets), outcomes);
+	const done = deedDone(kindOfAll(cleanUp, targets), outcomes);
 	const word = words.course.states[state];
 	return `${word.charAt(0).toUpperCase()}${word.slice(1)}: ${words.deeds.done(done)}`;
 }

@@ -8,7 +8,7 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import { askWhole } from "#lib/wire/ask.ts";
 import { activityReply, type CleanUpReply } from "#lib/wire/clean-up.ts";
-import { deedDone } from "./deed.ts";
+import { deedDone, kindOf } from "./deed.ts";
 
 const everyMs = 5_000;
 
@@ -40,6 +40,6 @@ export function markOf(
 	if (!plan || !outcome || !at) return [];
 	if (outcome.messagesDone + outcome.membersRemoved === 0) return [];
 	const who = brief(undertaking?.approval?.by ?? by, 40);
-	const said = `${who}: ${deeds.done(deedDone(plan.cleanUp, [outcome]))}`;
+	const said = `${who}: ${deeds.done(deedDone(kindOf(plan), [outcome]))}`;
 	return [{ atMs: Date.parse(at), verdict: null, said, id }];
 }

@@ -16,18 +16,26 @@ const isGrave = (plan: PlanReply, { code }: Warning): boolean =>
 
 /** Of several, what is said of each. */
 export function Grave({ plans }: { readonly plans: readonly PlanReply[] }) {
-	const { warnings: say, risks } = useWords().cleanUp;
+	const { warnings: say, risks, effects } = useWords().cleanUp;
 	if (plans.every(({ risk }) => risk !== "loses messages")) return null;
 	const said = plans.flatMap((plan) =>
 		plan.warnings
 			.filter((warning) => isGrave(plan, warning))
 			.map(({ code, values }) => say[code](known(values))),
 	);
+	const skipped = plans.flatMap(({ effects: all }) =>
+		all.filter(({ code }) => code === "skip"),
+	);
+	const told = skipped.length === 1 ? skipped : [];
 	return (
 		<div className="note l-losing">
 			<Icon path={glyphs.warn} />
 			<span>
-				<b>{sentence(risks["loses messages"])}</b>{" "}
+				<b>
+					{told.length === 0
+						? sentence(risks["loses messages"])
+						: told.map(({ code, values }) => effects[code](known(values)))}
+				</b>{" "}
 				{[...new Set(said)].slice(0, saidMost).join(" ")}
 			</span>
 		</div>

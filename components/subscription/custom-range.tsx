@@ -1,8 +1,9 @@
 "use client";
 // From when to when does somebody want to see? In the zone in which times are shown, to the second.
 import { type FormEvent, useId, useState } from "react";
+import { fieldOf, msOfField } from "#components/ui/date-field.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import { fieldOf, isStretch, msOfField } from "./range.ts";
+import { isStretch } from "./range.ts";
 import type { HistoryNow } from "./use-history.ts";
 
 export function Custom(props: {

@@ -1,6 +1,6 @@
 // Does an address lead to the stretch it means, and never to one that makes no sense?
 import { expect, test } from "vitest";
-import { againMs, fieldOf, msOfField, spanOf } from "./range.ts";
+import { againMs, spanOf } from "./range.ts";
 
 const from = new Date("2026-11-21T12:00:00.000Z");
 const to = new Date("2026-11-21T13:00:00.000Z");
@@ -24,15 +24,4 @@ test("a long range is asked for as often as a new point could be seen, at least 
 	expect(againMs("1h", 500)).toBe(7_500);
 	expect(againMs("1h", 10_000)).toBe(10_000);
 	expect(againMs("30d", 500)).toBe(60_000);
-});
-
-test("what stands in a field for date and time is read back, also around a change of the zone", () => {
-	const berlin = (ms: number) =>
-		(ms < Date.UTC(2026, 9, 25, 1) ? 2 : 1) * 3_600_000;
-	for (const at of ["2026-10-24T12:00:00Z", "2026-10-25T02:30:00Z"]) {
-		const ms = Date.parse(at);
-		expect(msOfField(fieldOf(ms, berlin(ms)), berlin)).toBe(ms);
-	}
-	expect(fieldOf(+from, 3_600_000)).toBe("2026-11-21T13:00:00");
-	expect(msOfField("", berlin)).toBeNull();
 });

@@ -38,18 +38,3 @@ export const pointsAsked = 480;
 /** As often as a new point could be seen, and never more often than there is something new. */
 export const againMs = (range: Range, leastMs: number): number =>
 	Math.max(leastMs, Math.min(60_000, rangeMs[range] / pointsAsked));
-
-/** What a field for date and time shows: of the reader's zone, which lies so far ahead, to the second. */
-export const fieldOf = (ms: number, zoneMs: number): string =>
-	new Date(ms + zoneMs).toISOString().slice(0, 19);
-
-/** Null for what is no time. Where the zone changes its distance, the one that held then counts. */
-export function msOfField(
-	text: string,
-	zoneMs: (ms: number) => number,
-): number | null {
-	const shownMs = Date.parse(`${text}Z`);
-	if (Number.isNaN(shownMs)) return null;
-	const nearMs = shownMs - zoneMs(shownMs);
-	return shownMs - zoneMs(nearMs);
-}

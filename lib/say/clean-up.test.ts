@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { atLeast, exactly } from "#lib/core/amount.ts";
 import { wholeEn } from "./spoken-en.tsx";
 import { wholeKo } from "./spoken-ko.tsx";
-import type { Deed } from "./words-clean-up.ts";
+import type { Deed } from "./words-clean-up-deeds.ts";
 
 const values = {
 	...{ messages: 42, members: 7, to: "ship-01", first: "1-0", last: "9-4" },
@@ -47,7 +47,7 @@ describe.each([
 	test("a count that is only a bound says so wherever it stands", () => {
 		const bound = words === wholeEn.cleanUp ? "at least 1,000" : "최소 1,000";
 		const deed: Deed = {
-			...{ kind: "hand over", members: 12 },
+			...{ kind: "hand over", members: 12, targets: 1 },
 			messages: atLeast(1_000),
 		};
 		const looked = { ...values, messages: 1_000, bound: "at least" };
@@ -59,8 +59,13 @@ describe.each([
 	});
 });
 
-const deed = (kind: Deed["kind"], messages: number, members: number): Deed => ({
-	...{ kind, members },
+const deed = (
+	kind: Deed["kind"],
+	messages: number,
+	members: number,
+	targets = 1,
+): Deed => ({
+	...{ kind, members, targets },
 	messages: exactly(messages),
 });
 
@@ -78,6 +83,8 @@ test.each([
 	["Forget 1", deed("forget", 1, 0)],
 	["Return 42", deed("recover", 42, 0)],
 	["Take the member out", deed("evict", 0, 1)],
+	["Delete 40\u00a0groups", deed("destroy", 900, 0, 40)],
+	["Restore 12", deed("restore", 12, 0)],
 ])("a button says %s", (said, it) => {
 	expect(wholeEn.cleanUp.deeds.button(it)).toBe(said);
 });

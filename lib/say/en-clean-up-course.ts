@@ -5,9 +5,15 @@ import { plural } from "./en-codes.ts";
 import { count } from "./numbers.ts";
 import { precisely } from "./times.ts";
 import type { CourseWords } from "./words-clean-up.ts";
+import type { Unit } from "./words-clean-up-deeds.ts";
 
 const lasting = (seconds: number): string =>
 	precisely(Math.max(0, seconds), "en");
+
+const named: Readonly<Record<Unit, readonly [string, string]>> = {
+	messages: ["message", "messages"],
+	positions: ["position", "positions"],
+};
 
 export const enCourse: CourseWords = {
 	states: {
@@ -30,13 +36,12 @@ export const enCourse: CourseWords = {
 		members: "Members",
 		proving: "Look at the broker and prove it",
 	},
+	positions: "Positions",
 	afterwards: enAfterwards,
-	progress: ([messages, ofMessages], [members, ofMembers]) =>
+	progress: ([messages, ofMessages], [members, ofMembers], unit) =>
 		[
 			...(ofMessages.n > 0
-				? [
-						`${count(messages, "en")} of ${some(ofMessages, "message", "messages")}`,
-					]
+				? [`${count(messages, "en")} of ${some(ofMessages, ...named[unit])}`]
 				: []),
 			...(ofMembers > 0
 				? [
@@ -61,7 +66,7 @@ export const enCourse: CourseWords = {
 	notVerified: "The broker could not be looked at afterwards.",
 	refused: (n) => `${count(n, "en")} refused`,
 	undo: "Undo",
-	undoOf: (n) => `Undo for ${plural(n, "message", "messages")}`,
+	undoOf: (n, unit) => `Undo for ${plural(n, ...named[unit])}`,
 	undone: "Taken back",
 	undoIt: "Taken back by another clean-up",
 	seeActivity: "See in Activity",

@@ -2,7 +2,7 @@
 import type { Amount } from "#lib/core/amount.ts";
 import { plural } from "./en-codes.ts";
 import { count } from "./numbers.ts";
-import type { Deed, DeedKind, DeedWords } from "./words-clean-up.ts";
+import type { Deed, DeedKind, DeedWords } from "./words-clean-up-deeds.ts";
 
 const bounds = {
 	exact: "",
@@ -40,6 +40,7 @@ const verbs: Readonly<Record<DeedKind, Verb | null>> = {
 	clear: ["Clear", "Clearing", "cleared", "claim", "claims"],
 	redrive: ["Put back", "Putting back", "put back", ...messages],
 	undo: ["Give back", "Giving back", "given back", ...messages],
+	restore: ["Restore", "Restoring", "restored", ...positions],
 	trim: ["Trim", "Trimming", "trimmed", ...messages],
 	"hand over": ["Hand over", "Handing over", "handed over", ...messages],
 	"re-enqueue": ["Re-enqueue", "Re-enqueuing", "re-enqueued", ...messages],
@@ -56,16 +57,22 @@ const alone = {
 	count: ["Count the lag anew", "Counting the lag anew", "lag counted anew"],
 	destroy: ["Delete the group", "Deleting the group", "group deleted"],
 	undo: ["Take it back", "Taking it back", "taken back"],
+	restore: ["Take it back", "Taking it back", "taken back"],
 	evict: ["Take the member out", "Taking the member out", "member taken out"],
 } as const;
 
 const isAlone = (kind: DeedKind): kind is keyof typeof alone => kind in alone;
 
-/** What it says without a number. */
-const aloneOf = (kind: DeedKind) =>
-	isAlone(kind)
+/** What it says without a number of messages. */
+function aloneOf({ kind, targets }: Deed): readonly [string, string, string] {
+	if (kind === "destroy" && targets > 1) {
+		const groups = plural(targets, "group", "groups");
+		return [`Delete ${groups}`, `Deleting ${groups}`, `${groups} deleted`];
+	}
+	return isAlone(kind)
 		? alone[kind]
-		: (["Do nothing", "Looking again", "nothing done"] as const);
+		: ["Do nothing", "Looking again", "nothing done"];
+}
 
 const lower = (text: string): string =>
 	text.charAt(0).toLowerCase() + text.slice(1);
@@ -92,7 +99,7 @@ function said(deed: Deed, at: 0 | 1, isBrief: boolean): string {
 			`${verb[at]} ${isBrief ? bounded(deed.messages) : some(deed.messages, verb[3], verb[4])}`,
 		);
 	parts.push(...removal(deed, at === 0 ? "Remove" : "Removing"));
-	if (parts.length === 0) parts.push(aloneOf(deed.kind)[at]);
+	if (parts.length === 0) parts.push(aloneOf(deed)[at]);
 	return joined(parts, isBrief ? ", " : " and ");
 }
 
@@ -109,6 +116,6 @@ export const enDeeds: DeedWords = {
 			parts.push(
 				`${plural(deed.members, "member", "members")} ${deed.kind === "undo" ? "registered again" : "removed"}`,
 			);
-		return parts.length === 0 ? aloneOf(deed.kind)[2] : parts.join(", ");
+		return parts.length === 0 ? aloneOf(deed)[2] : parts.join(", ");
 	},
 };

@@ -3,6 +3,7 @@ import { enEffects, enRefusals, enWarnings } from "./en-clean-up-codes.ts";
 import { enCourse } from "./en-clean-up-course.ts";
 import { enDeeds, some } from "./en-clean-up-deeds.ts";
 import { enCleanUpProblems } from "./en-clean-up-problems.ts";
+import { enMoves, enWhereto } from "./en-clean-up-whereto.ts";
 import { plural } from "./en-codes.ts";
 import { count } from "./numbers.ts";
 import { precisely } from "./times.ts";
@@ -23,6 +24,21 @@ const plan: PlanWords = {
 	changedWhy:
 		"Since the plan was drawn, the broker shows something else. Nothing was changed there.",
 	nothing: "There is nothing to do",
+	idle: {
+		count: "The lag is known already.",
+		remove: "No member is known to be dead yet.",
+		clear: "Everything that is held is still there.",
+		reclaim:
+			"No member is known to be dead or stuck yet, or none of them holds anything.",
+		recover: "Nothing lies in progress that has not moved for long enough.",
+		redrive: "Nothing is put aside there.",
+		undo: "It is as it was before, or somebody went on from there.",
+		evict: "There is no such member any more.",
+		reset: "Every position stands there already.",
+		forget: "The group has no position here any more.",
+		trim: "Every message is still needed.",
+		destroy: "The group is gone already.",
+	},
 	cannot: "This cannot be done",
 	refused: "Nothing was done",
 	failed: "No plan could be drawn",
@@ -40,6 +56,7 @@ const plan: PlanWords = {
 	pasteIsFine: "pasting is fine",
 	byHand: "The same by hand",
 	noCommands: "No command line does just this, safely.",
+	toRun: "What to run",
 	copy: "Copy",
 	copied: "Copied",
 	members: "Members",
@@ -148,6 +165,8 @@ export const enCleanUp: CleanUpWords = {
 		asking: "Asking",
 		row: "Clean up…",
 	},
+	whereto: enWhereto,
+	moves: enMoves,
 	narrow: {
 		title: "Only some of them",
 		stuck: "Also from members that are stuck: may run twice",

@@ -4,9 +4,15 @@ import { bounded } from "./ko-clean-up-deeds.ts";
 import { count } from "./numbers.ts";
 import { precisely } from "./times.ts";
 import type { CourseWords } from "./words-clean-up.ts";
+import type { Unit } from "./words-clean-up-deeds.ts";
 
 const lasting = (seconds: number): string =>
 	precisely(Math.max(0, seconds), "ko");
+
+const named: Readonly<Record<Unit, readonly [string, string]>> = {
+	messages: ["메시지", "건"],
+	positions: ["읽기 위치", "개"],
+};
 
 export const koCourse: CourseWords = {
 	states: {
@@ -29,16 +35,21 @@ export const koCourse: CourseWords = {
 		members: "멤버",
 		proving: "브로커에서 결과 확인",
 	},
+	positions: "읽기 위치",
 	afterwards: koAfterwards,
-	progress: ([messages, ofMessages], [members, ofMembers]) =>
-		[
+	progress: ([messages, ofMessages], [members, ofMembers], unit) => {
+		const [what, each] = named[unit];
+		return [
 			...(ofMessages.n > 0
-				? [`메시지 ${bounded(ofMessages)}건 중 ${count(messages, "ko")}건`]
+				? [
+						`${what} ${bounded(ofMessages)}${each} 중 ${count(messages, "ko")}${each}`,
+					]
 				: []),
 			...(ofMembers > 0
 				? [`멤버 ${count(ofMembers, "ko")}명 중 ${count(members, "ko")}명`]
 				: []),
-		].join(", "),
+		].join(", ");
+	},
 	goesOn:
 		"닫아도 작업은 계속되며 결과는 활동에 남습니다. 멈추면 이미 한 것은 그대로 둡니다.",
 	writtenDown: "시작하기 전에 기록함",
@@ -56,7 +67,10 @@ export const koCourse: CourseWords = {
 	notVerified: "그 뒤 브로커를 살펴볼 수 없었습니다.",
 	refused: (n) => `거절 ${count(n, "ko")}건`,
 	undo: "되돌리기",
-	undoOf: (n) => `메시지 ${count(n, "ko")}건 되돌리기`,
+	undoOf: (n, unit) => {
+		const [what, each] = named[unit];
+		return `${what} ${count(n, "ko")}${each} 되돌리기`;
+	},
 	undone: "되돌림",
 	undoIt: "다른 정리 작업이 되돌렸습니다",
 	seeActivity: "활동에서 보기",

@@ -3,6 +3,7 @@ import { koEffects, koRefusals, koWarnings } from "./ko-clean-up-codes.ts";
 import { koCourse } from "./ko-clean-up-course.ts";
 import { bounded, koDeeds } from "./ko-clean-up-deeds.ts";
 import { koCleanUpProblems } from "./ko-clean-up-problems.ts";
+import { koMoves, koWhereto } from "./ko-clean-up-whereto.ts";
 import { count } from "./numbers.ts";
 import { precisely } from "./times.ts";
 import type { CleanUpWords, PlanWords } from "./words-clean-up.ts";
@@ -22,6 +23,21 @@ const plan: PlanWords = {
 	changedWhy:
 		"계획을 세운 뒤 브로커의 상태가 달라졌습니다. 브로커에서 바뀐 것은 없습니다.",
 	nothing: "할 일이 없습니다",
+	idle: {
+		count: "밀린 수를 이미 알고 있습니다.",
+		remove: "종료된 것으로 확인된 멤버가 아직 없습니다.",
+		clear: "보유 중인 메시지가 모두 남아 있습니다.",
+		reclaim:
+			"종료되었거나 멈춘 것으로 확인된 멤버가 아직 없거나, 그런 멤버가 보유한 것이 없습니다.",
+		recover: "충분히 오래 움직이지 않은 진행 중 항목이 없습니다.",
+		redrive: "따로 보관된 것이 없습니다.",
+		undo: "이미 이전과 같거나, 그사이 누군가 이어서 진행했습니다.",
+		evict: "그런 멤버가 더는 없습니다.",
+		reset: "모든 읽기 위치가 이미 그곳에 있습니다.",
+		forget: "이 그룹의 읽기 위치가 더는 없습니다.",
+		trim: "모든 메시지가 아직 필요합니다.",
+		destroy: "그룹이 이미 없습니다.",
+	},
 	cannot: "할 수 없습니다",
 	refused: "아무것도 하지 않았습니다",
 	failed: "계획을 세울 수 없습니다",
@@ -39,6 +55,7 @@ const plan: PlanWords = {
 	pasteIsFine: "붙여 넣어도 됩니다",
 	byHand: "직접 하는 방법",
 	noCommands: "같은 일을 안전하게 하는 명령줄이 없습니다.",
+	toRun: "실행할 명령",
 	copy: "복사",
 	copied: "복사됨",
 	members: "멤버",
@@ -147,6 +164,8 @@ export const koCleanUp: CleanUpWords = {
 		asking: "묻는 중",
 		row: "정리…",
 	},
+	whereto: koWhereto,
+	moves: koMoves,
 	narrow: {
 		title: "일부만 고르기",
 		stuck: "멈춘 멤버의 것도 포함: 두 번 처리될 수 있음",

@@ -16,27 +16,8 @@ import type {
 } from "#lib/core/clean-up/remark.ts";
 import type { ErrandState } from "#lib/core/errand.ts";
 import type { Values } from "./words.ts";
-
-/** What is done to messages: an action, or what a reclaim makes of them. */
-export type DeedKind = Exclude<Action, "reclaim"> | Fate;
-
-/** How much of it: none of either where a plan does nothing. */
-export type Deed = {
-	readonly kind: DeedKind;
-	readonly messages: Amount;
-	readonly members: number;
-};
-
-export type DeedWords = {
-	/** The verb on the button, with its numbers. */
-	button(deed: Deed): string;
-	/** The heading while it is only a plan. */
-	title(deed: Deed): string;
-	/** While it is done. */
-	doing(deed: Deed): string;
-	/** Once it is done, as far as it was. */
-	done(deed: Deed): string;
-};
+import type { DeedWords, Unit } from "./words-clean-up-deeds.ts";
+import type { MovesWords, WheretoWords } from "./words-clean-up-whereto.ts";
 
 /** What keeps somebody from it; everything else that can go wrong is said as elsewhere. */
 export type CleanUpProblem =
@@ -65,6 +46,8 @@ export type CleanUpWords = {
 	readonly problems: Readonly<Record<CleanUpProblem, (it: Values) => string>>;
 	readonly course: CourseWords;
 	readonly offer: OfferWords;
+	readonly whereto: WheretoWords;
+	readonly moves: MovesWords;
 	readonly narrow: {
 		readonly title: string;
 		readonly stuck: string;
@@ -91,6 +74,8 @@ export type PlanWords = {
 	readonly changed: string;
 	readonly changedWhy: string;
 	readonly nothing: string;
+	/** Why a plan of it finds nothing to do. */
+	readonly idle: Readonly<Record<Action, string>>;
 	readonly cannot: string;
 	readonly refused: string;
 	readonly failed: string;
@@ -109,6 +94,8 @@ export type PlanWords = {
 	readonly pasteIsFine: string;
 	readonly byHand: string;
 	readonly noCommands: string;
+	/** Above commands that are the only way. */
+	readonly toRun: string;
 	readonly copy: string;
 	readonly copied: string;
 	readonly members: string;
@@ -128,10 +115,13 @@ export type PlanWords = {
 export type CourseWords = {
 	readonly states: Readonly<Record<ErrandState, string>>;
 	readonly stages: Readonly<Record<Stage, string>>;
+	/** The stage in which positions are written. */
+	readonly positions: string;
 	readonly afterwards: Readonly<Record<AfterwardsCode, (it: Values) => string>>;
 	progress(
 		messages: readonly [number, Amount],
 		members: readonly [number, number],
+		unit: Unit,
 	): string;
 	readonly goesOn: string;
 	readonly writtenDown: string;
@@ -145,7 +135,7 @@ export type CourseWords = {
 	readonly notVerified: string;
 	refused(n: number): string;
 	readonly undo: string;
-	undoOf(messages: number): string;
+	undoOf(n: number, unit: Unit): string;
 	readonly undone: string;
 	readonly undoIt: string;
 	readonly seeActivity: string;
