@@ -61,12 +61,14 @@ export function skippedIn(row: Row): Amount {
 	const until = Math.min(after, end);
 	const kept = first ?? 0;
 	// What its program would have done there is its own setting.
-	if (before === null) return atMost(Math.max(0, until - kept));
+	if (before === null) return noMoreThan(until - kept);
 	const all = Math.max(0, until - Math.max(before, kept));
 	if (!isShared) return exactly(all);
 	if (lag !== null && after > before && after >= end) return exactly(lag);
-	return atMost(Math.min(all, lag ?? all));
+	return noMoreThan(Math.min(all, lag ?? all));
 }
+
+const noMoreThan = (n: number): Amount => (n > 0 ? atMost(n) : none);
 
 /** What waits for the group in a partition; null where nobody knows. */
 export function waitingIn(row: Omit<Row, "after">): number | null {

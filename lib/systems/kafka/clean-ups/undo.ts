@@ -9,6 +9,7 @@ import type { GroupNow } from "./group-now.ts";
 import type { Place } from "./place.ts";
 import { positionPlan } from "./position-plan.ts";
 import { type Seen, seenIn, type Targets } from "./seen.ts";
+import { standingOf } from "./standing.ts";
 import { type Put, write } from "./write.ts";
 
 /** Those a reset was about. */
@@ -25,19 +26,25 @@ export function planUndo(
 	const seen = undone && seenIn(undone.plan);
 	const put = putBy(seen);
 	const before = positionsIn(undone?.before ?? []);
-	const isPut = (it: (typeof before)[number]) => {
-		const is = now.topics.get(it.channel)?.positions.get(it.partition);
-		return (is?.position ?? null) === put(it.channel, it.partition);
-	};
-	const standing = before.filter(isPut);
+	const standing = Map.groupBy(before, ({ channel, partition, position }) => {
+		const is = now.topics.get(channel)?.positions.get(partition);
+		return standingOf(
+			position,
+			put(channel, partition) ?? null,
+			is?.position ?? null,
+		);
+	});
 	// A share group forgets whole topics only.
 	const canGo = hasPositions(now.listed);
-	const aims = standing
+	const aims = (standing.get("as put") ?? [])
 		.filter(({ position }) => canGo || position !== null)
 		.map(({ channel, partition, position }) => ({
 			...{ topic: channel, partition, to: position, isBrought: false },
 		}));
-	const partitions = before.length - standing.length;
+	const partitions = (["reads on", "put back"] as const).reduce(
+		(sum, one) => sum + (standing.get(one)?.length ?? 0),
+		0,
+	);
 	return positionPlan(place, now, {
 		...{ cleanUp: { action: "undo", errand }, action: "undo", aims },
 		undo: "impossible",
@@ -52,7 +59,7 @@ export function planUndo(
 	});
 }
 
-/** Where it was put; undefined where it was not. */
+/** Where it was put. */
 function putBy(seen: Seen | null) {
 	const all = new Map(
 		seen?.further.targets.map(({ topic, partitions, positions }) => [

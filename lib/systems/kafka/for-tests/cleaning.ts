@@ -1,12 +1,9 @@
 // How does a test clean up at a Kafka? As the collector would, with all that it wrote down kept to look at.
-import { randomUUID } from "node:crypto";
 import type { CleanUp, Whereto } from "#lib/core/clean-up/clean-up.ts";
 import type { Before, Outcome, Progress } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { CleanUps, Connection, Undone } from "#lib/systems/system.ts";
 import { kind } from "../positions/readings.ts";
-import { beat, connect } from "./members.ts";
-import { commit } from "./positions.ts";
 
 export function cleaning(
 	connection: Connection,
@@ -53,18 +50,3 @@ export const resetTo = (
 	to: Whereto,
 	partitions: readonly number[] | null = null,
 ): CleanUp => ({ action: "reset", partitions, to });
-
-/** A group of the newer kind that nobody is in any more, which no program can hide in. */
-export async function leftGroup(
-	port: number,
-	group: string,
-	topic: string,
-	positions: readonly number[],
-): Promise<void> {
-	await commit(port, group, topic, [0]);
-	const connection = await connect(port, "was-here");
-	const member = { group, topic, member: randomUUID() };
-	await beat(connection, member, 0);
-	await beat(connection, member, -1);
-	await commit(port, group, topic, positions);
-}

@@ -1,5 +1,5 @@
 // Is a movement seen when it happens, and a rest when it is one?
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Moves } from "./moves.ts";
 
 const none = Number.NaN;
@@ -89,4 +89,60 @@ test("a topic the group left is forgotten with the group's next answer", () => {
 	expect(moves.of("billing", "orders")).toBeNull();
 	moves.keep(new Set());
 	expect(moves.of("billing", "orders")).toBeNull();
+});
+
+describe("whether somebody works there", () => {
+	const group = "billing";
+	const begun = () => {
+		const moves = new Moves();
+		const at = (atMs: number, ...positions: readonly number[]) => {
+			const partitions = Int32Array.from(positions.keys());
+			const read = { partitions, positions: Float64Array.from(positions) };
+			const topics = [{ topic: "orders", ...read }];
+			moves.take([{ group, code: 0, topics }], atMs);
+			return moves.rest(group);
+		};
+		return { moves, at };
+	};
+	const wrote = new Map([[0, 2]]);
+
+	test("nothing is known of a group nobody looked at", () => {
+		expect(new Moves().rest(group)).toBeNull();
+	});
+
+	test("the last of all movements counts", () => {
+		const { at } = begun();
+		expect(at(1_000, 5, 5)).toEqual({ sinceMs: 1_000, movedMs: null });
+		expect(at(2_000, 6, 5)).toEqual({ sinceMs: 1_000, movedMs: 2_000 });
+		expect(at(3_000, 6, 6)).toEqual({ sinceMs: 1_000, movedMs: 3_000 });
+		expect(at(4_000, 6, 6)).toEqual({ sinceMs: 1_000, movedMs: 3_000 });
+	});
+
+	test("what this console wrote is nobody's work, however late it is seen", () => {
+		const { moves, at } = begun();
+		at(1_000, 5);
+		moves.wrote(group, "orders", wrote, 1_500);
+		expect(at(60_000, 2)).toEqual({ sinceMs: 1_000, movedMs: null });
+		expect(at(65_000, 5)).toEqual({ sinceMs: 1_000, movedMs: 65_000 });
+	});
+
+	test("a tick that was under way then still shows what was before", () => {
+		const { moves, at } = begun();
+		at(1_000, 5);
+		moves.wrote(group, "orders", wrote, 1_500);
+		at(2_000, 2);
+		expect(at(2_500, 5)?.movedMs).toBeNull();
+		expect(at(7_500, 2)?.movedMs).toBeNull();
+		expect(at(12_500, 3)?.movedMs).toBe(12_500);
+	});
+
+	test("who was found out works there, and is forgotten with its group", () => {
+		const { moves, at } = begun();
+		at(1_000, 5);
+		moves.worked(group, 9_000);
+		expect(at(9_500, 5)?.movedMs).toBe(9_000);
+		moves.keep(new Set());
+		expect(moves.rest(group)).toBeNull();
+		expect(at(10_000, 5)).toEqual({ sinceMs: 10_000, movedMs: null });
+	});
 });

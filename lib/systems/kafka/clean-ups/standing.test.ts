@@ -1,0 +1,31 @@
+// Is it told who went on from where a group was put, and who put it back?
+import { expect, test } from "vitest";
+import { type Standing, standingOf } from "./standing.ts";
+
+type Where = number | null;
+const rows: readonly (readonly [string, Where, Where, Where, Standing])[] = [
+	["where it was put", 50, 10, 10, "as put"],
+	["where it was before", 50, 10, 50, "as before"],
+	["put back in time, and read on", 50, 10, 11, "reads on"],
+	["put back in time, and read up to the last but one", 50, 10, 49, "reads on"],
+	[
+		"put back in time, and somebody goes on from before",
+		50,
+		10,
+		51,
+		"put back",
+	],
+	["put back in time, and further back since", 50, 10, 9, "put back"],
+	["put forward, and read on", 10, 50, 51, "reads on"],
+	["put forward, and somebody goes on from before", 10, 50, 11, "put back"],
+	["put forward, and put to the first", 10, 50, 0, "put back"],
+	["put where there was none, and read on", null, 50, 51, "reads on"],
+	["put where there was none, and gone", null, 50, null, "as before"],
+	["taken away, and there again", 50, null, 50, "as before"],
+	["taken away, and begun anew", 50, null, 0, "put back"],
+	["put, and gone since", 50, 10, null, "put back"],
+];
+
+test.each(rows)("%s", (_, before, put, is, standing) => {
+	expect(standingOf(before, put, is)).toBe(standing);
+});
