@@ -1,0 +1,87 @@
+// Are the rights our documents ask for enough to clean up, and does a broker that refuses one lose nothing?
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { parseAddress } from "#lib/systems/address.ts";
+import { eventually } from "#world/eventually.ts";
+import { startTool } from "#world/kafka-tool.ts";
+import { cleaning, resetTo } from "../for-tests/cleaning.ts";
+import { type Doors, openDoors } from "../for-tests/doors.ts";
+import { fingerprint } from "../for-tests/fingerprint.ts";
+import { leftGroup } from "../for-tests/groups-left.ts";
+import { asker } from "../for-tests/requests.ts";
+import { stageAt, unique } from "../for-tests/stage.ts";
+import { kafka } from "../index.ts";
+
+let doors: Doors;
+const broker = () => doors.world.brokers[0] ?? "";
+const readme = readFileSync(
+	join(import.meta.dirname, "../../../../README.md"),
+	"utf8",
+);
+/** As README.md gives them: what reading needs first, then what cleaning up needs. */
+const commands = readme.match(/^kafka-acls\.sh .*$/gm) ?? [];
+
+async function grant(command: string): Promise<void> {
+	const args = command
+		.replace("kafka-acls.sh", "")
+		.replace("…", broker())
+		.replace("User:tidemark", "User:reader")
+		.replaceAll("'", "")
+		.trim()
+		.split(/ +/);
+	const output = join(doors.folder, "acls.log");
+	const { code } = await startTool({ tool: "AclCommand", args, output }).gone;
+	expect(code, readFileSync(output, "utf8")).toBe(0);
+}
+
+beforeAll(async () => {
+	doors = await openDoors();
+});
+afterAll(() => doors?.stop());
+
+async function scene() {
+	const port = doors.world.nodes[0]?.port ?? 0;
+	const group = unique("group");
+	const topic = await stageAt(doors.world.address).topicWith(1, 6);
+	await leftGroup(port, "classic", group, topic, [4]);
+	const address = parseAddress(
+		`kafka://reader:pass%20reader@${doors.at("clear")}?mechanism=PLAIN`,
+	);
+	if (!address) throw new Error("No address");
+	const connection = kafka.open({ broker: "b", address, deadlineMs: 5_000 });
+	onTestFinished(() => connection.close());
+	const cleans = cleaning(connection, topic, group);
+	return {
+		...cleans,
+		/** Rights reach the broker a moment after they were given. */
+		planned: () =>
+			eventually(
+				() => cleans.plan(resetTo({ place: "first" })).catch(() => undefined),
+				15_000,
+			),
+		shows: () => fingerprint(asker(port), [group], [topic]),
+	};
+}
+
+test("who may only read is refused in the broker's own words, and nothing is changed", async () => {
+	await grant(commands[0] ?? "");
+	const { planned, apply, shows } = await scene();
+	const before = await shows();
+	const plan = await planned();
+	const { outcome } = await apply(plan);
+	expect(outcome).toMatchObject({ ending: "refused", messagesDone: 0 });
+	expect(outcome.refusals).toMatchObject([{ code: "broker forbids" }]);
+	expect(await shows()).toEqual(before);
+});
+
+test("the rights that are documented for it are enough", async () => {
+	for (const command of commands) await grant(command);
+	const { planned, apply } = await scene();
+	const plan = await planned();
+	const outcome = await eventually(async () => {
+		const { outcome } = await apply(plan);
+		return outcome.ending === "done" ? outcome : undefined;
+	}, 15_000);
+	expect(outcome).toMatchObject({ messagesDone: 1, refusals: [] });
+});
