@@ -26,6 +26,13 @@ const quoted = (it: Values): string => {
 	return detail === "" ? "" : `: “${detail}”`;
 };
 
+function outOf(it: Values): string {
+	const verb = n(it, "partitions") === 1 ? "goes" : "go";
+	return n(it, "others") > 0
+		? `, and its ${partitions(it)} ${verb} to the others`
+		: `, and nobody is left to read its ${partitions(it)}`;
+}
+
 export const enPositionEffects: PositionEffects = {
 	"go back": (it) => [
 		messages(it),
@@ -55,7 +62,7 @@ export const enPositionEffects: PositionEffects = {
 	],
 	evict: (it) => [
 		textOf(it, "name"),
-		`${textOf(it, "instance") === "" ? "" : ` (${textOf(it, "instance")})`} is taken out, and its ${partitions(it)} ${n(it, "partitions") === 1 ? "goes" : "go"} to the others. One that came back meanwhile stays.`,
+		`${textOf(it, "instance") === "" ? "" : ` (${textOf(it, "instance")})`} is taken out${outOf(it)}. One that came back meanwhile stays.`,
 	],
 	recover: (it) => [
 		messages(it),
@@ -85,8 +92,8 @@ export const enPositionWarnings: PositionWarnings = {
 export const enPositionRefusals: PositionRefusals = {
 	"has members": (it) =>
 		numberOf(it, "members") === null
-			? "The group has members. Stop its programs first: only a group without members can be told where to read."
-			: `The group has ${plural(n(it, "members"), "member", "members")}. Stop ${n(it, "members") === 1 ? "its program" : "its programs"} first: only a group without members can be told where to read.`,
+			? "The group has members. Stop its programs first: the broker changes this only in a group without members."
+			: `The group has ${plural(n(it, "members"), "member", "members")}. Stop ${n(it, "members") === 1 ? "its program" : "its programs"} first: the broker changes this only in a group without members.`,
 	regroups: () =>
 		"Members join or leave the group just now. Try again in a moment.",
 	"program at work": (it) =>
@@ -105,6 +112,8 @@ export const enPositionRefusals: PositionRefusals = {
 		`${textOf(it, "group") || "The other group"} has no position here.`,
 	"not fixed": (it) =>
 		`${textOf(it, "name") || "The member"} has no fixed name, so the broker lets it go by itself when its program is gone.`,
+	"goes by itself": (it) =>
+		`In a group of this kind the broker lets ${textOf(it, "name") || "a member"} go by itself within a minute when its program is gone.`,
 	"still at work": (it) =>
 		`${textOf(it, "name") || "The member"} still reads: what it has moved a moment ago.`,
 	"its own way": (it) =>

@@ -52,7 +52,7 @@ export const koPositionEffects: PositionEffects = {
 	],
 	evict: (it) => [
 		"멤버를 내보냅니다",
-		`: ${textOf(it, "name")}${named("고정 이름", it, "instance")}. ${partitions(it)}는 다른 멤버에게 갑니다. 그사이 돌아온 멤버는 그대로 둡니다.`,
+		`: ${textOf(it, "name")}${named("고정 이름", it, "instance")}. ${n(it, "others") > 0 ? `${partitions(it)}는 다른 멤버에게 갑니다` : `${partitions(it)}는 읽을 멤버가 없습니다`}. 그사이 돌아온 멤버는 그대로 둡니다.`,
 	],
 	recover: (it) => [
 		messages(it),
@@ -82,8 +82,8 @@ export const koPositionWarnings: PositionWarnings = {
 export const koPositionRefusals: PositionRefusals = {
 	"has members": (it) =>
 		numberOf(it, "members") === null
-			? "그룹에 멤버가 있습니다. 멤버가 없는 그룹만 읽을 위치를 정할 수 있으니 프로그램을 먼저 멈추세요."
-			: `그룹에 멤버 ${counted(it, "members")}명이 있습니다. 멤버가 없는 그룹만 읽을 위치를 정할 수 있으니 프로그램을 먼저 멈추세요.`,
+			? "그룹에 멤버가 있습니다. 브로커는 멤버가 없는 그룹에서만 이 변경을 허용하니 프로그램을 먼저 멈추세요."
+			: `그룹에 멤버 ${counted(it, "members")}명이 있습니다. 브로커는 멤버가 없는 그룹에서만 이 변경을 허용하니 프로그램을 먼저 멈추세요.`,
 	regroups: () =>
 		"지금 멤버가 들어오거나 나가는 중입니다. 잠시 뒤 다시 시도하세요.",
 	"program at work": (it) =>
@@ -101,6 +101,8 @@ export const koPositionRefusals: PositionRefusals = {
 		`여기에 읽기 위치가 없는 그룹입니다${named("그룹", it, "group")}.`,
 	"not fixed": (it) =>
 		`고정 이름이 없는 멤버는 프로그램이 사라지면 브로커가 스스로 내보냅니다${named("멤버", it, "name")}.`,
+	"goes by itself": (it) =>
+		`이 종류의 그룹에서는 프로그램이 사라지면 브로커가 1분 안에 멤버를 스스로 내보냅니다${named("멤버", it, "name")}.`,
 	"still at work": (it) =>
 		`방금 읽기 위치가 움직여 아직 읽고 있는 멤버입니다${named("멤버", it, "name")}.`,
 	"its own way": (it) =>

@@ -51,6 +51,7 @@ export type PositionRefusals = Pick<
 		| "no such partition"
 		| "other group unknown"
 		| "not fixed"
+		| "goes by itself"
 		| "still at work"
 		| "its own way"
 		| "positions refused"

@@ -47,7 +47,7 @@ export const effectCodes = [
 	"forget positions",
 	/** As they were before. {partitions} */
 	"restore positions",
-	/** {name, instance, partitions} */
+	/** {name, instance, partitions, others} */
 	"evict",
 	/** {messages, lists, to, served: next or last} */
 	"recover",
@@ -169,6 +169,8 @@ export const refusalCodes = [
 	"other group unknown",
 	/** It may come back as another, and nobody would know. {name} */
 	"not fixed",
+	/** The broker lets it go by itself when its program is gone, whatever its name. {name} */
+	"goes by itself",
 	/** {name} */
 	"still at work",
 	/** What keeps these jobs has a way of its own, and nothing else is safe. {program} */

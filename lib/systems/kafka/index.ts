@@ -10,12 +10,13 @@
 // administration calls are not used, because one odd group fails them as a whole.
 
 import { Problem } from "#lib/core/problem.ts";
+import type { Address } from "../address.ts";
 import type { Connection, System } from "../system.ts";
 import { TroubleError } from "../trouble-error.ts";
 import { openCleanUps } from "./clean-ups/open.ts";
 import { Cluster } from "./cluster.ts";
 import { type Configured, configured } from "./connection/configured.ts";
-import { Links } from "./connection/links.ts";
+import { Links, placeOf } from "./connection/links.ts";
 import { mistakesIn, schemes, usualPort } from "./connection/settings.ts";
 import { troubleOf } from "./connection/trouble-of.ts";
 import { look } from "./looks/look.ts";
@@ -31,7 +32,7 @@ export const kafka: System<Configured> = {
 		const links = new Links(address, settings);
 		const cluster = new Cluster(links, deadlineMs, settings);
 		const cleanUps = openCleanUps({
-			...{ links, learned: cluster, deadlineMs },
+			...{ links, learned: cluster, hosts: hostsOf(address), deadlineMs },
 			openLinks: () => new Links(address, settings),
 		});
 		return {
@@ -52,6 +53,9 @@ export const kafka: System<Configured> = {
 		};
 	},
 };
+
+const hostsOf = ({ hosts }: Address): string =>
+	hosts.map(({ host, port }) => placeOf(host, port ?? usualPort)).join(",");
 
 /** What is expected leaves as a Problem or a TroubleError; whatever else the network or the library threw becomes one. */
 async function orTrouble<T>(asked: Promise<T>): Promise<T> {

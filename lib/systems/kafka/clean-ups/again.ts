@@ -8,7 +8,7 @@ export function changesSince(seen: Seen, now: GroupNow): readonly Refusal[] {
 		return [{ code: "other server", values: {} }];
 	const { type, protocol } = now.listed;
 	const isSameKind = type === seen.type && protocol === seen.protocol;
-	const changes = seen.topics.flatMap((was): readonly Refusal[] => {
+	const changes = seen.topics.flatMap((was): Refusal[] => {
 		const is = now.topics.get(was.topic);
 		const values = { channel: was.topic };
 		if (is === undefined) return [{ code: "gone", values: {} }];
@@ -17,6 +17,12 @@ export function changesSince(seen: Seen, now: GroupNow): readonly Refusal[] {
 		if (partitions === 0) return [];
 		return [{ code: "positions moved", values: { partitions } }];
 	});
+	const known = new Set(seen.topics.map(({ topic }) => topic));
+	for (const { place, positions } of now.topics.values())
+		if (!known.has(place.topic) && positions.size > 0) {
+			const values = { partitions: positions.size };
+			changes.push({ code: "positions moved", values });
+		}
 	if (changes.length > 0 || isSameKind) return summed(changes);
 	// Somebody was there meanwhile, and did nothing that is seen.
 	return [{ code: "changed since", values: {} }];

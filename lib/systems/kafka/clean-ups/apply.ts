@@ -6,8 +6,12 @@ import type { Course } from "../../system.ts";
 import { endingOf, newTally, refuse, type Tally } from "../../tally.ts";
 import { changesSince } from "./again.ts";
 import { countsOf, figuresSince } from "./counts.ts";
-import { type GroupNow, groupNow } from "./group-now.ts";
+import { endGroup } from "./destroy.ts";
+import { evict, notEvictedNow } from "./evict.ts";
+import { notForgotten, putForget } from "./forget.ts";
+import type { GroupNow } from "./group-now.ts";
 import { hiddenIn, notIdle } from "./idle.ts";
+import { lookedAt, type Shown, shownBy } from "./looked.ts";
 import type { Place } from "./place.ts";
 import { whyNot } from "./refused.ts";
 import { putReset } from "./reset.ts";
@@ -27,30 +31,34 @@ export async function apply(
 	if (plan.refusal !== null) tally.refusals.push(plan.refusal);
 	else if (seen === null) refuse(tally, "changed since");
 	if (seen === null || plan.refusal !== null)
-		return outcomeOf(place, plan, tally, null);
+		return outcomeOf(plan, tally, null);
 	let now: GroupNow;
 	try {
 		now = await lookedAt(place, seen);
 	} catch (error) {
 		tally.refusals.push(whyNot(error));
-		return outcomeOf(place, plan, tally, null);
+		return outcomeOf(plan, tally, null);
 	}
 	tally.refusals.push(...refusalsOf(place, seen, now));
-	if (tally.refusals.length > 0) return outcomeOf(place, plan, tally, now);
+	if (tally.refusals.length > 0) {
+		const counts = countsOf(now, place.learned.rules);
+		return outcomeOf(plan, tally, { counts, atMs: now.atMs });
+	}
 	const isAnswered = await act(place, now, seen, course, tally);
 	return proved(place, plan, seen, course, tally, isAnswered);
 }
 
-/** Of the topics it is about. */
-export const lookedAt = (place: Place, { topics }: Seen): Promise<GroupNow> =>
-	groupNow(
-		place,
-		topics.map(({ topic }) => topic),
-	);
-
 /** The broker is the second lock: it refuses whoever comes between this look and what follows. */
 function refusalsOf({ learned, group }: Place, seen: Seen, now: GroupNow) {
-	const busy = notIdle(now);
+	const { further } = seen;
+	if (further.action === "evict") {
+		const refusal = notEvictedNow(seen, further, now);
+		return refusal === null ? [] : [refusal];
+	}
+	const busy =
+		further.action === "forget"
+			? notForgotten(now, further.members)
+			: notIdle(now);
 	if (busy !== null) return [busy];
 	const changes = changesSince(seen, now);
 	if (changes.length > 0) return changes;
@@ -74,6 +82,15 @@ async function act(
 				break;
 			case "undo":
 				await putUndo(place, now, further.targets, course, tally);
+				break;
+			case "destroy":
+				await endGroup(place, now, course, tally);
+				break;
+			case "forget":
+				await putForget(place, now, further.targets, course, tally);
+				break;
+			case "evict":
+				await evict(place, now, further, course, tally);
 		}
 		return true;
 	} catch (error) {
@@ -106,14 +123,21 @@ async function proved(
 		await after(1_000);
 		await tell();
 	}
-	const shown = await lookedAt(place, seen).catch(() => null);
+	const shown = await shownBy(place, seen).catch(() => null);
+	const { further } = seen;
+	if (further.action === "evict") {
+		const here = shown?.described?.members;
+		const isOut = here?.every(({ id }) => id !== further.id) ?? false;
+		if (!isAnswered && isOut) [tally.members, tally.refusals.length] = [1, 0];
+		return outcomeOf(plan, tally, shown, !isAnswered && !isOut);
+	}
 	const all = shown && standingsOf(seen, shown);
 	if (!isAnswered) {
 		const put = (all?.["as put"] ?? 0) + (all?.["reads on"] ?? 0);
 		tally.messages = Math.max(messages, put);
 		const isWhole = all !== null && all["as before"] + all["put back"] === 0;
 		if (isWhole) tally.refusals.length = 0;
-		return outcomeOf(place, plan, tally, shown, !isWhole);
+		return outcomeOf(plan, tally, shown, !isWhole);
 	}
 	const left = sizeOf(seen) - messages;
 	const back = all ? all["as before"] + all["put back"] - left : 0;
@@ -122,17 +146,16 @@ async function proved(
 		refuse(tally, "put back", { partitions: back });
 		tally.messages = Math.max(0, messages - back);
 	}
-	return outcomeOf(place, plan, tally, shown);
+	return outcomeOf(plan, tally, shown);
 }
 
 const sizeOf = ({ further }: Seen): number =>
 	further.targets.reduce((sum, { partitions }) => sum + partitions.length, 0);
 
 function outcomeOf(
-	{ learned }: Place,
 	plan: Plan,
 	tally: Tally,
-	shown: GroupNow | null,
+	shown: Pick<Shown, "counts" | "atMs"> | null,
 	isUnknown = false,
 ): Outcome {
 	return {
@@ -140,7 +163,7 @@ function outcomeOf(
 		messagesDone: tally.messages,
 		membersRemoved: tally.members,
 		refusals: tally.refusals,
-		figures: shown ? figuresSince(plan, countsOf(shown, learned.rules)) : [],
+		figures: shown ? figuresSince(plan, shown.counts) : [],
 		verifiedMs: shown?.atMs ?? null,
 	};
 }

@@ -47,7 +47,7 @@ export async function groupNow(
 	const found = known ?? (await coordinatorOf(links, group, untilMs()));
 	const asked = topics && named.map(wholly);
 	const [described, { positions, unstable }] = await Promise.all([
-		describedOf(found, untilMs()),
+		known === null ? describedOf(found, untilMs()) : null,
 		positionsNow(found, asked, untilMs()),
 	]);
 	const places = topics ? named : await placesOf(place, [...positions.keys()]);

@@ -8,15 +8,15 @@ const regrouping: readonly string[] = [
 	...["Assigning", "Reconciling"],
 ];
 
+export const isRegrouping = ({ listed, described }: GroupNow): boolean =>
+	regrouping.includes(listed.state) ||
+	regrouping.includes(described?.state ?? listed.state);
+
 /** Why not; null where the broker takes it. */
-export function notIdle({
-	listed,
-	described,
-	unstable,
-}: GroupNow): Refusal | null {
+export function notIdle(now: GroupNow): Refusal | null {
+	const { listed, described, unstable } = now;
 	const state = described?.state ?? listed.state;
-	if ([state, listed.state].some((one) => regrouping.includes(one)))
-		return { code: "regroups", values: {} };
+	if (isRegrouping(now)) return { code: "regroups", values: {} };
 	const members = described?.members.length ?? 0;
 	if (members > 0) return { code: "has members", values: { members } };
 	// A group that becomes of another kind is dead to the question for the kind it was.

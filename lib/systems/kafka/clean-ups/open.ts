@@ -5,12 +5,16 @@ import { Problem } from "#lib/core/problem.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
 import type { CleanUps, Undone } from "../../system.ts";
 import type { Links } from "../connection/links.ts";
+import { groupOrAbsent } from "./absent.ts";
 import { apply } from "./apply.ts";
-import { groupNow } from "./group-now.ts";
+import { planDestroy } from "./destroy.ts";
+import { planEvict } from "./evict.ts";
+import { planForget } from "./forget.ts";
+import { type GroupNow, groupNow } from "./group-now.ts";
 import type { Place } from "./place.ts";
 import { prove } from "./prove.ts";
 import { planReset } from "./reset.ts";
-import { planUndo, topicsOf } from "./undo.ts";
+import { planUndo, topicsOf, typeOf } from "./undo.ts";
 
 export type CleanUpsOptions = {
 	/** Of the ticks and looks: when one of those is not answered in time it is closed. */
@@ -18,6 +22,7 @@ export type CleanUpsOptions = {
 	/** New ones, to the same cluster: a silence that somebody else does not wait out would leave a change unanswered. */
 	readonly openLinks: () => Links;
 	readonly learned: Place["learned"];
+	readonly hosts: string;
 	readonly deadlineMs: number;
 };
 
@@ -26,7 +31,7 @@ const restMaxMs = 10_000;
 export function openCleanUps(options: CleanUpsOptions): CleanUps & {
 	close(): void;
 } {
-	const { links, openLinks, learned, deadlineMs } = options;
+	const { links, openLinks, learned, hosts, deadlineMs } = options;
 	const ownMs = 0.9 * deadlineMs;
 	let own: Links | null = null;
 	let resting: NodeJS.Timeout | undefined;
@@ -38,7 +43,7 @@ export function openCleanUps(options: CleanUpsOptions): CleanUps & {
 	): Place {
 		const { group } = subscription;
 		if (group === null) throw new Problem("not found", "subscription gone");
-		return { links: over, subscription, group, learned, untilMs };
+		return { links: over, subscription, group, hosts, learned, untilMs };
 	}
 
 	function lookingAt(subscription: Subscription): Place {
@@ -85,9 +90,17 @@ async function planAt(
 			return planReset(place, now, cleanUp);
 		}
 		case "undo": {
-			const now = await known(place, topicsOf(undone));
+			const type = typeOf(undone);
+			const now = await groupOrAbsent(place, topicsOf(undone), type);
+			await readRules(place, now);
 			return planUndo(place, now, cleanUp.errand, undone);
 		}
+		case "destroy":
+			return planDestroy(place, await known(place, null));
+		case "forget":
+			return planForget(place, await known(place, null));
+		case "evict":
+			return planEvict(place, await groupNow(place, null), cleanUp.member);
 		default:
 			throw new Problem("refused", "not offered");
 	}
@@ -96,9 +109,13 @@ async function planAt(
 /** A look, and whether offsets of these topics are messages. */
 async function known(place: Place, topics: readonly string[] | null) {
 	const now = await groupNow(place, topics);
+	await readRules(place, now);
+	return now;
+}
+
+async function readRules(place: Place, now: GroupNow): Promise<void> {
 	const named = [...now.topics.values()].map(({ place: { topic, id } }) => ({
 		...{ name: topic, id },
 	}));
 	await place.learned.rules.read(place.links, named, place.untilMs());
-	return now;
 }

@@ -9,6 +9,8 @@ export type Place = {
 	readonly subscription: Subscription;
 	/** That of the subscription, which always names one. */
 	readonly group: string;
+	/** `host:port,host:port`, for whoever does it by hand. */
+	readonly hosts: string;
 	/** What the ticks before have learned. */
 	readonly learned: { readonly times: Times; readonly rules: Rules };
 	/** Until when the next question is answered, on the clock of `performance.now()`. */

@@ -4,6 +4,7 @@ import type { CleanUp, Risk } from "#lib/core/clean-up/clean-up.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Effect, Refusal } from "#lib/core/clean-up/remark.ts";
 import { hasPositions } from "../groups/share.ts";
+import { resetCommand } from "./commands.ts";
 import { boundedBy, countsAfter } from "./counts.ts";
 import type { GroupNow } from "./group-now.ts";
 import { hiddenIn, notIdle } from "./idle.ts";
@@ -44,7 +45,11 @@ export function positionPlan(place: Place, now: GroupNow, own: Own): Plan {
 		.filter(changes);
 	const total = (of: (row: Row) => Amount) =>
 		sumOf(rows.map((row) => bounded(row.channel, of(row)))) ?? exactly(0);
-	const [again, skipped] = [total(againIn), total(skippedIn)];
+	// What is only given back takes nothing from whoever had it.
+	const isGivenBack = ({ before }: Row) =>
+		own.action === "undo" && before === null;
+	const lostIn = (row: Row) => (isGivenBack(row) ? exactly(0) : skippedIn(row));
+	const [again, skipped] = [total(againIn), total(lostIn)];
 	const hidden = hiddenIn(now, learned.times.rest(group));
 	const risk: Risk =
 		skipped.n > 0
@@ -57,15 +62,20 @@ export function positionPlan(place: Place, now: GroupNow, own: Own): Plan {
 		typed: skipped.n > 0 ? group : null,
 		effects: [
 			...(own.effects?.(rows) ?? []),
-			...counted("skip", skipped, rows, skippedIn),
+			...counted("skip", skipped, rows, lostIn),
 			...counted("go back", again, rows, againIn),
-			...partitionsOf("begin", rows, ({ before }) => before === null),
+			...partitionsOf(
+				"begin",
+				rows,
+				(row) => row.before === null && !isGivenBack(row),
+			),
 			...partitionsOf("brought within", rows, (row) => row.isBrought),
 		],
 		warnings: hidden.warnings,
 		shown: ["waiting", "positions"],
 		after: countsAfter(now, rows, learned.rules),
 		further: { action: own.action, targets: targetsOf(rows) },
+		commands: resetCommand(place, now, rows),
 		refusal:
 			own.refusal ??
 			notIdle(now) ??

@@ -2,10 +2,10 @@
 import type { Afterwards } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Proof } from "../../system.ts";
-import { lookedAt } from "./apply.ts";
-import { countsOf, figuresSince } from "./counts.ts";
+import { figuresSince } from "./counts.ts";
+import { type Shown, shownBy } from "./looked.ts";
 import type { Place } from "./place.ts";
-import { seenIn } from "./seen.ts";
+import { type Seen, seenIn } from "./seen.ts";
 import { standingsOf } from "./standing.ts";
 
 type Said = Omit<Afterwards, "atMs">;
@@ -13,17 +13,34 @@ type Said = Omit<Afterwards, "atMs">;
 export async function prove(place: Place, plan: Plan): Promise<Proof> {
 	const seen = seenIn(plan);
 	if (seen === null) return { figures: [], afterwards: [] };
-	const now = await lookedAt(place, seen);
-	const all = standingsOf(seen, now);
-	const said: Said[] = (["reads on", "put back", "as before"] as const).flatMap(
-		(code) =>
-			all[code] === 0 ? [] : [{ code, values: { partitions: all[code] } }],
-	);
-	const told: Said[] = said.length > 0 ? said : [asLeft];
+	const shown = await shownBy(place, seen);
+	const said = saidOf(seen, shown);
+	const told = said.length > 0 ? said : [asLeft];
 	return {
-		figures: figuresSince(plan, countsOf(now, place.learned.rules)),
-		afterwards: told.map((it) => ({ ...it, atMs: now.atMs })),
+		figures: figuresSince(plan, shown.counts),
+		afterwards: told.map((it) => ({ ...it, atMs: shown.atMs })),
 	};
 }
 
 const asLeft: Said = { code: "as left", values: {} };
+
+function saidOf(seen: Seen, shown: Shown): readonly Said[] {
+	const { further } = seen;
+	switch (further.action) {
+		case "evict": {
+			const name = further.instanceId;
+			const members = shown.described?.members ?? [];
+			return members.some(({ instanceId }) => instanceId === name)
+				? [{ code: "member came back", values: { name } }]
+				: [];
+		}
+		case "destroy":
+			return shown.isGone ? [] : [{ code: "group came back", values: {} }];
+		default: {
+			const all = standingsOf(seen, shown);
+			return (["reads on", "put back", "as before"] as const).flatMap((code) =>
+				all[code] === 0 ? [] : [{ code, values: { partitions: all[code] } }],
+			);
+		}
+	}
+}

@@ -9,6 +9,9 @@ const regroupsCode = 27;
 const forbiddenCodes: readonly number[] = [29, 30, 31];
 /** A group of another kind than it was. */
 const otherKindCode = 69;
+const stillReadCode = 86;
+/** Its coordinator loads or moves, and has done nothing. */
+const momentaryCodes: readonly number[] = [14, 15, 16];
 
 /** Of so many positions. */
 export function refusalOfCode(code: number, partitions: number): Refusal {
@@ -18,6 +21,9 @@ export function refusalOfCode(code: number, partitions: number): Refusal {
 	if (code === regroupsCode) return { code: "regroups", values: {} };
 	if (forbiddenCodes.includes(code))
 		return { code: "broker forbids", values: { detail } };
+	if (momentaryCodes.includes(code))
+		return { code: "broker failed", values: { detail } };
+	if (code === stillReadCode) return { code: "still read", values: {} };
 	if (code === otherKindCode) return { code: "changed since", values: {} };
 	return { code: "positions refused", values: { partitions, detail } };
 }

@@ -24,6 +24,17 @@ const target = z.strictObject({
 const further = z.discriminatedUnion("action", [
 	z.strictObject({ action: z.literal("reset"), targets: z.array(target) }),
 	z.strictObject({ action: z.literal("undo"), targets: z.array(target) }),
+	z.strictObject({ action: z.literal("destroy"), targets: z.array(target) }),
+	z.strictObject({
+		action: z.literal("forget"),
+		members: count,
+		targets: z.array(target),
+	}),
+	/** Its partitions, and where they stand. */
+	z.strictObject({
+		action: z.literal("evict"),
+		...{ id: name, instanceId: name, targets: z.array(target) },
+	}),
 ]);
 
 const seen = z.strictObject({

@@ -17,6 +17,12 @@ export const topicsOf = (undone: Undone | null): readonly string[] => [
 	...new Set(positionsIn(undone?.before ?? []).map(({ channel }) => channel)),
 ];
 
+/** Of what kind the group was, where it is no more. */
+export const typeOf = (undone: Undone | null): string => {
+	const seen = undone && seenIn(undone.plan);
+	return seen?.type === "share" ? "share" : "classic";
+};
+
 export function planUndo(
 	place: Place,
 	now: GroupNow,

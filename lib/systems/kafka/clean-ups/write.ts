@@ -7,6 +7,7 @@ import { offsetCommit } from "../protocol/offset-commit.ts";
 import { offsetDelete } from "../protocol/offset-delete.ts";
 import type { Request } from "../protocol/request.ts";
 import { alterShareOffsets } from "../protocol/share-alter.ts";
+import { deleteShareOffsets } from "../protocol/share-offsets-delete.ts";
 import type { GroupNow } from "./group-now.ts";
 import type { Place } from "./place.ts";
 import { refusalOfCode } from "./refused.ts";
@@ -26,6 +27,9 @@ type Answers = readonly {
 	readonly partition: number;
 	readonly code: number;
 }[];
+
+/** A partition the broker says nothing of was not written. */
+const notSaid = -1;
 
 /** The broker writes a commit as one batch into its log, which takes a megabyte. */
 const sliceMaxBytes = 256 * 1_024;
@@ -106,10 +110,13 @@ function requestFor(
 	const written = slice.flatMap(({ position, ...put }) =>
 		position === null ? [] : [{ ...put, position }],
 	);
-	if (written.length === 0) return deletion(group, slice);
-	return hasPositions(listed)
-		? offsetCommit(group, written)
-		: beginning(group, written);
+	if (!hasPositions(listed))
+		return written.length === 0
+			? sharedDeletion(group, slice)
+			: beginning(group, written);
+	return written.length === 0
+		? deletion(group, slice)
+		: offsetCommit(group, written);
 }
 
 function deletion(group: string, slice: readonly Put[]): Request<Answers> {
@@ -132,6 +139,26 @@ function deletion(group: string, slice: readonly Put[]): Request<Answers> {
 	};
 }
 
+/** A share group forgets a topic with all its partitions. */
+function sharedDeletion(
+	group: string,
+	slice: readonly Put[],
+): Request<Answers> {
+	const names = new Set(slice.map(({ topic }) => topic));
+	const request = deleteShareOffsets(group, [...names]);
+	return {
+		...request,
+		decode(bytes, version) {
+			const { code, topics } = request.decode(bytes, version);
+			const codes = new Map(topics.map((one) => [one.topic, one.code]));
+			return slice.map(({ topic, partition }) => ({
+				...{ topic, partition },
+				code: code === 0 ? (codes.get(topic) ?? notSaid) : code,
+			}));
+		},
+	};
+}
+
 function beginning(
 	group: string,
 	slice: Parameters<typeof alterShareOffsets>[1],
@@ -147,9 +174,6 @@ function beginning(
 		},
 	};
 }
-
-/** A partition the broker says nothing of was not written. */
-const notSaid = -1;
 
 function judge(slice: readonly Put[], answers: Answers, tally: Tally): void {
 	const keyOf = (topic: string, partition: number) => `${partition} ${topic}`;

@@ -131,5 +131,5 @@ export class Links {
 	}
 }
 
-const placeOf = (host: string, port: number): string =>
+export const placeOf = (host: string, port: number): string =>
 	host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;

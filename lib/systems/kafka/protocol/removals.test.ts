@@ -10,6 +10,7 @@ import {
 	oneTag,
 } from "../for-tests/bytes.ts";
 import { deleteGroups } from "./delete-groups.ts";
+import { findCoordinator } from "./find-coordinator.ts";
 import { leaveGroup } from "./leave-group.ts";
 import { offsetDelete } from "./offset-delete.ts";
 import type { Request } from "./request.ts";
@@ -60,6 +61,11 @@ test.each<readonly [string, Request<unknown>, Buffer]>([
 			),
 			noTags,
 		),
+	],
+	[
+		"who coordinates a group",
+		findCoordinator("g"),
+		all(Buffer.of(0), list(compact("g")), noTags),
 	],
 	[
 		"topics that a share group forgets",
@@ -140,6 +146,28 @@ const answers: readonly (readonly [
 		offsetDelete("g", topics),
 		all(int16(69), int32(0), plainList()),
 		{ code: 69, topics: [] },
+	],
+	[
+		"which node coordinates a group, or that none does just now",
+		findCoordinator("g"),
+		all(
+			int32(0),
+			list(
+				all(
+					...[compact("g"), int32(2), compact("broker-2"), int32(9092)],
+					...[int16(0), none, oneTag],
+				),
+				all(
+					...[compact("h"), int32(-1), compact(""), int32(-1)],
+					...[int16(15), compact("loading"), noTags],
+				),
+			),
+			noTags,
+		),
+		[
+			{ group: "g", node: 2, code: 0 },
+			{ group: "h", node: -1, code: 15 },
+		],
 	],
 	["that a member is out", leaveGroup("g", member), left(0, 0), 0],
 	["that it came back", leaveGroup("g", member), left(0, 82), 82],

@@ -63,14 +63,30 @@ export class Moves {
 	rest(group: string): Rest | null {
 		const sinceMs = this.#sinceMs.get(group);
 		if (sinceMs === undefined) return null;
-		const moved = [...(this.#groups.get(group)?.values() ?? [])]
-			.flatMap(({ movedMs }) => [...movedMs])
-			.filter((ms) => !Number.isNaN(ms));
-		const movedMs = moved.reduce<number | null>(
-			(last, ms) => Math.max(last ?? ms, ms),
-			this.#workedMs.get(group) ?? null,
+		const moved = [...(this.#groups.get(group)?.values() ?? [])].flatMap(
+			({ movedMs }) => [...movedMs],
 		);
-		return { sinceMs, movedMs };
+		const workedMs = this.#workedMs.get(group) ?? Number.NaN;
+		return { sinceMs, movedMs: latestOf([...moved, workedMs]) };
+	}
+
+	/** The same of some partitions of it. */
+	restOf(
+		group: string,
+		topics: readonly {
+			readonly topic: string;
+			readonly partitions: readonly number[];
+		}[],
+	): Rest | null {
+		const sinceMs = this.#sinceMs.get(group);
+		if (sinceMs === undefined) return null;
+		const moved = topics.flatMap(({ topic, partitions }) => {
+			const course = this.of(group, topic);
+			return partitions.map(
+				(one) => course?.movedMs[course.partitions.indexOf(one)] ?? Number.NaN,
+			);
+		});
+		return { sinceMs, movedMs: latestOf(moved) };
 	}
 
 	/** This console wrote these itself: when they are seen to have moved there nobody worked. */
@@ -98,6 +114,15 @@ export class Moves {
 			for (const group of known.keys())
 				if (!groups.has(group)) known.delete(group);
 	}
+}
+
+/** Null where there is none. */
+function latestOf(times: readonly number[]): number | null {
+	const known = times.filter((ms) => !Number.isNaN(ms));
+	return known.reduce<number | null>(
+		(last, ms) => Math.max(last ?? ms, ms),
+		null,
+	);
 }
 
 function courseOf(

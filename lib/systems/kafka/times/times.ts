@@ -71,6 +71,10 @@ export class Times {
 		return this.#moves.rest(group);
 	}
 
+	restOf(...given: Parameters<Moves["restOf"]>): Rest | null {
+		return this.#moves.restOf(...given);
+	}
+
 	wrote(...given: Parameters<Moves["wrote"]>): void {
 		this.#moves.wrote(...given);
 	}
