@@ -21,9 +21,10 @@ export function startMain(
 	folder: string,
 	address: string,
 	flags: readonly string[] = [],
-): Child {
 	// Members are known by the names of their connections, so that nobody takes one of ours for theirs.
-	const broker = `{ address: "${address}", every: 1s, members: { named: "*" } }`;
+	settings = ', members: { named: "*" }',
+): Child {
+	const broker = `{ address: "${address}", every: 1s${settings} }`;
 	const file = path.join(folder, "tidemark.yaml");
 	writeFileSync(file, `folder: ./store\nbrokers:\n  one: ${broker}\n`);
 	return startChild({
@@ -83,6 +84,8 @@ const requeue: CleanUp = {
 export type Asking = {
 	/** As soon as it is planned; the errand. */
 	approve(channel: string, cleanUp?: CleanUp): Promise<string>;
+	/** Of all these at once. */
+	approveAll(targets: readonly string[], cleanUp: CleanUp): Promise<string>;
 	reaches(id: string, states: readonly ErrandState[]): Promise<Errand>;
 };
 
@@ -96,32 +99,37 @@ export async function askingOf(store: Store): Promise<Asking> {
 			const errand = await store.errands.find(id);
 			return errand && states.includes(errand.state) ? errand : undefined;
 		}, withinMs);
-	return {
-		reaches,
-		async approve(channel, cleanUp = requeue) {
-			const target = idOf({ broker: "one", kind: "stream", channel, group });
+	async function approveAll(
+		subscriptions: readonly string[],
+		cleanUp: CleanUp,
+	): Promise<string> {
+		for (const target of subscriptions)
 			await eventually(
 				async () => (await store.board.row(target)) ?? undefined,
 				withinMs,
 			);
-			const id = randomBytes(16).toString("base64url");
-			await store.errands.ask({
-				...{ id, by, session, askedMs: Date.now() },
-				wish: {
-					...{ verb: "clean up", targets: { subscriptions: [target] } },
-					cleanUp,
-				},
-			});
-			const planned = await reaches(id, ["planned", "failed"]);
-			const { undertaking, failure } = planned;
-			if (failure !== null) throw new Error(failure.key);
-			const hash = undertaking?.hash ?? "";
-			const typed = typedFor(undertaking?.targets ?? []);
-			const approval = { by, session, from: null, why: null, typed, hash };
-			const atMs = Date.now();
-			const said = await store.errands.approve(id, { ...approval, atMs });
-			if (said !== "approved") throw new Error(`It was ${said}`);
-			return id;
-		},
+		const id = randomBytes(16).toString("base64url");
+		const targets = { subscriptions };
+		const wish = { verb: "clean up", targets, cleanUp } as const;
+		const askedMs = Date.now();
+		await store.errands.ask({ ...{ id, by, session, askedMs }, wish });
+		const planned = await reaches(id, ["planned", "failed"]);
+		const { undertaking, failure } = planned;
+		if (failure !== null) throw new Error(failure.key);
+		const hash = undertaking?.hash ?? "";
+		const typed = typedFor(undertaking?.targets ?? []);
+		const approval = { by, session, from: null, why: null, typed, hash };
+		const atMs = Date.now();
+		const said = await store.errands.approve(id, { ...approval, atMs });
+		if (said !== "approved") throw new Error(`It was ${said}`);
+		return id;
+	}
+	return {
+		...{ reaches, approveAll },
+		approve: (channel, cleanUp = requeue) =>
+			approveAll(
+				[idOf({ broker: "one", kind: "stream", channel, group })],
+				cleanUp,
+			),
 	};
 }

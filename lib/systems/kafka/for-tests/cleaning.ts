@@ -55,7 +55,8 @@ export function cleaning(
 			plan: Plan,
 			meanwhile: () => Promise<unknown>,
 			at: readonly Stage[] = ["messages", "members"],
-		) => applied(plan, { meanwhile, at }),
+			before: readonly Before[] = [],
+		) => applied(plan, { meanwhile, at, before }),
 		prove: (plan: Plan) => own.prove(subscription, plan, []),
 	};
 }

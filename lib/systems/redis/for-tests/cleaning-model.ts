@@ -1,18 +1,7 @@
 // Who reads, works, dies, claims and writes while something is cleaned up, and what of it may never be lost?
 import type { Redis } from "ioredis";
+import type { Random } from "#world/random.ts";
 import { held, membersOf } from "./cleaning.ts";
-
-export type Random = () => number;
-
-export const randomFrom = (seed: number): Random => {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-};
 
 export type World = ReturnType<typeof openWorld>;
 

@@ -9,12 +9,9 @@ import {
 import type { Outcome } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import { Problem } from "#lib/core/problem.ts";
+import { randomFrom } from "#world/random.ts";
 import { cleanUpsOf, courseOf, openKnowing } from "../for-tests/cleaning.ts";
-import {
-	openWorld,
-	randomFrom,
-	type World,
-} from "../for-tests/cleaning-model.ts";
+import { openWorld, type World } from "../for-tests/cleaning-model.ts";
 import { ownRedis } from "../for-tests/own.ts";
 
 const own = ownRedis();
