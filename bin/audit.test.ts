@@ -7,6 +7,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { openStore } from "#lib/store/open.ts";
 import { recordFaults } from "#lib/store/record-port.ts";
 import { audit, sentenceOf } from "./audit.ts";
+import { lost } from "./audit-accept.ts";
 
 async function folderOf(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), "tidemark-audit-"));
@@ -77,6 +78,41 @@ test("a whole record is printed and proved; one that was edited ends with 1 and 
 	});
 });
 
+test("a record that is not whole goes on only once somebody put their name to what is lost", async () => {
+	const folder = await folderOf();
+	const store = await openStore(folder);
+	const entry = { atMs: 1, errand: "a", event: "approved", by: null } as const;
+	await store.record.append({ ...entry, told: {} });
+	await store.close();
+	const accept = (...argv: readonly string[]) =>
+		run("accept", "--folder", folder, ...argv);
+	expect((await accept()).out).toContain("There is nothing to accept.");
+	await rm(join(folder, "record.head"));
+
+	const asked = await accept("--by", "Kim");
+	expect(asked).toMatchObject({ code: 1, out: "" });
+	expect(asked.err).toContain("record.head is gone");
+	expect(asked.err).toContain("Lost: the proof that nothing is missing");
+	expect(asked.err).toContain("tidemark audit accept --by");
+	expect((await run("verify", "--folder", folder)).code).toBe(1);
+
+	const done = await accept("--by=Kim Minji", "--why", "moved house");
+	expect(done).toMatchObject({ code: 0, err: "" });
+	expect(done.out).toContain("Accepted by Kim Minji: line 2 says so");
+	const { code, out } = await run("verify", "--folder", folder);
+	expect(code).toBe(0);
+	expect(out).toContain("line 2 tells what was wrong before it");
+	const { out: lines } = await run("lines", "--folder", folder);
+	expect(JSON.parse(lines.trim().split("\n").at(-1) ?? "")).toMatchObject({
+		...{ event: "accepted", by: "Kim Minji" },
+		told: { fault: "head missing", why: "moved house" },
+	});
+});
+
+test.each(recordFaults)("what is lost is told where %s", (fault) => {
+	expect(lost[fault]).toMatch(/^Lost: .*\.$/);
+});
+
 test("every fault has a sentence of its own", () => {
 	const sentences = recordFaults.map((fault) =>
 		sentenceOf({ isWhole: false, fault, line: 7 }),
@@ -86,7 +122,9 @@ test("every fault has a sentence of its own", () => {
 });
 
 test("a head that is one behind is told as what a crash leaves", () => {
-	const whole = { isWhole: true, lines: 1, hash: "ab" } as const;
+	const whole = {
+		...({ isWhole: true, lines: 1, hash: "ab", accepted: null } as const),
+	};
 	expect(sentenceOf({ ...whole, isHeadBehind: true })).toContain(
 		"one line behind, as a crash leaves it",
 	);

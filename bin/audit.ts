@@ -5,15 +5,18 @@ import { loadHere } from "#lib/config/here.ts";
 import { printed } from "#lib/config/mistake.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { RecordFault, Verified } from "#lib/store/record-port.ts";
+import { accept, type Signed, signedIn } from "./audit-accept.ts";
+import { complain, tell } from "./said.ts";
 
 const usage = `tidemark audit reads the record: one line for every step of every clean-up, with who, when and why, kept for ever.
 
   tidemark audit verify   is it whole? Ends with 0 where it is, and with 1 where a line was edited, taken away, put in or moved
   tidemark audit lines    print it, one line of JSON for each
+  tidemark audit accept   where it is not whole: what is lost, and how to go on with what is there
 
 Each line is sealed together with all lines before it, by a key in record.key; record.head says where the record ends. Both lie
-in the folder of the store. Where either does not fit, nothing is cleaned up until the whole folder is brought back from a backup, or another one
-is named. Note the last hash that verify prints somewhere else now and then: whoever has the key could write the whole record
+in the folder of the store. Where either does not fit, nothing is cleaned up until the whole folder is brought back from a backup, another one
+is named, or somebody puts their name to the loss. Note the last hash that verify prints somewhere else now and then: whoever has the key could write the whole record
 anew, but not to the same hash.
 
 --folder and --config are understood as by \`tidemark start\`.
@@ -23,23 +26,30 @@ export async function audit([name = "", ...argv]: readonly string[]) {
 	if (["", "help", "--help", "-h"].includes(name)) return tell(usage, 0);
 	const work = works.get(name);
 	if (!work) return complain(`There is no "audit ${name}".\n\n${usage}`, 2);
-	const loaded = loadHere(argv);
+	const { signed, others } =
+		name === "accept" ? signedIn(argv) : { signed: nobody, others: argv };
+	const loaded = loadHere(others);
 	if (loaded.mistakes) return complain(printed(loaded.mistakes), 2);
 	const { folder } = loaded.configuration;
 	if (!existsSync(join(folder, "tidemark.db")))
 		return complain(`There is no store in ${folder}: name it by --folder.`, 2);
 	try {
-		return await work(folder);
+		return await work(folder, signed);
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		return complain(`The record cannot be read: ${why}.`, 1);
 	}
 }
 
-const works = new Map([
+type Work = (folder: string, signed: Signed) => Promise<number>;
+
+const works = new Map<string, Work>([
 	["verify", verify],
 	["lines", lines],
+	["accept", (folder, signed) => accept(folder, signed, sentenceOf)],
 ]);
+
+const nobody: Signed = { by: null, why: null };
 
 async function verify(folder: string): Promise<number> {
 	const store = await openStore(folder);
@@ -71,9 +81,13 @@ async function lines(folder: string): Promise<number> {
 export function sentenceOf(verified: Verified): string {
 	if (!verified.isWhole)
 		return `The record is not whole: ${faults[verified.fault](verified.line)}.`;
-	const { lines, hash, isHeadBehind } = verified;
+	const { lines, hash, isHeadBehind, accepted } = verified;
 	if (lines === 0) return "The record is whole; nothing was written yet.";
-	const whole = `The record is whole: ${lines} ${lines === 1 ? "line" : "lines"}, the last with the hash ${hash}.`;
+	const counted = `The record is whole: ${lines} ${lines === 1 ? "line" : "lines"}, the last with the hash ${hash}.`;
+	const whole =
+		accepted === null
+			? counted
+			: `${counted} It was not always so: line ${accepted} tells what was wrong before it, and who accepted that.`;
 	return isHeadBehind
 		? `${whole} Its head is one line behind, as a crash leaves it; the next line brings it up.`
 		: whole;
@@ -95,13 +109,3 @@ const faults: Readonly<Record<RecordFault, (line: number | null) => string>> = {
 	"end missing": (line) =>
 		`it ends too early; line ${line} and what may have followed is gone`,
 };
-
-function tell(text: string, code: number): number {
-	process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
-	return code;
-}
-
-function complain(text: string, code: number): number {
-	process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
-	return code;
-}

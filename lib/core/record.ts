@@ -9,12 +9,17 @@ export const recordEvents = [
 	"cancelled",
 	"expired",
 	"seen again",
+	/** A record that was not whole goes on as it was found: somebody said so. */
+	"accepted",
+	/** Not a line of ours any more; what stands there is told as it is. */
+	"unreadable",
 ] as const;
 export type RecordEvent = (typeof recordEvents)[number];
 
 export type RecordEntry = {
 	readonly atMs: number;
-	readonly errand: string;
+	/** Null where it is of the record itself. */
+	readonly errand: string | null;
 	readonly event: RecordEvent;
 	/** Null where nobody did it but the program itself. */
 	readonly by: string | null;

@@ -7,6 +7,22 @@ export type RecordStore = {
 	/** In the order they were written; begins after 0. */
 	lines(after: number, limit: number): Promise<readonly RecordLine[]>;
 	verify(): Promise<Verified>;
+	/** Goes on from what is there, with a line that says who wanted it and what was found; null where it is whole. */
+	accept(acceptance: Acceptance): Promise<Accepted | null>;
+};
+
+export type Acceptance = {
+	readonly by: string;
+	readonly why: string;
+	readonly atMs: number;
+};
+
+export type Accepted = {
+	readonly fault: RecordFault;
+	readonly line: number | null;
+	/** Of the line that says so, and its hash. */
+	readonly n: number;
+	readonly hash: string;
 };
 
 export type Verified =
@@ -15,6 +31,8 @@ export type Verified =
 			readonly lines: number;
 			/** The last line was written and its head was not: what a crash leaves, and no fault. */
 			readonly isHeadBehind: boolean;
+			/** The last line by which somebody accepted what was not whole before it; null where nobody had to. */
+			readonly accepted: number | null;
 			/** Of the last line, to be noted elsewhere. */
 			readonly hash: string;
 	  }

@@ -1,5 +1,6 @@
 // What lies beside the record? The key it is written with, and a head that says where it ends.
 import { randomBytes } from "node:crypto";
+import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { isSame, noHash, sealOf } from "./chain.ts";
 import { putFile, textIn, writeBeside } from "./private-file.ts";
@@ -44,6 +45,15 @@ export function begin(folder: string): void {
 	const key = randomBytes(32);
 	putHead(folder, key, { n: 0, hash: noHash });
 	putFile(keyFile(folder), `${key.toString("hex")}\n`);
+}
+
+/** Where no line can be proved any more; what lay there stays beside it. */
+export function beginKeyAnew(folder: string, atMs: number): Uint8Array {
+	const file = keyFile(folder);
+	if (textIn(file) !== null) renameSync(file, `${file}.${atMs}`);
+	const key = randomBytes(32);
+	putFile(file, `${key.toString("hex")}\n`);
+	return key;
 }
 
 /** Makes room for a head that is put once its line is there. */

@@ -26,7 +26,7 @@ const foundIn = (lines: readonly StoredLine[], head: Head) =>
 test.each([0, 1, 2, 50])("%i lines as they were written are whole", (count) => {
 	const lines = written(count);
 	expect(foundIn(lines, headAt(lines, count))).toEqual({
-		...{ isWhole: true, lines: count, isHeadBehind: false },
+		...{ isWhole: true, lines: count, isHeadBehind: false, accepted: null },
 		hash: headAt(lines, count).hash,
 	});
 });

@@ -1,6 +1,7 @@
 // Is every line of the record as it was written, and does it end where it did? The first that is wrong is named.
 import type { RecordFault, Verified } from "../record-port.ts";
 import { hashOf, isSame, noHash } from "./chain.ts";
+import { accepts, digestLine, newDigest } from "./digest.ts";
 import type { Head } from "./seal.ts";
 
 /** As it lies in the store: bytes, because two different ones may read as the same text. */
@@ -21,21 +22,43 @@ export function walk({ key, head, lines }: Walked): Verified {
 	if (typeof key === "string") return broken(`key ${key}`);
 	let last: Head = { n: 0, hash: noHash };
 	let before = last;
-	for (const { n, line, hash } of lines) {
-		if (n > last.n + 1) return broken("line missing", last.n + 1);
-		if (n <= last.n || !isSame(hash, hashOf(key, last.hash, n, line)))
-			return n === 1 && head === "wrong"
-				? broken("key wrong")
-				: broken("line changed", n);
+	let fault: Verified | null = null;
+	let accepted: number | null = null;
+	const digest = newDigest();
+	for (const stored of lines) {
+		const { n, line, hash } = stored;
+		const isSealed =
+			n > last.n && isSame(hash, hashOf(key, last.hash, n, line));
+		if (isSealed && accepts(line, digest)) {
+			fault = null;
+			accepted = n;
+		} else fault ??= faultAt(n, isSealed, last.n, head);
+		digestLine(digest, stored);
 		before = last;
 		last = { n, hash };
 	}
+	if (fault !== null) return fault;
 	if (typeof head === "string") return broken(`head ${head}`);
 	if (head.n > last.n) return broken("end missing", last.n + 1);
-	const whole = { isWhole: true, lines: last.n, hash: last.hash } as const;
+	const whole = {
+		...({ isWhole: true, lines: last.n, hash: last.hash, accepted } as const),
+	};
 	if (isAt(head, last)) return { ...whole, isHeadBehind: false };
 	if (isAt(head, before)) return { ...whole, isHeadBehind: true };
 	return broken("head old");
+}
+
+function faultAt(
+	n: number,
+	isSealed: boolean,
+	lastN: number,
+	head: Walked["head"],
+): Verified | null {
+	if (n > lastN + 1) return broken("line missing", lastN + 1);
+	if (isSealed) return null;
+	return n === 1 && head === "wrong"
+		? broken("key wrong")
+		: broken("line changed", n);
 }
 
 const isAt = (head: Head, line: Head): boolean =>

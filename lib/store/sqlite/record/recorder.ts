@@ -12,13 +12,18 @@ import {
 	keyIn,
 	putHead,
 } from "../../record/seal.ts";
+import type { Acceptance, Accepted } from "../../record-port.ts";
 import { bytes, number, text } from "../cells.ts";
 import { type Connection, isBusy } from "../connection.ts";
+import { acceptanceOf } from "./acceptance.ts";
+import { verified } from "./stored-lines.ts";
 
 export type Recorder = {
 	/** What is done inside is done together with the line it is given, or not at all; without an entry nothing is written down. */
 	recorded<T>(work: () => Recorded<T>): T;
 	append(entry: RecordEntry): RecordLine;
+	/** Of a record that is not whole; null where it is. */
+	accept(acceptance: Acceptance): Accepted | null;
 	/** Where no record was begun in this folder, one is. */
 	begin(): void;
 };
@@ -38,6 +43,7 @@ export function recorderOf(connection: Connection, folder: string): Recorder {
 					recorded(() => ({ result: null, entry })),
 				),
 			),
+		accept: (acceptance) => durably(() => accepted(acceptance)),
 		begin() {
 			try {
 				if (keyIn(folder) === "missing") connection.writing(beginWhereNone);
@@ -61,7 +67,22 @@ export function recorderOf(connection: Connection, folder: string): Recorder {
 		beginWhereNone();
 		const key = keyIn(folder);
 		if (typeof key === "string") throw new RecordRefusal(`key ${key}`);
-		const end = endOf(key);
+		return addAfter(endOf(key), key, entry);
+	}
+
+	/** Whatever the head says: it is put anew, behind a line that holds on to all that is there. */
+	function accepted(acceptance: Acceptance): Accepted | null {
+		const found = verified(connection, folder);
+		if (found.isWhole) return null;
+		const { key, head } = connection.writing(() => {
+			const it = acceptanceOf(connection, folder, found, acceptance);
+			return addAfter(lastLine(), it.key, it.entry);
+		});
+		settle(key, head);
+		return { fault: found.fault, line: found.line, ...head };
+	}
+
+	function addAfter(end: Head, key: Uint8Array, entry: RecordEntry) {
 		const line = canonical(entry);
 		const n = end.n + 1;
 		const head = { n, hash: hashOf(key, end.hash, n, line) };
