@@ -141,7 +141,7 @@ test(
 		const { node } = own();
 		const here = await killingOf(own());
 		const said: string[] = [];
-		for (let round = 0; round < Math.ceil(kills / 2); round++) {
+		for (let round = 0; round < Math.ceil(kills / 4); round++) {
 			const kill = async () => {
 				await node.kill();
 				await node.restart();

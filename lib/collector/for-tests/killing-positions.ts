@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { idOf } from "#lib/core/subscription.ts";
 import { openStore } from "#lib/store/open.ts";
-import { leftGroup } from "#lib/systems/kafka/for-tests/cleaning.ts";
 import { clusterAt } from "#lib/systems/kafka/for-tests/cluster.ts";
+import { leftGroup } from "#lib/systems/kafka/for-tests/groups-left.ts";
 import { commit } from "#lib/systems/kafka/for-tests/positions.ts";
 import { kind } from "#lib/systems/kafka/positions/readings.ts";
 import { type KafkaWorld, startKafka } from "#world/kafka.ts";
@@ -14,7 +14,7 @@ import { askingOf, startMain } from "./killing.ts";
 
 const partitions = 2;
 const messages = 8;
-/** Where the group stood, and what it wrote beside: kafkajs writes nothing, and so do we. */
+/** Where the group stood in each topic, and where all of them begin. */
 export const stood: readonly number[] = [3, 2];
 export const begin: readonly number[] = [0, 0];
 
@@ -70,7 +70,7 @@ export async function killingOf({
 		},
 		/** Its rows on the board, in the order of the topics. */
 		async group(group: string): Promise<readonly string[]> {
-			await leftGroup(node.port, group, topics[0] ?? "", stood);
+			await leftGroup(node.port, "consumer", group, topics[0] ?? "", stood);
 			for (const topic of topics.slice(1))
 				await commit(node.port, group, topic, stood);
 			return topics.map((channel) =>

@@ -11,7 +11,7 @@ import {
 } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import { randomFrom } from "#world/random.ts";
-import { cleaning, leftGroup } from "../for-tests/cleaning.ts";
+import { cleaning } from "../for-tests/cleaning.ts";
 import {
 	type GroupWorld,
 	keyOf,
@@ -21,6 +21,7 @@ import {
 	positionsOf,
 } from "../for-tests/cleaning-model.ts";
 import { unique } from "../for-tests/cluster.ts";
+import { leftGroup } from "../for-tests/groups-left.ts";
 import { connect } from "../for-tests/members.ts";
 import { ownKafka } from "../for-tests/own.ts";
 import { commit } from "../for-tests/positions.ts";
@@ -127,7 +128,7 @@ async function round(
 		...{ connection, admin, random },
 	});
 	const [topic = "", other = ""] = topics;
-	await leftGroup(own.port, group, topic, [2, 3]);
+	await leftGroup(own.port, kind, group, topic, [2, 3]);
 	await commit(own.port, group, other, [1, 4]);
 	const broker = own.connect();
 	const { plan, apply } = cleaning(broker, topic, group);
