@@ -131,7 +131,7 @@ async function round(
 	await leftGroup(own.port, kind, group, topic, [2, 3]);
 	await commit(own.port, group, other, [1, 4]);
 	const broker = own.connect();
-	const { plan, apply } = cleaning(broker, topic, group);
+	const { plan, applyWith } = cleaning(broker, topic, group);
 	// One in four of each kind passes undisturbed, so that something is surely done.
 	const isQuiet = Math.floor(number / kinds.length) % 4 === 0;
 	const live = (steps: number) => (isQuiet ? undefined : world.live(steps));
@@ -149,7 +149,12 @@ async function round(
 			isLive = world.hasMembers();
 		};
 		const before = done?.kept ?? [];
-		const { outcome, kept } = await apply(drawn, before, undefined, meanwhile);
+		const { outcome, kept } = await applyWith(
+			drawn,
+			meanwhile,
+			["messages"],
+			before,
+		);
 		const is = await world.positions();
 		const committed = world.committedSince();
 		const isStale = [...plannedIn(drawn).keys()].some(
