@@ -55,8 +55,9 @@ const rows: readonly (readonly [string, GroupNow, RefusalCode | null])[] = [
 	[
 		"a newer one settles",
 		groupIn("Reconciling", { state: "Reconciling", members: 1 }),
-		"regroups",
+		"has members",
 	],
+	["nobody is told of it any more", groupIn("Assigning", null), "regroups"],
 	[
 		"it becomes of another kind",
 		groupIn("Empty", { state: "Dead", members: 0 }),

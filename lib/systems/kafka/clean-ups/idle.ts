@@ -3,9 +3,9 @@ import type { Refusal, Warning } from "#lib/core/clean-up/remark.ts";
 import type { Rest } from "../times/moves.ts";
 import type { GroupNow } from "./group-now.ts";
 
+/** Of members that wait for each other, some may just be leaving. */
 const regrouping: readonly string[] = [
 	...["PreparingRebalance", "CompletingRebalance"],
-	...["Assigning", "Reconciling"],
 ];
 
 export const isRegrouping = ({ listed, described }: GroupNow): boolean =>

@@ -9,6 +9,8 @@ import { open, type Stage } from "#lib/systems/contract-stage.ts";
 import { eventually } from "#world/eventually.ts";
 import { startKafka } from "#world/kafka.ts";
 import { freePorts } from "#world/ports.ts";
+import { resetTo } from "../for-tests/cleaning.ts";
+import { comers, leftGroup } from "../for-tests/groups-left.ts";
 import { commit } from "../for-tests/positions.ts";
 import { removeGroup } from "../for-tests/topics.ts";
 import { kafka } from "../index.ts";
@@ -63,6 +65,13 @@ async function asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
 	return done.value;
 }
 
+/** Nobody is in it any more, and it has read so many of each of its two partitions. */
+const leave = async (topic: string, group: string, read: number) => {
+	await stage.group(topic, group, 2);
+	await stage.write(topic, 20);
+	await leftGroup(node.port, "consumer", group, topic, [read, read]);
+};
+
 const stage: Stage = {
 	system: kafka,
 	address: world.address,
@@ -111,7 +120,25 @@ const stage: Stage = {
 			}
 			await commit(node.port, groupId, topic, positions);
 		}),
-	cleaning: null,
+	cleaning: {
+		scenes: {
+			"a reset to the first": async (topic, group) => {
+				await leave(topic, group, 4);
+				return resetTo({ place: "first" });
+			},
+			"a reset that skips": async (topic, group) => {
+				await leave(topic, group, 4);
+				return resetTo({ place: "end" });
+			},
+			"a reset of one partition": async (topic, group) => {
+				await leave(topic, group, 4);
+				return resetTo({ place: "shift", messages: -3 }, [1]);
+			},
+		},
+		disturb: async (topic, group) => {
+			await comers.consumer(node.port, group, topic);
+		},
+	},
 	async blur(topic, groupId) {
 		await stage.group(topic, groupId, 1);
 		await commit(node.port, groupId, topic, [1000]);
