@@ -7,6 +7,7 @@ import { eventually } from "#world/eventually.ts";
 import { jobsPython } from "#world/python.mjs";
 import type { Connection } from "../../system.ts";
 import { nothingConfigured } from "../connection/configured.ts";
+import { nothingOfLists } from "../lists/configured.ts";
 import { type Own, openAt } from "./own.ts";
 
 const programs = join(
@@ -54,7 +55,7 @@ export const openLists = (
 ): Connection =>
 	openAt(world.address, {
 		...nothingConfigured,
-		lists: { names, patienceMs: () => patienceMs },
+		lists: { ...nothingOfLists, names, patienceMs: () => patienceMs },
 	});
 
 export async function listsOf(

@@ -14,6 +14,7 @@ import {
 	sumIn,
 	type Worker,
 } from "./layout.ts";
+import { bullMqWay } from "./own-ways.ts";
 
 /** Each of these lies beside the hash `meta` that marks a queue; the stream is there once anything was added. */
 const traces = /^(.+):(?:events|wait|active|paused)$/;
@@ -157,7 +158,7 @@ function bullList(name: string, absentForMs: number): List {
 			},
 		};
 	}
-	return { name, inquire };
+	return { name, remedy: bullMqWay(name), inquire };
 }
 
 const idIn = (answer: Answer | undefined): string | null =>

@@ -15,6 +15,7 @@ import {
 	scoredIn,
 	sumIn,
 } from "./layout.ts";
+import { celeryWay } from "./own-ways.ts";
 import { isDue, markOf, newStillness, note, patienceOf } from "./stillness.ts";
 
 /** A set for each exchange, of the queues that are bound to it. */
@@ -132,5 +133,7 @@ function celeryList(
 			},
 		};
 	}
-	return { name, inquire };
+	const isOne = name !== unacked || queues().includes(name);
+	const remedy = celeryWay(() => (isOne ? [name] : queues()));
+	return { name, remedy, inquire };
 }

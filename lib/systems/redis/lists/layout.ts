@@ -4,6 +4,8 @@ import type { Members } from "#lib/core/reading.ts";
 import type { Answer, Command } from "../connection/ask.ts";
 import type { Pass } from "../keys/sweep.ts";
 import { countOf } from "../streams/replies.ts";
+import type { End } from "./ends.ts";
+import type { LeftBehind } from "./left-behind.ts";
 
 export type Asking = (
 	commands: readonly Command[],
@@ -17,9 +19,34 @@ export type Layout = {
 	open(name: string): List;
 };
 
+/** What can be done about messages that were left lying or that failed. */
+export type Remedy =
+	| {
+			readonly by: "hand";
+			/** Every list of what is in progress. */
+			left(nowMs: number): readonly LeftBehind[];
+			/** Where messages of it are put aside, of those lists that were seen. */
+			aside(): readonly string[];
+			/** The end from which readers take; null where it was never seen. */
+			takenFrom(): End | null;
+			/** The end at which they lay what is in progress. */
+			laidAt(): End | null;
+	  }
+	| {
+			/** Its program has rules of its own; nothing else is safe. */
+			readonly by: "its own";
+			readonly program: string;
+			/** What to run for it, each line in words; null where there is nothing of the kind. */
+			commands(
+				action: "recover" | "redrive",
+				url: string,
+			): readonly (readonly string[])[] | null;
+	  };
+
 /** One backlog, and what is remembered of it from one tick to the next. */
 export type List = {
 	readonly name: string;
+	readonly remedy: Remedy;
 	/** Times are the server's. */
 	inquire(nowMs: number): Inquiry;
 	/** Who is connected to work on it, where connections tell. */

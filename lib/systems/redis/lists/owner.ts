@@ -18,6 +18,12 @@ export function baseOf(key: string): string | null {
 	return at > 0 ? name.slice(0, at) : null;
 }
 
+/** `jobs:worker-1:processing` of `jobs` → `worker-1`; null where several share one list. */
+export function workerIn(key: string, owner: string): string | null {
+	const name = withoutSuffix(key);
+	return name.startsWith(`${owner}:`) ? name.slice(owner.length + 1) : null;
+}
+
 /** `isList`: whether it is there, or was named. */
 export function ownerOf(
 	key: string,

@@ -1,34 +1,35 @@
 // What does a plain list say of itself? How much lies in it and beside it, and since when the same lies at their ends.
 import type { Answer, Command } from "../connection/ask.ts";
 import { sentName } from "../connection/name.ts";
-import { listOf } from "../streams/replies.ts";
+import { opposite, watchEnds } from "./ends.ts";
+import { openHeldLists, samplesOf } from "./held-lists.ts";
 import {
 	countIn,
 	type Heard,
 	type List,
-	nothingFurther,
 	nothingHeard,
 	type Still,
 	sumIn,
-	type Worker,
 } from "./layout.ts";
-import {
-	isDue,
-	markOf,
-	newStillness,
-	note,
-	patienceOf,
-	type Stillness,
-} from "./stillness.ts";
+import { isDue, markOf, newStillness, note, patienceOf } from "./stillness.ts";
 
-/** `processing`: the lists of what is in progress, as they are now. */
+export type Beside = {
+	/** The lists of what is in progress, as they are now. */
+	processing(): readonly string[];
+	/** Where its failed messages may lie. */
+	readonly aside: readonly string[];
+};
+
 export function plainList(
 	name: string,
-	processing: () => readonly string[],
+	{ processing, aside }: Beside,
 	configuredMs: number | null,
 ): List {
 	const ends = [newStillness(), newStillness()] as const;
-	let held = new Map<string, Stillness>();
+	const watch = watchEnds();
+	const held = openHeldLists(name, configuredMs);
+	/** Lists in which something was put aside. */
+	const asideSeen = new Set<string>();
 	let lastWaiting = 0;
 
 	function hearEnds(
@@ -36,8 +37,11 @@ export function plainList(
 		waiting: number,
 		nowMs: number,
 	): void {
+		const marks = answers.slice(0, 2).map(({ reply }) => markOf(reply));
+		const [left = null, right = null] = marks;
+		watch.note({ count: waiting, left, right });
 		for (const [i, end] of ends.entries()) {
-			const mark = markOf(answers[i]?.reply);
+			const mark = marks[i] ?? null;
 			// Fewer than before: something was taken, whichever end it lay at.
 			if (waiting < lastWaiting && mark === end.mark) note(end, null, nowMs);
 			note(end, mark, nowMs);
@@ -55,82 +59,66 @@ export function plainList(
 		};
 	}
 
-	function stillHeld(counts: readonly (number | null)[]): Still | null {
-		let oldest: Still | null = null;
-		for (const [i, still] of [...held.values()].entries()) {
-			const messages = counts[i];
-			if (!messages || still.mark === null) continue;
-			if (oldest !== null && oldest.sinceMs <= still.sinceMs) continue;
-			const patienceMs = patienceOf(still, configuredMs);
-			oldest = { messages, sinceMs: still.sinceMs, patienceMs };
-		}
-		return oldest;
+	/** None of them was ever seen: whether its program has any is not known. */
+	function failedIn(answers: readonly Answer[]): number | null {
+		const counts = answers.map((it) => countIn(it) ?? 0);
+		for (const [i, it] of aside.entries()) if (counts[i]) asideSeen.add(it);
+		return asideSeen.size === 0 ? null : counts.reduce((a, b) => a + b, 0);
 	}
-
-	/** Their names are those of the lists, since a worker need not have one of its own. */
-	const workersOf = (counts: readonly (number | null)[]): Worker[] =>
-		[...held].map(([key, { mark, sinceMs }], i) => ({
-			...{ name: key, address: null, verdict: null },
-			holding: counts[i] ?? null,
-			heldSinceMs: mark === null ? null : sinceMs,
-		}));
 
 	return {
 		name,
+		remedy: {
+			by: "hand",
+			left: held.left,
+			aside: () => [...asideSeen],
+			takenFrom() {
+				const comesIn = watch.comesIn();
+				return watch.goesOut() ?? (comesIn && opposite(comesIn));
+			},
+			laidAt: held.laidAt,
+		},
 		inquire(nowMs) {
 			const asked = processing();
 			const isSampled = isDue(ends[0], configuredMs, nowMs);
-			const [key, ...keys] = [name, ...asked].map(sentName);
+			const key = sentName(name);
 			const samples: readonly Command[] = [
-				["lindexBuffer", key ?? "", 0],
-				["lindexBuffer", key ?? "", -1],
-				...keys.map((it): Command => ["lrangeBuffer", it, -2, -1]),
+				["lindexBuffer", key, 0],
+				["lindexBuffer", key, -1],
+				...asked.flatMap(samplesOf),
 			];
+			const lengths = [name, ...asked, ...aside];
+			const deep = isSampled
+				? held.further(nowMs)
+				: { lists: [], commands: [] };
 			return {
 				commands: [
-					...[key ?? "", ...keys].map((it): Command => ["llen", it]),
+					...lengths.map((it): Command => ["llen", sentName(it)]),
 					...(isSampled ? samples : []),
 				],
-				further: nothingFurther,
-				hear(answers): Heard {
-					const [waiting = null, ...counts] = answers
-						.slice(0, 1 + asked.length)
-						.map(countIn);
-					const sampled = answers.slice(1 + asked.length);
-					if (isSampled && waiting !== null) hearEnds(sampled, waiting, nowMs);
-					held = new Map(
-						asked.map((it) => [it, held.get(it) ?? newStillness()]),
-					);
-					for (const [i, still] of [...held.values()].entries())
-						if (counts[i] === 0) note(still, null, nowMs);
-						else if (isSampled) noteOldest(still, sampled[2 + i], nowMs);
-					const [waits, holds] = [stillWaiting(waiting), stillHeld(counts)];
+				further: () => deep.commands,
+				hear(answers, further): Heard {
+					const beside = answers.slice(1, 1 + asked.length);
+					const waiting = countIn(answers[0]);
+					const counts = beside.map(countIn);
+					const sampled = isSampled ? answers.slice(lengths.length) : null;
+					if (sampled !== null && waiting !== null)
+						hearEnds(sampled, waiting, nowMs);
+					held.hear(asked, counts, sampled?.slice(2) ?? null, nowMs);
+					held.hearFurther(deep.lists, further, nowMs);
+					const [waits, holds] = [stillWaiting(waiting), held.still(counts)];
 					return {
 						...nothingHeard,
 						waiting,
 						waitingSince: waits && { atMs: waits.sinceMs, isLeast: true },
-						holding:
-							asked.length === 0
-								? null
-								: sumIn(answers.slice(1, 1 + asked.length)),
+						holding: asked.length === 0 ? null : sumIn(beside),
 						heldSinceMs: holds?.sinceMs ?? null,
-						workers: workersOf(counts),
+						failed: failedIn(answers.slice(1 + asked.length, lengths.length)),
+						workers: held.workers(counts),
 						...{ stillWaiting: waits, stillHeld: holds },
 					};
 				},
 			};
 		},
 	};
-}
-
-/** Where the two oldest look the same, one that follows the other would look as if nothing had moved. */
-function noteOldest(
-	still: Stillness,
-	answer: Answer | undefined,
-	nowMs: number,
-): void {
-	const marks = listOf(answer?.reply).map(markOf);
-	const [oldest = null, next = null] = marks.toReversed();
-	if (oldest === next && oldest === still.mark) note(still, null, nowMs);
-	note(still, oldest, nowMs);
 }

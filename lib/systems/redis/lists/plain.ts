@@ -83,7 +83,11 @@ export function openPlain(configured: ListsConfigured): Layout {
 		open: (name) =>
 			plainList(
 				name,
-				() => (byOwner.get(name) ?? []).toSorted().slice(0, processingMax),
+				{
+					processing: () =>
+						(byOwner.get(name) ?? []).toSorted().slice(0, processingMax),
+					aside: configured.aside.map((ending) => name + ending),
+				},
 				configured.patienceMs(name),
 			),
 	};

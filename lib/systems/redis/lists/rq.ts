@@ -16,6 +16,7 @@ import {
 	sumIn,
 	type Worker,
 } from "./layout.ts";
+import { rqWay } from "./own-ways.ts";
 import { newStillness, note } from "./stillness.ts";
 
 const queues = "rq:queues";
@@ -125,7 +126,7 @@ function rqList(name: string, configuredMs: number | null): List {
 			},
 		};
 	}
-	return { name, inquire };
+	return { name, remedy: rqWay(queue), inquire };
 }
 
 const idIn = (answer: Answer | undefined): string | null =>

@@ -5,6 +5,7 @@ import { nothingConfigured } from "../connection/configured.ts";
 import { listsOf } from "../for-tests/jobs.ts";
 import { openAt } from "../for-tests/own.ts";
 import { ownCluster } from "../for-tests/own-cluster.ts";
+import { nothingOfLists } from "../lists/configured.ts";
 
 const own = ownCluster("each try");
 
@@ -21,7 +22,7 @@ test("pairs are told on every node, once each, and one whose other half lies els
 	for (let i = 0; i < 30; i++) await client.lpush(`apart-${i}:processing`, "x");
 	const connection = openAt(address, {
 		...nothingConfigured,
-		lists: { names: [], patienceMs: () => null },
+		lists: nothingOfLists,
 	});
 	await listsOf(connection);
 	for (const key of pairs) await fill(key);
