@@ -42,6 +42,8 @@ const since7 = [
 	"clean-ups-interleaved",
 	"clean-ups-rights",
 	"clean-ups-choices",
+	"clean-ups-lists",
+	"clean-ups-lists-other",
 ];
 
 /** For vitest.config.ts: the same tests, told which server to start. */

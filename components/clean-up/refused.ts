@@ -1,5 +1,5 @@
 // Why was nothing of it done, or nothing planned? Since the world moved on, or for a reason that another plan would meet again.
-import type { RefusalCode } from "#lib/core/clean-up/remark.ts";
+import type { RefusalCode } from "#lib/core/clean-up/refusal-code.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 
 /** What another look may show otherwise. */

@@ -21,6 +21,8 @@ const positions = (it: Values): string =>
 	plural(n(it, "partitions"), "position", "positions");
 const ago = (it: Values, key: string): string =>
 	`${precisely(n(it, key) / 1_000, "en")} ago`;
+const lasting = (it: Values, key: string): string =>
+	precisely(n(it, key) / 1_000, "en");
 const quoted = (it: Values): string => {
 	const detail = textOf(it, "detail");
 	return detail === "" ? "" : `: “${detail}”`;
@@ -87,6 +89,12 @@ export const enPositionWarnings: PositionWarnings = {
 		`If the group reads ${n(it, "partitions") === 1 ? "that partition" : `those ${partitions(it)}`} again, it begins where the setting of its program says: at the first message or at the end.`,
 	"half done": (it) =>
 		`What was in progress may have been done in part: ${messages(it)} will be worked on from the beginning.`,
+	"ends assumed": () =>
+		"At which end workers take was not seen, so it is taken to be the right one, as with RPOPLPUSH. If they take at the left, the order changes.",
+	"owner unseen": (it) =>
+		`Connections do not tell who works on ${n(it, "lists") === 1 ? "the list" : `the ${plural(n(it, "lists"), "list", "lists")}`}: a worker that only hangs would do the same messages too.`,
+	"look alike": (it) =>
+		`${messages(it)} look like others beside them: whether one of them was finished and the same taken again cannot be told.`,
 };
 
 export const enPositionRefusals: PositionRefusals = {
@@ -120,6 +128,14 @@ export const enPositionRefusals: PositionRefusals = {
 		`${textOf(it, "program") || "The program that keeps these jobs"} has rules of its own for this. What to run stands below.`,
 	"positions refused": (it) =>
 		`The broker did not write ${positions(it)}${quoted(it)}.`,
+	"still connected": (it) =>
+		`${textOf(it, "name") || "The worker"} is connected and may still be at work.`,
+	"too early": (it) =>
+		`What lies in ${textOf(it, "name") || "it"} was seen to lie still for ${lasting(it, "seenMs")}. Only after ${lasting(it, "patienceMs")} does it count as left behind.`,
+	"taken since": (it) =>
+		`${messages(it)} ${n(it, "messages") === 1 ? "was" : "were"} taken since.`,
+	"nobody judged": (it) =>
+		`${n(it, "members") === 1 ? "The member may live" : `Any of the ${plural(n(it, "members"), "member", "members")} may live`}, as far as can be told yet: nothing is taken from ${n(it, "members") === 1 ? "it" : "them"}.`,
 };
 
 export const enPositionAfterwards: PositionAfterwards = {

@@ -22,6 +22,8 @@ const positions = (it: Values): string =>
 	`읽기 위치 ${counted(it, "partitions")}개`;
 const ago = (it: Values, key: string): string =>
 	`${precisely(n(it, key) / 1_000, "ko")} 전에`;
+const lasting = (it: Values, key: string): string =>
+	precisely(n(it, key) / 1_000, "ko");
 const quoted = (it: Values): string => {
 	const detail = textOf(it, "detail");
 	return detail === "" ? "" : `: “${detail}”`;
@@ -77,6 +79,12 @@ export const koPositionWarnings: PositionWarnings = {
 		`그룹이 ${partitions(it)}를 다시 읽으면 프로그램의 설정에 따라 처음이나 끝에서 시작합니다.`,
 	"half done": (it) =>
 		`하던 일이 일부 끝났을 수 있습니다. ${messages(it)}을 처음부터 다시 처리하게 됩니다.`,
+	"ends assumed": () =>
+		"작업자가 어느 쪽 끝에서 가져가는지 보지 못해, RPOPLPUSH처럼 오른쪽 끝으로 봅니다. 왼쪽에서 가져간다면 순서가 바뀝니다.",
+	"owner unseen": (it) =>
+		`연결만으로는 목록 ${counted(it, "lists")}개를 누가 처리하는지 알 수 없습니다. 작업자가 잠시 멈춘 것뿐이라면 같은 메시지를 또 처리합니다.`,
+	"look alike": (it) =>
+		`옆에 있는 것과 내용이 같은 ${messages(it)}이 있습니다. 그중 하나가 끝나고 같은 것을 다시 가져간 것인지 구별할 수 없습니다.`,
 };
 
 export const koPositionRefusals: PositionRefusals = {
@@ -109,6 +117,13 @@ export const koPositionRefusals: PositionRefusals = {
 		`이 작업을 보관하는 프로그램에는 고유한 규칙이 있습니다${named("프로그램", it, "program")}. 실행할 명령은 아래와 같습니다.`,
 	"positions refused": (it) =>
 		`브로커가 ${positions(it)}를 기록하지 않았습니다${quoted(it)}.`,
+	"still connected": (it) =>
+		`연결되어 있어 아직 일하는 중일 수 있습니다${named("작업자", it, "name")}.`,
+	"too early": (it) =>
+		`${lasting(it, "seenMs")} 동안 그대로인 것을 보았습니다${named("목록", it, "name")}. ${lasting(it, "patienceMs")} 동안 그대로여야 남겨진 것으로 봅니다.`,
+	"taken since": (it) => `그사이 ${messages(it)}을 가져갔습니다.`,
+	"nobody judged": (it) =>
+		`아직은 멤버 ${counted(it, "members")}명 모두 살아 있을 수 있어 아무것도 가져오지 않습니다.`,
 };
 
 export const koPositionAfterwards: PositionAfterwards = {

@@ -1,10 +1,7 @@
 // Which words do clean-ups of positions and of plain lists need besides?
 import type { AfterwardsCode } from "#lib/core/clean-up/outcome.ts";
-import type {
-	EffectCode,
-	RefusalCode,
-	WarningCode,
-} from "#lib/core/clean-up/remark.ts";
+import type { RefusalCode } from "#lib/core/clean-up/refusal-code.ts";
+import type { EffectCode, WarningCode } from "#lib/core/clean-up/remark.ts";
 import type { CleanUpWords, CourseWords } from "./words-clean-up.ts";
 
 export type PositionEffects = Pick<
@@ -33,6 +30,9 @@ export type PositionWarnings = Pick<
 		| "group goes with it"
 		| "begins anew"
 		| "half done"
+		| "ends assumed"
+		| "owner unseen"
+		| "look alike"
 	>
 >;
 
@@ -55,6 +55,10 @@ export type PositionRefusals = Pick<
 		| "still at work"
 		| "its own way"
 		| "positions refused"
+		| "still connected"
+		| "too early"
+		| "taken since"
+		| "nobody judged"
 	>
 >;
 

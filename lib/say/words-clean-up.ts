@@ -8,10 +8,10 @@ import type {
 } from "#lib/core/clean-up/consent.ts";
 import type { AfterwardsCode, Stage } from "#lib/core/clean-up/outcome.ts";
 import type { Undoing } from "#lib/core/clean-up/plan.ts";
+import type { RefusalCode } from "#lib/core/clean-up/refusal-code.ts";
 import type {
 	EffectCode,
 	FigureCode,
-	RefusalCode,
 	WarningCode,
 } from "#lib/core/clean-up/remark.ts";
 import type { ErrandState } from "#lib/core/errand.ts";

@@ -1,6 +1,7 @@
 // What came of a clean-up so far? Counted slice by slice, and what was refused is put together by its kind.
 import type { Ending } from "#lib/core/clean-up/outcome.ts";
-import type { Refusal, RefusalCode } from "#lib/core/clean-up/remark.ts";
+import type { RefusalCode } from "#lib/core/clean-up/refusal-code.ts";
+import type { Refusal } from "#lib/core/clean-up/remark.ts";
 
 export type Tally = {
 	messages: number;

@@ -7,10 +7,10 @@ import {
 	serving,
 } from "#lib/core/clean-up/clean-up.ts";
 import { undoings } from "#lib/core/clean-up/plan.ts";
+import { refusalCodes } from "#lib/core/clean-up/refusal-code.ts";
 import {
 	effectCodes,
 	figureCodes,
-	refusalCodes,
 	warningCodes,
 } from "#lib/core/clean-up/remark.ts";
 import { amount, time } from "./parts.ts";

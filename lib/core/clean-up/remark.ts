@@ -1,5 +1,7 @@
 // What is said about a clean-up? A code and its values; the sentence is made where it is read.
 
+import type { RefusalCode } from "./refusal-code.ts";
+
 export type Remark<Code extends string> = {
 	readonly code: Code;
 	readonly values: Readonly<Record<string, string | number | null>>;
@@ -96,89 +98,14 @@ export const warningCodes = [
 	"begins anew",
 	/** What it was working on may have been done in part. {messages} */
 	"half done",
+	/** At which end readers take was never seen: the usual is taken for granted. {} */
+	"ends assumed",
+	/** Connections do not tell whose it is. {lists} */
+	"owner unseen",
+	/** One that was finished could not be told from another that was taken since. {messages} */
+	"look alike",
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
-
-/** Why something is not offered, was not done, or not to this one. */
-export const refusalCodes = [
-	/** {} */
-	"nothing to do",
-	/** {} */
-	"gone",
-	/** The member was used since. {name, idleMs} */
-	"came back",
-	/** {name, messages} */
-	"holds messages",
-	/** No member is known to be alive. {} */
-	"nobody to take it",
-	/** {name} */
-	"receiver unknown",
-	/** {groups} */
-	"others would see copies",
-	/** The broker would not take the copy, in its own words. {detail} */
-	"copy refused",
-	/** Claimed by somebody else, or delivered anew. {messages} */
-	"moved since",
-	/** {messages} */
-	"message gone",
-	/** Too many fields for a copy in one step. {messages} */
-	"too large",
-	/** {group, id} */
-	"still needed",
-	/** {} */
-	"no group",
-	/** {} */
-	"too old",
-	/** What was counted is not what is there any more. {} */
-	"changed since",
-	/** Another server answers than the one that was looked at. {} */
-	"other server",
-	/** {messages} */
-	"acknowledged since",
-	/** {messages} */
-	"copy was read",
-	/** Not in the rights of the user it signs in with, in the broker's own words. {detail} */
-	"broker forbids",
-	/** {detail} */
-	"broker failed",
-	/** {} */
-	"was stopped",
-	/** Nothing is to be changed at this broker, or from here at all. {} */
-	"read-only",
-	/** Who approved it may not do this any more. {} */
-	"not allowed",
-	/** Only a group without members can be told where to read. {members: null where the broker says no more} */
-	"has members",
-	/** Members join or leave just now. {} */
-	"regroups",
-	/** A position moved a moment ago though no member is known. {movedMs} */
-	"program at work",
-	/** It wrote its own positions again. {partitions} */
-	"put back",
-	/** A transaction is writing these positions. {partitions} */
-	"transaction open",
-	/** A member reads this channel. {} */
-	"still read",
-	/** It is another channel of the same name. {channel} */
-	"made again",
-	/** {partitions} */
-	"positions moved",
-	/** {partitions} */
-	"no such partition",
-	/** {group} */
-	"other group unknown",
-	/** It may come back as another, and nobody would know. {name} */
-	"not fixed",
-	/** The broker lets it go by itself when its program is gone, whatever its name. {name} */
-	"goes by itself",
-	/** {name} */
-	"still at work",
-	/** What keeps these jobs has a way of its own, and nothing else is safe. {program} */
-	"its own way",
-	/** These were not written. {partitions, detail} */
-	"positions refused",
-] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
 
 /** What is counted before and after. */
 export const figureCodes = [

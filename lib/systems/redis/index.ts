@@ -51,6 +51,7 @@ export const redis: System<Configured> = {
 				partitioned: false,
 				itemised: false,
 				command: listCommand,
+				actions: ["recover", "redrive", "undo"],
 				metrics: listMetrics,
 			},
 			...broadcastKinds,

@@ -1,6 +1,6 @@
 // Is a group told from an empty one while anybody is in it, or may work there unseen?
 import { expect, test } from "vitest";
-import type { RefusalCode } from "#lib/core/clean-up/remark.ts";
+import type { RefusalCode } from "#lib/core/clean-up/refusal-code.ts";
 import { Link } from "../connection/link.ts";
 import type { Rest } from "../times/moves.ts";
 import type { GroupNow } from "./group-now.ts";

@@ -7,9 +7,12 @@ import type { Configured } from "../connection/configured.ts";
 import { type Link, linkTo } from "../connection/link.ts";
 import { sentName } from "../connection/name.ts";
 import { within } from "../connection/within.ts";
+import type { List } from "../lists/layout.ts";
+import { listKind } from "../lists/readings.ts";
 import type { MembersWatch } from "../members/watch.ts";
 import { streamKind } from "../streams/readings.ts";
 import type { Cleaner, Spot } from "./cleaner.ts";
+import { openListCleaner } from "./lists/open.ts";
 import { openStreamCleaner } from "./streams/open.ts";
 
 export type CleanUpsOptions = {
@@ -18,6 +21,8 @@ export type CleanUpsOptions = {
 	readonly settings: Configured;
 	readonly isCluster: boolean;
 	readonly watch: MembersWatch;
+	/** Of that name, as the ticks remember it. */
+	readonly listOf: (name: string) => List | undefined;
 };
 
 /** As in the port, and a plan or a proof comes within a time. */
@@ -32,8 +37,11 @@ export type NodeCleanUps = {
 };
 
 export function openCleanUps(options: CleanUpsOptions): NodeCleanUps {
-	const { address, settings, isCluster, watch } = options;
-	const cleaners = new Map([[streamKind, openStreamCleaner(watch)]]);
+	const { address, settings, isCluster, watch, listOf } = options;
+	const cleaners = new Map([
+		[streamKind, openStreamCleaner(watch)],
+		[listKind, openListCleaner(listOf)],
+	]);
 
 	function cleanerOf({ kind }: Subscription): Cleaner {
 		const cleaner = cleaners.get(kind);

@@ -29,6 +29,7 @@ export const viewerOf = (version: string): readonly string[] => [
 const cleansWith: readonly string[] = [
 	...["eval", "evalsha", "xadd", "xack", "xclaim", "xdel", "xtrim"],
 	...["xgroup|delconsumer", "xgroup|setid"],
+	...["lrem", "lset", "lpush", "rpush"],
 ];
 
 /** One who may clean up, in keys of any name; "more" are rights, as "+xgroup|destroy" or "-xack". */

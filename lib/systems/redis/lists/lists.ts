@@ -47,6 +47,8 @@ export type Lists = Part & {
 		subscription: Subscription,
 		page: LookPage,
 	): Promise<Look>;
+	/** As it is remembered from one tick to the next. */
+	known(name: string): List | undefined;
 	/** A stream that belongs to one of the lists, and is no backlog of its own. */
 	isOwn(stream: string): boolean;
 };
@@ -119,7 +121,8 @@ export function openLists(
 		return lookIn(withConnected(list, now.heard), page, nowMs);
 	}
 
-	return { tick, close() {}, look, isOwn: bullMq.isEvents };
+	const known = (name: string) => lists.known.get(name);
+	return { tick, close() {}, look, known, isOwn: bullMq.isEvents };
 }
 
 /** Connections come and go without a write, so they are not remembered with the rest. */

@@ -96,7 +96,7 @@ export function openNode(options: NodeOptions): Node {
 	);
 	const cleanUps = openCleanUps({
 		...{ address: () => address, settings, watch: members },
-		isCluster: options.isOneOfMany ?? false,
+		...{ listOf: lists.known, isCluster: options.isOneOfMany ?? false },
 	});
 	let expected: readonly Expected[] = [];
 	let ticks = 0;

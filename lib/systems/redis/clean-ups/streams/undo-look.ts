@@ -1,6 +1,6 @@
 // Which messages of a clean-up are still as it left them? The first of them are asked for one by one.
 import type { HeldBefore } from "#lib/core/clean-up/outcome.ts";
-import type { RefusalCode } from "#lib/core/clean-up/remark.ts";
+import type { RefusalCode } from "#lib/core/clean-up/refusal-code.ts";
 import { ask, type Command } from "../../connection/ask.ts";
 import { sentName } from "../../connection/name.ts";
 import { heldRowsOf } from "../../looks/replies.ts";
