@@ -108,7 +108,8 @@ function Rows(props: {
 	}, [question]);
 	const part = { offset, entries, open };
 	const lineHere = () => lineAt(places, part, indexHere() ?? -1);
-	const { picked, pickNone } = usePicked(lineHere);
+	const picks = usePicked(lineHere, Bulk !== undefined);
+	const { picked } = picks;
 	const copied = useCommand(reply, () => {
 		const line = lineHere();
 		return line.is === "row" || line.is === "fold" ? line.row : null;
@@ -147,7 +148,7 @@ function Rows(props: {
 					sight.see(first, last);
 					keepPlace(topmost);
 				}}
-				{...{ staleAtMs, Deed, picked }}
+				{...{ staleAtMs, Deed, picks }}
 			/>
 			<Foot
 				total={reply.total}
@@ -164,9 +165,8 @@ function Rows(props: {
 			>
 				{Bulk && (
 					<Bulk
-						{...{ picked, total: reply.total, filter: shows }}
+						{...{ ...picks, total: reply.total, filter: shows }}
 						systems={reply.systems}
-						onPickNone={pickNone}
 					/>
 				)}
 			</Foot>

@@ -23,6 +23,8 @@ export type BulkDeeds = ComponentType<{
 	readonly filter: string;
 	readonly total: number;
 	readonly systems: readonly SystemReply[];
+	readonly isPicking: boolean;
+	readonly onPicking: () => void;
 	readonly onPickNone: () => void;
 }>;
 

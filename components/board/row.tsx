@@ -6,6 +6,7 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { LineCells } from "./line-cells.tsx";
 import { Name } from "./name.tsx";
+import type { Picks } from "./use-picked.ts";
 
 /** What the forecast says already is not said again. */
 const quiet = ["caught up", "steady", "no group", "listened to"];
@@ -30,13 +31,20 @@ export const Row = memo(function Row(
 		readonly level?: 1 | 2 | null;
 		readonly Deed?: RowDeed | undefined;
 		readonly picked?: boolean;
+		readonly Pick?: Picks["Pick"];
+		readonly onPick?: Picks["onPick"];
 	},
 ) {
-	const { row, system, rowIndex, staleAtMs, index, level, Deed, picked } =
-		props;
+	const { row, system, rowIndex, staleAtMs, index, level, Deed } = props;
+	const { picked = false, Pick, onPick } = props;
 	const alarming = row.pace.out === 0 && (row.lag?.n ?? 0) > 0;
 	const looks = ["r", row.verdict];
 	const { dead, stuck } = row.members ?? {};
+	const asks =
+		dead ||
+		stuck ||
+		row.verdict === "abandoned" ||
+		row.reason.code === "held still";
 	if (row.stale) looks.push("stale");
 	if (level === 2) looks.push("inside");
 	return (
@@ -49,13 +57,16 @@ export const Row = memo(function Row(
 		>
 			<LineCells
 				{...{ row, system, staleAtMs, alarming }}
-				name={<Name row={row} system={system} />}
+				name={
+					<>
+						{Pick && onPick && <Pick {...{ row, onPick }} isPicked={picked} />}
+						<Name row={row} system={system} />
+					</>
+				}
 				reason={
 					<>
 						<ReasonCell row={row} />
-						{Deed && system && (dead || stuck) ? (
-							<Deed row={row} system={system} />
-						) : null}
+						{Deed && system && asks ? <Deed row={row} system={system} /> : null}
 					</>
 				}
 			/>

@@ -14,6 +14,7 @@ import type { Line } from "./lines.ts";
 import { countOf, linesOf, type Places, placeAt, placeOf } from "./places.ts";
 import { Row, type RowDeed } from "./row.tsx";
 import { type OnToggle, useRowKeys } from "./row-keys.ts";
+import type { Picks } from "./use-picked.ts";
 
 const rowPx = 28;
 /** A row of the list on a phone, of which the calm are lower. */
@@ -40,10 +41,11 @@ export function Table(props: {
 	readonly onSee: (first: number, last: number, topmost: number) => void;
 	readonly staleAtMs: number | null;
 	readonly Deed: RowDeed | undefined;
-	readonly picked: ReadonlySet<string>;
+	readonly picks: Picks;
 }) {
 	const { places, lineAt, folds, systems, sort, onSort, from, onSee } = props;
 	const { onToggle, onMore, onPoint, onFocus, staleAtMs } = props;
+	const { picked, isPicking, Pick, onPick } = props.picks;
 	const { board } = useWords();
 	const body = useRef<HTMLTableSectionElement>(null);
 	const count = countOf(places);
@@ -68,7 +70,7 @@ export function Table(props: {
 	const drawn = Array.from({ length: last - first + 1 }, (_, i) => first + i);
 	return (
 		<table
-			className="board"
+			className={isPicking ? "board picking" : "board"}
 			data-without={props.without}
 			aria-label={board.title}
 			aria-rowcount={linesOf(places) + 1}
@@ -114,7 +116,8 @@ export function Table(props: {
 								key={index}
 								level={level}
 								Deed={props.Deed}
-								picked={props.picked.has(row.id)}
+								picked={picked.has(row.id)}
+								{...{ Pick, onPick }}
 								{...said}
 							/>
 						);

@@ -12,7 +12,8 @@ import { wishFor } from "./wish.ts";
 
 /** What makes sense for many without a word about each. */
 const actions: readonly OfferedAction[] = [
-	...(["reclaim", "remove", "clear", "count", "trim"] as const),
+	...(["reclaim", "remove", "recover", "clear", "count"] as const),
+	...(["reset", "forget", "trim", "destroy"] as const),
 ];
 
 export function Bulk(props: {
@@ -20,6 +21,8 @@ export function Bulk(props: {
 	readonly filter: string;
 	readonly total: number;
 	readonly systems: readonly SystemReply[];
+	readonly isPicking: boolean;
+	readonly onPicking: () => void;
 	readonly onPickNone: () => void;
 }) {
 	const words = useWords();
@@ -54,14 +57,18 @@ export function Bulk(props: {
 							if (!isOff) ask(targets, wishFor(action));
 						}}
 					>
-						{offer.actions[action](null, null)}
+						{bulk.actions[action] ?? offer.actions[action](null, null)}
 						{why && <span className="q">{why}</span>}
 					</button>
 				);
 			})}
-			{picked.size > 0 && (
+			{props.isPicking ? (
 				<button type="button" onClick={onPickNone}>
 					{bulk.clear}
+				</button>
+			) : (
+				<button type="button" onClick={props.onPicking}>
+					{bulk.some}
 				</button>
 			)}
 			<Problem problem={failure} />

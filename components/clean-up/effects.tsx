@@ -29,7 +29,9 @@ export function Effects({ plan }: { readonly plan: PlanReply }) {
 				return (
 					<li key={effect.code}>
 						<div>
-							<b className={effect.code === "skip" ? "loses" : ""}>{strong}</b>
+							<b className={effect.code === "skip" ? "loses" : ""}>
+								{effect.code === "evict" ? strong : capital(strong)}
+							</b>
 							{rest}
 							{more.map(({ code, values }) => (
 								<small key={code}>{say[code](known(values)).join("")}</small>
@@ -44,6 +46,10 @@ export function Effects({ plan }: { readonly plan: PlanReply }) {
 		</ol>
 	);
 }
+
+/** A name stays as it is. */
+const capital = (text: string): string =>
+	text.charAt(0).toUpperCase() + text.slice(1);
 
 const namedMost = 3;
 

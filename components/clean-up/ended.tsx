@@ -51,6 +51,7 @@ export function EndParts({ errand, view, steps }: EndProps) {
 			)}
 			{!isOne && targets.length > 0 && (
 				<TargetList
+					action={errand.cleanUp.action}
 					targets={targets}
 					leftOut={errand.undertaking?.leftOut ?? 0}
 				/>

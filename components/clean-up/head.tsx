@@ -4,7 +4,9 @@ import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { CleanUpReply, TargetReply } from "#lib/wire/clean-up.ts";
+import { useWhole } from "./use-whole.ts";
 import type { View } from "./view.ts";
+import type { PlanWish } from "./wish.ts";
 
 export function Head(props: {
 	readonly heading: RefObject<HTMLHeadingElement | null>;
@@ -25,7 +27,9 @@ export function Head(props: {
 				{title}
 			</h2>
 			<div className="where">
-				{first !== undefined && targets.length === 1 && <Where of={first} />}
+				{errand !== null && first !== undefined && targets.length === 1 && (
+					<Where of={first} action={errand.cleanUp.action} />
+				)}
 				{errand && <Fresh {...{ view, errand, nowMs }} />}
 			</div>
 		</header>
@@ -38,13 +42,20 @@ const EndIcon = ({ state }: { readonly state: CleanUpReply["state"] }) => (
 	</span>
 );
 
-export function Where({ of }: { readonly of: TargetReply }) {
+export function Where(props: {
+	readonly of: TargetReply;
+	readonly action: PlanWish["action"];
+}) {
 	const { cleanUp: words } = useWords();
-	const { channel, group, broker } = of.subscription;
+	const { of, action } = props;
+	const { channel, group, broker, kind } = of.subscription;
+	const isWhole = useWhole(action)(kind);
 	return (
 		<span className="d-where">
-			<bdi className="m">{shown(channel)}</bdi>
-			{group !== null && (
+			<bdi className="m">
+				{shown(isWhole && group !== null ? group : channel)}
+			</bdi>
+			{group !== null && !isWhole && (
 				<>
 					<Icon path={glyphs.to} size="xs" />
 					<bdi>{shown(group)}</bdi>

@@ -12,6 +12,7 @@ const kind = {
 };
 const row = {
 	...{ broker: "eu", group: "shipping", holding: 57 },
+	verdict: "stalled" as const,
 	members: {
 		...{ registered: 21, dead: 12, stuck: 0, unknown: 0 },
 		live: { n: 9, bound: "exact" as const },
@@ -31,8 +32,8 @@ test("what dead members hold is offered first, with its numbers, and taking back
 		hindrance: null,
 	});
 	expect(offers.map(({ action }) => action)).toEqual([
-		...["reclaim", "remove", "count", "clear", "recover", "redrive"],
-		...["reset", "forget", "trim", "destroy"],
+		...["reclaim", "remove", "recover", "reset", "count", "clear"],
+		...["redrive", "forget", "trim", "destroy"],
 	]);
 });
 
@@ -49,6 +50,32 @@ test("dead members that hold nothing are removed, and living ones left alone", (
 	expect(
 		firstOf({ ...row, members: { ...members, stuck: 1 }, reason: calm }),
 	).toBe("reclaim");
+});
+
+test.each([
+	["a group that nobody is in any more is ended", "forgotten soon", "destroy"],
+	["a channel nobody of it reads is forgotten", "not subscribed", "forget"],
+] as const)("%s", (_, code, action) => {
+	const abandoned = { ...row, members: null, verdict: "abandoned" as const };
+	expect(firstOf({ ...abandoned, reason: { code, values: {} } })).toBe(action);
+});
+
+test("what a worker left in progress is returned, with its number, also where there is no group", () => {
+	const reason = { code: "held still", values: { messages: 3 } };
+	const list = { ...row, group: null, members: null, reason };
+	expect(firstOf(list)).toBe("recover");
+	expect(offersFor(list, kind, all)[0]).toMatchObject({ held: 3 });
+});
+
+test("a position beyond the end is reset, and members in the way are told before", () => {
+	const reason = { code: "ahead of the log", values: {} };
+	const members = { ...row.members, dead: 0 };
+	const ahead = { ...row, members, reason };
+	expect(firstOf(ahead)).toBe("reset");
+	expect(offerOf("reset", ahead, all)).toMatchObject({
+		...{ hasMembers: true, hindrance: null },
+	});
+	expect(offerOf("destroy", ahead, all).hasMembers).toBe(false);
 });
 
 test("where nobody is dead, what stuck members hold is asked for", () => {

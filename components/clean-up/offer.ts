@@ -18,25 +18,29 @@ export type Offer = {
 	readonly held: number | null;
 	readonly dead: number | null;
 	readonly hindrance: Hindrance | "no dead" | null;
+	/** The plan would refuse it as things stand; what is on the board may be a moment old. */
+	readonly hasMembers: boolean;
 	readonly need: Need;
 	/** What somebody most likely came for. */
 	readonly isFirst: boolean;
 };
 
-type Row = Pick<
+export type OfferedRow = Pick<
 	RowReply,
-	"members" | "reason" | "holding" | "broker" | "group"
+	"members" | "reason" | "holding" | "broker" | "group" | "verdict"
 >;
 
 /** What most come for stands where it is seen; the rest is one key away. */
-const usual: readonly OfferedAction[] = ["reclaim", "remove"];
+const usual: readonly OfferedAction[] = [
+	...(["reclaim", "remove", "recover", "reset"] as const),
+];
 
 const rankOf = ({ action, isFirst }: Offer): number =>
 	isFirst ? 0 : usual.includes(action) ? 1 + usual.indexOf(action) : 9;
 
 /** In the order in which they are offered: what fits first, then the usual ones, then from harmless to grave. */
 export function offersFor(
-	row: Row,
+	row: OfferedRow,
 	kind: SystemReply["kinds"][string] | undefined,
 	leave: Leave | null,
 ): readonly Offer[] {
@@ -49,17 +53,18 @@ export function offersFor(
 
 export function offerOf(
 	action: OfferedAction,
-	row: Row,
+	row: OfferedRow,
 	leave: Leave | null,
 ): Offer {
 	const need = needOf(wishFor(action));
 	const dead = row.members?.dead ?? null;
-	const held = heldByAbsent(row);
+	const held = action === "recover" ? heldStill(row) : heldByAbsent(row);
 	const hindrance = leave && hindranceTo(leave, row.broker, need);
 	const isIdle = action === "remove" && dead === 0;
 	return {
 		...{ action, held, dead, need },
 		hindrance: hindrance ?? (isIdle ? "no dead" : null),
+		hasMembers: action === "reset" && (row.members?.live?.n ?? 0) > 0,
 		isFirst: action === firstOf(row),
 	};
 }
@@ -75,7 +80,10 @@ export function hindranceToAll(
 }
 
 /** Where nobody is dead, what stuck members hold is meant. */
-export function wishOf(action: OfferedAction, row: Pick<Row, "members">) {
+export function wishOf(
+	action: OfferedAction,
+	row: Pick<OfferedRow, "members">,
+) {
 	const wish = wishFor(action);
 	if (wish.action !== "reclaim") return wish;
 	const { dead, stuck } = row.members ?? {};
@@ -83,7 +91,7 @@ export function wishOf(action: OfferedAction, row: Pick<Row, "members">) {
 }
 
 /** As far as the board says so: what all members hold is no count of what dead ones do. */
-function heldByAbsent({ reason, holding }: Row): number | null {
+function heldByAbsent({ reason, holding }: OfferedRow): number | null {
 	if (holding === 0) return 0;
 	const { messages } = reason.values;
 	return reason.code === "held by absent" && typeof messages === "number"
@@ -91,10 +99,22 @@ function heldByAbsent({ reason, holding }: Row): number | null {
 		: null;
 }
 
-export function firstOf(row: Row): OfferedAction | null {
+/** Whose worker is gone, as far as the board says so. */
+function heldStill({ reason }: OfferedRow): number | null {
+	const { messages } = reason.values;
+	return reason.code === "held still" && typeof messages === "number"
+		? messages
+		: null;
+}
+
+export function firstOf(row: OfferedRow): OfferedAction | null {
 	const dead = row.members?.dead ?? 0;
 	const stuck = row.members?.stuck ?? 0;
+	if (row.reason.code === "held still") return "recover";
 	if (row.group === null) return null;
+	if (row.reason.code === "not subscribed") return "forget";
+	if (row.verdict === "abandoned") return "destroy";
+	if (row.reason.code === "ahead of the log") return "reset";
 	if (row.reason.code === "held by absent") return "reclaim";
 	if (dead > 0) return row.holding === 0 ? "remove" : "reclaim";
 	return stuck > 0 && row.holding !== 0 ? "reclaim" : null;

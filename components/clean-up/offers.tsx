@@ -69,7 +69,8 @@ function OfferButton(props: {
 	const why = useId();
 	const { offer, isOff, onAsk } = props;
 	const { action, held, dead, hindrance } = offer;
-	const said = whyNot(words, offer);
+	const hint = offer.hasMembers ? words.cleanUp.offer.hasMembers : null;
+	const said = whyNot(words, offer) ?? hint;
 	return (
 		<div className="act">
 			<button

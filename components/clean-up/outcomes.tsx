@@ -36,7 +36,10 @@ export function Outcomes({ errand, nowMs, steps }: BodyProps) {
 						<Outcome key={target.id} {...{ target, endedMs }} />
 					))
 				) : (
-					<TargetList targets={targets} leftOut={undertaking?.leftOut ?? 0} />
+					<TargetList
+						action={errand.cleanUp.action}
+						{...{ targets, leftOut: undertaking?.leftOut ?? 0 }}
+					/>
 				)}
 				{errand.undertaking?.undoneBy && <p className="q2">{words.undoIt}</p>}
 				<Problem problem={steps.failure ?? errand.failure} />

@@ -73,7 +73,10 @@ export function PlanParts(props: BodyProps & { readonly yes: Yes }) {
 					<Effects plan={plan} />
 				</section>
 			) : (
-				<TargetList targets={targets} leftOut={undertaking.leftOut} />
+				<TargetList
+					action={errand.cleanUp.action}
+					{...{ targets, leftOut: undertaking.leftOut }}
+				/>
 			)}
 			<Choices
 				{...{ id: errand.id, plans, messages: deed.messages }}

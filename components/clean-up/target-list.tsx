@@ -8,15 +8,19 @@ import { deedDone, deedOf, isDoable, kindOf } from "./deed.ts";
 import { Effects } from "./effects.tsx";
 import { Figures } from "./figures.tsx";
 import { Where } from "./head.tsx";
+import { Moves } from "./moves.tsx";
 import { Refusals } from "./refusals.tsx";
 import { Warnings } from "./warnings.tsx";
+import type { PlanWish } from "./wish.ts";
 
 export function TargetList(props: {
 	readonly targets: readonly TargetReply[];
 	readonly leftOut: number;
+	/** What is done to each. */
+	readonly action: PlanWish["action"];
 }) {
 	const { bulk } = useWords().cleanUp;
-	const { targets, leftOut } = props;
+	const { targets, leftOut, action } = props;
 	const sorted = targets.toSorted(
 		(a, b) => Number(isDoable(b)) - Number(isDoable(a)),
 	);
@@ -25,7 +29,7 @@ export function TargetList(props: {
 			<h3 className="h-sec">{bulk.each}</h3>
 			<ul className="d-targets">
 				{sorted.map((target) => (
-					<Line key={target.id} target={target} />
+					<Line key={target.id} {...{ target, action }} />
 				))}
 			</ul>
 			{leftOut > 0 && <p className="q">{bulk.leftOut(leftOut)}</p>}
@@ -33,8 +37,12 @@ export function TargetList(props: {
 	);
 }
 
-function Line({ target }: { readonly target: TargetReply }) {
+function Line(props: {
+	readonly target: TargetReply;
+	readonly action: PlanWish["action"];
+}) {
 	const words = useWords();
+	const { target, action } = props;
 	const { plan, outcome } = target;
 	const isBad =
 		outcome !== null ? outcome.ending !== "done" : !isDoable(target);
@@ -45,7 +53,7 @@ function Line({ target }: { readonly target: TargetReply }) {
 					<span className={isBad ? "no" : "ok"}>
 						<Icon path={isBad ? glyphs.warn : glyphs.check} />
 					</span>
-					<Where of={target} />
+					<Where of={target} action={action} />
 					<span className="grow" />
 					<span className={isBad ? "q2" : "m"}>{saidOf(words, target)}</span>
 				</summary>
@@ -53,6 +61,7 @@ function Line({ target }: { readonly target: TargetReply }) {
 					{outcome === null && plan !== null && (
 						<>
 							<Effects plan={plan} />
+							<Moves plan={plan} />
 							<Warnings plan={plan} />
 						</>
 					)}

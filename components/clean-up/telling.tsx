@@ -93,7 +93,9 @@ export function Detail({ errand }: { readonly errand: CleanUpReply }) {
 	const [first] = targets;
 	const endedMs = errand.ended === null ? null : Date.parse(errand.ended);
 	if (targets.length !== 1 || first === undefined)
-		return <TargetList targets={targets} leftOut={0} />;
+		return (
+			<TargetList action={errand.cleanUp.action} {...{ targets, leftOut: 0 }} />
+		);
 	return (
 		<>
 			<section>

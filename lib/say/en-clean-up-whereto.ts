@@ -52,7 +52,7 @@ export const enWhereto: WheretoWords = {
 		shift: "By how many messages? A whole number.",
 		exact: "Which position? A whole number.",
 		group: "Which group?",
-		listed: "Nothing in it can be used yet.",
+		listed: "A plan is drawn once every line is right.",
 	},
 	otherAgo: "Other",
 	units: { min: "minutes", h: "hours", d: "days" },
@@ -86,7 +86,6 @@ export const enWhereto: WheretoWords = {
 		},
 		more: (n) => `${plural(n, "more line", "more lines")} with a mistake.`,
 	},
-	notYet: "The plan below is of another choice.",
 };
 
 export const enMoves: MovesWords = {

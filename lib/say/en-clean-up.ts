@@ -161,6 +161,7 @@ export const enCleanUp: CleanUpWords = {
 		needs: (role) => `needs ${role}`,
 		readOnly: "read-only by configuration",
 		noDead: "no dead members",
+		hasMembers: "needs a group without members",
 		stale: "values are old",
 		asking: "Asking",
 		row: "Clean up…",
@@ -177,6 +178,7 @@ export const enCleanUp: CleanUpWords = {
 		title: (n) => `Clean up ${plural(n, "subscription", "subscriptions")}`,
 		button: (verb, n) =>
 			`${verb} in ${plural(n, "subscription", "subscriptions")}`,
+		actions: { destroy: "Delete groups…", forget: "Forget these channels…" },
 		leftOut: (n) =>
 			`${count(n, "en")} more match and are not part of this: a clean-up has at most 100.`,
 		cannot: (n) =>
@@ -184,6 +186,7 @@ export const enCleanUp: CleanUpWords = {
 		selected: (n) => `${count(n, "en")} selected`,
 		allMatching: (n) => `All ${count(n, "en")} that match`,
 		clear: "Select none",
+		some: "Select some of them",
 		none: "Nothing here can be cleaned up.",
 		each: "One by one",
 		details: "Details",

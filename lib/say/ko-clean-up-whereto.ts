@@ -51,7 +51,7 @@ export const koWhereto: WheretoWords = {
 		shift: "옮길 메시지 수를 정수로 적으세요.",
 		exact: "위치를 정수로 적으세요.",
 		group: "그룹을 적으세요.",
-		listed: "아직 쓸 수 있는 내용이 없습니다.",
+		listed: "모든 줄이 맞아야 계획을 세웁니다.",
 	},
 	otherAgo: "직접 입력",
 	units: { min: "분", h: "시간", d: "일" },
@@ -86,7 +86,6 @@ export const koWhereto: WheretoWords = {
 		},
 		more: (n) => `잘못된 줄이 ${count(n, "ko")}개 더 있습니다.`,
 	},
-	notYet: "아래 계획은 다른 선택에 대한 것입니다.",
 };
 
 export const koMoves: MovesWords = {

@@ -159,6 +159,7 @@ export const koCleanUp: CleanUpWords = {
 		},
 		needs: (role) => `필요한 역할: ${role}`,
 		readOnly: "설정에서 읽기 전용",
+		hasMembers: "멤버가 없는 그룹만 가능",
 		noDead: "종료된 멤버 없음",
 		stale: "값이 오래됨",
 		asking: "묻는 중",
@@ -175,12 +176,14 @@ export const koCleanUp: CleanUpWords = {
 	bulk: {
 		title: (n) => `구독 ${count(n, "ko")}개 정리`,
 		button: (verb, n) => `구독 ${count(n, "ko")}개: ${verb}`,
+		actions: { destroy: "그룹 삭제…", forget: "이 채널들 지우기…" },
 		leftOut: (n) =>
 			`맞는 구독 ${count(n, "ko")}개는 포함되지 않습니다. 한 번에 최대 100개까지 정리합니다.`,
 		cannot: (n) => `구독 ${count(n, "ko")}개에서는 아무것도 하지 않습니다`,
 		selected: (n) => `${count(n, "ko")}개 선택`,
 		allMatching: (n) => `맞는 구독 ${count(n, "ko")}개 모두`,
 		clear: "선택 해제",
+		some: "일부만 선택",
 		none: "여기에는 정리할 수 있는 것이 없습니다.",
 		each: "하나씩",
 		details: "자세히",

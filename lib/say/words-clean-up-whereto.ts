@@ -29,8 +29,6 @@ export type WheretoWords = {
 	readonly position: string;
 	readonly group: string;
 	readonly file: FileWords;
-	/** What is shown is not yet what was chosen. */
-	readonly notYet: string;
 };
 
 export type PlaceWords = { readonly name: string; readonly means: string };

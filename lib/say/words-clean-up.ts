@@ -160,6 +160,7 @@ export type OfferWords = {
 	needs(role: string): string;
 	readonly readOnly: string;
 	readonly noDead: string;
+	readonly hasMembers: string;
 	readonly stale: string;
 	readonly asking: string;
 	/** On a row of the board. */
@@ -170,11 +171,14 @@ export type BulkWords = {
 	/** Over several subscriptions at once. */
 	title(n: number): string;
 	button(verb: string, n: number): string;
+	/** Where it is called otherwise for many. */
+	readonly actions: Readonly<Partial<Record<Action, string>>>;
 	leftOut(n: number): string;
 	cannot(n: number): string;
 	selected(n: number): string;
 	allMatching(n: number): string;
 	readonly clear: string;
+	readonly some: string;
 	readonly none: string;
 	readonly each: string;
 	readonly details: string;

@@ -65,8 +65,10 @@ export function FromFile(props: {
 					</span>
 				</button>
 				<span id={told} className="q" aria-live="polite">
-					{taken > 0 && words.positions(taken)}
-					{others > 0 && ` ${words.others(others)}`}
+					{[
+						...(taken > 0 ? [words.positions(taken)] : []),
+						...(others > 0 ? [words.others(others)] : []),
+					].join(" · ")}
 				</span>
 			</div>
 			{mistakes.length > 0 && <Mistakes mistakes={mistakes} />}

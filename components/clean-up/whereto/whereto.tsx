@@ -45,9 +45,7 @@ export function Whereto(props: {
 				{words.places[draft.place].means}
 			</p>
 			<p className="w-unsaid" role="status">
-				{!now.isShown && said.unsaid !== null
-					? words.unsaid[said.unsaid]
-					: !now.isShown && words.notYet}
+				{!now.isShown && said.unsaid !== null && words.unsaid[said.unsaid]}
 			</p>
 		</section>
 	);
