@@ -1,8 +1,19 @@
 // Which command of Kafka's own does the same by hand? Null where none does exactly that.
+
+import type { PlannedMove } from "#lib/core/clean-up/plan.ts";
 import { lineOf } from "#lib/core/command.ts";
-import type { GroupNow } from "./group-now.ts";
-import type { Place } from "./place.ts";
-import type { Row } from "./rows.ts";
+import type { ListedGroup } from "../protocol/group-requests.ts";
+
+type Named = {
+	readonly hosts: string;
+	readonly group: string;
+	readonly subscription: { readonly channel: string };
+};
+type OfKind = { readonly listed: Pick<ListedGroup, "type"> };
+type Row = Pick<
+	PlannedMove,
+	"channel" | "partition" | "after" | "first" | "end"
+>;
 
 const tools: ReadonlyMap<string, string> = new Map([
 	["classic", "kafka-consumer-groups.sh"],
@@ -15,8 +26,8 @@ const tools: ReadonlyMap<string, string> = new Map([
 const rowsMax = 1_000;
 
 function toolLine(
-	{ hosts, group }: Place,
-	{ listed: { type } }: GroupNow,
+	{ hosts, group }: Named,
+	{ listed: { type } }: OfKind,
 	words: readonly string[],
 ): string | null {
 	const tool = tools.get(type) ?? null;
@@ -27,19 +38,19 @@ function toolLine(
 const only = (line: string | null): readonly string[] | null =>
 	line === null ? null : [line];
 
-export const deleteCommand = (place: Place, now: GroupNow) =>
+export const deleteCommand = (place: Named, now: OfKind) =>
 	only(toolLine(place, now, ["--delete"]));
 
 /** All positions of the one topic. */
-export function forgetCommand(place: Place, now: GroupNow) {
+export function forgetCommand(place: Named, now: OfKind) {
 	const option = now.listed.type === "streams" ? "--input-topic" : "--topic";
 	const { channel } = place.subscription;
 	return only(toolLine(place, now, ["--delete-offsets", option, channel]));
 }
 
 export function resetCommand(
-	place: Place,
-	now: GroupNow,
+	place: Named,
+	now: OfKind,
 	rows: readonly Row[],
 ): readonly string[] | null {
 	switch (now.listed.type) {
@@ -54,10 +65,10 @@ export function resetCommand(
 	}
 }
 
-/** What is written beside a position does not survive this way. */
+/** The tool reads its list twice, so that it needs a file. What is written beside a position does not survive this way. */
 function fromList(
-	place: Place,
-	now: GroupNow,
+	place: Named,
+	now: OfKind,
 	rows: readonly Row[],
 ): string | null {
 	if (rows.length === 0 || rows.length > rowsMax) return null;
@@ -65,15 +76,15 @@ function fromList(
 		after === null ? null : `${channel},${partition},${after}`,
 	);
 	const told = lineOf(["printf", "%s\\n", ...list]);
-	const from = ["--reset-offsets", "--from-file", "/dev/stdin", "--execute"];
-	const heard = toolLine(place, now, from);
-	return told === null || heard === null ? null : `${told} | ${heard}`;
+	const reset = toolLine(place, now, ["--reset-offsets", "--execute"]);
+	if (told === null || reset === null) return null;
+	return `list=$(mktemp) && ${told} > "$list" && ${reset} --from-file "$list"`;
 }
 
 /** Its tool knows the first and the end, of one topic at a time. */
 function toOneEnd(
-	place: Place,
-	now: GroupNow,
+	place: Named,
+	now: OfKind,
 	rows: readonly Row[],
 ): string | null {
 	const topics = new Set(rows.map(({ channel }) => channel));
