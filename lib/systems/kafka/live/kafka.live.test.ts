@@ -134,6 +134,18 @@ const stage: Stage = {
 				await leave(topic, group, 4);
 				return resetTo({ place: "shift", messages: -3 }, [1]);
 			},
+			"a group that ends": async (topic, group) => {
+				await leave(topic, group, 4);
+				return { action: "destroy" };
+			},
+			"a topic that is forgotten": async (topic, group) => {
+				await leave(topic, group, 4);
+				// A group that stands nowhere goes by itself.
+				const also = `${topic}-also`;
+				await world.createTopics([{ topic: also, numPartitions: 1 }]);
+				await commit(node.port, group, also, [0]);
+				return { action: "forget" };
+			},
 		},
 		disturb: async (topic, group) => {
 			await comers.consumer(node.port, group, topic);
