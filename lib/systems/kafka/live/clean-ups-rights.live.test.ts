@@ -1,7 +1,15 @@
 // Are the rights our documents ask for enough to clean up, and does a broker that refuses one lose nothing?
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	onTestFinished,
+	test,
+} from "vitest";
+import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
 import { parseAddress } from "#lib/systems/address.ts";
 import { eventually } from "#world/eventually.ts";
 import { startTool } from "#world/kafka-tool.ts";
@@ -55,33 +63,43 @@ async function scene() {
 	return {
 		...cleans,
 		/** Rights reach the broker a moment after they were given. */
-		planned: () =>
-			eventually(
-				() => cleans.plan(resetTo({ place: "first" })).catch(() => undefined),
-				15_000,
-			),
+		planned: (cleanUp: CleanUp) =>
+			eventually(() => cleans.plan(cleanUp).catch(() => undefined), 15_000),
 		shows: () => fingerprint(asker(port), [group], [topic]),
 	};
 }
 
-test("who may only read is refused in the broker's own words, and nothing is changed", async () => {
-	await grant(commands[0] ?? "");
-	const { planned, apply, shows } = await scene();
-	const before = await shows();
-	const plan = await planned();
-	const { outcome } = await apply(plan);
-	expect(outcome).toMatchObject({ ending: "refused", messagesDone: 0 });
-	expect(outcome.refusals).toMatchObject([{ code: "broker forbids" }]);
-	expect(await shows()).toEqual(before);
-});
+const wishes: readonly CleanUp[] = [
+	resetTo({ place: "first" }),
+	{ action: "forget" },
+	{ action: "destroy" },
+];
 
-test("the rights that are documented for it are enough", async () => {
-	for (const command of commands) await grant(command);
-	const { planned, apply } = await scene();
-	const plan = await planned();
-	const outcome = await eventually(async () => {
-		const { outcome } = await apply(plan);
-		return outcome.ending === "done" ? outcome : undefined;
-	}, 15_000);
-	expect(outcome).toMatchObject({ messagesDone: 1, refusals: [] });
+test.each(wishes)(
+	"who may only read is refused in the broker's own words, and nothing is changed: $action",
+	async (wish) => {
+		await grant(commands[0] ?? "");
+		const { planned, apply, shows } = await scene();
+		const before = await shows();
+		const { outcome } = await apply(await planned(wish));
+		expect(outcome).toMatchObject({ ending: "refused", messagesDone: 0 });
+		expect(outcome.refusals).toMatchObject([{ code: "broker forbids" }]);
+		expect(await shows()).toEqual(before);
+	},
+);
+
+describe("with the rights that are documented for it", () => {
+	beforeAll(async () => {
+		for (const command of commands) await grant(command);
+	});
+
+	test.each(wishes)("it is done: $action", async (wish) => {
+		const { planned, apply } = await scene();
+		const plan = await planned(wish);
+		const outcome = await eventually(async () => {
+			const { outcome } = await apply(plan);
+			return outcome.ending === "done" ? outcome : undefined;
+		}, 15_000);
+		expect(outcome).toMatchObject({ messagesDone: 1, refusals: [] });
+	});
 });
