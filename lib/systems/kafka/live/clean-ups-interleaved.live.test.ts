@@ -31,7 +31,7 @@ const own = ownKafka();
 const seed = Number(process.env.TIDEMARK_TEST_SEED ?? randomInt(2 ** 31));
 /** So many, or as many as fit into this time. */
 const roundsMax = 120;
-const roundsMs = 12_000;
+const roundsMs = 8_000;
 const partitions = 2;
 const messages = 6;
 
@@ -41,6 +41,8 @@ const wishes: Readonly<Record<string, Wish>> = {
 		...{ action: "reset", to: world.whereto() },
 		partitions: world.below(3) === 0 ? [world.below(partitions)] : null,
 	}),
+	forget: () => ({ action: "forget" }),
+	destroy: () => ({ action: "destroy" }),
 };
 
 type Scene = {
@@ -172,7 +174,7 @@ async function round(
 	try {
 		await live(4);
 		if (world.below(2) === 0) await world.empty();
-		const wish = wishes[name]?.(world) ?? { action: "forget" };
+		const wish = wishes[name]?.(world) ?? { action: "count" };
 		const done = await go(wish, null);
 		await live(2);
 		if (world.below(2) === 0) await world.empty();
