@@ -2,7 +2,7 @@
 
 const benches = [
 	...["board", "clean-up", "history", "look", "kafka", "metrics", "redis"],
-	...["judge", "verdicts"],
+	...["reset", "judge", "verdicts"],
 ];
 
 // What follows a flag is for the benchmark itself.
