@@ -115,7 +115,7 @@ const targets = z
 	])
 	.meta({
 		id: "Targets",
-		description: `A filter is resolved when the plan is drawn, into ${targetsMax} at most`,
+		description: `A filter is resolved when the plan is drawn, into ${targetsMax} at most; what ends whole groups has one target for each group, and members are taken out one at a time`,
 	});
 
 export const cleanUpRequest = z
