@@ -9,9 +9,10 @@ import type { GroupNow } from "./group-now.ts";
 import { hiddenIn, notIdle } from "./idle.ts";
 import type { Place } from "./place.ts";
 import { plainPlan } from "./plain-plan.ts";
+import type { Put } from "./puts.ts";
 import { refusalOfCode } from "./refused.ts";
 import { told } from "./told.ts";
-import { beforeOf, type Put } from "./write.ts";
+import { beforeOf } from "./write.ts";
 
 /** `now` is of all its topics. */
 export function planDestroy(place: Place, now: GroupNow): Plan {

@@ -10,8 +10,9 @@ import { type GroupNow, topicIn } from "./group-now.ts";
 import { hiddenIn, isRegrouping, notIdle } from "./idle.ts";
 import type { Place } from "./place.ts";
 import { plainPlan } from "./plain-plan.ts";
+import type { Put } from "./puts.ts";
 import type { Targets } from "./seen.ts";
-import { type Put, write } from "./write.ts";
+import { write } from "./write.ts";
 
 /** `all` is of all its topics: with the last of them the group goes too. */
 export function planForget(place: Place, all: GroupNow): Plan {

@@ -1,5 +1,5 @@
 // What does it mean for a group to stand elsewhere? Partition by partition, and what of it cannot be read again.
-import { type Amount, exactly, sumOf } from "#lib/core/amount.ts";
+import { type Amount, atMost, exactly, sumOf } from "#lib/core/amount.ts";
 import type { CleanUp, Risk } from "#lib/core/clean-up/clean-up.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Effect, Refusal } from "#lib/core/clean-up/remark.ts";
@@ -25,6 +25,8 @@ type Own = {
 	readonly action: "reset" | "undo";
 	readonly undo: Plan["undo"];
 	readonly aims: readonly Aim[];
+	/** Numbers between two positions may be no messages. */
+	readonly hasMarkers?: boolean;
 	/** What is said before all that is said of any. */
 	readonly effects?: (rows: readonly Row[]) => readonly Effect[];
 	/** Why not even that could be told. */
@@ -35,7 +37,9 @@ type Own = {
 
 export function positionPlan(place: Place, now: GroupNow, own: Own): Plan {
 	const { learned, group } = place;
-	const bounded = boundedBy(learned.rules);
+	const compacted = boundedBy(learned.rules);
+	const bounded = (channel: string, it: Amount): Amount =>
+		own.hasMarkers && it.n > 0 ? atMost(it.n) : compacted(channel, it);
 	const isShared = !hasPositions(now.listed);
 	const rows = own.aims
 		.flatMap((aim) => {

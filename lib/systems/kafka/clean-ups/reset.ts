@@ -4,11 +4,13 @@ import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Course } from "../../system.ts";
 import type { Tally } from "../../tally.ts";
 import { type GroupNow, topicIn } from "./group-now.ts";
+import { hasMarkers } from "./markers-between.ts";
 import type { Place } from "./place.ts";
 import { positionPlan } from "./position-plan.ts";
+import type { Put } from "./puts.ts";
 import type { Targets } from "./seen.ts";
 import { aimsOf } from "./whereto.ts";
-import { type Put, write } from "./write.ts";
+import { write } from "./write.ts";
 
 export async function planReset(
 	place: Place,
@@ -19,6 +21,7 @@ export async function planReset(
 	const { aims, refusal } = await aimsOf(place, topic, cleanUp);
 	return positionPlan(place, now, {
 		...{ cleanUp, action: "reset", undo: "while empty", aims, refusal },
+		hasMarkers: await hasMarkers(place, topic, aims),
 	});
 }
 

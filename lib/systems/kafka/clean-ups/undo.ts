@@ -8,9 +8,10 @@ import { hasPositions } from "../groups/share.ts";
 import type { GroupNow } from "./group-now.ts";
 import type { Place } from "./place.ts";
 import { positionPlan } from "./position-plan.ts";
+import type { Put } from "./puts.ts";
 import { type Seen, seenIn, type Targets } from "./seen.ts";
 import { standingOf } from "./standing.ts";
-import { type Put, write } from "./write.ts";
+import { write } from "./write.ts";
 
 /** Those a reset was about. */
 export const topicsOf = (undone: Undone | null): readonly string[] => [

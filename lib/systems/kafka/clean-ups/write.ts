@@ -2,34 +2,17 @@
 import type { PositionBefore } from "#lib/core/clean-up/outcome.ts";
 import type { Course } from "../../system.ts";
 import { refuse, type Tally } from "../../tally.ts";
-import { hasPositions } from "../groups/share.ts";
-import { offsetCommit } from "../protocol/offset-commit.ts";
-import { offsetDelete } from "../protocol/offset-delete.ts";
-import type { Request } from "../protocol/request.ts";
-import { alterShareOffsets } from "../protocol/share-alter.ts";
-import { deleteShareOffsets } from "../protocol/share-offsets-delete.ts";
+import { TroubleError } from "../../trouble-error.ts";
+import { troubleOfCode } from "../connection/trouble-of.ts";
 import type { GroupNow } from "./group-now.ts";
 import type { Place } from "./place.ts";
+import { type Answers, notSaid, type Put, requestFor } from "./puts.ts";
 import { refusalOfCode } from "./refused.ts";
-import { told } from "./told.ts";
+import { told, Untold } from "./told.ts";
 
-export type Put = {
-	readonly topic: string;
-	readonly partition: number;
-	/** Null where its position goes. */
-	readonly position: number | null;
-	readonly metadata: string;
-};
-
-/** By partition: 0 where it was done. */
-type Answers = readonly {
-	readonly topic: string;
-	readonly partition: number;
-	readonly code: number;
-}[];
-
-/** A partition the broker says nothing of was not written. */
-const notSaid = -1;
+/** Its copies did not answer in time: it may be written still. */
+const timedOut = 7;
+const unsure: readonly number[] = [notSaid, timedOut];
 
 /** The broker writes a commit as one batch into its log, which takes a megabyte. */
 const sliceMaxBytes = 256 * 1_024;
@@ -102,79 +85,6 @@ function* slicesOf(
 	}
 }
 
-function requestFor(
-	{ listed }: GroupNow,
-	group: string,
-	slice: readonly Put[],
-): Request<Answers> {
-	const written = slice.flatMap(({ position, ...put }) =>
-		position === null ? [] : [{ ...put, position }],
-	);
-	if (!hasPositions(listed))
-		return written.length === 0
-			? sharedDeletion(group, slice)
-			: beginning(group, written);
-	return written.length === 0
-		? deletion(group, slice)
-		: offsetCommit(group, written);
-}
-
-function deletion(group: string, slice: readonly Put[]): Request<Answers> {
-	const topics = [...Map.groupBy(slice, ({ topic }) => topic)].map(
-		([topic, own]) => ({
-			...{ topic, partitions: own.map(({ partition }) => partition) },
-		}),
-	);
-	const request = offsetDelete(group, topics);
-	return {
-		...request,
-		decode(bytes, version) {
-			const { code, topics } = request.decode(bytes, version);
-			return topics.length === 0 && code !== 0
-				? slice.map(({ topic, partition }) => ({ topic, partition, code }))
-				: topics.flatMap(({ topic, partitions }) =>
-						partitions.map((one) => ({ topic, ...one })),
-					);
-		},
-	};
-}
-
-/** A share group forgets a topic with all its partitions. */
-function sharedDeletion(
-	group: string,
-	slice: readonly Put[],
-): Request<Answers> {
-	const names = new Set(slice.map(({ topic }) => topic));
-	const request = deleteShareOffsets(group, [...names]);
-	return {
-		...request,
-		decode(bytes, version) {
-			const { code, topics } = request.decode(bytes, version);
-			const codes = new Map(topics.map((one) => [one.topic, one.code]));
-			return slice.map(({ topic, partition }) => ({
-				...{ topic, partition },
-				code: code === 0 ? (codes.get(topic) ?? notSaid) : code,
-			}));
-		},
-	};
-}
-
-function beginning(
-	group: string,
-	slice: Parameters<typeof alterShareOffsets>[1],
-): Request<Answers> {
-	const request = alterShareOffsets(group, slice);
-	return {
-		...request,
-		decode(bytes, version) {
-			const { code, partitions } = request.decode(bytes, version);
-			return code === 0
-				? partitions
-				: slice.map(({ topic, partition }) => ({ topic, partition, code }));
-		},
-	};
-}
-
 function judge(slice: readonly Put[], answers: Answers, tally: Tally): void {
 	const keyOf = (topic: string, partition: number) => `${partition} ${topic}`;
 	const codes = new Map(
@@ -182,13 +92,16 @@ function judge(slice: readonly Put[], answers: Answers, tally: Tally): void {
 	);
 	const codeOf = ({ topic, partition }: Put) =>
 		codes.get(keyOf(topic, partition)) ?? notSaid;
-	for (const [code, own] of Map.groupBy(slice, codeOf)) {
+	const byCode = Map.groupBy(slice, codeOf);
+	for (const [code, own] of byCode) {
 		if (code === 0) tally.messages += own.length;
-		else {
-			const refusal = refusalOfCode(code, own.length);
-			const { code: why, values } = refusal;
-			const isTold = tally.refusals.some((it) => it.code === why);
-			if (!isTold || "partitions" in values) refuse(tally, why, values);
-		}
+		if (code === 0 || unsure.includes(code)) continue;
+		const refusal = refusalOfCode(code, own.length);
+		const { code: why, values } = refusal;
+		const isTold = tally.refusals.some((it) => it.code === why);
+		if (!isTold || "partitions" in values) refuse(tally, why, values);
 	}
+	const open = unsure.find((code) => byCode.has(code));
+	if (open !== undefined)
+		throw new Untold(true, new TroubleError(troubleOfCode(open)));
 }
