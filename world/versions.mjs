@@ -44,6 +44,7 @@ const since7 = [
 	"clean-ups-choices",
 	"clean-ups-lists",
 	"clean-ups-lists-other",
+	"clean-ups-lists-interleaved",
 ];
 
 /** For vitest.config.ts: the same tests, told which server to start. */
