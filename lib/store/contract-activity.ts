@@ -137,4 +137,24 @@ export function activityContract(scene: Scene): void {
 				store.errands.list({ filter: {}, limit: 1, cursor }),
 			).rejects.toThrow("bad cursor");
 	});
+
+	test("what was done to a whole group is found from each subscription of it, and so is what takes it back", async () => {
+		const { store, other } = await scene();
+		const beside = idOf(subscriptionOf({ channel: "cups" }));
+		const [target] = planning().targets;
+		if (target === undefined) throw new Error("it has no target");
+		const whole = planning({ targets: [{ ...target, others: [beside] }] });
+		await done(store, "a", { askedMs: 10, planning: whole });
+		const undo = { action: "undo", errand: "a" } as const;
+		await planned(other, "b", { askedMs: 20, cleanUp: undo });
+		await done(store, "c", { askedMs: 30 });
+		const from = (filter: ActivityFilter) => idsOf(other, filter);
+		expect(await from({ subscription: beside })).toEqual(["b", "a"]);
+		expect(await from({ subscription: beside, by: "them" })).toEqual([]);
+		expect(await from({ subscription: beside, broker: "one" })).toEqual([
+			"b",
+			"a",
+		]);
+		expect(await from({ subscription: target.id })).toEqual(["c", "b", "a"]);
+	});
 }
