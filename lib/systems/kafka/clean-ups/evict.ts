@@ -6,6 +6,7 @@ import type { Course } from "../../system.ts";
 import { refuse, type Tally } from "../../tally.ts";
 import type { Member } from "../protocol/described.ts";
 import { leaveGroup } from "../protocol/leave-group.ts";
+import type { Rest } from "../times/moves.ts";
 import type { GroupNow } from "./group-now.ts";
 import type { Place } from "./place.ts";
 import { plainPlan } from "./plain-plan.ts";
@@ -16,6 +17,17 @@ import { told } from "./told.ts";
 
 /** Some programs say only so often how far they are. */
 const stillMs = 5 * 60_000;
+
+/** Who has nothing to do rests as well, and so does who was not watched for long. */
+export function stillnessOf(
+	rest: Rest | null,
+	hasWork: boolean,
+	atMs: number,
+): "moves" | "not known" | "still" {
+	if (rest === null) return "not known";
+	if (rest.movedMs !== null && atMs - rest.movedMs < stillMs) return "moves";
+	return hasWork && atMs - rest.sinceMs >= stillMs ? "still" : "not known";
+}
 
 /** `now` is of all topics of the group. */
 export function planEvict(place: Place, now: GroupNow, id: string): Plan {
@@ -31,11 +43,9 @@ export function planEvict(place: Place, now: GroupNow, id: string): Plan {
 	const values = { name: id, instance: instanceId, partitions, others };
 	const { learned, group } = place;
 	const rest = learned.times.restOf(group, targets);
-	const movedMs = rest?.movedMs == null ? null : now.atMs - rest.movedMs;
-	const isMoving = movedMs !== null && movedMs < stillMs;
-	const isWatched = rest !== null && now.atMs - rest.sinceMs >= stillMs;
+	const stillness = stillnessOf(rest, hasWork(now, targets), now.atMs);
 	const warnings: Warning[] = [];
-	if (!isWatched || !hasWork(now, targets))
+	if (stillness !== "still")
 		warnings.push({ code: "members may live", values: { members: 1 } });
 	warnings.push({ code: "share goes over", values: { partitions } });
 	warnings.push({ code: "may stay out", values: {} });
@@ -48,7 +58,7 @@ export function planEvict(place: Place, now: GroupNow, id: string): Plan {
 			...{ shown: ["members"], after: { members: exactly(others) } },
 			refusal:
 				notEvicted(now, member) ??
-				(isMoving
+				(stillness === "moves"
 					? { code: "still at work", values: { name: instanceId } }
 					: null),
 		}),

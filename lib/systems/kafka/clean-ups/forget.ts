@@ -7,7 +7,7 @@ import { hasPositions } from "../groups/share.ts";
 import { forgetCommand } from "./commands.ts";
 import { goingIn } from "./going.ts";
 import { type GroupNow, topicIn } from "./group-now.ts";
-import { hiddenIn, isRegrouping, notIdle } from "./idle.ts";
+import { hiddenIn, notIdle } from "./idle.ts";
 import type { Place } from "./place.ts";
 import { plainPlan } from "./plain-plan.ts";
 import type { Put } from "./puts.ts";
@@ -46,7 +46,9 @@ const membersIn = ({ described }: GroupNow): number =>
 export function notForgotten(now: GroupNow, members: number): Refusal | null {
 	const here = membersIn(now);
 	if (here === 0) return notIdle(now);
-	if (isRegrouping(now)) return { code: "regroups", values: {} };
+	// What is read by a name like this is not told before all is given out, and the broker would let it go.
+	if (now.described?.state !== "Stable")
+		return { code: "regroups", values: {} };
 	const values = { members: here };
 	const parts = [...now.topics.keys()].flatMap((topic) =>
 		(now.described?.members ?? []).map((one) => one.partitionsOf(topic)),

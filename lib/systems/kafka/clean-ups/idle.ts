@@ -8,7 +8,7 @@ const regrouping: readonly string[] = [
 	...["PreparingRebalance", "CompletingRebalance"],
 ];
 
-export const isRegrouping = ({ listed, described }: GroupNow): boolean =>
+const isRegrouping = ({ listed, described }: GroupNow): boolean =>
 	regrouping.includes(listed.state) ||
 	regrouping.includes(described?.state ?? listed.state);
 

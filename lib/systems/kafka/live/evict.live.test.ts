@@ -17,6 +17,7 @@ import { ownKafka } from "../for-tests/own.ts";
 import { commit } from "../for-tests/positions.ts";
 import { asker } from "../for-tests/requests.ts";
 import { stageAt, unique } from "../for-tests/stage.ts";
+import { describeClassic } from "../protocol/describe-classic.ts";
 
 describe.each(kafkaVersions)("Kafka %s", (version) => {
 	const own = ownKafka({}, version);
@@ -59,7 +60,18 @@ describe.each(kafkaVersions)("Kafka %s", (version) => {
 		};
 		const cleaned = cleaning(connection, topic, group);
 		return {
-			...{ topic, group, id, evict, seen, back, moves, connection, process },
+			...{
+				ask,
+				topic,
+				group,
+				id,
+				evict,
+				seen,
+				back,
+				moves,
+				connection,
+				process,
+			},
 			...cleaned,
 		};
 	}
@@ -115,10 +127,13 @@ describe.each(kafkaVersions)("Kafka %s", (version) => {
 		const of = { group: it.group, topics: [it.topic] };
 		// Whoever comes second waits until the first has said that it is still there.
 		const first = { ...of, instance: "pod-1", member: it.id };
-		const [second, leader] = await Promise.all([
-			join(living, of),
-			join(it.process, first),
-		]);
+		const waiting = join(living, of);
+		await eventually(async () => {
+			const [told] = await it.ask(describeClassic([it.group]));
+			return told?.state === "PreparingRebalance" || undefined;
+		}, 10_000);
+		const leader = await join(it.process, first);
+		const second = await waiting;
 		const half = assignmentOf(it.topic, [0]);
 		await giveOut(it.process, first, leader, half);
 		const plan = await it.plan(it.evict);

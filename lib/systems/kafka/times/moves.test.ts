@@ -146,3 +146,24 @@ describe("whether somebody works there", () => {
 		expect(at(10_000, 5)).toEqual({ sinceMs: 10_000, movedMs: null });
 	});
 });
+
+test("of some partitions it is told when one of them moved, whatever the others do", () => {
+	const moves = new Moves();
+	const positions = [
+		[5, 5, 5],
+		[5, 6, 5],
+		[5, 7, 6],
+	];
+	for (const [tick, own] of positions.entries()) {
+		const partitions = Int32Array.from([0, 1, 2]);
+		const read = { partitions, positions: Float64Array.from(own) };
+		const topics = [{ topic: "orders", ...read }];
+		moves.take([{ group: "billing", code: 0, topics }], (tick + 1) * 1_000);
+	}
+	const of = (...partitions: readonly number[]) =>
+		moves.restOf("billing", [{ topic: "orders", partitions }]);
+	expect(of(0)).toEqual({ sinceMs: 1_000, movedMs: null });
+	expect(of(0, 2)).toEqual({ sinceMs: 1_000, movedMs: 3_000 });
+	expect(of(9)).toEqual({ sinceMs: 1_000, movedMs: null });
+	expect(moves.restOf("nobody", [])).toBeNull();
+});
