@@ -14,6 +14,7 @@ import { type GroupNow, groupNow } from "./group-now.ts";
 import type { Place } from "./place.ts";
 import { prove } from "./prove.ts";
 import { planReset } from "./reset.ts";
+import { asAllowed } from "./rights.ts";
 import { planUndo, topicsOf, typeOf } from "./undo.ts";
 
 export type CleanUpsOptions = {
@@ -84,23 +85,52 @@ async function planAt(
 	cleanUp: CleanUp,
 	undone: Undone | null,
 ): Promise<Plan> {
-	switch (cleanUp.action) {
-		case "reset": {
-			const now = await known(place, [place.subscription.channel]);
-			return planReset(place, now, cleanUp);
-		}
+	const now = await nowFor(place, cleanUp, undone);
+	const plan = await drawn(place, now, cleanUp, undone);
+	return asAllowed(place, now, plan);
+}
+
+async function nowFor(
+	place: Place,
+	{ action }: CleanUp,
+	undone: Undone | null,
+): Promise<GroupNow> {
+	switch (action) {
+		case "reset":
+			return known(place, [place.subscription.channel]);
 		case "undo": {
 			const type = typeOf(undone);
 			const now = await groupOrAbsent(place, topicsOf(undone), type);
 			await readRules(place, now);
-			return planUndo(place, now, cleanUp.errand, undone);
+			return now;
 		}
 		case "destroy":
-			return planDestroy(place, await known(place, null));
 		case "forget":
-			return planForget(place, await known(place, null));
+			return known(place, null);
 		case "evict":
-			return planEvict(place, await groupNow(place, null), cleanUp.member);
+			return groupNow(place, null);
+		default:
+			throw new Problem("refused", "not offered");
+	}
+}
+
+async function drawn(
+	place: Place,
+	now: GroupNow,
+	cleanUp: CleanUp,
+	undone: Undone | null,
+): Promise<Plan> {
+	switch (cleanUp.action) {
+		case "reset":
+			return planReset(place, now, cleanUp);
+		case "undo":
+			return planUndo(place, now, cleanUp.errand, undone);
+		case "destroy":
+			return planDestroy(place, now);
+		case "forget":
+			return planForget(place, now);
+		case "evict":
+			return planEvict(place, now, cleanUp.member);
 		default:
 			throw new Problem("refused", "not offered");
 	}
