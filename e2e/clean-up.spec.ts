@@ -176,3 +176,19 @@ test("a reload shows the same plan, Back closes it, and nothing was done", async
 	expect(page.url()).toBe(address);
 	expect(await story.held()).toMatchObject({ "gone-01": 2 });
 });
+
+test("an operator says who takes the messages", async ({ page, crew }) => {
+	const story = await crew({ dead: [2], live: 3 });
+	await openPage(page, story);
+	await offer(page, /^Reclaim 2 from/).click();
+	await dialog(page).getByRole("radio", { name: "Hand over" }).check();
+	await expect(heading(page, /^Hand over 2.messages/)).toBeVisible();
+	const receiver = dialog(page).getByRole("combobox", {
+		name: "Who takes them",
+	});
+	await receiver.selectOption("here-03");
+	await expect(dialog(page)).toContainText("go from 1\u00a0member to here-03");
+	await button(page, /^Hand over 2, remove 1.member$/).click();
+	await expect(heading(page, /^Done: 2 handed over/)).toBeVisible();
+	expect(await story.held()).toMatchObject({ "here-01": 0, "here-03": 2 });
+});

@@ -1,4 +1,4 @@
-// Does an operator see that a worker died with jobs in its processing list, where they lie, and that all is well once they are taken back?
+// Does an operator see that a worker died with jobs in its processing list, where they lie, and is all well once they are returned?
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -63,7 +63,7 @@ const test = base.extend<object, { shop: Shop }>({
 	],
 });
 
-test("a worker dies with jobs in its processing list", async ({
+test("an operator returns what a dead worker left in progress", async ({
 	page,
 	shop: { client, entryLink, startWorker },
 }) => {
@@ -102,8 +102,22 @@ test("a worker dies with jobs in its processing list", async ({
 		await expect(page.getByText("In progress", { exact: true })).toBeVisible();
 		expect(await inTheWay(page)).toEqual([]);
 
-		for (let i = 0; i < 3; i++)
-			await client.lmove(held, "orders", "RIGHT", "LEFT");
+		await page
+			.getByRole("region", { name: "Clean up" })
+			.getByRole("button", { name: "Return 3 in progress…" })
+			.click();
+		const dialog = page.getByRole("dialog");
+		await expect(
+			dialog.getByRole("heading", { name: /^Return 3.messages$/ }),
+		).toBeVisible();
+		await expect(dialog).toContainText(/back to orders in the same order/);
+		await expect(dialog).toContainText("may have been done in part");
+		expect(await inTheWay(page)).toEqual([]);
+		await dialog.getByRole("button", { name: "Return 3" }).click();
+		await expect(
+			dialog.getByRole("heading", { name: /^Done: 3 returned/ }),
+		).toBeVisible();
+		expect(await client.llen(held)).toBe(0);
 		await page.goto(new URL("/", entryLink).href);
 		await expect(board.row("orderslist")).toContainText("healthy", {
 			timeout: 30_000,

@@ -59,8 +59,8 @@ export const Row = memo(function Row(
 				{...{ row, system, staleAtMs, alarming }}
 				name={
 					<>
-						{Pick && onPick && <Pick {...{ row, onPick }} isPicked={picked} />}
 						<Name row={row} system={system} />
+						{Pick && onPick && <Pick {...{ row, onPick }} isPicked={picked} />}
 					</>
 				}
 				reason={

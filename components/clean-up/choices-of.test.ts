@@ -5,7 +5,7 @@ import { planOf } from "./for-tests.ts";
 
 const choice = (over: Partial<Choice>): Choice => ({
 	...{ fate: "hand over", to: "a", risk: "moves messages" },
-	...{ warnings: [], refusal: null },
+	...{ candidates: [], warnings: [], refusal: null },
 	...over,
 });
 const nobody = { code: "nobody to take it", values: {} } as const;

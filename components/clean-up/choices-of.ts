@@ -13,6 +13,8 @@ export function choicesOf(plans: readonly PlanReply[]): readonly Choice[] {
 	return [...fates].flatMap((fate) => {
 		const of = all.filter((choice) => choice.fate === fate);
 		const fitting = of.find(({ refusal }) => refusal === null) ?? of[0];
-		return fitting === undefined ? [] : { ...fitting, to: null };
+		return fitting === undefined
+			? []
+			: { ...fitting, to: null, candidates: [] };
 	});
 }

@@ -75,7 +75,37 @@ export function Choices(props: {
 					</label>
 				);
 			})}
+			<Receiver {...{ choices, wanted, onChoose }} />
 		</fieldset>
+	);
+}
+
+/** Who takes them, where there is more than one who could. */
+function Receiver(props: {
+	readonly choices: readonly Choice[];
+	readonly wanted: string | null;
+	readonly onChoose: (choice: Choice) => void;
+}) {
+	const { plan: said } = useWords().cleanUp;
+	const { choices, wanted, onChoose } = props;
+	const chosen = choices.find(({ fate }) => fate === wanted);
+	if (!chosen || chosen.to === null || chosen.candidates.length < 2)
+		return null;
+	const names = new Set([chosen.to, ...chosen.candidates]);
+	return (
+		<label className="opt-to">
+			{said.receiver}
+			<select
+				value={chosen.to}
+				onChange={({ target }) => onChoose({ ...chosen, to: target.value })}
+			>
+				{[...names].map((name) => (
+					<option key={name} value={name}>
+						{brief(name, 80)}
+					</option>
+				))}
+			</select>
+		</label>
 	);
 }
 

@@ -37,10 +37,12 @@ const plan = planOf({
 	choices: [
 		{
 			...{ fate: "hand over", to: "live-01", risk: "moves messages" },
+			candidates: ["live-01", "live-02"],
 			...{ warnings: [], refusal: null },
 		},
 		{
 			...{ fate: "dead-letter", to: null, risk: "moves messages" },
+			candidates: [],
 			warnings: [],
 			refusal: { code: "copy refused", values: { detail: "CROSSSLOT" } },
 		},
@@ -85,6 +87,7 @@ describe("a plan", () => {
 			"redis-cli XCLAIM",
 			"Hand over 42, remove 12 members",
 			"The broker did not take the copy: “CROSSSLOT”.",
+			"Who takes them live-01 live-02",
 		])
 			expect(said).toContain(text);
 	});

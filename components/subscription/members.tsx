@@ -1,6 +1,6 @@
 "use client";
 // Who reads it, where, and what does each hold? As the broker shows it when somebody looks.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { VerdictMark } from "#components/charts/verdict-mark.tsx";
 import { TimedRows } from "#components/ui/timed-rows.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
@@ -22,6 +22,8 @@ export function Members(props: {
 	readonly clock: Clock;
 	readonly holds: boolean;
 	readonly counted: RowReply["members"];
+	/** What can be done about one of them. */
+	readonly deed?: MemberDeed | undefined;
 }) {
 	const said = useWords();
 	const { subscription: words } = said;
@@ -47,13 +49,17 @@ export function Members(props: {
 			{total === lines.length && (
 				<Which lines={lines} only={only} onChoose={setOnly} />
 			)}
-			{lines.length > 0 && <MemberTable lines={chosen} {...{ atMs, holds }} />}
+			{lines.length > 0 && (
+				<MemberTable lines={chosen} {...{ atMs, holds, deed: props.deed }} />
+			)}
 			<LookPages {...pages} />
 		</section>
 	);
 }
 
 type Line = LookReply["members"][number];
+/** Null where nothing can be. */
+export type MemberDeed = (line: Line) => ReactNode;
 
 export function MemberTable(props: {
 	readonly lines: readonly Line[];
@@ -61,9 +67,10 @@ export function MemberTable(props: {
 	readonly holds: boolean;
 	/** When the broker showed them. */
 	readonly atMs: number;
+	readonly deed?: MemberDeed | undefined;
 }) {
 	const { subscription: words } = useWords();
-	const { lines, holds, atMs } = props;
+	const { lines, holds, atMs, deed } = props;
 	return (
 		<table
 			className={`list members-list${holds ? " judged" : ""}`}
@@ -99,7 +106,8 @@ export function MemberTable(props: {
 						<Text text={clientOf(line)} />
 						<Text text={line.host} />
 						{!holds && (
-							<td title={line.partitions?.join(", ") ?? ""}>
+							<td className="owns" title={line.partitions?.join(", ") ?? ""}>
+								<span className="deed">{deed?.(line)}</span>
 								<Known
 									said={line.partitions?.slice(0, 50).join(", ") ?? null}
 								/>

@@ -15,7 +15,7 @@ import type { Clock } from "./clock.ts";
 import { Figures } from "./figures.tsx";
 import { Heading } from "./heading.tsx";
 import { History } from "./history.tsx";
-import { Members } from "./members.tsx";
+import { type MemberDeed, Members } from "./members.tsx";
 import { Partitions } from "./partitions.tsx";
 import { Pending } from "./pending.tsx";
 import { Subscribers } from "./subscribers.tsx";
@@ -30,6 +30,8 @@ export function Subscription(props: {
 	readonly now: SubscriptionNow;
 	/** What can be done about it. */
 	readonly acts?: (reply: SubscriptionReply) => ReactNode;
+	/** What can be done about one of its members. */
+	readonly memberDeed?: (reply: SubscriptionReply) => MemberDeed;
 	/** What somebody did about it. */
 	readonly done?: readonly DeedMark[];
 }) {
@@ -44,7 +46,10 @@ export function Subscription(props: {
 			<Heading reply={reply} clock={clock}>
 				{props.acts?.(reply)}
 			</Heading>
-			<Columns reply={reply} clock={clock} done={props.done ?? none} />
+			<Columns
+				{...{ reply, clock, done: props.done ?? none }}
+				deed={props.memberDeed?.(reply)}
+			/>
 		</div>
 	);
 }
@@ -53,8 +58,9 @@ function Columns(props: {
 	readonly reply: SubscriptionReply;
 	readonly clock: Clock;
 	readonly done: readonly DeedMark[];
+	readonly deed: MemberDeed | undefined;
 }) {
-	const { reply, clock, done } = props;
+	const { reply, clock, done, deed } = props;
 	const { row, system, askAgainMs } = reply;
 	const at = useShown();
 	const now = useHistory(row.id, at.span, clock, askAgainMs);
@@ -84,6 +90,7 @@ function Columns(props: {
 							clock={clock}
 							holds={kind?.holds ?? true}
 							counted={row.members}
+							deed={deed}
 						/>
 					)}
 					{kind?.group === null && kind.keeps && (

@@ -82,6 +82,8 @@ export type PlanWords = {
 	readonly happens: string;
 	/** Above the choices. */
 	theMessages(messages: Amount): string;
+	/** Before the names of those who could. */
+	readonly receiver: string;
 	readonly figures: string;
 	readonly now: string;
 	readonly after: string;
@@ -163,6 +165,8 @@ export type OfferWords = {
 	readonly hasMembers: string;
 	readonly stale: string;
 	readonly asking: string;
+	/** Beside a member. */
+	readonly evict: string;
 	/** On a row of the board. */
 	readonly row: string;
 };

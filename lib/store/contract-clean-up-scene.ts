@@ -25,7 +25,12 @@ export const plan: Plan = {
 	figures: [{ code: "members", before: { n: 3, bound: "exact" }, after: null }],
 	choices: [
 		{
-			...{ fate: "re-enqueue", to: null, risk: "moves messages" },
+			...{
+				fate: "re-enqueue",
+				to: null,
+				candidates: [],
+				risk: "moves messages",
+			},
 			...{ warnings: [], refusal: null },
 		},
 	],

@@ -71,6 +71,7 @@ function planOnWire({ seen: _, seenMs, ...plan }: Plan): PlanReply {
 		figures: [...plan.figures],
 		choices: plan.choices.map((choice) => ({
 			...choice,
+			candidates: [...choice.candidates],
 			warnings: [...choice.warnings],
 		})),
 		members: [...plan.members],

@@ -98,6 +98,7 @@ export const plan = z
 			z.object({
 				fate: z.enum(fates),
 				to: z.string().nullable(),
+				candidates: z.array(z.string()),
 				risk: z.enum(risks),
 				warnings: z.array(warning),
 				refusal: refusal.nullable(),

@@ -1,6 +1,7 @@
 "use client";
 // How do the frame and one subscription come together? The strip needs all brokers, the page only its own.
 import { useBoard } from "#components/board/use-board.ts";
+import { Evict } from "#components/clean-up/evict.tsx";
 import { Offers } from "#components/clean-up/offers.tsx";
 import { useDone } from "#components/clean-up/use-done.ts";
 import { Frame } from "#components/shell/frame.tsx";
@@ -20,6 +21,8 @@ export function SubscriptionPage(props: { readonly id: string }) {
 			<Subscription
 				now={now}
 				done={done}
+				memberDeed={({ row, system }) =>
+					(member) => <Evict {...{ row, system, member }} />}
 				acts={({ row, system }) => <Offers row={row} system={system} />}
 			/>
 		</Frame>

@@ -49,6 +49,8 @@ export type Figure = {
 export type Choice = {
 	readonly fate: Fate;
 	readonly to: string | null;
+	/** Who else could take it, the likeliest first. */
+	readonly candidates: readonly string[];
 	readonly risk: Risk;
 	readonly warnings: readonly Warning[];
 	/** Why it is not to be had; null where it is. */

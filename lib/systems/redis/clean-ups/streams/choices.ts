@@ -42,7 +42,10 @@ export function choicesOf(
 		to: string | null,
 		warnings: readonly Warning[],
 		refusal: Refusal | null = null,
-	): Choice => ({ fate, to, risk: risks[fate], warnings, refusal });
+		candidates: readonly string[] = [],
+	): Choice => ({
+		...{ fate, to, candidates, risk: risks[fate], warnings, refusal },
+	});
 
 	function choiceOf(fate: Fate): Choice {
 		const wished = wish.fate === fate ? wish.to : null;
@@ -51,7 +54,8 @@ export function choicesOf(
 				const to = wished ?? receivers.best?.name ?? null;
 				const again = to === null ? [] : mustReadAgain(to, receivers);
 				const refusal = refusalOf(to, now, sources);
-				return choice(fate, to, [...done, ...again], refusal);
+				const others = candidatesIn(now, sources);
+				return choice(fate, to, [...done, ...again], refusal, others);
 			}
 			case "re-enqueue": {
 				const groups = now.groups.length - 1;
@@ -76,6 +80,19 @@ export function choicesOf(
 	}
 
 	return fates.map(choiceOf);
+}
+
+const candidatesMax = 100;
+
+/** Who is alive, and after them whoever may be. */
+function candidatesIn({ members }: GroupNow, sources: Sources) {
+	const taken = new Set(sources.members.map(({ name }) => name));
+	const of = (verdict: MemberNow["verdict"]) =>
+		members
+			.filter((it) => it.verdict === verdict && !taken.has(it.name))
+			.map(({ name }) => name)
+			.toSorted();
+	return [...of("live"), ...of("unknown")].slice(0, candidatesMax);
 }
 
 /** Nothing that nobody reads again, and nothing that others would see, unless there is no other way. */

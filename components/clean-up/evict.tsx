@@ -1,0 +1,65 @@
+"use client";
+// May a member be taken out whose process seems gone? Offered for one with a fixed name, where work does not get on.
+import { useId } from "react";
+import { hindranceTo } from "#lib/core/clean-up/consent.ts";
+import { brief } from "#lib/say/name.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import type { RowReply, SystemReply } from "#lib/wire/board.ts";
+import type { LookReply } from "#lib/wire/errand.ts";
+import { whyNot } from "./offers.tsx";
+import { Problem } from "./problem.tsx";
+import { useAsk } from "./use-ask.ts";
+import { useLeave } from "./use-leave.ts";
+
+type Member = LookReply["members"][number];
+type Offered = {
+	readonly row: RowReply;
+	readonly system: SystemReply;
+	readonly member: Member;
+};
+
+const need = "act";
+
+/** Only who keeps its place without its process has to be taken out, and only where something waits for it. */
+export const isEvictable = ({ row, system, member }: Offered): boolean =>
+	system.kinds[row.kind]?.actions?.includes("evict") === true &&
+	row.verdict !== "healthy" &&
+	member.instanceId !== null &&
+	(member.partitions ?? []).length > 0;
+
+export function Evict(props: Offered) {
+	const words = useWords();
+	const why = useId();
+	const leave = useLeave();
+	const { ask, isAsking, failure } = useAsk();
+	const { row, member } = props;
+	if (!isEvictable(props)) return null;
+	const hindrance = leave && hindranceTo(leave, row.broker, need);
+	const told = whyNot(words, { hindrance, need });
+	const isOff = leave === null || hindrance !== null || isAsking;
+	return (
+		<>
+			<button
+				type="button"
+				className="btn small"
+				aria-disabled={isOff}
+				aria-describedby={why}
+				title={told ?? ""}
+				onClick={() => {
+					if (!isOff)
+						ask(
+							{ subscriptions: [row.id] },
+							{ action: "evict", member: member.name },
+						);
+				}}
+			>
+				{words.cleanUp.offer.evict}
+				<span className="sr"> {brief(member.instanceId ?? "", 60)}</span>
+			</button>
+			<span id={why} className="sr">
+				{told}
+			</span>
+			<Problem problem={failure} />
+		</>
+	);
+}
