@@ -6,7 +6,6 @@ import { cleaning, resetTo } from "../for-tests/cleaning.ts";
 import { leftGroup } from "../for-tests/groups-left.ts";
 import { commit } from "../for-tests/positions.ts";
 import { stageAt, unique } from "../for-tests/stage.ts";
-import { makeTopic } from "../for-tests/topics.ts";
 
 const stage = stageAt(inject("kafkaAddress"));
 const minuteMs = 60_000;
@@ -282,62 +281,6 @@ describe("refused is", () => {
 		await expect(plan(resetTo({ place: "end" }))).rejects.toMatchObject({
 			...{ code: "not found", detail: { key: "subscription gone" } },
 		});
-	});
-});
-
-describe("of numbers that may be no messages it is told how many at most", () => {
-	async function saidOf(topic: string) {
-		const group = unique("group");
-		await leftGroup(stage.port, "consumer", group, topic, [4]);
-		const connection = stage.open();
-		await connection.read();
-		const { plan } = cleaning(connection, topic, group);
-		const it = await plan(resetTo({ place: "first" }));
-		return it.effects.find(({ code }) => code === "go back")?.values;
-	}
-
-	test("where only the last of each key is kept", async () => {
-		const topic = unique("compacted");
-		const admin = stage.client("admin").admin();
-		await admin.connect();
-		await makeTopic(admin, stage.port, {
-			...{ topic, numPartitions: 1 },
-			configEntries: [{ name: "cleanup.policy", value: "compact" }],
-		});
-		await admin.disconnect();
-		const producer = stage.client("writer").producer();
-		await producer.connect();
-		const messages = Array(6).fill({ key: "k", value: "x" });
-		await producer.send({ topic, messages });
-		await producer.disconnect();
-		expect(await saidOf(topic)).toMatchObject({
-			messages: 4,
-			bound: "at most",
-		});
-	});
-
-	test("where transactions leave their markers", async () => {
-		const topic = await stage.topicWith(1, 0);
-		const producer = stage.client("writer").producer({
-			...{ transactionalId: randomUUID(), idempotent: true },
-			maxInFlightRequests: 1,
-		});
-		await producer.connect();
-		for (let i = 3; i > 0; i--) {
-			const transaction = await producer.transaction();
-			await transaction.send({ topic, messages: [{ value: "x" }] });
-			await transaction.commit();
-		}
-		await producer.disconnect();
-		expect(await saidOf(topic)).toMatchObject({
-			messages: 4,
-			bound: "at most",
-		});
-	});
-
-	test("and elsewhere exactly how many", async () => {
-		const topic = await stage.topicWith(1, 6);
-		expect(await saidOf(topic)).toMatchObject({ messages: 4, bound: "exact" });
 	});
 });
 
