@@ -18,6 +18,8 @@ export function LineCells(props: {
 	readonly system: SystemReply | undefined;
 	readonly staleAtMs: number | null;
 	readonly name: ReactNode;
+	/** What selects it. */
+	readonly pick?: ReactNode;
 	readonly reason: ReactNode;
 	/** Of a fold these are sums, with their bounds. */
 	readonly pace?: FoldReply["pace"] | RowReply["pace"];
@@ -33,6 +35,7 @@ export function LineCells(props: {
 	return (
 		<>
 			<td className="c-verdict">
+				{props.pick}
 				<VerdictMark verdict={row.verdict}>{verdicts[row.verdict]}</VerdictMark>
 			</td>
 			<th scope="row" className="c-name">

@@ -57,12 +57,8 @@ export const Row = memo(function Row(
 		>
 			<LineCells
 				{...{ row, system, staleAtMs, alarming }}
-				name={
-					<>
-						<Name row={row} system={system} />
-						{Pick && onPick && <Pick {...{ row, onPick }} isPicked={picked} />}
-					</>
-				}
+				name={<Name row={row} system={system} />}
+				pick={Pick && onPick && <Pick {...{ row, onPick }} isPicked={picked} />}
 				reason={
 					<>
 						<ReasonCell row={row} />
