@@ -19,7 +19,8 @@ export function ByHand(props: {
 				<p className="q">{words.noCommands}</p>
 			) : (
 				<div className="cmd">
-					<code>
+					{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
+					<code tabIndex={0}>
 						{commands.slice(0, shownMost).join("\n")}
 						{commands.length > shownMost && "\n…"}
 					</code>
