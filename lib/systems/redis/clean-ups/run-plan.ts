@@ -14,11 +14,16 @@ export type Doing<Place, Now, Seen> = {
 	/** Throws where there is no connection. */
 	open(): Promise<Place>;
 	look(place: Place): Promise<Now>;
-	/** Whatever is no longer as it was seen. */
-	changes(seen: Seen, now: Now): readonly Refusal[];
+	/** Whatever is no longer as it was seen, and what can be done nevertheless; null where nothing can. */
+	changes(seen: Seen, now: Now): Changes<Seen>;
 	act(place: Place, now: Now, seen: Seen, tally: Tally): Promise<void>;
 	/** What the plan counted, as it is now. */
 	figures(place: Place, seen: Seen): Promise<readonly Figure[]>;
+};
+
+export type Changes<Seen> = {
+	readonly refusals: readonly Refusal[];
+	readonly rest: Seen | null;
 };
 
 export async function runPlan<Place, Now, Seen>(
@@ -45,8 +50,9 @@ export async function runPlan<Place, Now, Seen>(
 	}
 	let isUnknown = false;
 	try {
-		tally.refusals.push(...doing.changes(seen, now));
-		if (tally.refusals.length === 0) await doing.act(place, now, seen, tally);
+		const { refusals, rest } = doing.changes(seen, now);
+		tally.refusals.push(...refusals);
+		if (rest !== null) await doing.act(place, now, rest, tally);
 	} catch (error) {
 		if (!(error instanceof StepFailed)) throw error;
 		isUnknown = !error.isAnswered;

@@ -192,21 +192,32 @@ test.each([
 	expect(await picture(client)).toBe(before);
 });
 
-test("a member that came back stays, and nothing is done to the others either", async () => {
+test("a member that came back stays with all that it holds, and the others are cleaned up after", async () => {
 	const { client, connection } = await scene();
 	const plan = await planned(connection, reclaim("hand over"));
+	await take(client, "dead-b", 1);
+	const its = async () =>
+		(await held(client)).filter(({ owner }) => owner === "dead-b");
+	const before = idsOf(await its());
+	const outcome = await applied(connection, plan);
+	expect(outcome).toMatchObject({
+		...{ ending: "partly done", membersRemoved: 2 },
+		refusals: [{ code: "came back", values: { name: "dead-b" } }],
+	});
+	expect(outcome.messagesDone).toBe(plan.messages.n - (before.length - 1));
+	expect(idsOf(await its())).toEqual(before);
+	expect(await membersOf(client)).toEqual(["dead-b", "live-1"]);
+});
+
+test("where all came back nothing is done", async () => {
+	const { client, connection } = await scene();
+	const wish = { ...reclaimAll, members: ["dead-b"] };
+	const plan = await planned(connection, wish);
 	await take(client, "dead-b", 1);
 	const before = await picture(client);
 	expect(await applied(connection, plan)).toMatchObject({
 		ending: "refused",
 		refusals: [{ code: "came back", values: { name: "dead-b" } }],
-		figures: [
-			{ code: "members", before: { n: 4 }, after: { n: 4 } },
-			{},
-			{},
-			{},
-			{},
-		],
 	});
 	expect(await picture(client)).toBe(before);
 });

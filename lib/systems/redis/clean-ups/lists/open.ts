@@ -7,7 +7,7 @@ import type { Course, Undone } from "../../../system.ts";
 import type { Tally } from "../../../tally.ts";
 import type { List } from "../../lists/layout.ts";
 import type { Cleaner } from "../cleaner.ts";
-import { runPlan } from "../run-plan.ts";
+import { type Changes, runPlan } from "../run-plan.ts";
 import { planItsOwn } from "./its-own-way.ts";
 import {
 	connectedAs,
@@ -73,7 +73,12 @@ async function planAt(
 	}
 }
 
-function changesSince(seen: Seen, now: ListNow): readonly Refusal[] {
+function changesSince(seen: Seen, now: ListNow): Changes<Seen> {
+	const refusals = refusalsSince(seen, now);
+	return { refusals, rest: refusals.length === 0 ? seen : null };
+}
+
+function refusalsSince(seen: Seen, now: ListNow): readonly Refusal[] {
 	if (now.runId !== seen.runId) return [{ code: "other server", values: {} }];
 	// Without its clock nobody can say what was touched since.
 	if (now.atMs < seen.atMs) return [{ code: "changed since", values: {} }];

@@ -1,9 +1,25 @@
 // Is the world still the one that a plan was drawn from? Each thing that is not says what changed.
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
+import type { Changes } from "../run-plan.ts";
 import type { GroupNow } from "./group-now.ts";
 import type { Seen, SeenMember } from "./seen.ts";
 
-export function changesSince(seen: Seen, now: GroupNow): readonly Refusal[] {
+/** Who came back stays as it is, and the others are cleaned up after; any other change ends it. */
+export function changesSince(seen: Seen, now: GroupNow): Changes<Seen> {
+	const refusals = refusalsSince(seen, now);
+	const back = new Set(
+		refusals.map(({ code, values }) =>
+			code === "came back" ? values.name : null,
+		),
+	);
+	const members = seen.members.filter(({ name }) => !back.has(name));
+	const isRest =
+		seen.further.action === "reclaim" && !back.has(null) && members.length > 0;
+	if (refusals.length === 0) return { refusals, rest: seen };
+	return { refusals, rest: isRest ? { ...seen, members } : null };
+}
+
+function refusalsSince(seen: Seen, now: GroupNow): readonly Refusal[] {
 	if (now.runId !== seen.runId) return [{ code: "other server", values: {} }];
 	const found = new Map(now.members.map((it) => [it.name, it]));
 	const sinceMs = now.atMs - seen.atMs;

@@ -43,6 +43,7 @@ function mayBegin(
 	seen: Seen,
 	tally: Tally,
 ): boolean {
+	const before = tally.refusals.length;
 	if (fate === "re-enqueue" && now.groups.length !== seen.groups) {
 		const groups = now.groups.length;
 		refuse(tally, "others would see copies", { groups });
@@ -52,5 +53,5 @@ function mayBegin(
 		receiver?.verdict === "live" || receiver?.verdict === "unknown";
 	if (fate === "hand over" && !isThere)
 		refuse(tally, "receiver unknown", { name: seen.to });
-	return tally.refusals.length === 0;
+	return tally.refusals.length === before;
 }

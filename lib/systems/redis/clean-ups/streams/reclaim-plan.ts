@@ -123,7 +123,11 @@ function nothingToDo(
 	if (isSomething) return null;
 	const isGone =
 		chosen !== null && !now.members.some(({ name }) => chosen.includes(name));
-	return { code: isGone ? "gone" : "nothing to do", values: {} };
+	if (isGone) return { code: "gone", values: {} };
+	const unsure = now.members.filter(({ verdict }) => verdict === "unknown");
+	return chosen === null && unsure.length > 0
+		? { code: "nobody judged", values: { members: unsure.length } }
+		: { code: "nothing to do", values: {} };
 }
 
 function rightsFor({
