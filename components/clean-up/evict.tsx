@@ -21,7 +21,15 @@ type Offered = {
 const need = "act";
 
 /** Only who keeps its place without its process has to be taken out, and only where something waits for it. */
-export const isEvictable = ({ row, system, member }: Offered): boolean =>
+export const isEvictable = ({
+	row,
+	system,
+	member,
+}: {
+	readonly row: Pick<RowReply, "kind" | "verdict">;
+	readonly system: Pick<SystemReply, "kinds">;
+	readonly member: Pick<Member, "instanceId" | "partitions">;
+}): boolean =>
 	system.kinds[row.kind]?.actions?.includes("evict") === true &&
 	row.verdict !== "healthy" &&
 	member.instanceId !== null &&
