@@ -6,14 +6,14 @@ type Own = Extract<Remedy, { by: "its own" }>;
 /** In JavaScript as text, whatever is in it. */
 const js = (text: string): string => JSON.stringify(text);
 
-/** Any worker takes back a job that has no lock, the second time it sees it so; this one does nothing else. */
+/** Any worker takes back a job that has no lock, the second time it sees it so; this one does nothing else. A dead one may have looked last, and locked: each of that lasts for half a minute. */
 export function bullMqWay(name: string): Own {
 	const at = name.lastIndexOf(":");
 	const [prefix, queue] = [name.slice(0, at), name.slice(at + 1)];
 	const placeOf = (url: string) =>
 		`{prefix:${js(prefix)},connection:{url:${js(url)}}`;
 	const recover = (url: string) =>
-		`const{Worker}=require("bullmq");const w=new Worker(${js(queue)},null,${placeOf(url)},stalledInterval:5000});w.startStalledCheckTimer();setTimeout(()=>w.close(),12000)`;
+		`const{Worker}=require("bullmq");const w=new Worker(${js(queue)},null,${placeOf(url)},stalledInterval:2000});w.startStalledCheckTimer();setTimeout(()=>w.close(),45000)`;
 	const redrive = (url: string) =>
 		`const{Queue}=require("bullmq");const q=new Queue(${js(queue)},${placeOf(url)}});q.retryJobs({state:"failed"}).then(()=>q.close())`;
 	return {
