@@ -23,6 +23,7 @@ export function Moves({ plan }: { readonly plan: PlanReply }) {
 	const shown = moves.slice(from, from + pageOf);
 	const isSeveral = new Set(moves.map(({ channel }) => channel)).size > 1;
 	const replay = replayOf(plan);
+	const isBack = plan.cleanUp.action === "undo";
 	return (
 		<section className="moves">
 			<h3 className="h-sec">
@@ -55,7 +56,7 @@ export function Moves({ plan }: { readonly plan: PlanReply }) {
 						{shown.map((move) => (
 							<Line
 								key={`${move.partition} ${move.channel}`}
-								{...{ move, isSeveral }}
+								{...{ move, isSeveral, isBack }}
 							/>
 						))}
 					</tbody>
@@ -89,10 +90,14 @@ export function Moves({ plan }: { readonly plan: PlanReply }) {
 	);
 }
 
-function Line(props: { readonly move: Move; readonly isSeveral: boolean }) {
+function Line(props: {
+	readonly move: Move;
+	readonly isSeveral: boolean;
+	readonly isBack: boolean;
+}) {
 	const { numbers, cleanUp } = useWords();
 	const { moves: words } = cleanUp;
-	const { move, isSeveral } = props;
+	const { move, isSeveral, isBack } = props;
 	const { channel, partition, before, after, first, end, isBrought } = move;
 	return (
 		<tr
@@ -114,7 +119,7 @@ function Line(props: { readonly move: Move; readonly isSeveral: boolean }) {
 				<Position at={after} />
 			</td>
 			<td>
-				<Change move={move} />
+				{isBack ? words.back : <Change move={move} />}
 				{isBrought && <span className="q"> · {words.brought}</span>}
 			</td>
 		</tr>

@@ -99,6 +99,7 @@ export const enMoves: MovesWords = {
 	replayed: (n) => `${count(n, "en")} read again`,
 	skipped: (n) => `${count(n, "en")} never read`,
 	begins: "first position",
+	back: "as it was",
 	ends: "position goes",
 	same: "stays",
 	brought: "brought within",

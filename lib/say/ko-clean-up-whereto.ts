@@ -99,6 +99,7 @@ export const koMoves: MovesWords = {
 	replayed: (n) => `${count(n, "ko")}건 다시 읽음`,
 	skipped: (n) => `${count(n, "ko")}건 읽지 않음`,
 	begins: "새 위치",
+	back: "이전대로",
 	ends: "위치가 없어짐",
 	same: "그대로",
 	brought: "범위 안으로 조정",

@@ -58,6 +58,8 @@ export type MovesWords = {
 	replayed(n: number): string;
 	skipped(n: number): string;
 	readonly begins: string;
+	/** What is taken back stands where it stood. */
+	readonly back: string;
 	readonly ends: string;
 	readonly same: string;
 	readonly brought: string;

@@ -49,11 +49,12 @@ export function positionPlan(place: Place, now: GroupNow, own: Own): Plan {
 		.filter(changes);
 	const total = (of: (row: Row) => Amount) =>
 		sumOf(rows.map((row) => bounded(row.channel, of(row)))) ?? exactly(0);
-	// What is only given back takes nothing from whoever had it.
-	const isGivenBack = ({ before }: Row) =>
-		own.action === "undo" && before === null;
-	const lostIn = (row: Row) => (isGivenBack(row) ? exactly(0) : skippedIn(row));
-	const [again, skipped] = [total(againIn), total(lostIn)];
+	// What still stands where it was put was read up to where it was before, and not from there on.
+	const isBack = own.action === "undo";
+	const lostIn = (row: Row) => (isBack ? exactly(0) : skippedIn(row));
+	const repeatedIn = (row: Row) =>
+		isBack && !isShared ? exactly(0) : againIn(row);
+	const [again, skipped] = [total(repeatedIn), total(lostIn)];
 	const hidden = hiddenIn(now, learned.times.rest(group));
 	const risk: Risk =
 		skipped.n > 0
@@ -67,11 +68,11 @@ export function positionPlan(place: Place, now: GroupNow, own: Own): Plan {
 		effects: [
 			...(own.effects?.(rows) ?? []),
 			...counted("skip", skipped, rows, lostIn),
-			...counted("go back", again, rows, againIn),
+			...counted("go back", again, rows, repeatedIn),
 			...partitionsOf(
 				"begin",
 				rows,
-				(row) => row.before === null && !isGivenBack(row),
+				({ before }) => !isBack && before === null,
 			),
 			...partitionsOf("brought within", rows, (row) => row.isBrought),
 		],
