@@ -9,8 +9,11 @@ const moved: readonly RefusalCode[] = [
 	...(["acknowledged since", "copy was read", "no group"] as const),
 	...(["has members", "regroups", "made again", "positions moved"] as const),
 	...(["program at work", "still read", "still at work"] as const),
-	"transaction open",
+	...(["transaction open", "still connected", "taken since"] as const),
 ];
+
+/** Nothing stands in its way: there is nothing, or nothing yet. */
+const idle: readonly RefusalCode[] = ["nothing to do", "nobody judged"];
 
 const targetsOf = ({ undertaking }: Pick<CleanUpReply, "undertaking">) =>
 	undertaking?.targets ?? [];
@@ -23,5 +26,5 @@ export const hasMovedOn = (errand: Pick<CleanUpReply, "undertaking">) =>
 /** Of a plan that does nothing: there is nothing, or something stands in its way. */
 export const isIdle = (errand: Pick<CleanUpReply, "undertaking">): boolean =>
 	targetsOf(errand).every(
-		({ plan }) => plan?.refusal?.code === "nothing to do",
+		({ plan }) => plan?.refusal != null && idle.includes(plan.refusal.code),
 	);
