@@ -10,7 +10,7 @@ import { cleanUpOf } from "./deed.ts";
 import { Figures } from "./figures.tsx";
 import { Problem } from "./problem.tsx";
 import { Refusals } from "./refusals.tsx";
-import { hasMovedOn, isIdle } from "./refused.ts";
+import { hasMovedOn, isEmpty } from "./refused.ts";
 import { TargetList } from "./target-list.tsx";
 import type { Steps } from "./use-steps.ts";
 import type { View } from "./view.ts";
@@ -75,7 +75,7 @@ function Why(props: {
 		case "cancelled":
 			return <p className="q2">{course.nothingDone}</p>;
 		case "nothing":
-			return isIdle(errand) && <p>{plan.idle[errand.cleanUp.action]}</p>;
+			return isEmpty(errand) && <p>{plan.idle[errand.cleanUp.action]}</p>;
 		default:
 			return errand.failure && <Problem problem={errand.failure} />;
 	}
@@ -93,7 +93,7 @@ function Refused(props: {
 	const { refusals, plan: words } = useWords().cleanUp;
 	const { errand, plan } = props;
 	const { refusal, commands } = plan;
-	if (refusal === null || isIdle(errand)) return null;
+	if (refusal === null || isEmpty(errand)) return null;
 	return (
 		<>
 			<p>{refusals[refusal.code](known(refusal.values))}</p>

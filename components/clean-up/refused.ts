@@ -23,8 +23,18 @@ export const hasMovedOn = (errand: Pick<CleanUpReply, "undertaking">) =>
 		.flatMap(({ outcome }) => outcome?.refusals ?? [])
 		.some(({ code }) => moved.includes(code));
 
+const isAll = (
+	errand: Pick<CleanUpReply, "undertaking">,
+	codes: readonly RefusalCode[],
+): boolean =>
+	targetsOf(errand).every(
+		({ plan }) => plan?.refusal != null && codes.includes(plan.refusal.code),
+	);
+
 /** Of a plan that does nothing: there is nothing, or something stands in its way. */
 export const isIdle = (errand: Pick<CleanUpReply, "undertaking">): boolean =>
-	targetsOf(errand).every(
-		({ plan }) => plan?.refusal != null && idle.includes(plan.refusal.code),
-	);
+	isAll(errand, idle);
+
+/** No more than that is to be said. */
+export const isEmpty = (errand: Pick<CleanUpReply, "undertaking">): boolean =>
+	isAll(errand, ["nothing to do"]);
