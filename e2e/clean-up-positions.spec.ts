@@ -1,7 +1,7 @@
 // Is a group put where somebody wants it to read on, and is everybody told what that repeats or skips? On a real broker, as an operator does it.
 import type { Locator, Page } from "@playwright/test";
 import { BoardPage } from "./board-page.ts";
-import { inTheWay } from "./looks.ts";
+import { inTheWay, sideways } from "./looks.ts";
 import { type PositionsWork, positionsWork } from "./positions-work.ts";
 import { expect, type Stage, test as staged } from "./stage.ts";
 
@@ -136,4 +136,33 @@ test("what is skipped wants the name typed, stands in nobody's way, and goes by 
 	await expect(heading(page, /^Done: 3 reset/)).toBeVisible();
 	expect(await work.positions()).toEqual([6, 6, 6]);
 	expect(await inTheWay(page)).toEqual([]);
+});
+
+test.describe("on a phone, in Korean", () => {
+	test.use({
+		...{ locale: "ko-KR", viewport: { width: 390, height: 844 } },
+		hasTouch: true,
+	});
+
+	test("a group is put at the first message, and nothing lies beside the screen", async ({
+		page,
+		work,
+	}) => {
+		const { channel } = work;
+		await new BoardPage(page).open(channel);
+		await page.getByRole("link", { name: channel }).first().tap();
+		await page.getByRole("button", { name: "읽기 위치 재설정…" }).tap();
+		await dialog(page).getByText("처음", { exact: true }).tap();
+		await expect(dialog(page)).toContainText(
+			"메시지 18건(파티션 3개)을 다시 읽습니다.",
+		);
+		expect(await sideways(page)).toEqual([]);
+		expect(await inTheWay(page)).toEqual([]);
+		const yes = button(page, "읽기 위치 3개 재설정");
+		expect((await yes.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+		await yes.tap();
+		await expect(heading(page, /^완료: 읽기 위치 3개 재설정/)).toBeVisible();
+		expect(await work.positions()).toEqual([0, 0, 0]);
+		expect(await sideways(page)).toEqual([]);
+	});
 });

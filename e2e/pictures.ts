@@ -84,6 +84,24 @@ async function screensOf(page: Page, look: Look, scene: Scene) {
 	await page.unrouteAll({ behavior: "ignoreErrors" });
 }
 
+/** Of the group that the shop left behind: drawn, and nobody says yes to them. */
+async function plansOf(page: Page, look: Look) {
+	const filter = encodeURIComponent("group:email-sender");
+	const reply = await page.request.get(`/api/board?filter=${filter}`);
+	const { rows } = await reply.json();
+	const [{ id }] = rows;
+	for (const [action, name] of [
+		["reset", "plan of positions"],
+		["destroy", "plan of an end"],
+	] as const) {
+		await page.goto(`/subscriptions/${id}?do=${action}`);
+		const drawn = page.locator('dialog[aria-busy="false"]');
+		await expect(drawn.getByRole("table").first()).toBeVisible();
+		await take(page, look, name);
+		await page.keyboard.press("Escape");
+	}
+}
+
 async function firstRunOf(page: Page, look: Look, scene: Scene, found: string) {
 	await enterEmpty(page, scene);
 	await expect(page.locator(".here .btn").first()).toBeVisible();
@@ -135,6 +153,7 @@ test("every screen is pictured", async ({ browser, page, stage, scene }) => {
 		for (const look of looks) {
 			await dress(page, look);
 			await screensOf(page, look, scene);
+			await plansOf(page, look);
 			await dress(beside, look);
 			await firstRunOf(beside, look, scene, stage.redis.address);
 		}
