@@ -1,10 +1,13 @@
-// With what are the job queues of Python tried? Celery and RQ as their users have them, in a folder of the project and not installed. Plain JavaScript for any Node from 20.
+// With what are programs of Python tried? Celery, RQ and a Kafka client as their users have them, in a folder of the project and not installed. Plain JavaScript for any Node from 20.
 import { join } from "node:path";
 import { fetchWhole } from "./fetched.mjs";
 import { ask, run } from "./run.mjs";
 
 /** Together with what they speak to Redis through, which decides what lies there. */
-const packages = ["celery==5.7.0", "kombu==5.7.0", "rq==3.0.0", "redis==8.1.0"];
+const packages = [
+	...["celery==5.7.0", "kombu==5.7.0", "rq==3.0.0", "redis==8.1.0"],
+	"kafka-python==3.0.12",
+];
 const places =
 	process.env.TIDEMARK_TEST_SERVERS ??
 	join(import.meta.dirname, "..", ".tidemark", "servers");
@@ -28,7 +31,7 @@ export async function jobsPython() {
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		throw new Error(
-			`There is no Celery and no RQ for the tests that use them. Please install Python 3.9 or later with pip (on Debian: sudo apt-get install python3-pip). ${why}`,
+			`There is no Celery, no RQ and no kafka-python for the tests that use them. Please install Python 3.9 or later with pip (on Debian: sudo apt-get install python3-pip). ${why}`,
 		);
 	}
 	// Nothing is written beside our sources.

@@ -82,7 +82,7 @@ async function prepare(mode) {
 		await step("Prometheus", prometheus).catch((error) => {
 			console.error(error.message);
 		});
-		await step("Celery and RQ", jobsPython).catch((error) => {
+		await step("Celery, RQ and kafka-python", jobsPython).catch((error) => {
 			console.error(error.message);
 		});
 		await step("Chromium", browser);

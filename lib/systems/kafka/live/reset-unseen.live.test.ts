@@ -1,6 +1,7 @@
 // Is a program found out that takes its partitions by itself, and is nobody else taken for one?
 import { expect, inject, onTestFinished, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
+import { startAssigned } from "../for-tests/assigned.ts";
 import { cleaning, resetTo } from "../for-tests/cleaning.ts";
 import { commit } from "../for-tests/positions.ts";
 import { readingOf, stageAt, unique } from "../for-tests/stage.ts";
@@ -40,6 +41,27 @@ test("a program that is no member puts its own positions back, which is found ou
 		...{ ending: "refused", messagesDone: 0 },
 		refusals: [{ code: "put back", values: { partitions: 1 } }],
 		figures: [{ code: "waiting", before: { n: 10 }, after: { n: 10 } }, {}],
+	});
+	const again = await plan(resetTo({ place: "first" }));
+	expect(again.refusal?.code).toBe("program at work");
+});
+
+test("a real program that takes its partitions by itself is found out by the second look", async () => {
+	const topic = await stage.topicWith(1, 20);
+	const group = unique("assigned");
+	await startAssigned(stage.broker, topic, group);
+	const connection = stage.open();
+	const { plan, apply } = cleaning(connection, topic, group);
+	await eventually(async () => {
+		const one = await plan(resetTo({ place: "first" })).catch(() => null);
+		return one?.figures[0]?.before?.n === 0 || undefined;
+	}, 30_000);
+	await connection.read();
+	const it = await plan(resetTo({ place: "first" }));
+	expect(it).toMatchObject({ refusal: null, warnings: [unseen] });
+	expect((await apply(it)).outcome).toMatchObject({
+		...{ ending: "refused", messagesDone: 0 },
+		refusals: [{ code: "put back", values: { partitions: 1 } }],
 	});
 	const again = await plan(resetTo({ place: "first" }));
 	expect(again.refusal?.code).toBe("program at work");
