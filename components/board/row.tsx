@@ -1,5 +1,5 @@
 // What does one row say? The verdict, the backlog, its numbers, what will become of it, and why.
-import { type ComponentType, memo } from "react";
+import { type ComponentType, memo, Suspense } from "react";
 import { Time } from "#components/ui/time.tsx";
 import { reasonSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -58,11 +58,24 @@ export const Row = memo(function Row(
 			<LineCells
 				{...{ row, system, staleAtMs, alarming }}
 				name={<Name row={row} system={system} />}
-				pick={Pick && onPick && <Pick {...{ row, onPick }} isPicked={picked} />}
+				pick={
+					Pick &&
+					onPick && (
+						<Pick
+							{...{ id: row.id, channel: row.channel, group: row.group }}
+							{...{ onPick, isPicked: picked }}
+						/>
+					)
+				}
 				reason={
 					<>
 						<ReasonCell row={row} />
-						{Deed && system && asks ? <Deed row={row} system={system} /> : null}
+						{Deed && system && asks ? (
+							// Its words come later than the board, which is not hidden meanwhile.
+							<Suspense>
+								<Deed row={row} system={system} />
+							</Suspense>
+						) : null}
 					</>
 				}
 			/>
