@@ -31,7 +31,7 @@ const own = ownKafka();
 const seed = Number(process.env.TIDEMARK_TEST_SEED ?? randomInt(2 ** 31));
 /** So many, or as many as fit into this time. */
 const roundsMax = 120;
-const roundsMs = 8_000;
+const roundsMs = 5_000;
 const partitions = 2;
 const messages = 6;
 
