@@ -67,6 +67,9 @@ test("a reset is refused because the group came back", async ({
 		.getByRole("radio", { name: "First" })
 		.check({ force: true });
 	await expect(dialog(page)).toContainText(/18.messages of 3.partitions/);
+	// Of the plan before nothing is left.
+	const positions = dialog(page).getByRole("table", { name: "Positions" });
+	await expect(positions).toHaveCount(1);
 	await work.comeBack();
 	await button(page, "Reset 3").click();
 	await expect(heading(page, "Nothing was done: it has changed")).toBeVisible();

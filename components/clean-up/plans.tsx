@@ -89,7 +89,7 @@ export function PlanParts(props: BodyProps & { readonly yes: Yes }) {
 					)
 				}
 			/>
-			{isOne && <Moves key={errand.id} plan={plan} />}
+			{isOne && <Moves key={`moves ${errand.id}`} plan={plan} />}
 			{isOne && <Figures figures={plan.figures} title={said.figures} />}
 			{isOne && <Warnings plan={plan} />}
 			{[...new Set(plans.map(({ undo }) => undo))].map((undo) => (
@@ -97,7 +97,9 @@ export function PlanParts(props: BodyProps & { readonly yes: Yes }) {
 					{words.cleanUp.undoings[undo]}
 				</p>
 			))}
-			{isOne && <Members key={errand.id} plan={plan} onDraw={steps.draw} />}
+			{isOne && (
+				<Members key={`members ${errand.id}`} plan={plan} onDraw={steps.draw} />
+			)}
 			<Narrow
 				wish={isOne ? plan.cleanUp : errand.cleanUp}
 				onDraw={steps.draw}
