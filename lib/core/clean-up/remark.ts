@@ -115,9 +115,9 @@ export const figureCodes = [
 	"held",
 	"waiting",
 	"kept",
-	"put aside",
 	"positions",
 	"in progress",
+	"put aside",
 ] as const;
 export type FigureCode = (typeof figureCodes)[number];
 

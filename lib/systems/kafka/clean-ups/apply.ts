@@ -2,10 +2,11 @@
 import { setTimeout as after } from "node:timers/promises";
 import type { Outcome } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
+import { figuresSince } from "../../figures.ts";
 import type { Course } from "../../system.ts";
 import { endingOf, newTally, refuse, type Tally } from "../../tally.ts";
 import { changesSince } from "./again.ts";
-import { countsOf, figuresSince } from "./counts.ts";
+import { countsOf } from "./counts.ts";
 import { endGroup } from "./destroy.ts";
 import { evict, notEvictedNow } from "./evict.ts";
 import { notForgotten, putForget } from "./forget.ts";

@@ -1,13 +1,10 @@
-// What is counted of a group before and after, and how is a change of it shown?
+// What is counted of a group, before and after?
 import { type Amount, atMost, exactly, sumOf } from "#lib/core/amount.ts";
-import type { Figure, Plan } from "#lib/core/clean-up/plan.ts";
-import type { FigureCode } from "#lib/core/clean-up/remark.ts";
+import type { Counts } from "../../figures.ts";
 import { hasPositions } from "../groups/share.ts";
 import type { Rules } from "../positions/rules.ts";
 import type { GroupNow } from "./group-now.ts";
 import { type Row, rowOf, waitingAfter, waitingIn } from "./rows.ts";
-
-export type Counts = Readonly<Partial<Record<FigureCode, Amount | null>>>;
 
 /** Of the topics that were looked at. */
 export function countsOf(now: GroupNow, rules: Rules): Counts {
@@ -65,27 +62,3 @@ function inAll(
 	});
 	return parts.length === 0 ? exactly(0) : sumOf(parts);
 }
-
-const order = ["members", "waiting", "positions"] as const;
-export type ShownFigure = (typeof order)[number];
-
-export const figuresOf = (
-	before: Counts,
-	after: Counts,
-	shown: readonly ShownFigure[],
-): readonly Figure[] =>
-	order
-		.filter((code) => shown.includes(code))
-		.map((code) => ({
-			code,
-			before: before[code] ?? null,
-			after: after[code] ?? null,
-		}));
-
-/** What the plan counted, beside what is there now. */
-export const figuresSince = (plan: Plan, now: Counts): readonly Figure[] =>
-	plan.figures.map(({ code, before }) => ({
-		code,
-		before,
-		after: now[code] ?? null,
-	}));

@@ -1,8 +1,9 @@
 // What does whoever applies a plan look at again, before it is done and after?
 import { type Amount, exactly } from "#lib/core/amount.ts";
 import { Problem } from "#lib/core/problem.ts";
+import type { Counts } from "../../figures.ts";
 import { groupOrAbsent } from "./absent.ts";
-import { type Counts, countsOf } from "./counts.ts";
+import { countsOf } from "./counts.ts";
 import { type GroupNow, groupNow } from "./group-now.ts";
 import type { Place } from "./place.ts";
 import type { Seen } from "./seen.ts";

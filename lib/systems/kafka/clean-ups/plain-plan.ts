@@ -1,12 +1,9 @@
 // How does a plan look in which nothing is left to choose? What each action has to say of itself, and the rest of it.
 import { exactly } from "#lib/core/amount.ts";
 import { movesShownMax, type Plan } from "#lib/core/clean-up/plan.ts";
-import {
-	type Counts,
-	countsOf,
-	figuresOf,
-	type ShownFigure,
-} from "./counts.ts";
+import type { FigureCode } from "#lib/core/clean-up/remark.ts";
+import { type Counts, figuresOf } from "../../figures.ts";
+import { countsOf } from "./counts.ts";
 import type { GroupNow } from "./group-now.ts";
 import type { Place } from "./place.ts";
 import type { Row } from "./rows.ts";
@@ -17,7 +14,7 @@ type Own = Pick<Plan, "cleanUp" | "risk" | "effects" | "undo" | "refusal"> &
 		Pick<Plan, "warnings" | "messages" | "membersRemoved" | "typed" | "members">
 	> & {
 		readonly further: Further;
-		readonly shown: readonly ShownFigure[];
+		readonly shown: readonly FigureCode[];
 		readonly rows?: readonly Row[];
 		/** What will be counted otherwise than now. */
 		readonly after?: Counts;

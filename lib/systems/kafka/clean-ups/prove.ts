@@ -1,8 +1,8 @@
 // What became of it since? The same counts again, and whether anybody reads on from where it was put, or put it back.
 import type { Afterwards } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
+import { figuresSince } from "../../figures.ts";
 import type { Proof } from "../../system.ts";
-import { figuresSince } from "./counts.ts";
 import { type Shown, shownBy } from "./looked.ts";
 import type { Place } from "./place.ts";
 import { type Seen, seenIn } from "./seen.ts";

@@ -1,6 +1,7 @@
 // How does a test make a group that somebody was in, and nobody is any more? Of each kind, with positions in it.
 import { randomUUID } from "node:crypto";
 import { eventually } from "#world/eventually.ts";
+import { type KafkaVersion, kafkaVersion } from "#world/kafka-jars.mjs";
 import { offsetCommit } from "../protocol/offset-commit.ts";
 import {
 	assignmentOf,
@@ -46,6 +47,12 @@ export const comers = {
 } satisfies Readonly<Record<string, Comer>>;
 
 export type Kind = keyof typeof comers;
+
+/** An older one has no streams groups. */
+export const kindsOn = (version: KafkaVersion): readonly Kind[] => [
+	...(["classic", "consumer"] as const),
+	...(version === kafkaVersion ? (["streams"] as const) : []),
+];
 
 /** One position a partition, with something written beside each. */
 export async function leftGroup(

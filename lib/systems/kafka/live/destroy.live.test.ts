@@ -10,6 +10,7 @@ import {
 	comers,
 	commitNoted,
 	type Kind,
+	kindsOn,
 	leftGroup,
 	noteOf,
 } from "../for-tests/groups-left.ts";
@@ -21,7 +22,6 @@ import { asker } from "../for-tests/requests.ts";
 import { stageAt, unique } from "../for-tests/stage.ts";
 import { deleteGroups } from "../protocol/delete-groups.ts";
 
-const allKinds: readonly Kind[] = ["classic", "consumer", "streams"];
 const destroy = { action: "destroy" } as const;
 const undo = { action: "undo", errand: "a" } as const;
 
@@ -31,8 +31,7 @@ const undoneOf = (plan: Plan, { kept }: Applied) => ({
 
 describe.each(kafkaVersions)("Kafka %s", (version) => {
 	const own = ownKafka({}, version);
-	const isNewest = version === kafkaVersion;
-	const kinds = allKinds.filter((kind) => isNewest || kind !== "streams");
+	const kinds = kindsOn(version);
 
 	/** A group that stands in two topics, and another beside it in one of them. */
 	async function begin(kind: Kind) {
@@ -238,7 +237,7 @@ describe.each(kafkaVersions)("Kafka %s", (version) => {
 		expect(now.refusal).toMatchObject({ code: "program at work" });
 	});
 
-	if (isNewest)
+	if (version === kafkaVersion)
 		test("a share group ends, and is given back where it began", async () => {
 			const stage = stageAt(`kafka://127.0.0.1:${own.port}`);
 			const [topic, group] = [await stage.topicWith(1, 5), unique("share")];

@@ -9,6 +9,7 @@ import {
 	comers,
 	commitNoted,
 	type Kind,
+	kindsOn,
 	leftGroup,
 	noteOf,
 } from "../for-tests/groups-left.ts";
@@ -19,14 +20,12 @@ import { asker } from "../for-tests/requests.ts";
 import { stageAt, unique } from "../for-tests/stage.ts";
 import { describeConsumer } from "../protocol/describe-consumer.ts";
 
-const allKinds: readonly Kind[] = ["classic", "consumer", "streams"];
 const forget = { action: "forget" } as const;
 const undo = { action: "undo", errand: "a" } as const;
 
 describe.each(kafkaVersions)("Kafka %s", (version) => {
 	const own = ownKafka({}, version);
-	const isNewest = version === kafkaVersion;
-	const kinds = allKinds.filter((kind) => isNewest || kind !== "streams");
+	const kinds = kindsOn(version);
 
 	/** The topics of a streams group are those of its program. */
 	const joined = kinds.filter((kind) => kind !== "streams");
@@ -231,7 +230,7 @@ describe.each(kafkaVersions)("Kafka %s", (version) => {
 		expect(await seen()).toContain(line(group, topic, 0, 4));
 	});
 
-	if (!isNewest) return;
+	if (version !== kafkaVersion) return;
 
 	test("what is read by a name like this is kept", async () => {
 		const it = await begin("consumer");

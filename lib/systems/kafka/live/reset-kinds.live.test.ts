@@ -1,11 +1,12 @@
 // Does a group of each kind read on from where it is put: as planned, nothing else touched, kept, proved, and refused once stale?
 import { describe, expect, test } from "vitest";
-import { kafkaVersion, kafkaVersions } from "#world/kafka-jars.mjs";
+import { kafkaVersions } from "#world/kafka-jars.mjs";
 import { cleaning, resetTo } from "../for-tests/cleaning.ts";
 import { differences, fingerprint } from "../for-tests/fingerprint.ts";
 import {
 	commitNoted,
 	type Kind,
+	kindsOn,
 	leftGroup,
 	noteOf,
 } from "../for-tests/groups-left.ts";
@@ -13,12 +14,9 @@ import { ownKafka } from "../for-tests/own.ts";
 import { asker } from "../for-tests/requests.ts";
 import { stageAt, unique } from "../for-tests/stage.ts";
 
-const allKinds: readonly Kind[] = ["classic", "consumer", "streams"];
-
 describe.each(kafkaVersions)("Kafka %s", (version) => {
 	const own = ownKafka({}, version);
-	const isNewest = version === kafkaVersion;
-	const kinds = allKinds.filter((kind) => isNewest || kind !== "streams");
+	const kinds = kindsOn(version);
 
 	/** A topic of three partitions with 10 each, read by the group, which reads another too, and by another group. */
 	async function begin(kind: Kind) {

@@ -1,7 +1,12 @@
 // How does a plan for a list look? What every one of them has, and what each has to say of itself.
 import { exactly } from "#lib/core/amount.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
-import type { Refusal } from "#lib/core/clean-up/remark.ts";
+import {
+	type FigureCode,
+	figureCodes,
+	type Refusal,
+} from "#lib/core/clean-up/remark.ts";
+import { type Counts, figuresOf } from "../../../figures.ts";
 import { ask } from "../../connection/ask.ts";
 import { sentName } from "../../connection/name.ts";
 import { textOf } from "../../streams/replies.ts";
@@ -26,8 +31,10 @@ type Own = Pick<Plan, "cleanUp" | "effects" | "refusal"> &
 	> & {
 		readonly seen?: Partial<Seen>;
 		/** How much more of each there will be, or less. */
-		readonly changes?: Readonly<Partial<Record<string, number>>>;
+		readonly changes?: Changes;
 	};
+
+type Changes = Readonly<Partial<Record<FigureCode, number>>>;
 
 export async function drawn(
 	place: Place,
@@ -46,12 +53,18 @@ export async function drawn(
 		...{ moves: [], movesLeftOut: 0, pace: null, typed: null },
 		...{ risk: "moves messages", undo: "until taken", commands: null },
 		...{ ...said, seen },
-		figures: counts.map(({ code, before }) => ({
-			...{ code, before },
-			after: before && exactly(Math.max(0, before.n + (changes[code] ?? 0))),
-		})),
+		figures: figuresOf(counts, then(counts, changes)),
 	};
 }
+
+const then = (counts: Counts, changes: Changes): Counts =>
+	Object.fromEntries(
+		figureCodes.flatMap((code) => {
+			const before = counts[code];
+			if (!before) return [];
+			return [[code, exactly(Math.max(0, before.n + (changes[code] ?? 0)))]];
+		}),
+	);
 
 const nobody = "tidemark asks whether it may, and no message says so";
 

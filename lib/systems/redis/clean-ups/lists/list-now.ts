@@ -1,7 +1,7 @@
 // What is there before a list is cleaned up, and again before it is done? Which server, who is connected, and how long the lists are.
 import { exactly } from "#lib/core/amount.ts";
-import type { Figure } from "#lib/core/clean-up/plan.ts";
 import { Problem } from "#lib/core/problem.ts";
+import type { Counts } from "../../../figures.ts";
 import { ask, type Command } from "../../connection/ask.ts";
 import { msOf } from "../../connection/identity.ts";
 import { sentName } from "../../connection/name.ts";
@@ -79,7 +79,7 @@ export async function lengthsOf(
 export async function countsOf(
 	place: Place,
 	{ counted }: Pick<Seen, "counted">,
-): Promise<readonly Figure[]> {
+): Promise<Counts> {
 	const { progress, aside } = counted;
 	const lists = [place.subscription.channel, ...progress];
 	const [waiting = null, ...held] = await lengthsOf(place, [
@@ -89,25 +89,13 @@ export async function countsOf(
 	const put = aside === null ? null : (held.pop() ?? null);
 	const all = held.every((it) => it !== null);
 	const sum = held.reduce<number>((a, b) => a + (b ?? 0), 0);
-	const figure = (code: Figure["code"], n: number | null): Figure => {
-		const amount = n === null ? null : exactly(n);
-		return { code, before: amount, after: amount };
+	const amountOf = (n: number | null) => (n === null ? null : exactly(n));
+	return {
+		waiting: amountOf(waiting),
+		...(progress.length > 0 && { "in progress": amountOf(all ? sum : null) }),
+		...(aside !== null && { "put aside": amountOf(put) }),
 	};
-	return [
-		figure("waiting", waiting),
-		...(progress.length > 0 ? [figure("in progress", all ? sum : null)] : []),
-		...(aside === null ? [] : [figure("put aside", put)]),
-	];
 }
-
-export const figuresSince = (
-	before: readonly Figure[],
-	now: readonly Figure[],
-): readonly Figure[] =>
-	before.map((it) => ({
-		...it,
-		after: now.find(({ code }) => code === it.code)?.after ?? null,
-	}));
 
 export function placeAt(spot: Spot, list: List | undefined): Place {
 	if (list === undefined) throw new Problem("not found", "subscription gone");

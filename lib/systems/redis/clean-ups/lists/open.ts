@@ -3,6 +3,7 @@ import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
 import { Problem } from "#lib/core/problem.ts";
+import { figuresSince } from "../../../figures.ts";
 import type { Course, Undone } from "../../../system.ts";
 import type { Tally } from "../../../tally.ts";
 import type { List } from "../../lists/layout.ts";
@@ -12,7 +13,6 @@ import { planItsOwn } from "./its-own-way.ts";
 import {
 	connectedAs,
 	countsOf,
-	figuresSince,
 	type ListNow,
 	listNow,
 	type Place,
@@ -40,7 +40,7 @@ export const openListCleaner = (
 					...{ seen: seenIn(plan), look: listNow, changes: changesSince },
 					act: (place, _, seen, tally) => act(place, seen, course, tally),
 					figures: async (place, seen) =>
-						figuresSince(plan.figures, await countsOf(place, seen)),
+						figuresSince(plan, await countsOf(place, seen)),
 				},
 				plan,
 				course,

@@ -1,8 +1,9 @@
 // What became of messages that went from list to list? How many of them somebody has taken since.
 import { type Before, heldIn } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
+import { figuresSince } from "../../../figures.ts";
 import type { Proof } from "../../../system.ts";
-import { countsOf, figuresSince, type Place } from "./list-now.ts";
+import { countsOf, type Place } from "./list-now.ts";
 import { seenIn } from "./seen.ts";
 import { backOf, stillThere } from "./undo.ts";
 
@@ -13,7 +14,7 @@ export async function prove(
 ): Promise<Proof> {
 	const seen = seenIn(plan);
 	if (seen === null) return { figures: [], afterwards: [] };
-	const figures = figuresSince(plan.figures, await countsOf(place, seen));
+	const figures = figuresSince(plan, await countsOf(place, seen));
 	const atMs = Date.now();
 	const back = backOf(plan);
 	const rows = heldIn(before).toReversed();

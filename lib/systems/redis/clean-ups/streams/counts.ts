@@ -1,11 +1,8 @@
-// What is counted of a group before and after, and how is a change of it shown?
+// What is counted of a group, before and after?
 import { type Amount, about, exactly } from "#lib/core/amount.ts";
-import type { Figure, Plan } from "#lib/core/clean-up/plan.ts";
-import type { FigureCode } from "#lib/core/clean-up/remark.ts";
+import type { Counts } from "../../../figures.ts";
 import { compareIds } from "../../streams/entry-id.ts";
 import type { GroupNow } from "./group-now.ts";
-
-export type Counts = Readonly<Partial<Record<FigureCode, Amount | null>>>;
 
 /** `sources`: who is cleaned up after, whatever is said of them. */
 export function countsOf(
@@ -48,33 +45,6 @@ export function waitingOf({ group, stream, version }: GroupNow): Amount | null {
 	const n = Math.min(group.lag, length);
 	return version?.lagTrust === "capped" ? exactly(n) : about(n);
 }
-
-const order: readonly FigureCode[] = [
-	...(["members", "held by absent", "held by live", "held"] as const),
-	...(["waiting", "kept", "put aside"] as const),
-];
-
-export function figuresOf(
-	before: Counts,
-	after: Counts,
-	shown: readonly FigureCode[],
-): readonly Figure[] {
-	return order
-		.filter((code) => shown.includes(code))
-		.map((code) => ({
-			code,
-			before: before[code] ?? null,
-			after: after[code] ?? null,
-		}));
-}
-
-/** What the plan counted, beside what is there now. */
-export const figuresSince = (plan: Plan, now: Counts): readonly Figure[] =>
-	plan.figures.map(({ code, before }) => ({
-		code,
-		before,
-		after: now[code] ?? null,
-	}));
 
 export const plus = (
 	amount: Amount | null | undefined,

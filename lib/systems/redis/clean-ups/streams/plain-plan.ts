@@ -2,8 +2,9 @@
 import { exactly } from "#lib/core/amount.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { FigureCode } from "#lib/core/clean-up/remark.ts";
+import { type Counts, figuresOf } from "../../../figures.ts";
 import { linesOf } from "../lines.ts";
-import { type Counts, countsOf, figuresOf } from "./counts.ts";
+import { countsOf } from "./counts.ts";
 import type { GroupNow, Place } from "./group-now.ts";
 import type { Further, Seen } from "./seen.ts";
 

@@ -6,12 +6,12 @@ import {
 	heldIn,
 } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
+import { figuresSince } from "../../../figures.ts";
 import type { Proof } from "../../../system.ts";
 import { ask, type Command } from "../../connection/ask.ts";
 import { heldRowsOf } from "../../looks/replies.ts";
 import { compareIds } from "../../streams/entry-id.ts";
 import { shownBy } from "./apply.ts";
-import { figuresSince } from "./counts.ts";
 import { type GroupNow, groupNow, type Place } from "./group-now.ts";
 import { type Seen, seenIn } from "./seen.ts";
 

@@ -7,10 +7,11 @@ import type {
 	Refusal,
 	Warning,
 } from "#lib/core/clean-up/remark.ts";
+import { type Counts, figuresOf } from "../../../figures.ts";
 import type { HeldRow } from "../../looks/replies.ts";
 import { linesOf } from "../lines.ts";
 import { ackCommands, heldCommands, removeCommands } from "./commands.ts";
-import { type Counts, countsOf, figuresOf, minus, plus } from "./counts.ts";
+import { countsOf, minus, plus } from "./counts.ts";
 import type { GroupNow, MemberNow, Place } from "./group-now.ts";
 import type { HeldLook } from "./held-rows.ts";
 import { effectsOf } from "./reclaim-effects.ts";
