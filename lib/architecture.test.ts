@@ -23,8 +23,11 @@ const map: ReadonlyMap<string, readonly string[]> = new Map([
 	["lib/wire", ["lib/core"]],
 	["lib/say", ["lib/core"]],
 	["lib/access", ["lib/core", "lib/store"]],
-	["lib/alerts", ["lib/core", "lib/store"]],
-	["lib/config", ["lib/core", "lib/systems", "lib/systems/index.ts"]],
+	["lib/alerts", ["lib/core", "lib/store", "lib/say"]],
+	[
+		"lib/config",
+		["lib/core", "lib/systems", "lib/systems/index.ts", "lib/alerts"],
+	],
 	[
 		"lib/collector",
 		[
@@ -70,6 +73,7 @@ const fences: ReadonlyMap<string, readonly string[]> = new Map([
 	["kafkajs", ["world"]],
 	["node:sqlite", ["lib/store/sqlite"]],
 	["recharts", ["components/charts"]],
+	["nodemailer", ["lib/alerts/outlets"]],
 ]);
 
 /** These run in a browser too, so they know nothing of Node; the one exception is never handed to a browser. */

@@ -42,7 +42,7 @@ function pathIn(name: string): string | null {
 }
 
 /** What an operator makes, how a neighbour is imported, a name any folder may have, and a part with its place kept. */
-const notThere = ["tidemark.yaml", "./lag.ts", "index.ts", "lib/alerts"];
+const notThere = ["tidemark.yaml", "./lag.ts", "index.ts"];
 
 const isThere = (path: string): boolean =>
 	files.some((file) => file === path || file.startsWith(`${path}/`));

@@ -11,9 +11,18 @@ import { showsContents, type Wish } from "#lib/core/errand.ts";
 import { type Act, may } from "./roles.ts";
 
 function actsFor(wish: Wish): readonly Act[] {
-	if (wish.verb === "try") return ["administer"];
-	if (wish.verb === "clean up") return ["look", needOf(wish.cleanUp)];
-	return showsContents(wish) ? ["look", "see contents"] : ["look"];
+	switch (wish.verb) {
+		case "try":
+			return ["administer"];
+		case "clean up":
+			return ["look", needOf(wish.cleanUp)];
+		case "look":
+			return showsContents(wish) ? ["look", "see contents"] : ["look"];
+		case "back-test":
+			return ["look"];
+		default:
+			return ["look", "tend alerts"];
+	}
 }
 
 export const mayAsk = (role: string, wish: Wish): boolean =>

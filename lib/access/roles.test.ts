@@ -4,8 +4,11 @@ import { acts, may, roles } from "./roles.ts";
 
 test.each([
 	["viewer", ["see", "look"]],
-	["operator", ["see", "look", "act without loss"]],
-	["visitor", ["see", "look", "see contents", "act without loss"]],
+	["operator", ["see", "look", "tend alerts", "act without loss"]],
+	[
+		"visitor",
+		["see", "look", "see contents", "tend alerts", "act without loss"],
+	],
 	["admin", [...acts]],
 	["emperor", []],
 	["__proto__", []],

@@ -15,6 +15,8 @@ export const acts = [
 	"look",
 	/** What messages say. */
 	"see contents",
+	/** Rules, mutes and who is told: nothing of it changes a broker. */
+	"tend alerts",
 	"act without loss",
 	"act",
 	"administer",
@@ -23,8 +25,8 @@ export type Act = (typeof acts)[number];
 
 const allowed: Readonly<Record<Role, readonly Act[]>> = {
 	viewer: ["see", "look"],
-	operator: ["see", "look", "act without loss"],
-	visitor: ["see", "look", "see contents", "act without loss"],
+	operator: ["see", "look", "tend alerts", "act without loss"],
+	visitor: ["see", "look", "see contents", "tend alerts", "act without loss"],
 	admin: acts,
 };
 

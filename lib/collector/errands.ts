@@ -135,6 +135,8 @@ async function endOf(
 			await parts.cleanUps.draw(errand, wish);
 			return null;
 		}
+		if (wish.verb !== "look" && wish.verb !== "try")
+			throw new Problem("refused", "look failed");
 		const answered =
 			wish.verb === "try"
 				? { findings: await parts.tries(wish) }

@@ -1,4 +1,6 @@
 // What was asked of the collector, by whom, and what came of it?
+import { isAlertWish } from "./alert/believed.ts";
+import type { AlertAnswer, AlertWish } from "./alert/errand.ts";
 import { isCleanUp } from "./clean-up/believed.ts";
 import type { CleanUp } from "./clean-up/clean-up.ts";
 import { endings } from "./clean-up/outcome.ts";
@@ -33,7 +35,7 @@ export type ErrandState = (typeof errandStates)[number];
 /** Somebody said yes to it; failed also what could not be planned. */
 export const begunStates = ["approved", "running", ...endings] as const;
 
-export type Wish = LookWish | TryWish | CleanUpWish;
+export type Wish = LookWish | TryWish | CleanUpWish | AlertWish;
 
 export type CleanUpWish = {
 	readonly verb: "clean up";
@@ -71,6 +73,7 @@ export function isWish(it: unknown): it is Wish {
 	const { verb, address, subscription, part, sort, offset, limit, ...rest } =
 		Object.fromEntries(Object.entries(it));
 	const { pending, targets, cleanUp } = rest;
+	if (isAlertWish(it)) return true;
 	if (verb === "clean up") return areTargets(targets) && isCleanUp(cleanUp);
 	if (verb === "try")
 		return (
@@ -104,6 +107,8 @@ export type Errand = {
 	readonly look: Look | null;
 	/** What a try came to, one for each place that was tried. */
 	readonly findings: readonly Finding[] | null;
+	/** What came of a wish about alerts. */
+	readonly alerts: AlertAnswer | null;
 	/** Of a clean-up, once it has been planned. */
 	readonly undertaking: Undertaking | null;
 	readonly failure: ProblemDetail | null;

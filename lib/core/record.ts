@@ -9,6 +9,12 @@ export const recordEvents = [
 	"cancelled",
 	"expired",
 	"seen again",
+	/** Who is told of what was changed. */
+	"rule saved",
+	"rule removed",
+	"muted",
+	"mute ended",
+	"acknowledged",
 	/** A record that was not whole goes on as it was found: somebody said so. */
 	"accepted",
 	/** Not a line of ours any more; what stands there is told as it is. */

@@ -55,6 +55,7 @@ export function errandsContract(scene: Scene): void {
 			endedMs: null,
 			look: null,
 			findings: null,
+			alerts: null,
 			undertaking: null,
 			failure: null,
 		};

@@ -71,6 +71,7 @@ async function written(
 		endedMs: null,
 		look: null,
 		findings: null,
+		alerts: null,
 		undertaking: null,
 		failure: null,
 	};
@@ -88,6 +89,7 @@ async function judge(wish: Wish, asked: AskedBy, store: Store): Promise<void> {
 		return;
 	}
 	if (wish.verb === "clean up") return judgeCleanUp(wish, asked, store);
+	if (wish.verb !== "try") throw new Problem("refused", "look failed");
 	const fault = wish.address === null ? null : addressFault(wish.address);
 	if (fault !== null) throw new Problem("invalid", fault);
 	if ((await store.board.brokers()).length > 0)

@@ -17,7 +17,7 @@ const wish: CleanUpWish = {
 const session = "0123456789abcdef".repeat(4);
 const errand: Errand = {
 	...{ id: "e", by: "owner", session, wish, state: "done", askedMs: 1 },
-	...{ endedMs: 9, look: null, findings: null, failure: null },
+	...{ endedMs: 9, look: null, findings: null, alerts: null, failure: null },
 	undertaking: undertakingOf({
 		approval: {
 			...{ by: "owner", session, from: null, atMs: 3, why: "night" },

@@ -4,6 +4,7 @@ import { lookLimitMax } from "#lib/core/errand.ts";
 import { addressLengthMax } from "#lib/core/finding.ts";
 import { lookParts, lookSorts } from "#lib/core/look.ts";
 import { contentsMax } from "#lib/core/pending.ts";
+import { alertRequests } from "./alert-request.ts";
 import { cleanUpRequest } from "./clean-up-request.ts";
 import { pendingRequest } from "./pending.ts";
 
@@ -34,5 +35,10 @@ const tryRequest = z
 	.meta({ id: "TryRequest" });
 
 export const errandRequest = z
-	.discriminatedUnion("verb", [lookRequest, tryRequest, cleanUpRequest])
+	.discriminatedUnion("verb", [
+		lookRequest,
+		tryRequest,
+		cleanUpRequest,
+		...alertRequests,
+	])
 	.meta({ id: "ErrandRequest" });

@@ -5,6 +5,7 @@ import { lookParts, memberMarks } from "#lib/core/look.ts";
 import { memberVerdicts } from "#lib/core/member.ts";
 import { settingCodes } from "#lib/core/setting.ts";
 import { troubleCodes } from "#lib/core/trouble.ts";
+import { alertAnswer } from "./back-test.ts";
 import { amount, time } from "./parts.ts";
 import { pendingPage, survey } from "./pending.ts";
 import { problemDetail } from "./problem.ts";
@@ -107,6 +108,7 @@ export const errandReply = z
 		ended: time.nullable(),
 		look: look.nullable(),
 		findings: z.array(finding).nullable(),
+		alerts: alertAnswer.nullable(),
 		failure: problemDetail.nullable(),
 	})
 	.meta({ id: "Errand" });

@@ -74,6 +74,7 @@ const errand: Errand = {
 	endedMs: null,
 	look: null,
 	findings: null,
+	alerts: null,
 	undertaking: null,
 	failure: null,
 };

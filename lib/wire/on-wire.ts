@@ -120,6 +120,7 @@ export function errandOnWire(errand: Errand): ErrandReply {
 		asked: isoOf(errand.askedMs),
 		ended: isoOrNull(errand.endedMs),
 		look: errand.look === null ? null : lookOnWire(errand.look),
+		alerts: null,
 		findings:
 			errand.findings?.map((finding) => ({
 				...finding,

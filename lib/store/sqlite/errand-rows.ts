@@ -35,6 +35,7 @@ export function errandOf(
 		endedMs: numberOrNull(cells.ended_ms),
 		look: fromJsonOrNull<Look>(cells.look),
 		findings: fromJsonOrNull<readonly Finding[]>(cells.findings),
+		alerts: null,
 		undertaking:
 			wish.verb === "clean up" ? undertakingIn(connection, id, howMuch) : null,
 		failure: fromJsonOrNull<ProblemDetail>(cells.failure),
