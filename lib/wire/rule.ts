@@ -18,8 +18,8 @@ const span = z.int().min(0).max(spanMaxMs);
 // The names of the table, which its own type knows and `keys` forgets.
 const measured = Object.keys(measures) as [Measure, ...Measure[]];
 
-const condition = z
-	.discriminatedUnion("is", [
+const conditionOf = (n: z.ZodNumber) =>
+	z.discriminatedUnion("is", [
 		z.strictObject({
 			is: z.literal("verdict"),
 			atLeast: z.enum(gradedVerdicts),
@@ -31,17 +31,18 @@ const condition = z
 		z.strictObject({
 			is: z.literal("measure"),
 			of: z.enum(measured),
-			n: z.number().min(0).max(Number.MAX_SAFE_INTEGER),
+			n,
 		}),
 		z.strictObject({
 			is: z.enum(["vanished", "broker silent", "outlet failing", "no room"]),
 		}),
-	])
-	.meta({
-		id: "Condition",
-		description:
-			"Spans are in seconds; live members and margins are told under the number, all else over it",
-	});
+	]);
+
+const description =
+	"Spans are in seconds; live members and margins are told under the number, all else over it";
+const condition = conditionOf(
+	z.number().min(0).max(Number.MAX_SAFE_INTEGER),
+).meta({ id: "Condition", description });
 
 export const rule = z
 	.strictObject({
@@ -67,8 +68,21 @@ export const rule = z
 	.meta({ id: "Rule" });
 export type RuleOnWire = z.infer<typeof rule>;
 
+/** Without the bounds of a request, which a browser does not check again. */
 export const knownRule = z
-	.object({ ...rule.shape, from: z.enum(ruleSources) })
+	.object({
+		name: z.string(),
+		when: conditionOf(z.number()).meta({ id: "KnownCondition", description }),
+		among: z.string(),
+		forMs: z.number(),
+		calmMs: z.number(),
+		gravity: z.enum(ruleGravities),
+		tell: z.array(z.string()).nullable(),
+		againMs: z.number().nullable(),
+		text: z.string(),
+		on: z.boolean(),
+		from: z.enum(ruleSources),
+	})
 	.meta({
 		id: "KnownRule",
 		description: "One from the file is changed there and not on the screen",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { runnerImport } from "vite";
 import { beforeAll, describe, expect, test } from "vitest";
+import * as alerts from "./alerts.ts";
 import * as board from "./board.ts";
 import * as broker from "./broker.ts";
 import * as cleanUp from "./clean-up.ts";
@@ -13,6 +14,10 @@ import * as session from "./session.ts";
 
 const root = join(import.meta.dirname, "../..");
 const replies = [
+	["alerts.ts", "alertReply", alerts.alertReply],
+	["alerts.ts", "alertsReply", alerts.alertsReply],
+	["alerts.ts", "pastAlertsReply", alerts.pastAlertsReply],
+	["alerts.ts", "rulesReply", alerts.rulesReply],
 	["board.ts", "boardReply", board.boardReply],
 	["board.ts", "subscriptionReply", board.subscriptionReply],
 	["broker.ts", "brokerPageReply", broker.brokerPageReply],
