@@ -1,4 +1,6 @@
 // Which brokers are configured, and does each system agree with its address?
+
+import { nearest } from "#lib/core/nearest.ts";
 import { type Address, parseAddress } from "#lib/systems/address.ts";
 import type { ReadFile } from "#lib/systems/setting.ts";
 import type { System } from "#lib/systems/system.ts";
@@ -6,7 +8,6 @@ import type { BrokerSettings } from "./configuration.ts";
 import { parseEvery } from "./every.ts";
 import { type Environment, type Filled, fillAddress } from "./fill.ts";
 import type { Judge } from "./judge.ts";
-import { nearest } from "./nearest.ts";
 import { judgeSettings, judgeStrayKeys } from "./own-settings.ts";
 import type { GivenBroker } from "./sheet.ts";
 import { parseYes } from "./yes.ts";

@@ -1,9 +1,9 @@
 // What do the flags say? `--listen`, `--folder`, `--every`, `--history`, `--floor`, `--metrics`, `--read-only`, `--reason-required`, `--broker name=address`, `--config` and `--demo`.
 import { parseArgs } from "node:util";
+import { nearest } from "#lib/core/nearest.ts";
 import { isVariable } from "./fill.ts";
 import type { Mistake, Place } from "./mistake.ts";
 import { isName, isPlain, nameMistake } from "./name.ts";
-import { nearest } from "./nearest.ts";
 import {
 	addressAlone,
 	type Given,

@@ -1,8 +1,8 @@
 // What stands at a place of the file? A value, a list, or keys with more below them, each with its path and line.
 import { isMap, isScalar, isSeq, type LineCounter, type YAMLMap } from "yaml";
+import { nearest } from "#lib/core/nearest.ts";
 import type { Mistake, Place } from "./mistake.ts";
 import { isName, isPlain, nameMistake } from "./name.ts";
-import { nearest } from "./nearest.ts";
 import type { Given, GivenTree } from "./sheet.ts";
 
 type Entry = {

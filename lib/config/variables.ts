@@ -1,8 +1,9 @@
 // What do the variables say? One for each setting, such as TIDEMARK_EVERY, and TIDEMARK_BROKER_<NAME>.
+
+import { nearest } from "#lib/core/nearest.ts";
 import type { Environment } from "./fill.ts";
 import type { Mistake, Place } from "./mistake.ts";
 import { isName, nameMistake, variableOf } from "./name.ts";
-import { nearest } from "./nearest.ts";
 import {
 	addressAlone,
 	type Given,
