@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { actions } from "#lib/core/clean-up/clean-up.ts";
 import { errandOf, planOf, targetOf, undertakingOf } from "./for-tests.ts";
 import { obstacleTo } from "./obstacle.ts";
-import { firstOf, offerOf, offersFor, wishOf } from "./offer.ts";
+import { offerOf, offersFor, wishOf } from "./offer.ts";
 
 const said = { en: "", ko: "" };
 const kind = {
@@ -43,37 +43,20 @@ test("a kind that has none is offered none", () => {
 	expect(offersFor(row, undefined, all)).toEqual([]);
 });
 
-test("dead members that hold nothing are removed, and living ones left alone", () => {
-	expect(firstOf({ ...row, holding: 0, reason: calm })).toBe("remove");
-	const members = { ...row.members, dead: 0 };
-	expect(firstOf({ ...row, members, reason: calm })).toBeNull();
-	expect(
-		firstOf({ ...row, members: { ...members, stuck: 1 }, reason: calm }),
-	).toBe("reclaim");
-});
-
-test.each([
-	["a group that nobody is in any more is ended", "forgotten soon", "destroy"],
-	["a channel nobody of it reads is forgotten", "not subscribed", "forget"],
-] as const)("%s", (_, code, action) => {
-	const abandoned = { ...row, members: null, verdict: "abandoned" as const };
-	expect(firstOf({ ...abandoned, reason: { code, values: {} } })).toBe(action);
-});
-
 test("what a worker left in progress is returned, with its number, also where there is no group", () => {
 	const reason = { code: "held still", values: { messages: 3 } };
 	const list = { ...row, group: null, members: null, reason };
-	expect(firstOf(list)).toBe("recover");
-	expect(offersFor(list, kind, all)[0]).toMatchObject({ held: 3 });
+	expect(offersFor(list, kind, all)[0]).toMatchObject({
+		...{ action: "recover", held: 3 },
+	});
 });
 
 test("a position beyond the end is reset, and members in the way are told before", () => {
 	const reason = { code: "ahead of the log", values: {} };
 	const members = { ...row.members, dead: 0 };
 	const ahead = { ...row, members, reason };
-	expect(firstOf(ahead)).toBe("reset");
 	expect(offerOf("reset", ahead, all)).toMatchObject({
-		...{ hasMembers: true, hindrance: null },
+		...{ hasMembers: true, hindrance: null, isFirst: true },
 	});
 	expect(offerOf("destroy", ahead, all).hasMembers).toBe(false);
 });

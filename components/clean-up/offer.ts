@@ -1,5 +1,6 @@
 // Which clean-ups fit a subscription as it stands, and what keeps somebody from each? Told on the button, before anything is asked.
-import { type Action, actions } from "#lib/core/clean-up/clean-up.ts";
+import { type FittingAction, fittingFor } from "#lib/core/alert/fitting.ts";
+import { actions } from "#lib/core/clean-up/clean-up.ts";
 import {
 	type Hindrance,
 	hindranceTo,
@@ -10,7 +11,7 @@ import {
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { wishFor } from "./wish.ts";
 
-export type OfferedAction = Exclude<Action, "undo" | "evict">;
+export type OfferedAction = FittingAction;
 
 export type Offer = {
 	readonly action: OfferedAction;
@@ -65,7 +66,7 @@ export function offerOf(
 		...{ action, held, dead, need },
 		hindrance: hindrance ?? (isIdle ? "no dead" : null),
 		hasMembers: action === "reset" && (row.members?.live?.n ?? 0) > 0,
-		isFirst: action === firstOf(row),
+		isFirst: action === fittingFor(row),
 	};
 }
 
@@ -105,17 +106,4 @@ function heldStill({ reason }: OfferedRow): number | null {
 	return reason.code === "held still" && typeof messages === "number"
 		? messages
 		: null;
-}
-
-export function firstOf(row: OfferedRow): OfferedAction | null {
-	const dead = row.members?.dead ?? 0;
-	const stuck = row.members?.stuck ?? 0;
-	if (row.reason.code === "held still") return "recover";
-	if (row.group === null) return null;
-	if (row.reason.code === "not subscribed") return "forget";
-	if (row.verdict === "abandoned") return "destroy";
-	if (row.reason.code === "ahead of the log") return "reset";
-	if (row.reason.code === "held by absent") return "reclaim";
-	if (dead > 0) return row.holding === 0 ? "remove" : "reclaim";
-	return stuck > 0 && row.holding !== 0 ? "reclaim" : null;
 }

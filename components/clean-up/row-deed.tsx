@@ -1,10 +1,11 @@
 "use client";
 // What is done most likely about one row of a list? One button, beside its reason.
 import { useId } from "react";
+import { fittingFor } from "#lib/core/alert/fitting.ts";
 import { cleanUpProblem } from "#lib/say/clean-up-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
-import { firstOf, offerOf, wishOf } from "./offer.ts";
+import { offerOf, wishOf } from "./offer.ts";
 import { whyNot } from "./offers.tsx";
 import { useAsk } from "./use-ask.ts";
 import { useLeave } from "./use-leave.ts";
@@ -19,7 +20,7 @@ export function RowDeed(props: {
 	const { ask, isAsking, failure } = useAsk();
 	const { row, system } = props;
 	const { offer: said } = words.cleanUp;
-	const action = firstOf(row);
+	const action = fittingFor(row);
 	if (action === null || !system.kinds[row.kind]?.actions?.includes(action))
 		return null;
 	const offer = offerOf(action, row, leave);
