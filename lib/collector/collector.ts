@@ -9,6 +9,7 @@ import { windowFrom } from "#lib/core/window-again.ts";
 import type { Store } from "#lib/store/store.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { System } from "#lib/systems/system.ts";
+import { startAlerts } from "./alerts/alerts.ts";
 import { startCleanUps } from "./clean-ups/clean-ups.ts";
 import { usualAgainMs, usualSilentMs } from "./clean-ups/parts.ts";
 import { startErrands } from "./errands.ts";
@@ -67,8 +68,10 @@ export async function startCollector(
 		reasonRequired: parts.reasonRequired,
 		...{ silentMs: usualSilentMs, againMs: usualAgainMs },
 	});
+	const alerts = await startAlerts();
 	const errands = startErrands({
 		...{ store, log, connectionTo, deadlineMs, cleanUps },
+		alerts: alerts.answer,
 		tries: triesOf({ systems, brokers: brokers.length, deadlineMs }),
 	});
 	const thinning = startThinning({ history: store.history, keep, log });
@@ -79,6 +82,7 @@ export async function startCollector(
 	return {
 		async stop() {
 			errands.stop();
+			await alerts.stop();
 			await cleanUps.stop();
 			pulse.stop();
 			room.stop();

@@ -45,6 +45,7 @@ async function scene(change: Partial<ErrandStore> = {}) {
 			stop: async () => undefined,
 		},
 		tries: () => Promise.reject(new Error("nothing is tried here")),
+		alerts: () => Promise.reject(new Error("no alerts here")),
 		log: { info: silent, warn: silent, error: silent },
 	});
 	onTestFinished(async () => {

@@ -2,12 +2,13 @@
 import { setTimeout as after } from "node:timers/promises";
 import { mayAsk } from "#lib/access/asking.ts";
 import { personOf } from "#lib/access/sessions.ts";
-import type { Errand, LookWish } from "#lib/core/errand.ts";
+import type { CleanUpWish, Errand, LookWish, Wish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { ErrandEnd } from "#lib/store/errand-port.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Connection } from "#lib/systems/system.ts";
+import type { AlertAnswers } from "./alerts/answer.ts";
 import type { CleanUpsAtWork } from "./clean-ups/clean-ups.ts";
 import { within } from "./deadline.ts";
 import { failureOf } from "./failure-of.ts";
@@ -21,6 +22,7 @@ export type ErrandParts = {
 	connectionTo(broker: string): Connection | null;
 	readonly tries: Tries;
 	readonly cleanUps: CleanUpsAtWork;
+	readonly alerts: AlertAnswers;
 	readonly log: Log;
 };
 
@@ -135,12 +137,7 @@ async function endOf(
 			await parts.cleanUps.draw(errand, wish);
 			return null;
 		}
-		if (wish.verb !== "look" && wish.verb !== "try")
-			throw new Problem("refused", "look failed");
-		const answered =
-			wish.verb === "try"
-				? { findings: await parts.tries(wish) }
-				: { look: await answer(wish, parts) };
+		const answered = await answerTo(wish, errand, parts);
 		return { state: "answered", ...answered, endedMs: Date.now() };
 	} catch (error) {
 		return {
@@ -148,6 +145,21 @@ async function endOf(
 			failure: failureOf(error, parts.log),
 			endedMs: Date.now(),
 		};
+	}
+}
+
+async function answerTo(
+	wish: Exclude<Wish, CleanUpWish>,
+	errand: Errand,
+	parts: ErrandParts,
+) {
+	switch (wish.verb) {
+		case "try":
+			return { findings: await parts.tries(wish) };
+		case "look":
+			return { look: await answer(wish, parts) };
+		default:
+			return { alerts: await parts.alerts(wish, errand) };
 	}
 }
 

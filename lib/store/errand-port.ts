@@ -1,4 +1,5 @@
 // What must a store promise of errands? That each is asked, answered and ended once, whoever else tries.
+import type { AlertAnswer } from "#lib/core/alert/errand.ts";
 import type { Errand, Wish } from "#lib/core/errand.ts";
 import type { Finding } from "#lib/core/finding.ts";
 import type { Look } from "#lib/core/look.ts";
@@ -21,6 +22,11 @@ export type ErrandEnd =
 	| {
 			readonly state: "answered";
 			readonly findings: readonly Finding[];
+			readonly endedMs: number;
+	  }
+	| {
+			readonly state: "answered";
+			readonly alerts: AlertAnswer;
 			readonly endedMs: number;
 	  }
 	| {

@@ -55,6 +55,7 @@ export async function collectorOn(folder: string, change: Change = {}) {
 		...parts,
 		cleanUps,
 		tries: () => Promise.reject(new Error("nothing is tried here")),
+		alerts: () => Promise.reject(new Error("no alerts here")),
 	});
 	return {
 		world,

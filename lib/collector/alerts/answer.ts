@@ -1,0 +1,44 @@
+// Who answers what is asked about alerts? Each kind of wish has one place; what is changed is looked at in the next review.
+import type {
+	AlertAnswer,
+	AlertWish,
+	changingVerbs,
+} from "#lib/core/alert/errand.ts";
+import type { Errand } from "#lib/core/errand.ts";
+
+type Wished<V extends AlertWish["verb"]> = Extract<
+	AlertWish,
+	{ readonly verb: V }
+>;
+export type ChangingWish = Wished<(typeof changingVerbs)[number]>;
+
+/** Who asked stands in the errand. */
+export type AlertPlaces = {
+	/** Rules, mutes and what is acknowledged: written with its line of the record, or not at all. */
+	tend(wish: ChangingWish, errand: Errand): Promise<AlertAnswer>;
+	backTest(wish: Wished<"back-test">): Promise<AlertAnswer>;
+	tryOutlet(wish: Wished<"try outlet">): Promise<AlertAnswer>;
+	/** Rules, mutes or acknowledgements are others from now on. */
+	tended(): void;
+};
+
+export type AlertAnswers = (
+	wish: AlertWish,
+	errand: Errand,
+) => Promise<AlertAnswer>;
+
+export const answersOf =
+	(places: AlertPlaces): AlertAnswers =>
+	async (wish, errand) => {
+		switch (wish.verb) {
+			case "back-test":
+				return places.backTest(wish);
+			case "try outlet":
+				return places.tryOutlet(wish);
+			default: {
+				const answer = await places.tend(wish, errand);
+				places.tended();
+				return answer;
+			}
+		}
+	};
