@@ -1,7 +1,12 @@
 // How is something sent out of the house? To addresses that are allowed, without following anybody, within a deadline.
+import type { Dial } from "./requests/dial.ts";
 
 export type Requests = {
 	send(request: OutRequest): Promise<OutAnswer>;
+	/** A connection under the same rules, for what does not speak HTTP. */
+	readonly dial: Dial;
+	/** Whom such a connection trusts, in PEM; null for what this machine trusts. */
+	readonly ca: string | null;
 };
 
 export type OutRequest = {
@@ -23,12 +28,16 @@ export type OutAnswer =
 			readonly elsewhere: string | null;
 	  }
 	| {
-			readonly failure:
-				| "address not allowed"
-				| "name unknown"
-				| "refused connection"
-				| "no answer in time"
-				| "closed midway"
-				| "not trusted";
+			readonly failure: OutFailure;
+			/** A code, or the address that is not allowed. */
 			readonly detail: string;
 	  };
+
+export type OutFailure =
+	| "address not allowed"
+	| "name unknown"
+	| "refused connection"
+	| "no answer in time"
+	| "closed midway"
+	| "not trusted"
+	| "not understood";

@@ -58,7 +58,7 @@ export type ReviewWrite = {
 
 /** What the collector's deliverer does. */
 export type OwedNotices = {
-	/** Those whose time has come, the oldest of each outlet first. */
+	/** Of each wave only the oldest that is owed, where its time has come: nobody hears "over" before what is over. Longest due first. */
 	owed(nowMs: number, limit: number): Promise<readonly OwedNotice[]>;
 	/** What came of sending one; it is owed no more when taken, or when it is given up. */
 	tried(id: string, tried: TriedNotice): Promise<void>;
