@@ -8,12 +8,13 @@ import type {
 	Wave,
 } from "#lib/core/alert/notice.ts";
 import type { OutletFact, OutletFares } from "#lib/core/alert/outlet.ts";
-import type { KnownRule, Rule } from "#lib/core/alert/rule.ts";
+import type { KnownRule, Rule, RuleGravity } from "#lib/core/alert/rule.ts";
 import type { RecordEntry } from "#lib/core/record.ts";
 
 export type AlertStore = ReviewedAlerts &
 	OwedNotices &
 	ShownAlerts &
+	CountedAlerts &
 	TendedAlerts;
 
 /** What the collector's review reads when it begins, and writes each time something changed. */
@@ -58,7 +59,7 @@ export type ReviewWrite = {
 
 /** What the collector's deliverer does. */
 export type OwedNotices = {
-	/** Of each wave only the oldest that is owed, where its time has come: nobody hears "over" before what is over. Longest due first. */
+	/** Of each wave only the oldest that is owed, where its time has come: nobody hears "over" before what is over. Each outlet in turn, longest due first. */
 	owed(nowMs: number, limit: number): Promise<readonly OwedNotice[]>;
 	/** What came of sending one; it is owed no more when taken, or when it is given up. */
 	tried(id: string, tried: TriedNotice): Promise<void>;
@@ -78,8 +79,10 @@ export type TriedNotice = {
 export type ShownAlerts = {
 	/** Grows with every change of any of this. */
 	alertsRev(): Promise<number>;
+	/** How many fire now: the number beside the bell. */
+	firingTotal(): Promise<number>;
 	firing(limit: number): Promise<FiringAlerts>;
-	/** Alerts that fired and are resolved, the latest first. */
+	/** Alerts that fired and were resolved within that time, the latest first. */
 	past(asked: PastAsked): Promise<PastAlerts>;
 	alert(id: string): Promise<ShownAlert | null>;
 	/** What one subscription's chart marks: all that fired within that time. */
@@ -136,6 +139,26 @@ export type PastAlerts = {
 	readonly next: string | null;
 };
 
+/** What programs are told: how much of each there is. */
+export type CountedAlerts = {
+	alertCounts(): Promise<{
+		readonly alerts: readonly AlertCount[];
+		readonly outlets: readonly OutletCounts[];
+	}>;
+};
+
+export type AlertCount = {
+	readonly state: "pending" | "firing";
+	readonly gravity: RuleGravity;
+	readonly n: number;
+};
+
+export type OutletCounts = OutletFares & {
+	/** Tries that were taken, and tries that were not, since it is known. */
+	readonly delivered: number;
+	readonly failed: number;
+};
+
 /** What a person changes. Each stands in the record in the same transaction, or is not done. False where it was not there. */
 export type TendedAlerts = {
 	saveRule(
@@ -160,3 +183,5 @@ export type TendedAlerts = {
 
 /** Shown for as long as clean-ups are. */
 export const alertsKeptMs = 90 * 24 * 3_600_000;
+/** However much comes and goes: of those that are over, the latest so many. */
+export const alertsKeptMost = 100_000;

@@ -100,6 +100,16 @@ export function errandsContract(scene: Scene): void {
 		expect(await store.errands.find("named")).toMatchObject(end);
 	});
 
+	test("what was asked about alerts keeps its answer", async () => {
+		const { store, other } = await scene();
+		const wish = { verb: "end mute", mute: "m" } as const;
+		await store.errands.ask({ ...errand("a"), wish });
+		const alerts = { is: "changed", id: "m" } as const;
+		const end = { state: "answered", alerts, endedMs: 5 } as const;
+		expect(await other.errands.end("a", end)).toBe(true);
+		expect(await store.errands.find("a")).toMatchObject({ ...end, wish });
+	});
+
 	test("an errand that failed says why", async () => {
 		const { store } = await scene();
 		const failure = { key: "gone", values: { n: 3 } };

@@ -1,6 +1,10 @@
 // What does every store promise? One suite, run by each engine on the real thing.
 import { describe } from "vitest";
 import { activityContract } from "./contract-activity.ts";
+import { alertsContract } from "./contract-alerts.ts";
+import { alertNoticesContract } from "./contract-alerts-notices.ts";
+import { alertsShownContract } from "./contract-alerts-shown.ts";
+import { alertsTendedContract } from "./contract-alerts-tended.ts";
 import { beforeContract } from "./contract-before.ts";
 import { besideContract } from "./contract-beside.ts";
 import { boardContract } from "./contract-board.ts";
@@ -45,6 +49,10 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("ends of clean-ups", () => cleanUpEndsContract(scene));
 		describe("what was before", () => beforeContract(scene));
 		describe("activity", () => activityContract(scene));
+		describe("alerts", () => alertsContract(scene));
+		describe("notices", () => alertNoticesContract(scene));
+		describe("alerts on screens", () => alertsShownContract(scene));
+		describe("what people change of alerts", () => alertsTendedContract(scene));
 		describe("record", () => recordContract(scene));
 		describe("contents", () => contentsContract(scene));
 		describe("sessions and pulse", () => sessionsContract(scene));

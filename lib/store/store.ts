@@ -6,6 +6,7 @@ import type { Fold } from "#lib/core/fold.ts";
 import type { Gone, GoneMark } from "#lib/core/gone.ts";
 import type { HistoryFact, HistoryTick } from "#lib/core/history.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
+import type { AlertStore } from "./alert-port.ts";
 import type { CleanUpStore } from "./clean-up-port.ts";
 import type { ErrandStore } from "./errand-port.ts";
 import type { HistoryStore } from "./history-port.ts";
@@ -15,6 +16,7 @@ export type Store = {
 	readonly board: BoardStore;
 	readonly history: HistoryStore;
 	readonly errands: ErrandStore & CleanUpStore;
+	readonly alerts: AlertStore;
 	readonly record: RecordStore;
 	readonly sessions: SessionStore;
 	readonly pulse: PulseStore;

@@ -1,4 +1,5 @@
 // What does a row of an errand say?
+import type { AlertAnswer } from "#lib/core/alert/errand.ts";
 import { type Errand, errandStates, isWish } from "#lib/core/errand.ts";
 import type { Finding } from "#lib/core/finding.ts";
 import type { Look } from "#lib/core/look.ts";
@@ -35,7 +36,7 @@ export function errandOf(
 		endedMs: numberOrNull(cells.ended_ms),
 		look: fromJsonOrNull<Look>(cells.look),
 		findings: fromJsonOrNull<readonly Finding[]>(cells.findings),
-		alerts: null,
+		alerts: fromJsonOrNull<AlertAnswer>(cells.alerts),
 		undertaking:
 			wish.verb === "clean up" ? undertakingIn(connection, id, howMuch) : null,
 		failure: fromJsonOrNull<ProblemDetail>(cells.failure),

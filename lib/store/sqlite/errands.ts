@@ -98,11 +98,12 @@ function endErrand(
 	from: string,
 ) {
 	const changed = connection.run(
-		`UPDATE errand SET state = ?, ended_ms = ?, look = ?, findings = ?, failure = ? WHERE id = ? AND ${from}`,
+		`UPDATE errand SET state = ?, ended_ms = ?, look = ?, findings = ?, alerts = ?, failure = ? WHERE id = ? AND ${from}`,
 		end.state,
 		end.endedMs,
 		jsonOrNull("look" in end ? end.look : null),
 		jsonOrNull("findings" in end ? end.findings : null),
+		jsonOrNull("alerts" in end ? end.alerts : null),
 		jsonOrNull(end.state === "failed" ? end.failure : null),
 		id,
 	);

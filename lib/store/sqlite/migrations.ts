@@ -1,4 +1,5 @@
 // What does the file look like inside? Each step is history: it is never edited, only followed by another.
+import { alerts } from "./alerts/schema.ts";
 import { cleanUpOthers, cleanUps } from "./clean-ups/schema.ts";
 import { history, historyFact } from "./history/schema.ts";
 import { folds } from "./migration-folds.ts";
@@ -162,4 +163,5 @@ export const migrations: readonly string[] = [
 	cleanUps,
 	record,
 	cleanUpOthers,
+	alerts,
 ];

@@ -1,6 +1,7 @@
 // How is a store opened from one file? Privately, at the newest schema, by any number of processes at once.
 import { dirname } from "node:path";
 import type { Store } from "../store.ts";
+import { alertStore } from "./alerts/alert-store.ts";
 import { boardStore } from "./board.ts";
 import { askedCleanUps } from "./clean-ups/asked.ts";
 import { runCleanUps } from "./clean-ups/run.ts";
@@ -39,6 +40,7 @@ export async function openSqlite({
 			...askedCleanUps(connection, recorder),
 			...runCleanUps(connection, recorder),
 		},
+		alerts: alertStore(connection, recorder),
 		record: recordStore(connection, folder, recorder),
 		sessions: sessionStore(connection),
 		pulse: pulseStore(connection),

@@ -1,5 +1,4 @@
 // Which clean-ups stand on this page of what was done? The latest first, however many there were.
-import { Problem } from "#lib/core/problem.ts";
 import type {
 	ActivityAsked,
 	ActivityFilter,
@@ -8,6 +7,7 @@ import type {
 import { number, text } from "../cells.ts";
 import type { Cells, Connection, Value } from "../connection.ts";
 import { errandOf } from "../errand-rows.ts";
+import { placeAt, placeIn } from "../place.ts";
 import { isOther } from "./others.ts";
 
 export function activityOf(
@@ -150,24 +150,9 @@ function timesOf(
 }
 
 const cursorAt = (cells: Cells): string =>
-	Buffer.from(
-		JSON.stringify([number(cells.asked_ms), text(cells.id)]),
-	).toString("base64url");
+	placeAt(number(cells.asked_ms), text(cells.id));
 
-function before(place: string, cursor: string): Condition {
-	const [askedMs, id] = listIn(cursor);
-	if (typeof askedMs !== "number" || typeof id !== "string")
-		throw new Problem("invalid", "bad cursor");
-	return { sql: `${place} < (?, ?)`, values: [askedMs, id] };
-}
-
-function listIn(cursor: string): readonly unknown[] {
-	try {
-		const list: unknown = JSON.parse(
-			Buffer.from(cursor, "base64url").toString(),
-		);
-		return Array.isArray(list) ? list : [];
-	} catch {
-		return [];
-	}
-}
+const before = (place: string, cursor: string): Condition => ({
+	sql: `${place} < (?, ?)`,
+	values: placeIn(cursor),
+});

@@ -1,0 +1,112 @@
+// What are screens shown of alerts? What fires, the gravest first, and what fired, page by page.
+import type {
+	PastAlerts,
+	PastAsked,
+	ShownAlert,
+	ShownAlerts,
+} from "../../alert-port.ts";
+import { number, text, textOrNull } from "../cells.ts";
+import type { Cells, Connection } from "../connection.ts";
+import { placeAt, placeIn } from "../place.ts";
+import { alertColumns, alertOf } from "./alert-rows.ts";
+import { mutesIn } from "./mute-rows.ts";
+import { toldOf } from "./notice-rows.ts";
+import { outletsIn } from "./outlet-rows.ts";
+import { alertsRevOf } from "./rev.ts";
+import { knownRulesIn } from "./rule-rows.ts";
+
+const columns = `${alertColumns}, held`;
+
+export function shownAlerts(connection: Connection): ShownAlerts {
+	return {
+		async alertsRev() {
+			return alertsRevOf(connection);
+		},
+		async firingTotal() {
+			return countOf("firing");
+		},
+		async firing(limit) {
+			return connection.reading(() => ({
+				alerts: connection
+					.all(
+						`SELECT ${columns} FROM alert INDEXED BY alert_firing WHERE state = 'firing'
+						ORDER BY gravity DESC, fired_ms, id LIMIT ?`,
+						limit,
+					)
+					.map(shownOf),
+				total: countOf("firing"),
+				pending: countOf("pending"),
+			}));
+		},
+		async past(asked) {
+			return connection.reading(() => past(asked));
+		},
+		async alert(id) {
+			return connection.reading(() => {
+				const sql = `SELECT ${columns} FROM alert WHERE id = ?`;
+				const cells = connection.one(sql, id);
+				return cells && shownOf(cells);
+			});
+		},
+		async ofSubscription(id, fromMs, toMs) {
+			return connection
+				.all(
+					`SELECT ${alertColumns} FROM alert WHERE subscription = ? AND fired_ms < ?
+					AND (resolved_ms IS NULL OR resolved_ms >= ?) ORDER BY fired_ms DESC, id LIMIT ${markedMax}`,
+					...[id, toMs, fromMs],
+				)
+				.map(alertOf);
+		},
+		async knownRules() {
+			return knownRulesIn(connection);
+		},
+		async outlets() {
+			return outletsIn(connection);
+		},
+		async mutes(endedSinceMs) {
+			return mutesIn(connection, endedSinceMs);
+		},
+	};
+
+	function countOf(state: "firing" | "pending"): number {
+		const sql = `SELECT count(*) AS n FROM alert WHERE state = '${state}'`;
+		return number(connection.one(sql)?.n);
+	}
+
+	function shownOf(cells: Cells): ShownAlert {
+		return {
+			alert: alertOf(cells),
+			held: textOrNull(cells.held),
+			told: toldOf(connection, text(cells.id)),
+		};
+	}
+
+	function past({ fromMs, toMs, limit, cursor }: PastAsked): PastAlerts {
+		const within =
+			"state = 'resolved' AND fired_ms IS NOT NULL AND resolved_ms >= ? AND resolved_ms < ?";
+		const whole = connection.one(
+			`SELECT count(*) AS n, ifnull(sum(max(0, resolved_ms - fired_ms)), 0) AS ms FROM alert WHERE ${within}`,
+			...[fromMs, toMs],
+		);
+		const after = cursor === null ? "" : "AND (resolved_ms, id) < (?, ?)";
+		const found = connection.all(
+			`SELECT ${columns}, resolved_ms FROM alert WHERE ${within} ${after}
+			ORDER BY resolved_ms DESC, id DESC LIMIT ?`,
+			...[fromMs, toMs, ...(cursor === null ? [] : placeIn(cursor)), limit + 1],
+		);
+		const shown = found.slice(0, limit);
+		const last = shown.at(-1);
+		return {
+			alerts: shown.map(shownOf),
+			total: number(whole?.n),
+			firingMs: number(whole?.ms),
+			next:
+				last && found.length > limit
+					? placeAt(number(last.resolved_ms), text(last.id))
+					: null,
+		};
+	}
+}
+
+/** More marks than these nobody tells apart on one line. */
+const markedMax = 200;
