@@ -3,6 +3,7 @@ import { offerEntry } from "#lib/access/sessions.ts";
 import type { Configuration } from "#lib/config/configuration.ts";
 import { loadHere } from "#lib/config/here.ts";
 import { printed } from "#lib/config/mistake.ts";
+import { originOf } from "#lib/config/reached.ts";
 import { openStore } from "#lib/store/open.ts";
 
 export async function link(argv: readonly string[]): Promise<number> {
@@ -27,8 +28,4 @@ export async function entryLink({
 	} finally {
 		await store.close();
 	}
-}
-
-export function originOf({ host, port }: Configuration["listen"]): string {
-	return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

@@ -4,11 +4,12 @@ import { setTimeout as after } from "node:timers/promises";
 import type { Configuration } from "#lib/config/configuration.ts";
 import { loadHere, searchHere } from "#lib/config/here.ts";
 import { printed } from "#lib/config/mistake.ts";
+import { originOf } from "#lib/config/reached.ts";
 import type { Search } from "#lib/config/search.ts";
 import { openStore } from "#lib/store/open.ts";
 import { answers } from "./answers.ts";
 import { startCollector, startWeb, webIsBuilt } from "./children.ts";
-import { entryLink, originOf } from "./link.ts";
+import { entryLink } from "./link.ts";
 import { supervise } from "./supervise.ts";
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);

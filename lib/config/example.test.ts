@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { outletKinds } from "#lib/alerts/register.ts";
 import { redacted } from "#lib/systems/address.ts";
 import { systems } from "#lib/systems/index.ts";
 import type { Environment } from "./fill.ts";
@@ -18,7 +19,7 @@ const loaded = (text: string, env: Environment): Loaded =>
 		env,
 		cwd: root,
 		read: (file) => (file === path.join(root, "tidemark.yaml") ? text : null),
-		systems,
+		...{ systems, outletKinds },
 	});
 
 test("the example loads with the variable it names", () => {
@@ -62,13 +63,14 @@ test("what stands in the example as a comment loads as well", () => {
 						.replaceAll(/^ {2}# {2}/gm, "    ")
 						.replaceAll(/^#(?! )/gm, "")
 				: (files.get(path.basename(file)) ?? null),
-		systems,
+		...{ systems, outletKinds },
 	});
 	expect(mistakes).toBeNull();
 	expect(configuration?.brokers.map(({ name }) => name)).toEqual([
 		...["orders", "jobs", "payments", "emails", "tokens", "cache"],
 		...["carts", "mails"],
 	]);
+	expect(configuration?.url).toBe("https://tidemark.example.org");
 	expect(configuration?.scrapeHash).toMatch(/^[0-9a-f]{64}$/);
 	expect(JSON.stringify(configuration)).not.toContain("canary");
 });

@@ -13,7 +13,7 @@ import {
 } from "./sheet.ts";
 import { entries, pathTo, type Reading, textAt, treeAt } from "./tree.ts";
 
-const topKeys = [...settings, "brokers"] as const;
+const topKeys = [...settings, "brokers", "alerts"] as const;
 
 /** The parser's own messages quote the file, passwords and all: only their place is kept. */
 export function readSheet(text: string, source: string): Sheet {
@@ -34,11 +34,10 @@ export function readSheet(text: string, source: string): Sheet {
 			"this line cannot be read; put the value in double quotes, or see tidemark.example.yaml",
 	}));
 	const reading = { source, lines, mistakes };
-	const sheet = {
-		settings: new Map<Setting, Given>(),
-		brokers: new Map<string, GivenBroker>(),
-		mistakes,
-	};
+	const given = new Map<Setting, Given>();
+	const brokers = new Map<string, GivenBroker>();
+	let alerts: GivenTree | null = null;
+	const sheet = { settings: given, brokers, alerts, mistakes };
 	if (mistakes.length > 0 || document.contents === null) return sheet;
 	if (!isMap(document.contents)) {
 		mistakes.push({
@@ -54,14 +53,15 @@ export function readSheet(text: string, source: string): Sheet {
 		topKeys,
 		reading,
 	)) {
-		if (key === "brokers") readBrokers(value, place, sheet.brokers, reading);
+		if (key === "brokers") readBrokers(value, place, brokers, reading);
+		else if (key === "alerts") alerts = treeAt(value, key, place, reading);
 		else {
-			const given = textAt(value, key, place, reading);
+			const text = textAt(value, key, place, reading);
 			const setting = settings.find((known) => known === key);
-			if (given && setting) sheet.settings.set(setting, given);
+			if (text && setting) given.set(setting, text);
 		}
 	}
-	return sheet;
+	return { ...sheet, alerts };
 }
 
 const syntax: ReadonlyMap<string, string> = new Map([

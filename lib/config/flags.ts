@@ -1,4 +1,4 @@
-// What do the flags say? `--listen`, `--folder`, `--every`, `--history`, `--floor`, `--metrics`, `--read-only`, `--reason-required`, `--broker name=address`, `--config` and `--demo`.
+// What do the flags say? `--listen`, `--folder`, `--every`, `--history`, `--floor`, `--metrics`, `--address`, `--read-only`, `--reason-required`, `--broker name=address`, `--config` and `--demo`.
 import { parseArgs } from "node:util";
 import { nearest } from "#lib/core/nearest.ts";
 import { isVariable } from "./fill.ts";
@@ -27,6 +27,7 @@ const options = {
 	history: { type: "string" },
 	floor: { type: "string" },
 	metrics: { type: "string" },
+	address: { type: "string" },
 	broker: { type: "string", multiple: true },
 	demo: { type: "boolean" },
 	"read-only": { type: "boolean" },
@@ -84,7 +85,7 @@ export function readFlags(argv: readonly string[]): Flags {
 		if (value) given.set(setting, value);
 	}
 	return {
-		sheet: { settings: given, brokers, mistakes },
+		sheet: { settings: given, brokers, alerts: null, mistakes },
 		config: found.get("config") ?? null,
 		demo,
 	};

@@ -1,4 +1,5 @@
 // What do the tests of this part configure? Two invented systems, and files that lie in memory.
+import type { OutletKind } from "#lib/alerts/outlet.ts";
 import type { Address } from "#lib/systems/address.ts";
 import {
 	picks,
@@ -63,6 +64,19 @@ export const systems = [
 	invented("careless", ["careless"], true),
 ];
 
+const loud = "write how loud it is, such as loud: very";
+
+/** An outlet that needs a word and has a key. */
+export const outletKinds: readonly OutletKind[] = ["horn", "lamp"].map(
+	(kind) => ({
+		kind,
+		settings: section({ loud: text(loud), key: secret(loud).optional() }),
+		open: () => {
+			throw new Error("nothing here tells anybody");
+		},
+	}),
+);
+
 export type Situation = {
 	readonly file?: string;
 	readonly files?: Readonly<Record<string, string>>;
@@ -82,7 +96,9 @@ export function load({
 		if (name === "/home") throw Object.assign(new Error(), { code: "EISDIR" });
 		return all.get(name) ?? null;
 	};
-	return loadConfiguration({ argv, env, cwd: "/home", read, systems });
+	return loadConfiguration({
+		...{ argv, env, cwd: "/home", read, systems, outletKinds },
+	});
 }
 
 export function mistakesOf(situation: Situation): readonly string[] {

@@ -1,5 +1,6 @@
 // What is configured on this machine, in this folder, for this command? The real file, variables and systems.
 import { readFileSync } from "node:fs";
+import { outletKinds } from "#lib/alerts/register.ts";
 import { redacted } from "#lib/systems/address.ts";
 import { systems } from "#lib/systems/index.ts";
 import { type Loaded, loadConfiguration } from "./load.ts";
@@ -13,7 +14,7 @@ export function loadHere(argv: readonly string[]): Loaded {
 		env: process.env,
 		cwd: process.cwd(),
 		read: readIfThere,
-		systems,
+		...{ systems, outletKinds },
 	});
 }
 

@@ -1,5 +1,6 @@
 // Does what is written become what is meant, and who wins when several say it?
 import { describe, expect, test } from "vitest";
+import { usualRules } from "#lib/core/alert/rule.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { Configuration } from "./configuration.ts";
 import { load, type Situation } from "./for-tests.ts";
@@ -27,8 +28,13 @@ describe("what is meant", () => {
 	test("nothing written means the defaults and no brokers", () => {
 		expect(configured({})).toEqual({
 			listen: { host: "127.0.0.1", port: 7700 },
+			url: "http://127.0.0.1:7700",
 			folder: "/home/.tidemark/store",
 			brokers: [],
+			alerts: {
+				...{ language: "en", allow: [], heartbeat: null, outlets: [] },
+				rules: usualRules.map((rule) => ({ ...rule, from: "usual" })),
+			},
 			history: {
 				keep: {
 					ticksMs: dayMs,

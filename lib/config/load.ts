@@ -1,6 +1,8 @@
 // What is configured, by file, variables and flags together? A configuration, or every mistake at once.
 import path from "node:path";
+import type { OutletKind } from "#lib/alerts/outlet.ts";
 import type { System } from "#lib/systems/system.ts";
+import { judgeAlerts } from "./alerts.ts";
 import { judgeBrokers } from "./brokers.ts";
 import type { Configuration } from "./configuration.ts";
 import { parseEvery } from "./every.ts";
@@ -11,6 +13,7 @@ import { Judge } from "./judge.ts";
 import { parseFloor, parseKeep, usualKeep } from "./keep.ts";
 import { parseListen } from "./listen.ts";
 import type { Mistake } from "./mistake.ts";
+import { originOf, parseReached } from "./reached.ts";
 import { parseScrape } from "./scrape.ts";
 import { type Given, laid, type Setting, type Sheet } from "./sheet.ts";
 import { readVariables } from "./variables.ts";
@@ -23,6 +26,7 @@ export type Sources = {
 	/** The text of a file, null when there is none; throws when it may not be read. */
 	read(file: string): string | null;
 	readonly systems: readonly System[];
+	readonly outletKinds: readonly OutletKind[];
 };
 
 export type Loaded =
@@ -76,12 +80,15 @@ export function loadConfiguration(sources: Sources): Loaded {
 		(name) => sources.read(path.resolve(path.dirname(file), name)),
 		judge,
 	);
+	const reached = judge.value(sheet.settings.get("address"), parseReached);
+	const alerts = judgeAlerts(sheet.alerts, sources.outletKinds, judge);
 	const mistakes = [...sheet.mistakes, ...judge.mistakes];
 	return mistakes.length > 0
 		? { configuration: null, mistakes: inOrder(mistakes) }
 		: {
 				configuration: {
-					...{ listen, folder, brokers, history, ...acting },
+					...{ listen, folder, brokers, history, alerts, ...acting },
+					url: reached?.url ?? originOf(listen),
 					scrapeHash: scrape?.hash ?? null,
 					demo: flags.demo,
 				},
@@ -95,9 +102,9 @@ function readFile(
 	{ cwd, read }: Sources,
 ): Sheet {
 	const source = path.relative(cwd, file) || file;
+	const empty = { settings: new Map(), brokers: new Map(), alerts: null };
 	const none = (say: string): Sheet => ({
-		settings: new Map(),
-		brokers: new Map(),
+		...empty,
 		mistakes: [
 			{ path: "", place: config?.place ?? { source, line: null }, say },
 		],
@@ -112,7 +119,7 @@ function readFile(
 	}
 	if (text !== null) return readSheet(text, source);
 	return config === null
-		? { settings: new Map(), brokers: new Map(), mistakes: [] }
+		? { ...empty, mistakes: [] }
 		: none(
 				"there is no such file; see tidemark.example.yaml for one to begin with",
 			);

@@ -17,7 +17,7 @@ const rows: readonly (readonly [
 	[
 		"an unknown key near nothing",
 		{ file: "password: x" },
-		"tidemark.yaml:1: password: there is no such key; known here are listen, folder, every, history, floor, metrics, readOnly, reasonRequired, brokers",
+		"tidemark.yaml:1: password: there is no such key; known here are listen, folder, every, history, floor, metrics, address, readOnly, reasonRequired, brokers, alerts",
 	],
 	[
 		"an unknown key of a broker",
@@ -42,7 +42,7 @@ const rows: readonly (readonly [
 	[
 		"a prototype at the top",
 		{ file: "__proto__:\n  demo: true" },
-		"tidemark.yaml:1: __proto__: there is no such key; known here are listen, folder, every, history, floor, metrics, readOnly, reasonRequired, brokers",
+		"tidemark.yaml:1: __proto__: there is no such key; known here are listen, folder, every, history, floor, metrics, address, readOnly, reasonRequired, brokers, alerts",
 	],
 	[
 		"an address in the place of a name",

@@ -1,5 +1,6 @@
 // Is what may be configured about members read as it was written, and is each mistake told?
 import { expect, test } from "vitest";
+import { outletKinds } from "#lib/alerts/register.ts";
 import { parseAddress } from "#lib/systems/address.ts";
 import { systems } from "#lib/systems/index.ts";
 import { loadConfiguration } from "./load.ts";
@@ -12,7 +13,7 @@ function under(lines: string) {
 	const scheme = example.at(-1) ?? "";
 	const text = `brokers:\n  a:\n    address: ${scheme}://h\n${lines}`;
 	const { configuration, mistakes } = loadConfiguration({
-		...{ argv: [], env: {}, cwd: "/home", systems },
+		...{ argv: [], env: {}, cwd: "/home", systems, outletKinds },
 		read: (file) => (file === "/home/tidemark.yaml" ? text : null),
 	});
 	const settings: unknown = configuration?.brokers[0]?.settings;

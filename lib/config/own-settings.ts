@@ -1,32 +1,46 @@
-// Do the settings that stand beside an address fit what its system declares? Every mistake at its own place.
+// Do the settings that stand beside an address, or below an outlet, fit what its kind declares? Every mistake at its own place.
 import type { z } from "zod";
 import type { ReadFile } from "#lib/systems/setting.ts";
 import type { System } from "#lib/systems/system.ts";
 import type { Judge } from "./judge.ts";
-import { brokerKeys, type GivenBroker, type GivenTree } from "./sheet.ts";
+import {
+	brokerKeys,
+	type GivenBelow,
+	type GivenBroker,
+	type GivenTree,
+} from "./sheet.ts";
 import { pathTo, unknownKey } from "./tree.ts";
 
-/** Null when something is wrong; the mistakes are then kept. */
-export function judgeSettings(
+/** Null when something is wrong; the mistakes are then kept. `common` are keys that stand there as well and are judged elsewhere. */
+export function judgeTree<T>(
+	root: GivenBelow,
+	schema: z.ZodType<T>,
+	common: readonly string[],
+	judge: Judge,
+): { readonly settings: T } | null {
+	const secrets: string[] = [];
+	const before = judge.mistakes.length;
+	const written = plain(root, judge, secrets);
+	if (judge.mistakes.length > before) return null;
+	const { success, data, error } = schema.safeParse(written);
+	if (success) return { settings: data };
+	for (const issue of error.issues)
+		for (const { keys, say } of sentencesOf(issue, schema, common))
+			judge.add(at(root, [...issue.path, ...keys]), say, secrets);
+	return null;
+}
+
+export const judgeSettings = (
 	name: string,
 	{ settings, place }: GivenBroker,
 	system: System,
 	read: ReadFile,
 	judge: Judge,
-): { readonly settings: unknown } | null {
-	const root = { path: `brokers.${name}`, place, below: settings };
-	const secrets: string[] = [];
-	const before = judge.mistakes.length;
-	const written = plain(root, judge, secrets);
-	if (judge.mistakes.length > before) return null;
-	const schema = system.settings(read);
-	const { success, data, error } = schema.safeParse(written);
-	if (success) return { settings: data };
-	for (const issue of error.issues)
-		for (const { keys, say } of sentencesOf(issue, schema))
-			judge.add(at(root, [...issue.path, ...keys]), say, secrets);
-	return null;
-}
+): { readonly settings: unknown } | null =>
+	judgeTree(
+		{ path: `brokers.${name}`, place, below: settings },
+		...([system.settings(read), brokerKeys, judge] as const),
+	);
 
 /** Before its system is known, only keys that no system has are surely wrong. */
 export function judgeStrayKeys(
@@ -67,10 +81,11 @@ type Sentence = { readonly keys: readonly string[]; readonly say: string };
 function sentencesOf(
 	issue: z.core.$ZodIssue,
 	schema: z.core.$ZodType,
+	common: readonly string[],
 ): readonly Sentence[] {
 	if (issue.code !== "unrecognized_keys")
 		return [{ keys: [], say: issue.message }];
-	const own = issue.path.length === 0 ? brokerKeys : [];
+	const own = issue.path.length === 0 ? common : [];
 	const known = new Set([...own, ...keysAt(schema, issue.path)]);
 	return issue.keys.map((key) => ({
 		keys: [key],

@@ -17,6 +17,9 @@ export type GivenTree =
 				| { readonly below: ReadonlyMap<string, GivenTree> }
 			));
 
+/** One that has more below it. */
+export type GivenBelow = Extract<GivenTree, { readonly below: unknown }>;
+
 export type GivenBroker = {
 	readonly address: Given | null;
 	readonly every: Given | null;
@@ -41,6 +44,7 @@ export const settings = [
 	"history",
 	"floor",
 	"metrics",
+	"address",
 	"readOnly",
 	"reasonRequired",
 ] as const;
@@ -50,6 +54,8 @@ export type Setting = (typeof settings)[number];
 export type Sheet = {
 	readonly settings: ReadonlyMap<Setting, Given>;
 	readonly brokers: ReadonlyMap<string, GivenBroker>;
+	/** As it was written; null where nothing is said of it. Only a file says anything. */
+	readonly alerts: GivenTree | null;
 	readonly mistakes: readonly Mistake[];
 };
 
@@ -69,6 +75,7 @@ export function laid(under: Sheet, over: Sheet): Sheet {
 	return {
 		settings: new Map([...under.settings, ...over.settings]),
 		brokers,
+		alerts: over.alerts ?? under.alerts,
 		mistakes: [...under.mistakes, ...over.mistakes],
 	};
 }

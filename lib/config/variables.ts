@@ -50,7 +50,7 @@ export function readVariables(
 			brokers.set(name, addressAlone(address, place));
 		}
 	}
-	return { settings: settingsIn(env), brokers, mistakes };
+	return { settings: settingsIn(env), brokers, alerts: null, mistakes };
 }
 
 function settingsIn(env: Environment): ReadonlyMap<Setting, Given> {

@@ -1,0 +1,124 @@
+// What is said of alerts: in which language, to whom, and when?
+import { isIP } from "node:net";
+import { z } from "zod";
+import type { OutletKind } from "#lib/alerts/outlet.ts";
+import { type KnownRule, usualRules } from "#lib/core/alert/rule.ts";
+import { Secret } from "#lib/systems/address.ts";
+import { duration, section, yesOrNo } from "#lib/systems/setting.ts";
+import type { AlertSettings } from "./configuration.ts";
+import type { Judge } from "./judge.ts";
+import { isName } from "./name.ts";
+import { judgeOutlets } from "./outlets.ts";
+import { judgeTree } from "./own-settings.ts";
+import { judgeRules } from "./rules.ts";
+import type { GivenBelow, GivenTree } from "./sheet.ts";
+
+const hostSay =
+	"write hosts inside that outlets may go to, by name, address or range, such as [10.1.0.0/16, mail.example.org]";
+const urlSay = "write an address that begins with https:// or http://";
+const everySay = "write a number and a unit (s, m or h), such as 1m";
+
+const plainSettings = section({
+	language: z.enum(["en", "ko"], "write en or ko").optional(),
+	usual: yesOrNo.optional(),
+	allow: z
+		.preprocess(
+			(given) => (typeof given === "string" ? [given] : given),
+			z.array(z.string(hostSay).trim().refine(isHost, hostSay), hostSay),
+		)
+		.optional(),
+	heartbeat: section({
+		url: z
+			.string(urlSay)
+			.trim()
+			.refine(
+				(text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""),
+				urlSay,
+			)
+			.transform((text) => new Secret(text)),
+		every: duration(everySay).optional(),
+	}).optional(),
+});
+const named = ["outlets", "rules"] as const;
+const minuteMs = 60_000;
+
+export function judgeAlerts(
+	given: GivenTree | null,
+	kinds: readonly OutletKind[],
+	judge: Judge,
+): AlertSettings {
+	const tree = belowOf(
+		given,
+		"write settings below it, such as rules, outlets and language",
+		judge,
+	);
+	const below = new Map(tree.below);
+	for (const key of named) below.delete(key);
+	const written = judgeTree({ ...tree, below }, plainSettings, named, judge);
+	const { language, usual, allow, heartbeat } = written?.settings ?? {};
+	const outlets = judgeOutlets(
+		belowOf(
+			tree.below.get("outlets") ?? null,
+			"write one outlet a line below it, such as   oncall: { kind: slack, url: … }",
+			judge,
+		),
+		...([kinds, judge] as const),
+	);
+	const rules = judgeRules(
+		belowOf(
+			tree.below.get("rules") ?? null,
+			"write one rule a line below it, such as   backlog: lag over 1,000",
+			judge,
+		),
+		...([namesIn(tree), judge] as const),
+	);
+	return {
+		language: language ?? "en",
+		allow: allow ?? [],
+		heartbeat: heartbeat
+			? { url: heartbeat.url, everyMs: heartbeat.every ?? minuteMs }
+			: null,
+		outlets,
+		rules: [...(usual === false ? [] : usualBeside(rules)), ...rules],
+	};
+}
+
+/** One of the file replaces a usual one of its name. */
+const usualBeside = (rules: readonly KnownRule[]): readonly KnownRule[] =>
+	usualRules
+		.filter(({ name }) => rules.every((rule) => rule.name !== name))
+		.map((rule) => ({ ...rule, from: "usual" }));
+
+/** Outlets that have mistakes of their own are there as well, for whoever tells them something. */
+function namesIn(tree: GivenBelow): readonly string[] {
+	const outlets = tree.below.get("outlets");
+	return outlets && "below" in outlets
+		? [...outlets.below.keys()].filter(isName)
+		: [];
+}
+
+/** A key with nothing behind it says nothing, as does one that is not there. */
+function belowOf(
+	given: GivenTree | null,
+	say: string,
+	judge: Judge,
+): GivenBelow {
+	if (given !== null && "below" in given) return given;
+	const isEmpty = given === null || ("text" in given && given.text === "");
+	if (!isEmpty) judge.add(given, say);
+	const nowhere = { path: "alerts", place: { source: "", line: null } };
+	return { ...(given ?? nowhere), below: new Map() };
+}
+
+function isHost(text: string): boolean {
+	const [address = "", bits, ...more] = text.split("/");
+	const version = isIP(address);
+	if (more.length > 0) return false;
+	if (bits === undefined)
+		return version !== 0 || /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text);
+	return (
+		version !== 0 &&
+		/^\d{1,3}$/.test(bits) &&
+		Number(bits) <= (version === 4 ? 32 : 128)
+	);
+}
