@@ -68,7 +68,7 @@ export async function startCollector(
 		reasonRequired: parts.reasonRequired,
 		...{ silentMs: usualSilentMs, againMs: usualAgainMs },
 	});
-	const alerts = await startAlerts();
+	const alerts = await startAlerts({ store });
 	const errands = startErrands({
 		...{ store, log, connectionTo, deadlineMs, cleanUps },
 		alerts: alerts.answer,

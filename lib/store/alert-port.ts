@@ -159,7 +159,7 @@ export type OutletCounts = OutletFares & {
 	readonly failed: number;
 };
 
-/** What a person changes. Each stands in the record in the same transaction, or is not done. False where it was not there. */
+/** What a person changes. Each stands in the record in the same transaction, or is not done. False where there was nothing to change. */
 export type TendedAlerts = {
 	saveRule(
 		rule: Rule,
@@ -167,7 +167,8 @@ export type TendedAlerts = {
 		entry: RecordEntry,
 	): Promise<boolean>;
 	removeRule(name: string, entry: RecordEntry): Promise<boolean>;
-	mute(mute: Mute, entry: RecordEntry): Promise<void>;
+	/** Once, however often it is asked for. */
+	mute(mute: Mute, entry: RecordEntry): Promise<boolean>;
 	endMute(
 		id: string,
 		by: string,

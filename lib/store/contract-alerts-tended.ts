@@ -83,7 +83,8 @@ export function alertsTendedContract(scene: Scene): void {
 
 	test("a mute holds until somebody ends it or a review sees its end, once", async () => {
 		const { store, other } = await scene();
-		await store.alerts.mute(muteOf("a"), lineOf("muted"));
+		const mute = () => store.alerts.mute(muteOf("a"), lineOf("muted"));
+		expect([await mute(), await mute()]).toEqual([true, false]);
 		await store.alerts.mute(muteOf("b"), lineOf("muted"));
 		await store.alerts.mute(muteOf("c"), lineOf("muted"));
 		const end = (id: string) =>

@@ -1,6 +1,8 @@
 // What does the collector do about alerts? It looks at the board in a loop of its own, and answers what is asked about them.
 import { Problem } from "#lib/core/problem.ts";
+import type { Store } from "#lib/store/store.ts";
 import { type AlertAnswers, answersOf } from "./answer.ts";
+import { tendOf } from "./tend.ts";
 
 export type AlertsAtWork = {
 	readonly answer: AlertAnswers;
@@ -9,10 +11,14 @@ export type AlertsAtWork = {
 
 const unanswered = () => Promise.reject(new Problem("refused", "look failed"));
 
-export async function startAlerts(): Promise<AlertsAtWork> {
+type AlertParts = { readonly store: Store };
+
+export async function startAlerts({
+	store,
+}: AlertParts): Promise<AlertsAtWork> {
 	return {
 		answer: answersOf({
-			tend: unanswered,
+			tend: tendOf({ store, now: Date.now }),
 			backTest: unanswered,
 			tryOutlet: unanswered,
 			tended: () => undefined,

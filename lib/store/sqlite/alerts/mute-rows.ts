@@ -5,15 +5,15 @@ import type { Connection } from "../connection.ts";
 
 type Told = Omit<Mute, "endedMs" | "endedBy">;
 
-export function putMute(
+/** False where it is there already. */
+export const putMute = (
 	connection: Connection,
 	{ endedMs, endedBy, ...told }: Mute,
-): void {
+): boolean =>
 	connection.run(
-		"INSERT INTO mute (id, told, ended_ms, ended_by) VALUES (?, ?, ?, ?)",
+		"INSERT INTO mute (id, told, ended_ms, ended_by) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
 		...[told.id, json(told), endedMs, endedBy],
-	);
-}
+	) === 1;
 
 /** It ends once, whoever saw it first. */
 export const endMute = (

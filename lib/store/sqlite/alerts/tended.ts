@@ -29,10 +29,7 @@ export function tendedAlerts(
 			return tended(() => removeRule(connection, name), entry);
 		},
 		async mute(mute, entry) {
-			tended(() => {
-				putMute(connection, mute);
-				return true;
-			}, entry);
+			return tended(() => putMute(connection, mute), entry);
 		},
 		async endMute(id, by, atMs, entry) {
 			return tended(() => endMute(connection, id, by, atMs), entry);
