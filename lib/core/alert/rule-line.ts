@@ -100,13 +100,13 @@ function verdictIn(said: string): Condition | RuleLineMistake | null {
 	if (!match || !verdict) return null;
 	const [, before, , after] = match;
 	const graver = before === "at least " || after !== undefined;
-	const isGraded = gradedVerdicts.some((it) => it === verdict);
+	const graded = gradedVerdicts.find((it) => it === verdict);
 	if (before === "only " && after !== undefined)
 		return { key: "not understood", instead: `only ${verdict}` };
-	if (graver && !isGraded) return { key: "not graded", instead: verdict };
-	return before === "only " || !isGraded
+	if (graver && !graded) return { key: "not graded", instead: verdict };
+	return before === "only " || !graded
 		? { is: "verdict alone", verdict }
-		: { is: "verdict", atLeast: verdict };
+		: { is: "verdict", atLeast: graded };
 }
 
 function measuredIn(

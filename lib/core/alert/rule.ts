@@ -23,7 +23,7 @@ export type Measure = keyof typeof measures;
 
 export type Condition =
 	/** One of `gradedVerdicts` or anything graver. */
-	| { readonly is: "verdict"; readonly atLeast: Verdict }
+	| { readonly is: "verdict"; readonly atLeast: GradedVerdict }
 	/** Exactly this one: what "at least" leaves out, and whoever wants one alone. */
 	| { readonly is: "verdict alone"; readonly verdict: Verdict }
 	| { readonly is: "measure"; readonly of: Measure; readonly n: number }
@@ -36,7 +36,10 @@ export type Condition =
 	| { readonly is: "no room" };
 
 /** Those that "at least" can begin with: unknown and abandoned are named on their own. */
-export const gradedVerdicts = ["slow", "stalled", "stopped", "losing"] as const;
+export const gradedVerdicts = [
+	...(["slow", "stalled", "stopped", "losing"] as const),
+] as const satisfies readonly Verdict[];
+export type GradedVerdict = (typeof gradedVerdicts)[number];
 
 export type Rule = {
 	readonly name: string;
