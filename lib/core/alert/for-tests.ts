@@ -42,3 +42,14 @@ export const alertOf = (id: string, change: Partial<Alert> = {}): Alert => ({
 	...{ firings: [0], acknowledged: null },
 	...change,
 });
+
+/** Chance that comes again with the same seed. */
+export function chance(from: number): () => number {
+	let state = from >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let t = Math.imul(state ^ (state >>> 15), state | 1);
+		t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+		return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
