@@ -1,7 +1,7 @@
 // Why is nobody told of what fires, and who is told when that is over? One row a situation, and each reason in some row.
 import { expect, test } from "vitest";
-import { type Move, type Story, telling } from "./for-telling.ts";
 import { minute } from "./for-tests.ts";
+import { type Move, type Story, telling } from "./for-tests-telling.ts";
 import { noticeWhys, silences } from "./notice.ts";
 
 const began = "chat fires: began to fire 1/1";

@@ -1,7 +1,7 @@
 // How many notices is a storm? Few, each of which somebody can read, and nothing left out.
 import { expect, test } from "vitest";
-import { type Move, telling } from "./for-telling.ts";
 import { minute } from "./for-tests.ts";
+import { type Move, telling } from "./for-tests-telling.ts";
 
 const tick: Move = {};
 const hour: Move = { afterMs: 60 * minute };

@@ -1,7 +1,7 @@
 // What is always true of telling? Tried on stories at random, with the seed that made them.
 import { expect, test } from "vitest";
-import { type Move, telling } from "./for-telling.ts";
 import { chance, minute } from "./for-tests.ts";
+import { type Move, telling } from "./for-tests-telling.ts";
 
 const seed = Number(process.env.TIDEMARK_SEED ?? Date.now() % 1_000_000);
 const outlets = ["chat", "mail"];

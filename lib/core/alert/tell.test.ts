@@ -1,7 +1,7 @@
 // Who is told what, when and why? One row a situation: what happens, a tick apart, and what is told of it.
 import { expect, test } from "vitest";
-import { type Move, type Story, telling } from "./for-telling.ts";
 import { minute } from "./for-tests.ts";
+import { type Move, type Story, telling } from "./for-tests-telling.ts";
 
 const began = "chat fires: began to fire 1/1";
 const goes = "chat still fires: told again 1/1";
