@@ -3,12 +3,13 @@ import type { z } from "zod";
 import type { Answer, Notice } from "#lib/core/alert/notice.ts";
 import type { Requests } from "./requests.ts";
 
-export type OutletKind = {
+/** Its settings go from its own schema to its own function, and nobody in between looks into them. */
+export type OutletKind<Settings = unknown> = {
 	/** As it stands behind `kind:` in the configuration. */
 	readonly kind: string;
 	/** What stands beside `kind` and `quiet`; its messages say what to write instead. */
-	readonly settings: z.ZodType;
-	open(settings: unknown, parts: OutletParts): Outlet;
+	readonly settings: z.ZodType<Settings>;
+	open(settings: Settings, parts: OutletParts): Outlet;
 };
 
 export type OutletParts = {
@@ -27,3 +28,6 @@ export type Outlet = {
 	/** Never throws for what the other side does. */
 	send(notice: Notice, deadlineMs: number): Promise<Answer>;
 };
+
+/** For one notice, from the first word to the last. */
+export const sendingMs = 10_000;

@@ -1,7 +1,9 @@
 // Does every language say the same things, and leave nothing empty?
 import { expect, test } from "vitest";
+import { enNotice } from "./en-notice.ts";
 import { filterWords } from "./filter-words.ts";
 import { keysWords } from "./keys-words.ts";
+import { koNotice } from "./ko-notice.ts";
 import { paletteWords } from "./palette-words.ts";
 import { wholeEn as en } from "./spoken-en.tsx";
 import { wholeKo as ko } from "./spoken-ko.tsx";
@@ -28,6 +30,7 @@ const english = {
 	palette: paletteWords.en,
 	filter: filterWords.en,
 	take: takeWords.en,
+	notice: enNotice,
 };
 const korean = {
 	...ko,
@@ -36,6 +39,7 @@ const korean = {
 	palette: paletteWords.ko,
 	filter: filterWords.ko,
 	take: takeWords.ko,
+	notice: koNotice,
 };
 
 test("Korean has every word that English has, and no other", () => {

@@ -14,7 +14,10 @@ import type { Values, Words } from "./words.ts";
 
 type Coded = { readonly code: string; readonly values: Values };
 
-export function reasonSentence(words: Words, reason: Coded): string {
+export function reasonSentence(
+	words: Pick<Words, "reasons">,
+	reason: Coded,
+): string {
 	const code = reasonCodes.find((known) => known === reason.code);
 	return code === undefined
 		? brief(reason.code)

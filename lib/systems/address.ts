@@ -1,26 +1,8 @@
 // Where is a broker, and with which credentials? Parsed once; from then on its secrets cannot be printed.
 import { isIPv6 } from "node:net";
-import { inspect } from "node:util";
+import { Secret } from "#lib/core/secret.ts";
 
-/** A value that must never reach a log, an error or the API: it prints as dots, and is asked for by name. */
-export class Secret {
-	readonly #value: string;
-	constructor(value: string) {
-		this.#value = value;
-	}
-	reveal(): string {
-		return this.#value;
-	}
-	toString(): string {
-		return "•••";
-	}
-	toJSON(): string {
-		return "•••";
-	}
-	[inspect.custom](): string {
-		return "•••";
-	}
-}
+export { Secret };
 
 export type Host = { readonly host: string; readonly port: number | null };
 

@@ -58,7 +58,8 @@ export function dialWith(allowed: Allowed, resolve: Resolve): Dial {
 			const end = () => socket.destroy(new NotReached("no answer in time"));
 			signal.addEventListener("abort", end, { once: true });
 			socket.once("close", () => signal.removeEventListener("abort", end));
-			socket.once("error", fail);
+			// For as long as it lives: an error nobody listens to would end the process.
+			socket.on("error", fail);
 			socket.once("connect", () => {
 				const peer = socket.remoteAddress ?? "";
 				if (!allowed(host, peer))
@@ -82,7 +83,7 @@ export function secured(
 			...(isIP(name) === 0 ? { servername: name } : {}),
 			...(ca === null ? {} : { ca }),
 		});
-		over.once("error", fail);
+		over.on("error", fail);
 		over.once("secureConnect", () => done(over));
 		// Where only the connection below ends, nobody else says so.
 		socket.once("error", fail);
