@@ -35,7 +35,7 @@ export function replyOf(
 		})),
 		systems: [],
 		lines: 0,
-		...{ offset: 0, calmLines: 0, calm: 0 },
+		...{ offset: 0, calmLines: 0, calm: 0, firing: 0 },
 		rows: [],
 		folds: {},
 		opened: {},

@@ -27,6 +27,7 @@ function reply(lag: readonly (number | null)[], hours: number): HistoryReply {
 		counters: Object.fromEntries(
 			counters.map((name) => [name, none]),
 		) as HistoryReply["counters"],
+		alerts: [],
 		annotations: [
 			{ is: "verdict", at: iso(0), verdict: "slow", reason: "falls behind" },
 		],

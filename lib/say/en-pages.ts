@@ -11,6 +11,7 @@ import { enHistory } from "./en-history.ts";
 import { notes } from "./en-notes.ts";
 import { enPending } from "./en-pending.ts";
 import { enSubscription } from "./en-subscription.ts";
+import { tendFaults } from "./en-tend-faults.ts";
 import { tries } from "./en-tries.ts";
 import { unanswered } from "./en-unanswered.ts";
 import { unread } from "./en-unread.ts";
@@ -20,6 +21,7 @@ export const enPages: PageWords = {
 	evidence: enEvidence,
 	rareProblems: {
 		...filterMistakes,
+		...tendFaults,
 		...tries,
 		...unanswered,
 		...unread,

@@ -11,6 +11,7 @@ import { koHistory } from "./ko-history.ts";
 import { notes } from "./ko-notes.ts";
 import { koPending } from "./ko-pending.ts";
 import { koSubscription } from "./ko-subscription.ts";
+import { tendFaults } from "./ko-tend-faults.ts";
 import { tries } from "./ko-tries.ts";
 import { unanswered } from "./ko-unanswered.ts";
 import { unread } from "./ko-unread.ts";
@@ -20,6 +21,7 @@ export const koPages: PageWords = {
 	evidence: koEvidence,
 	rareProblems: {
 		...filterMistakes,
+		...tendFaults,
 		...tries,
 		...unanswered,
 		...unread,

@@ -1,4 +1,5 @@
 // Which problems can a sentence be asked for? Keys as the server sends them; one that is not here gets the general sentence.
+import { tendFaults } from "#lib/core/alert/tend-faults.ts";
 import { filterMistakeKeys } from "#lib/core/filter.ts";
 
 /** Those of single pages, of requests no page of ours sends, and of a filter while it is typed. */
@@ -26,6 +27,8 @@ const rareKeys = [
 	"foreign origin",
 	"no own header",
 	"not json",
+	"alert gone",
+	...tendFaults,
 	...filterMistakeKeys,
 ] as const;
 export type RareKey = (typeof rareKeys)[number];

@@ -9,6 +9,7 @@ import type {
 } from "#lib/core/alert/notice.ts";
 import type { OutletFact, OutletFares } from "#lib/core/alert/outlet.ts";
 import type { KnownRule, Rule, RuleGravity } from "#lib/core/alert/rule.ts";
+import type { ShownAlert } from "#lib/core/alert/shown.ts";
 import type { RecordEntry } from "#lib/core/record.ts";
 
 export type AlertStore = ReviewedAlerts &
@@ -95,26 +96,6 @@ export type ShownAlerts = {
 	outlets(): Promise<readonly (OutletFact & OutletFares)[]>;
 	/** Those that hold, and those that ended since then. */
 	mutes(endedSinceMs: number): Promise<readonly Mute[]>;
-};
-
-/** How somebody was told, the latest try first. */
-export type ToldOf = {
-	readonly outlet: string;
-	readonly says: Notice["says"];
-	readonly why: Notice["why"];
-	readonly atMs: number;
-	readonly state: OwedNotice["state"];
-	readonly tries: number;
-	readonly nextMs: number;
-	readonly answer: Answer | null;
-	readonly answeredMs: number | null;
-};
-
-export type ShownAlert = {
-	readonly alert: Alert;
-	/** Why it is not told now, though it fires. */
-	readonly held: string | null;
-	readonly told: readonly ToldOf[];
 };
 
 export type FiringAlerts = {

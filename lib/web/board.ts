@@ -20,7 +20,7 @@ import type { AskedBy } from "./guard.ts";
 import { bareReply, reply } from "./reply.ts";
 
 /** Raised when the answer takes another shape, so that no screen keeps the old one. */
-const shape = 4;
+const shape = 5;
 
 export async function answerBoard(asked: AskedBy): Promise<Response> {
 	const params = new URL(asked.request.url).searchParams;
@@ -46,6 +46,7 @@ export async function answerBoard(asked: AskedBy): Promise<Response> {
 		askAgainMs: askAgainMs(facts.brokers),
 		total: page.total,
 		counts: { ...page.counts },
+		firing: facts.firing,
 		collector: collectorOnWire(facts.pulse, asked.nowMs),
 		brokers: facts.brokers.map((fact) => brokerOnWire(fact, asked.nowMs)),
 		systems: systems.map(systemOnWire),
@@ -96,14 +97,17 @@ export function filterIn(text: string): Filter {
 type Facts = {
 	readonly brokers: readonly BrokerFact[];
 	readonly pulse: Pulse | null;
+	/** How many alerts fire, for the bell. */
+	readonly firing: number;
 };
 
 async function factsOf(store: Store): Promise<Facts> {
-	const [brokers, pulse] = await Promise.all([
+	const [brokers, pulse, firing] = await Promise.all([
 		store.board.brokers(),
 		store.pulse.last(),
+		store.alerts.firingTotal(),
 	]);
-	return { brokers, pulse };
+	return { brokers, pulse, firing };
 }
 
 /** Half the shortest interval: whoever asks more often would see the same again. */
@@ -119,12 +123,14 @@ type Scene = {
 };
 
 /** A store that was made anew starts its revisions anew: the collector's start tells them apart. */
-function markOf(scene: Scene, { brokers, pulse }: Facts, rev: number): string {
+function markOf(scene: Scene, facts: Facts, rev: number): string {
+	const { brokers, pulse, firing } = facts;
 	const { asked, filter, query } = scene;
 	const { nowMs } = asked;
 	return etagOf([
 		shape,
 		rev,
+		firing,
 		filter,
 		query.sort,
 		query.cursor,
@@ -145,7 +151,7 @@ function markOf(scene: Scene, { brokers, pulse }: Facts, rev: number): string {
 
 export function headersOf(
 	etag: string,
-	{ brokers, pulse }: Facts,
+	{ brokers, pulse }: Omit<Facts, "firing">,
 	nowMs: number,
 ) {
 	const age = (ms: number | null) =>

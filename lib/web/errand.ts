@@ -13,8 +13,9 @@ import { Problem } from "#lib/core/problem.ts";
 import type { Store } from "#lib/store/store.ts";
 import { errandWait } from "#lib/wire/board-request.ts";
 import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";
+import { errandOnWire } from "#lib/wire/errand-on-wire.ts";
 import { errandRequest } from "#lib/wire/errand-request.ts";
-import { errandOnWire } from "#lib/wire/on-wire.ts";
+import { judgeAlerts } from "./alerts.ts";
 import { bodyOf, queryOf } from "./body.ts";
 import { cleanUpFound, isCleanUp, judgeCleanUp } from "./clean-up.ts";
 import type { AskedBy } from "./guard.ts";
@@ -89,7 +90,7 @@ async function judge(wish: Wish, asked: AskedBy, store: Store): Promise<void> {
 		return;
 	}
 	if (wish.verb === "clean up") return judgeCleanUp(wish, asked, store);
-	if (wish.verb !== "try") throw new Problem("refused", "look failed");
+	if (wish.verb !== "try") return judgeAlerts(wish, asked.nowMs, store);
 	const fault = wish.address === null ? null : addressFault(wish.address);
 	if (fault !== null) throw new Problem("invalid", fault);
 	if ((await store.board.brokers()).length > 0)

@@ -1,6 +1,8 @@
 // What does history answer: the numbers as they were, gaps as gaps, what happened beside them, and as a table?
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { AlertTarget } from "#lib/core/alert/alert.ts";
 import { idOf } from "#lib/core/subscription.ts";
+import { alertOf, reviewOf } from "#lib/store/contract-alerts-scene.ts";
 import { sampleOf, tickOf } from "#lib/store/contract-history-scene.ts";
 import { historyReply, rememberedReply } from "#lib/wire/history.ts";
 import { problemReply } from "#lib/wire/problem.ts";
@@ -75,6 +77,32 @@ describe("the history of a subscription", () => {
 			{
 				...{ is: "verdict", at: body.at[3] },
 				...{ verdict: "slow", reason: "falls behind" },
+			},
+		]);
+	});
+
+	test("has the alerts beside it that fired while it was", async () => {
+		const target: AlertTarget = {
+			...{ is: "subscription", id, system: "invented", broker: "shop" },
+			...{ kind: "log", channel: formula, group: "readers" },
+		};
+		const before = { target, firedMs: startMs - 9_000 };
+		const alerts = [
+			alertOf("fires", { target, firedMs: startMs + 5_000 }),
+			alertOf("over", { ...before, resolvedMs: startMs + 1 }),
+			alertOf("long over", { ...before, resolvedMs: startMs - 1 }),
+			alertOf("of another"),
+		];
+		await here.store.alerts.reviewed(reviewOf({ alerts }));
+		expect((await told(since)).alerts).toEqual([
+			{
+				...{ id: "fires", rule: "stalled", gravity: "warning" },
+				...{ fired: "2026-11-21T12:00:05.000Z", resolved: null },
+			},
+			{
+				...{ id: "over", rule: "stalled", gravity: "warning" },
+				fired: "2026-11-21T11:59:51.000Z",
+				resolved: "2026-11-21T12:00:00.001Z",
 			},
 		]);
 	});

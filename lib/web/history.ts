@@ -24,11 +24,13 @@ export async function answerHistory(asked: AskedBy): Promise<Response> {
 	const fromMs = query.from ?? toMs - dayMs;
 	if (fromMs >= toMs || toMs - fromMs > longestMs)
 		throw new Problem("invalid", "bad query", { at: "from" });
-	const { history } = await asked.place.store();
+	const { history, alerts } = await asked.place.store();
 	const { points } = query;
 	const found = await history.range(id, { fromMs, toMs, points });
 	if (found === null) throw new Problem("not found", "nothing remembered");
-	const body: HistoryReply = historyOnWire(found.subscription, found.range);
+	const fired = await alerts.ofSubscription(id, fromMs, toMs);
+	const { subscription, range } = found;
+	const body: HistoryReply = historyOnWire(subscription, range, fired);
 	return query.format === "csv" || (!query.format && wantsCsv(request))
 		? textReply(historyCsv(body), {
 				"content-type": "text/csv; charset=utf-8; header=present",

@@ -151,6 +151,9 @@ export const boardReply = z
 			.meta({ description: "How long a screen waits before it asks again" }),
 		total: z.number(),
 		counts,
+		firing: z
+			.number()
+			.meta({ description: "How many alerts fire, whatever the filter" }),
 		lines: z
 			.number()
 			.meta({ description: "Lines altogether: fewer than rows when folded" }),

@@ -1,10 +1,12 @@
 // How does history look on the wire? Times become ISO text, and what happened becomes annotations beside the numbers.
+import type { Alert } from "#lib/core/alert/alert.ts";
 import {
 	counters,
 	gauges,
 	type HistoryRange,
 	type Remembered,
 } from "#lib/core/history.ts";
+import { alertMarkOnWire } from "./alerts-on-wire.ts";
 import type { HistoryReply, RememberedReply } from "./history.ts";
 import { isoOf } from "./on-wire.ts";
 
@@ -19,6 +21,7 @@ export function rememberedOnWire(
 export function historyOnWire(
 	subscription: Remembered,
 	range: HistoryRange,
+	alerts: readonly Alert[],
 ): HistoryReply {
 	const lines = gauges.map((name) => {
 		const { peak, mean, last } = range.gauges[name];
@@ -39,5 +42,6 @@ export function historyOnWire(
 			...{ is: "verdict" as const, at: isoOf(atMs) },
 			...{ verdict, reason },
 		})),
+		alerts: alerts.flatMap(alertMarkOnWire),
 	};
 }

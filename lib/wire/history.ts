@@ -1,5 +1,6 @@
 // What may be asked of history, and what does it answer?
 import { z } from "zod";
+import { ruleGravities } from "#lib/core/alert/rule.ts";
 import {
 	type Counter,
 	counters,
@@ -99,6 +100,17 @@ const verdictChange = z
 	})
 	.meta({ id: "VerdictChange" });
 
+const alertMark = z
+	.object({
+		id: z.string(),
+		rule: z.string(),
+		gravity: z.enum(ruleGravities),
+		fired: time,
+		resolved: time.nullable(),
+	})
+	.meta({ id: "AlertMark" });
+export type AlertMarkReply = z.infer<typeof alertMark>;
+
 export const historyReply = z
 	.object({
 		subscription: remembered,
@@ -118,6 +130,9 @@ export const historyReply = z
 		annotations: z.array(z.discriminatedUnion("is", [verdictChange])).meta({
 			description:
 				"What happened on the range, in the order of time; the verdict at its beginning first",
+		}),
+		alerts: z.array(alertMark).meta({
+			description: "What fired of it within the range, the latest first",
 		}),
 	})
 	.meta({ id: "History" });

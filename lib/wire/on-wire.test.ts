@@ -7,12 +7,8 @@ import { unbounded } from "#lib/core/setting.ts";
 import { broker, collector, row } from "./board.ts";
 import { boardRequest, errandWait } from "./board-request.ts";
 import { errandReply } from "./errand.ts";
-import {
-	brokerOnWire,
-	collectorOnWire,
-	errandOnWire,
-	rowOnWire,
-} from "./on-wire.ts";
+import { errandOnWire } from "./errand-on-wire.ts";
+import { brokerOnWire, collectorOnWire, rowOnWire } from "./on-wire.ts";
 
 const nowMs = Date.parse("2026-11-21T12:00:00.000Z");
 const unknownRow: Row = {

@@ -2,12 +2,9 @@
 
 import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
 import type { KnownBystanders } from "#lib/core/bystander.ts";
-import type { Errand } from "#lib/core/errand.ts";
 import type { Fold } from "#lib/core/fold.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import type { HistoryFact } from "#lib/core/history.ts";
-import type { Look, Output } from "#lib/core/look.ts";
-import type { PendingPage } from "#lib/core/pending.ts";
 import type {
 	BoardReply,
 	BrokerReply,
@@ -16,8 +13,6 @@ import type {
 	SystemReply,
 } from "./board.ts";
 import type { BrokerPageReply } from "./broker.ts";
-import type { ErrandReply, LookReply } from "./errand.ts";
-import type { PendingReply } from "./pending.ts";
 
 type CollectorReply = BoardReply["collector"];
 
@@ -111,61 +106,3 @@ export const systemOnWire = ({
 		}),
 	),
 });
-
-export function errandOnWire(errand: Errand): ErrandReply {
-	return {
-		id: errand.id,
-		by: errand.by,
-		state: errand.state,
-		asked: isoOf(errand.askedMs),
-		ended: isoOrNull(errand.endedMs),
-		look: errand.look === null ? null : lookOnWire(errand.look),
-		alerts: null,
-		findings:
-			errand.findings?.map((finding) => ({
-				...finding,
-				kinds: [...finding.kinds],
-			})) ?? null,
-		failure: errand.failure,
-	};
-}
-
-const outputOnWire = ({ behindSinceMs, ...output }: Output) => ({
-	...output,
-	behind: isoOrNull(behindSinceMs),
-});
-
-function lookOnWire({ atMs, ...look }: Look): LookReply {
-	return {
-		...look,
-		at: isoOf(atMs),
-		partitions: look.partitions.map(({ movedMs, ...line }) => ({
-			...line,
-			moved: isoOrNull(movedMs),
-		})),
-		members: look.members.map(({ output, ...member }) => ({
-			...member,
-			output: output && outputOnWire(output),
-			partitions: member.partitions === null ? null : [...member.partitions],
-		})),
-		settings: [...look.settings],
-		pending: look.pending && pendingOnWire(look.pending),
-		survey: look.survey && {
-			...look.survey,
-			...{ idle: [...look.survey.idle], written: [...look.survey.written] },
-			deliveries: [...look.survey.deliveries],
-			holders: [...look.survey.holders],
-		},
-	};
-}
-
-function pendingOnWire({ entries, ...page }: PendingPage): PendingReply {
-	return {
-		...page,
-		entries: entries.map(({ writtenMs, contents, ...entry }) => ({
-			...entry,
-			written: isoOrNull(writtenMs),
-			contents: contents && { ...contents, fields: [...contents.fields] },
-		})),
-	};
-}

@@ -1,6 +1,7 @@
 // How is the API described to machines? Written from the same schemas that check what comes in.
 import { z } from "zod";
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
+import { alerts } from "./alerts-described.ts";
 import { boardReply, subscriptionReply } from "./board.ts";
 import { boardRequest } from "./board-request.ts";
 import { brokerPageReply } from "./broker.ts";
@@ -162,6 +163,7 @@ export const openapi = () =>
 			...rows,
 			...history,
 			...brokers,
+			...alerts,
 			...errands,
 			...metrics,
 			...itself,

@@ -39,7 +39,7 @@ const reply: BoardReply = {
 	brokers: [broker("a", "2026-11-20T14:32:06.000Z"), broker("b", null)],
 	systems: [],
 	lines: 0,
-	...{ offset: 0, calmLines: 0, calm: 0 },
+	...{ offset: 0, calmLines: 0, calm: 0, firing: 0 },
 	rows: [],
 	folds: {},
 	opened: {},

@@ -14,6 +14,7 @@ import {
 	startMs,
 } from "../for-tests.ts";
 import { guarded } from "../guard.ts";
+import { alertMetrics } from "./alerts.ts";
 import { answerMetrics, piecesOf } from "./answer.ts";
 import { aroundMetrics } from "./brokers.ts";
 import { valuesIn } from "./for-tests.ts";
@@ -212,7 +213,10 @@ describe("a scrape", () => {
 	test("has no label that is not declared", async () => {
 		await write(row("orders", { lag: exactly(1), holding: 3 }));
 		const declared = new Map(
-			[...aroundMetrics, ...rowMetrics].map((it) => [it.name, it.labels]),
+			[...aroundMetrics, ...alertMetrics, ...rowMetrics].map((it) => [
+				it.name,
+				it.labels,
+			]),
 		);
 		for (const series of (await scrape()).keys()) {
 			const [name = ""] = series.split("{");

@@ -6,6 +6,7 @@ import { type Verdict, verdicts } from "#lib/core/verdict.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Asked } from "../guard.ts";
 import { textReply } from "../reply.ts";
+import { alertMetrics, samplesOfAlerts, samplesOfOutlet } from "./alerts.ts";
 import {
 	aroundMetrics,
 	samplesOfBroker,
@@ -68,7 +69,10 @@ export async function piecesOf(
 		await store.pulse.last(),
 	];
 	const names = new KnownNames(systems);
-	const metrics = [...aroundMetrics, ...rowMetrics, ...names.metrics];
+	const metrics = [
+		...[...aroundMetrics, ...alertMetrics],
+		...[...rowMetrics, ...names.metrics],
+	];
 	const exposition = new Exposition(metrics, most);
 	const brokers = new Map(
 		(await store.board.brokers()).map((fact) => {
@@ -87,6 +91,9 @@ export async function piecesOf(
 	exposition.always(samplesOfCollector(pulse, nowMs));
 	for (const { fact, counts } of brokers.values())
 		exposition.always(samplesOfBroker(fact, counts, nowMs));
+	const { alerts, outlets } = await store.alerts.alertCounts();
+	exposition.always(samplesOfAlerts(alerts));
+	for (const outlet of outlets) exposition.always(samplesOfOutlet(outlet));
 	exposition.always(samplesOfSeries(exposition.written, exposition.leftOut));
 	return exposition.text();
 }

@@ -7,7 +7,8 @@ import {
 	noticeWhys,
 	type OwedNotice,
 } from "#lib/core/alert/notice.ts";
-import type { ToldOf, TriedNotice } from "../../alert-port.ts";
+import type { ToldOf } from "#lib/core/alert/shown.ts";
+import type { TriedNotice } from "../../alert-port.ts";
 import {
 	fromJson,
 	fromJsonOrNull,

@@ -1,10 +1,6 @@
 // What are screens shown of alerts? What fires, the gravest first, and what fired, page by page.
-import type {
-	PastAlerts,
-	PastAsked,
-	ShownAlert,
-	ShownAlerts,
-} from "../../alert-port.ts";
+import type { ShownAlert } from "#lib/core/alert/shown.ts";
+import type { PastAlerts, PastAsked, ShownAlerts } from "../../alert-port.ts";
 import { number, text, textOrNull } from "../cells.ts";
 import type { Cells, Connection } from "../connection.ts";
 import { placeAt, placeIn } from "../place.ts";

@@ -1,0 +1,8 @@
+// What is known of this alert?
+import { answerAlert } from "#lib/web/alerts.ts";
+import { guarded } from "#lib/web/guard.ts";
+
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
+
+export const GET = guarded("GET /api/alerts/{id}", answerAlert);

@@ -1,0 +1,8 @@
+// What fires now, and what is muted?
+import { answerAlerts } from "#lib/web/alerts.ts";
+import { guarded } from "#lib/web/guard.ts";
+
+export const dynamic = "force-dynamic";
+export const runtime = "nodejs";
+
+export const GET = guarded("GET /api/alerts", answerAlerts);

@@ -1,0 +1,15 @@
+// What is anybody shown of an alert? How it is, why it is not told now, and how people were told.
+import type { Alert } from "./alert.ts";
+import type { Notice, OwedNotice } from "./notice.ts";
+
+/** One notice about it. */
+export type ToldOf = Pick<Notice, "outlet" | "says" | "why" | "atMs"> &
+	Omit<OwedNotice, "notice">;
+
+export type ShownAlert = {
+	readonly alert: Alert;
+	/** Why it is not told now, though it fires. */
+	readonly held: string | null;
+	/** The latest try first. */
+	readonly told: readonly ToldOf[];
+};

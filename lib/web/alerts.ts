@@ -1,0 +1,108 @@
+// What fires, of what does nobody want to hear, what is watched and who is told?
+import type { AlertWish } from "#lib/core/alert/errand.ts";
+import { tendFaultOf } from "#lib/core/alert/tending.ts";
+import type { SystemWords } from "#lib/core/board.ts";
+import { freshnessOf } from "#lib/core/freshness.ts";
+import { Problem } from "#lib/core/problem.ts";
+import type { Pulse, Store } from "#lib/store/store.ts";
+import { tendableIn } from "#lib/store/tendable.ts";
+import type {
+	AlertsReply,
+	OneAlertReply,
+	RulesReply,
+} from "#lib/wire/alerts.ts";
+import {
+	alertOnWire,
+	muteOnWire,
+	outletOnWire,
+	ruleOnWire,
+} from "#lib/wire/alerts-on-wire.ts";
+import { alertsRequest } from "#lib/wire/alerts-request.ts";
+import { collectorOnWire, isoOf, systemOnWire } from "#lib/wire/on-wire.ts";
+import { askAgainMs } from "./board.ts";
+import { queryOf } from "./body.ts";
+import { etagOf, hasAlready } from "./etag.ts";
+import type { AskedBy } from "./guard.ts";
+import { bareReply, reply } from "./reply.ts";
+
+/** Raised when the answer takes another shape, so that no screen keeps the old one. */
+const shape = 1;
+/** What was muted until a moment ago is still shown as that. */
+const endedShownMs = 24 * 3_600_000;
+
+export async function answerAlerts(asked: AskedBy): Promise<Response> {
+	const { request, nowMs, place } = asked;
+	const query = queryOf(new URL(request.url).searchParams, alertsRequest);
+	const { alerts, board, pulse } = await place.store();
+	// The revision is read before what it is of: at worst the same is sent again.
+	const rev = await alerts.alertsRev();
+	const beat = await pulse.last();
+	const mark = etagOf([
+		...[shape, rev, query.limit, asked.person.role],
+		...beatMarks(beat, nowMs),
+	]);
+	const headers = {
+		etag: mark,
+		"tidemark-at": isoOf(nowMs),
+		"tidemark-collector":
+			beat === null ? "-" : String(Math.max(0, nowMs - beat.atMs)),
+	};
+	if (hasAlready(request.headers, mark)) return bareReply(304, headers);
+	const firing = await alerts.firing(query.limit);
+	const mutes = await alerts.mutes(nowMs - endedShownMs);
+	const body: AlertsReply = {
+		...{ rev, at: isoOf(nowMs) },
+		askAgainMs: askAgainMs(await board.brokers()),
+		collector: collectorOnWire(beat, nowMs),
+		systems: (await board.systems()).map(systemOnWire),
+		firing: firing.alerts.map(alertOnWire),
+		firingTotal: firing.total,
+		pending: firing.pending,
+		mutes: mutes.map(muteOnWire),
+	};
+	return reply(body, { headers });
+}
+
+const beatMarks = (beat: Pulse | null, nowMs: number) => [
+	beat?.startedMs ?? null,
+	beat?.history ?? null,
+	freshnessOf(beat?.atMs ?? null, beat?.everyMs ?? 0, nowMs),
+];
+
+export async function answerAlert(asked: AskedBy): Promise<Response> {
+	const { alerts, board } = await asked.place.store();
+	const shown = await alerts.alert(asked.params.id ?? "");
+	if (shown === null) throw new Problem("not found", "alert gone");
+	const { target } = shown.alert;
+	const system =
+		"system" in target ? systemIn(await board.systems(), target.system) : null;
+	const body: OneAlertReply = {
+		at: isoOf(asked.nowMs),
+		system: system && systemOnWire(system),
+		alert: alertOnWire(shown),
+	};
+	return reply(body);
+}
+
+const systemIn = (systems: readonly SystemWords[], name: string) =>
+	systems.find((system) => system.name === name) ?? null;
+
+export async function answerRules(asked: AskedBy): Promise<Response> {
+	const { alerts } = await asked.place.store();
+	const body: RulesReply = {
+		at: isoOf(asked.nowMs),
+		rules: (await alerts.knownRules()).map(ruleOnWire),
+		outlets: (await alerts.outlets()).map(outletOnWire),
+	};
+	return reply(body);
+}
+
+/** What cannot be is refused at once; the collector asks again before it does anything. */
+export async function judgeAlerts(
+	wish: AlertWish,
+	nowMs: number,
+	{ alerts }: Store,
+): Promise<void> {
+	const fault = tendFaultOf(wish, await tendableIn(alerts, wish), nowMs);
+	if (fault !== null) throw new Problem("refused", fault.key, fault.values);
+}
