@@ -32,6 +32,9 @@ export type Ledger = {
 	heard(snapshot: Snapshot, nowMs: number): TickWrite;
 	/** The tick failed: nothing new is known of any row. */
 	failed(trouble: Trouble, nowMs: number): TickWrite;
+	/** What is known of the broker, and every row, as it is now. */
+	fact(): BrokerFact;
+	rows(): Iterable<Row>;
 	/** Every row there is, also one that comes while they are walked. What is told is written with its next reading. */
 	tides(): Iterable<Tide>;
 };
@@ -155,6 +158,10 @@ export function ledgerOf(
 		return { broker: fact, rows: changed, gone: [], history };
 	}
 
+	function* everyRow(): Generator<Row> {
+		for (const { row } of tracked.values()) yield row;
+	}
+
 	function* tides(): Generator<Tide> {
 		for (const [key, { row }] of tracked) {
 			const stood = (highWater: number | null) => {
@@ -171,7 +178,7 @@ export function ledgerOf(
 	const begin = { broker: fact, rows: [], gone };
 	return {
 		begin: isSame ? begin : { ...begin, bystanders: noBystanders },
-		...{ heard, failed, tides },
+		...{ heard, failed, tides, fact: () => fact, rows: everyRow },
 	};
 }
 

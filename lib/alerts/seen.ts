@@ -1,0 +1,58 @@
+// What is seen of a row at one moment, as a notice will tell it?
+import type { Alert, AlertSeen, AlertTarget } from "#lib/core/alert/alert.ts";
+import { standingOf } from "#lib/core/alert/condition.ts";
+import { fittingFor } from "#lib/core/alert/fitting.ts";
+import type { Sight } from "#lib/core/alert/life.ts";
+import type { KindWords, Row } from "#lib/core/board.ts";
+import type { Watched } from "./watched.ts";
+
+export type KindOf = (
+	row: Pick<Row, "system" | "kind">,
+) => KindWords | undefined;
+
+export const subscriptionOf = (row: Row): AlertTarget => {
+	const { id, system, broker, kind, channel, group } = row;
+	return { is: "subscription", id, system, broker, kind, channel, group };
+};
+
+export function seenOf(row: Row, n: number | null, kindOf: KindOf): AlertSeen {
+	const { atMs, verdict, reason, lag, marginSeconds, drainedSeconds } = row;
+	const action = fittingFor(row);
+	const offered = kindOf(row)?.actions ?? [];
+	return {
+		...{ atMs, verdict, reason, n, lag, marginSeconds, drainedSeconds },
+		action: action !== null && offered.includes(action) ? action : null,
+	};
+}
+
+/** Of what has no row. */
+export const bareSeen = (atMs: number): AlertSeen => ({
+	...{ atMs, verdict: null, reason: null, n: null, action: null },
+	...{ lag: null, marginSeconds: null, drainedSeconds: null },
+});
+
+/** Null where nothing holds and nothing is told of it: what most rows are to most rules. */
+export function sightOf(
+	row: Row,
+	{ rule, fits }: Watched,
+	alert: Alert | undefined,
+	nowMs: number,
+	kindOf: KindOf,
+): Sight | null {
+	const standing = standingOf(rule.when, row);
+	if (alert === undefined && standing.holds !== true) return null;
+	const isAmong = fits === null || fits(row);
+	if (alert === undefined && !isAmong) return null;
+	// A filter says no to what nobody knows, and nothing is over for that.
+	const holds = isAmong ? standing.holds : isKnown(row) ? false : null;
+	const isVerdict =
+		rule.when.is === "verdict" || rule.when.is === "verdict alone";
+	return {
+		holds,
+		sinceMs: isVerdict ? row.sinceMs : nowMs,
+		seen: seenOf(row, standing.n, kindOf),
+	};
+}
+
+const isKnown = ({ stale, verdict }: Row): boolean =>
+	!stale && verdict !== "unknown";
