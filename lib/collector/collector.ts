@@ -1,5 +1,6 @@
 // What runs in the collector? One loop a broker, the errands, and the pulse that says that it lives.
 import type {
+	AlertSettings,
 	BrokerSettings,
 	HistorySettings,
 } from "#lib/config/configuration.ts";
@@ -28,6 +29,9 @@ export type CollectorParts = {
 	readonly brokers: readonly BrokerSettings[];
 	readonly folder: string;
 	readonly history: HistorySettings;
+	readonly alerts: AlertSettings;
+	/** Where people reach this console: what links in notices begin with. */
+	readonly url: string;
 	/** Nothing is changed at any broker. */
 	readonly readOnly: boolean;
 	/** Nobody's yes counts without a reason. */
@@ -68,9 +72,20 @@ export async function startCollector(
 		reasonRequired: parts.reasonRequired,
 		...{ silentMs: usualSilentMs, againMs: usualAgainMs },
 	});
-	const alerts = await startAlerts({ store });
+	const alerts = await startAlerts({
+		...{ store, ledgers, log, settings: parts.alerts, url: parts.url },
+		systems: systems.map(({ words }) => words),
+		hasRoom: () => room.fact() !== "no room",
+	});
 	const errands = startErrands({
-		...{ store, log, connectionTo, deadlineMs, cleanUps },
+		...{ store, log, connectionTo, deadlineMs },
+		cleanUps: {
+			...cleanUps,
+			run(errand) {
+				alerts.begins(errand);
+				return cleanUps.run(errand);
+			},
+		},
 		alerts: alerts.answer,
 		tries: triesOf({ systems, brokers: brokers.length, deadlineMs }),
 	});

@@ -1,28 +1,111 @@
-// What does the collector do about alerts? It looks at the board in a loop of its own, and answers what is asked about them.
+// What does the collector do about alerts? It looks at the board in a loop of its own, has told who is to be told, and answers what is asked.
+import { randomUUID } from "node:crypto";
+import { setTimeout as after } from "node:timers/promises";
+import type { KindOf } from "#lib/alerts/seen.ts";
+import { tryOutlet } from "#lib/alerts/try-outlet.ts";
+import type { AlertSettings } from "#lib/config/configuration.ts";
+import type { Row, SystemWords } from "#lib/core/board.ts";
+import type { Errand } from "#lib/core/errand.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Store } from "#lib/store/store.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Log } from "../log.ts";
+import { traceOf } from "../trace-of.ts";
 import { type AlertAnswers, answersOf } from "./answer.ts";
+import { startCarrying } from "./carrying.ts";
+import { endedByUs } from "./ended-by-us.ts";
+import { startReviewing } from "./reviewing.ts";
 import { tendOf } from "./tend.ts";
 
 export type AlertsAtWork = {
 	readonly answer: AlertAnswers;
+	/** A clean-up begins: what it ends did not vanish. */
+	begins(errand: Errand): void;
 	stop(): Promise<void>;
+};
+
+export type AlertParts = {
+	readonly store: Store;
+	readonly settings: AlertSettings;
+	/** Where people reach this console. */
+	readonly url: string;
+	readonly systems: readonly SystemWords[];
+	readonly ledgers: readonly Pick<Ledger, "rows" | "fact">[];
+	hasRoom(): boolean;
+	readonly log: Log;
+	readonly everyMs?: number;
 };
 
 const unanswered = () => Promise.reject(new Problem("refused", "look failed"));
 
-type AlertParts = { readonly store: Store };
-
-export async function startAlerts({
-	store,
-}: AlertParts): Promise<AlertsAtWork> {
+export async function startAlerts(parts: AlertParts): Promise<AlertsAtWork> {
+	const { store, settings, ledgers, log } = parts;
+	const kindOf = kindsIn(parts.systems);
+	const ours = endedByUs(kindOf);
+	const carrying = startCarrying({
+		...{ store: store.alerts, settings, url: parts.url, log },
+	});
+	const { facts, telling, outlets } = carrying;
+	await store.alerts.settleAlerts({ rules: settings.rules, outlets: facts });
+	const reviewing = await startReviewing({
+		...{ alerts: store.alerts, outlets: telling, kindOf, log },
+		...(parts.everyMs !== undefined && { everyMs: parts.everyMs }),
+		board: () => ({
+			rows: everyRow(ledgers),
+			brokers: ledgers.map((ledger) => ledger.fact()),
+			hasRoom: parts.hasRoom(),
+			endedByUs: (row) => ours.isOurs(row),
+		}),
+		reviewed: () => carrying.reviewed(),
+	});
+	const forgetting = startForgetting(store, log);
 	return {
 		answer: answersOf({
 			tend: tendOf({ store, now: Date.now }),
 			backTest: unanswered,
-			tryOutlet: unanswered,
-			tended: () => undefined,
+			tryOutlet: (wish) => tryOutlet(outlets, wish, randomUUID()),
+			tended: () => reviewing.tended(),
 		}),
-		stop: async () => undefined,
+		begins: (errand) => ours.begins(errand),
+		async stop() {
+			forgetting.stop();
+			await reviewing.stop();
+			await carrying.stop();
+		},
+	};
+}
+
+function kindsIn(systems: readonly SystemWords[]): KindOf {
+	const known = new Map(systems.map((words) => [words.name, words]));
+	return ({ system, kind }) => known.get(system)?.kinds[kind];
+}
+
+function* everyRow(ledgers: AlertParts["ledgers"]): Generator<Row> {
+	for (const ledger of ledgers) yield* ledger.rows();
+}
+
+const forgetEveryMs = 60_000;
+const forgottenAtOnce = 500;
+
+/** A few at a time, so that nobody else waits long to write. */
+function startForgetting({ alerts }: Store, log: Log): { stop(): void } {
+	let stopped = false;
+	async function forget(): Promise<void> {
+		while (!stopped) {
+			const gone = await alerts.forgetAlerts(Date.now(), forgottenAtOnce);
+			if (gone === 0) return;
+			await after(0);
+		}
+	}
+	const timer = setInterval(() => {
+		forget().catch((error) =>
+			log.error({ error: traceOf(error) }, "old alerts kept"),
+		);
+	}, forgetEveryMs);
+	return {
+		stop() {
+			stopped = true;
+			clearInterval(timer);
+		},
 	};
 }
