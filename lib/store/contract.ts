@@ -18,6 +18,7 @@ import { foldsContract } from "./contract-folds.ts";
 import { goneContract } from "./contract-gone.ts";
 import { historyContract } from "./contract-history.ts";
 import { historyAgesContract } from "./contract-history-ages.ts";
+import { historyBeatsContract } from "./contract-history-beats.ts";
 import { historyPeaksContract } from "./contract-history-peaks.ts";
 import { historyRebuildContract } from "./contract-history-rebuild.ts";
 import { historyTimesContract } from "./contract-history-times.ts";
@@ -38,6 +39,7 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("history with age", () => historyAgesContract(scene));
 		describe("history and time", () => historyTimesContract(scene));
 		describe("high water", () => historyPeaksContract(scene));
+		describe("who went and when", () => historyBeatsContract(scene));
 		describe("history after a restart", () => historyRebuildContract(scene));
 		describe("filters", () => filtersContract(scene));
 		describe("pages", () => pagesContract(scene));

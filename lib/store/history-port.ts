@@ -19,6 +19,12 @@ export type RebuildAsked = {
 	readonly minutes: number;
 };
 
+export type PastBeats = {
+	readonly atMs: Float64Array;
+	/** 1 or 0. */
+	readonly heard: Float64Array;
+};
+
 export type HistoryStore = {
 	/** Null when nothing is remembered of it. At most about `points` points, with the peaks of all readings in them. */
 	range(
@@ -32,6 +38,10 @@ export type HistoryStore = {
 	highWater(id: string, beforeMs: number): Promise<number | null>;
 	/** By a part of the names of channel and group; those on the board first, then the latest gone. */
 	find(name: string, limit: number): Promise<readonly Remembered[]>;
+	/** Those that went since then, the latest first. */
+	goneSince(sinceMs: number, limit: number): Promise<readonly Remembered[]>;
+	/** When a broker was asked and whether it answered, as far as single ticks are remembered. */
+	beats(broker: string, fromMs: number, toMs: number): Promise<PastBeats>;
 	/** The last so many readings and the peaks of so many minutes, of every subscription of a broker that is not gone. */
 	rebuild(broker: string, asked: RebuildAsked): AsyncIterable<Past>;
 	/** One short step of making history coarser with age, whole or not at all; false when nothing is left for now. */

@@ -17,9 +17,19 @@ export function alertAnswerOnWire(answer: AlertAnswer): AlertAnswerReply {
 }
 
 function backTestOnWire(it: BackTest): BackTestReply {
-	const { fromMs, toMs, knownFromMs, firings, line, others, ...counts } = it;
+	const {
+		fromMs,
+		toMs,
+		knownFromMs,
+		firings,
+		line,
+		others,
+		leftOut,
+		...counts
+	} = it;
 	return {
 		...counts,
+		leftOut: [...leftOut],
 		from: isoOf(fromMs),
 		to: isoOf(toMs),
 		knownFrom: knownFromMs === null ? null : isoOf(knownFromMs),

@@ -10,6 +10,7 @@ const backTest = z
 		knownFrom: time.nullable(),
 		matched: z.number(),
 		looked: z.number(),
+		leftOut: z.array(z.string()),
 		times: z.number(),
 		firingMs: z.number(),
 		firings: z.array(

@@ -1,12 +1,12 @@
 // What does the collector do about alerts? It looks at the board in a loop of its own, has told who is to be told, and answers what is asked.
 import { randomUUID } from "node:crypto";
 import { setTimeout as after } from "node:timers/promises";
+import { backTestsOf } from "#lib/alerts/back-test.ts";
 import type { KindOf } from "#lib/alerts/seen.ts";
 import { tryOutlet } from "#lib/alerts/try-outlet.ts";
 import type { AlertSettings } from "#lib/config/configuration.ts";
 import type { Row, SystemWords } from "#lib/core/board.ts";
 import type { Errand } from "#lib/core/errand.ts";
-import { Problem } from "#lib/core/problem.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Log } from "../log.ts";
@@ -36,8 +36,6 @@ export type AlertParts = {
 	readonly everyMs?: number;
 };
 
-const unanswered = () => Promise.reject(new Problem("refused", "look failed"));
-
 export async function startAlerts(parts: AlertParts): Promise<AlertsAtWork> {
 	const { store, settings, ledgers, log } = parts;
 	const kindOf = kindsIn(parts.systems);
@@ -59,16 +57,21 @@ export async function startAlerts(parts: AlertParts): Promise<AlertsAtWork> {
 		reviewed: () => carrying.reviewed(),
 	});
 	const forgetting = startForgetting(store, log);
+	const backTest = backTestsOf(store);
 	return {
 		answer: answersOf({
 			tend: tendOf({ store, now: Date.now }),
-			backTest: unanswered,
+			backTest: async ({ rule, days }) => ({
+				is: "back-test",
+				backTest: await backTest(rule, days),
+			}),
 			tryOutlet: (wish) => tryOutlet(outlets, wish, randomUUID()),
 			tended: () => reviewing.tended(),
 		}),
 		begins: (errand) => ours.begins(errand),
 		async stop() {
 			forgetting.stop();
+			backTest.stop();
 			await reviewing.stop();
 			await carrying.stop();
 		},

@@ -18,6 +18,8 @@ export type BackTest = {
 	/** Subscriptions the rule is about, and how many of them were looked at. */
 	readonly matched: number;
 	readonly looked: number;
+	/** Terms of its filter that choose nobody in the past: numbers and verdicts of one moment. */
+	readonly leftOut: readonly string[];
 	/** Times it would have fired altogether, and for how long together. */
 	readonly times: number;
 	readonly firingMs: number;

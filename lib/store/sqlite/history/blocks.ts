@@ -39,6 +39,23 @@ export function blocksIn(
 		.filter(({ beats }) => (beats.atMs.at(-1) ?? 0) >= fromMs);
 }
 
+export function beatsIn(
+	connection: Connection,
+	broker: string,
+	fromMs: number,
+	toMs: number,
+): Pick<Beats, "atMs" | "heard"> {
+	const beats = blocksIn(connection, broker, fromMs, toMs).flatMap(
+		({ beats: { atMs, heard } }) =>
+			Array.from(atMs, (ms, i) => [ms, heard[i] ?? 0] as const),
+	);
+	const inside = beats.filter(([ms]) => ms >= fromMs && ms < toMs);
+	return {
+		atMs: Float64Array.from(inside, ([ms]) => ms),
+		heard: Float64Array.from(inside, ([, heard]) => heard),
+	};
+}
+
 export function openBlocks(
 	connection: Connection,
 	broker: string,

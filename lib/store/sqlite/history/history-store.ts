@@ -3,6 +3,7 @@ import type { HistoryStore } from "../../history-port.ts";
 import { number } from "../cells.ts";
 import type { Connection } from "../connection.ts";
 import { sought } from "../rows.ts";
+import { beatsIn } from "./blocks.ts";
 import { highWaterOf } from "./high-water.ts";
 import { rangeOf } from "./range.ts";
 import { rebuild } from "./rebuild.ts";
@@ -12,6 +13,9 @@ import { thinner } from "./thin.ts";
 /** On the board first, then what went last; a name is found by any part of it. */
 const findSql = `SELECT * FROM past_series WHERE instr(sought, ?) > 0
 	ORDER BY gone_ms IS NOT NULL, gone_ms DESC, channel, reader LIMIT ?`;
+
+const goneSql =
+	"SELECT * FROM past_series WHERE gone_ms >= ? ORDER BY gone_ms DESC LIMIT ?";
 
 export function historyStore(connection: Connection): HistoryStore {
 	const thin = thinner(connection);
@@ -24,6 +28,14 @@ export function historyStore(connection: Connection): HistoryStore {
 		},
 		async find(name, limit) {
 			return connection.all(findSql, sought(name), limit).map(remembered);
+		},
+		async goneSince(sinceMs, limit) {
+			return connection.all(goneSql, sinceMs, limit).map(remembered);
+		},
+		async beats(broker, fromMs, toMs) {
+			return connection.reading(() =>
+				beatsIn(connection, broker, fromMs, toMs),
+			);
 		},
 		rebuild: (broker, asked) => rebuild(connection, broker, asked),
 		async thin(nowMs, keep) {

@@ -1,0 +1,54 @@
+// Does history tell who went, and when a broker was asked?
+import { expect, test } from "vitest";
+import {
+	sampleOf,
+	historyStartMs as startMs,
+	thinAll,
+	tickOf,
+	writeGone,
+	writeTicks,
+} from "./contract-history-scene.ts";
+import type { Scene } from "./contract-scene.ts";
+
+const minuteMs = 60_000;
+
+export function historyBeatsContract(scene: Scene): void {
+	test("those that went since a time are told, the latest first, and nobody who is there", async () => {
+		const { store, other } = await scene();
+		const all = ["a", "b", "c", "d"].map((it) => sampleOf(it));
+		await writeTicks(store, tickOf(startMs, all));
+		for (const [i, channel] of ["a", "b", "c"].entries()) {
+			const left = all.slice(i + 1);
+			await writeGone(store, tickOf(startMs + (i + 1) * 5_000, left), channel);
+		}
+		const gone = await other.history.goneSince(startMs + 10_000, 10);
+		expect(gone.map(({ channel, goneMs }) => [channel, goneMs])).toEqual([
+			["c", startMs + 15_000],
+			["b", startMs + 10_000],
+		]);
+		expect(await other.history.goneSince(startMs, 1)).toHaveLength(1);
+	});
+
+	test("each tick of a broker is told with whether it was heard, also once readings lie together", async () => {
+		const { store, other } = await scene();
+		const ticks = Array.from({ length: 300 }, (_, i) =>
+			tickOf(startMs + i * 5_000, i % 7 === 0 ? [] : [sampleOf("a")], {
+				heard: i % 7 !== 0,
+			}),
+		);
+		await writeTicks(store, ...ticks);
+		const tell = async () => {
+			const span = [startMs + 10_000, startMs + 20 * minuteMs] as const;
+			return other.history.beats("one", ...span);
+		};
+		const before = await tell();
+		expect(before.atMs).toHaveLength(238);
+		expect(before.atMs[0]).toBe(startMs + 10_000);
+		expect([...before.heard.slice(0, 7)]).toEqual([1, 1, 1, 1, 1, 0, 1]);
+		await thinAll(store, startMs + 30 * minuteMs);
+		expect(await tell()).toEqual(before);
+		expect((await other.history.beats("two", 0, Infinity)).atMs).toHaveLength(
+			0,
+		);
+	});
+}
