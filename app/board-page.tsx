@@ -21,6 +21,12 @@ const Bulk = dynamic(() =>
 	import("#components/clean-up/bulk.tsx").then((it) => it.Bulk),
 );
 
+/** Its words and its dialog come when somebody mutes something. */
+const mute = (among: readonly string[]) =>
+	void import("#components/alerts/muting.ts").then((it) =>
+		it.openMuting(among),
+	);
+
 export function BoardPage() {
 	const at = useAddress();
 	const { address, open } = at;
@@ -43,6 +49,7 @@ export function BoardPage() {
 				staleAtMs={stale && seen ? seen.serverMs : null}
 				Deed={RowDeed}
 				Bulk={Bulk}
+				onMute={mute}
 				first={<FirstRun systems={seen?.reply.systems ?? []} />}
 			/>
 		</Frame>

@@ -10,6 +10,7 @@ import { type ReactNode, useState } from "react";
 import { LiveProvider } from "#components/ui/live.tsx";
 import { isUnauthenticated } from "#lib/wire/ask.ts";
 import { CleanUps } from "./clean-ups.tsx";
+import { Mutes } from "./mutes.tsx";
 
 const newClient = () =>
 	new QueryClient({ queryCache: new QueryCache({ onError: toEntry }) });
@@ -29,6 +30,7 @@ export function Providers(props: { readonly children: ReactNode }) {
 				<LiveProvider>
 					{props.children}
 					<CleanUps />
+					<Mutes />
 				</LiveProvider>
 			</QueryClientProvider>
 		</NuqsAdapter>

@@ -20,6 +20,7 @@ import { Summary } from "./summary.tsx";
 import { Table } from "./table.tsx";
 import type { BoardNow } from "./use-board.ts";
 import { useCommand } from "./use-command.ts";
+import { useMuteKey } from "./use-mute-key.ts";
 import { useOrder } from "./use-order.ts";
 import { usePicked } from "./use-picked.ts";
 import { usePlaceKept } from "./use-place-kept.ts";
@@ -41,6 +42,8 @@ export const Board = memo(function Board(props: {
 	readonly first: ReactNode;
 	readonly Deed?: RowDeed;
 	readonly Bulk?: BulkDeeds;
+	/** Nobody wants to hear of these rows for a while. */
+	readonly onMute?: (among: readonly string[]) => void;
 }) {
 	const words = useWords();
 	const { board, at, mistake, first } = props;
@@ -85,6 +88,7 @@ function Rows(props: {
 	readonly staleAtMs: number | null;
 	readonly Deed?: RowDeed;
 	readonly Bulk?: BulkDeeds;
+	readonly onMute?: (among: readonly string[]) => void;
 }) {
 	const { board, at, sight, shows, staleAtMs, Deed, Bulk } = props;
 	const { askNow } = useLive();
@@ -114,6 +118,7 @@ function Rows(props: {
 		const line = lineHere();
 		return line.is === "row" || line.is === "fold" ? line.row : null;
 	});
+	useMuteKey(lineHere, picked, reply, props.onMute);
 	const keepPlace = usePlaceKept();
 	const { toggle, showMore } = useToggle(at);
 	if (reply === null || reply.brokers.length === 0)

@@ -12,11 +12,12 @@ import { ZoneSwitch } from "./zone-switch.tsx";
 
 export const pathsOf = {
 	board: "/",
+	alerts: "/alerts",
 	activity: "/activity",
 	wall: "/?view=wall",
 } as const;
 export type Page = keyof typeof pathsOf;
-const pages = ["board", "activity", "wall"] as const;
+const pages = ["board", "alerts", "activity", "wall"] as const;
 
 export function Bar(props: {
 	/** Null where nothing is asked again and again. */
@@ -24,11 +25,13 @@ export function Bar(props: {
 	readonly stale: boolean;
 	readonly onKeys?: () => void;
 	readonly onFind?: () => void;
+	/** How many alerts fire; null where that is not known. */
+	readonly firing?: number | null;
 	/** Which page of the bar this is. */
 	readonly at?: Page | null;
 }) {
 	const words = useWords();
-	const { asking, stale, onKeys, onFind, at = null } = props;
+	const { asking, stale, onKeys, onFind, at = null, firing = null } = props;
 	return (
 		<header className="bar">
 			<a className="skip" href="#content">
@@ -47,6 +50,7 @@ export function Bar(props: {
 						{...(page === at ? { "aria-current": "page" as const } : {})}
 					>
 						{words.bar[page]}
+						{page === "alerts" && <Count n={firing} />}
 					</Link>
 				))}
 			</nav>
@@ -59,6 +63,18 @@ export function Bar(props: {
 				</button>
 			)}
 			<div className="tools">
+				{firing !== null && firing > 0 && (
+					<Link
+						className="tool bell"
+						href={pathsOf.alerts}
+						prefetch={false}
+						aria-label={words.bar.firing(firing)}
+						title={words.bar.firing(firing)}
+					>
+						<ToolIcon glyph="bell" />
+						<Count n={firing} />
+					</Link>
+				)}
 				{asking && <LiveSwitch asking={asking} stale={stale} />}
 				{asking && <ZoneSwitch />}
 				<LanguageSwitch />
@@ -78,6 +94,17 @@ export function Bar(props: {
 		</header>
 	);
 }
+
+const most = 999;
+
+/** Heard with the bell, and beside the page on a phone. */
+const Count = ({ n }: { readonly n: number | null }) =>
+	n !== null &&
+	n > 0 && (
+		<span className="count" aria-hidden="true">
+			{n > most ? `${most}+` : n}
+		</span>
+	);
 
 /** A line icon that means nothing to those who do not see it: the control names itself. */
 export const ToolIcon = (props: { readonly glyph: keyof typeof glyphs }) => (

@@ -62,6 +62,7 @@ export function Frame(props: {
 		"?": () => setOver("keys"),
 		"Ctrl K": () => setOver("palette"),
 		"g b": () => router.push("/"),
+		"g a": () => router.push("/alerts"),
 		"g h": () => router.push("/activity"),
 		"g w": () => router.push("/?view=wall"),
 	});

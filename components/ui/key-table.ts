@@ -3,6 +3,7 @@
 export const keyTable = [
 	{ does: "find", where: "everywhere", presses: ["Ctrl K"] },
 	{ does: "board", where: "everywhere", presses: ["g b"] },
+	{ does: "alerts", where: "everywhere", presses: ["g a"] },
 	{ does: "activity", where: "everywhere", presses: ["g h"] },
 	{ does: "wall", where: "everywhere", presses: ["g w"] },
 	{ does: "live", where: "everywhere", presses: ["l"] },
@@ -22,6 +23,7 @@ export const keyTable = [
 	{ does: "apply", where: "board", presses: ["a"] },
 	{ does: "command", where: "board", presses: ["c"] },
 	{ does: "select", where: "board", presses: ["x"] },
+	{ does: "mute", where: "board", presses: ["m"] },
 	{ does: "undo", where: "activity", presses: ["u"] },
 ] as const;
 

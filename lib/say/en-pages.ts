@@ -1,5 +1,6 @@
 // What do single pages say in English? Fetched with the first of them.
 import { enActivity } from "./en-activity.ts";
+import { enAlerts } from "./en-alerts.ts";
 import { enBeside } from "./en-beside.ts";
 import { enBroker } from "./en-broker.ts";
 import { enCleanUp } from "./en-clean-up.ts";
@@ -10,6 +11,7 @@ import { subscriptionGone } from "./en-gone.ts";
 import { enHistory } from "./en-history.ts";
 import { notes } from "./en-notes.ts";
 import { enPending } from "./en-pending.ts";
+import { enRules } from "./en-rules.ts";
 import { enSubscription } from "./en-subscription.ts";
 import { tendFaults } from "./en-tend-faults.ts";
 import { tries } from "./en-tries.ts";
@@ -35,5 +37,7 @@ export const enPages: PageWords = {
 	pending: enPending,
 	cleanUp: enCleanUp,
 	activity: enActivity,
+	alerts: enAlerts,
+	rules: enRules,
 	entry: enEntry,
 };

@@ -27,6 +27,8 @@ export const en: EarlyWords = {
 	bar: {
 		main: "Main",
 		board: "Board",
+		alerts: "Alerts",
+		firing: (n) => `${plural(n, "alert", "alerts")} firing`,
 		wall: "Wall",
 		activity: "Activity",
 		live: "Live",

@@ -12,6 +12,7 @@ type KeysWords = {
 	readonly does: {
 		readonly find: string;
 		readonly board: string;
+		readonly alerts: string;
 		readonly activity: string;
 		readonly wall: string;
 		readonly live: string;
@@ -27,6 +28,7 @@ type KeysWords = {
 		readonly apply: string;
 		readonly command: string;
 		readonly select: string;
+		readonly mute: string;
 		readonly undo: string;
 	};
 };
@@ -42,6 +44,7 @@ const en: KeysWords = {
 	does: {
 		find: "find or do",
 		board: "board",
+		alerts: "alerts",
 		activity: "activity",
 		wall: "wall",
 		live: "live or paused",
@@ -57,6 +60,7 @@ const en: KeysWords = {
 		apply: "apply the held order",
 		command: "copy the row as a command",
 		select: "select the row, or let it go",
+		mute: "mute alerts of the row, or of all selected",
 		undo: "take back what is done in the row",
 	},
 };
@@ -68,6 +72,7 @@ const ko: KeysWords = {
 	does: {
 		find: "찾기와 실행",
 		board: "보드",
+		alerts: "알림",
 		activity: "활동",
 		wall: "상황판",
 		live: "실시간 또는 멈춤",
@@ -83,6 +88,7 @@ const ko: KeysWords = {
 		apply: "고정된 순서 적용",
 		command: "행을 명령으로 복사",
 		select: "행 선택, 선택 해제",
+		mute: "행 또는 선택한 행의 알림 음소거",
 		undo: "행의 작업 되돌리기",
 	},
 };

@@ -1,5 +1,6 @@
 // What do single pages say in Korean? Fetched with the first of them.
 import { koActivity } from "./ko-activity.ts";
+import { koAlerts } from "./ko-alerts.ts";
 import { koBeside } from "./ko-beside.ts";
 import { koBroker } from "./ko-broker.ts";
 import { koCleanUp } from "./ko-clean-up.ts";
@@ -10,6 +11,7 @@ import { subscriptionGone } from "./ko-gone.ts";
 import { koHistory } from "./ko-history.ts";
 import { notes } from "./ko-notes.ts";
 import { koPending } from "./ko-pending.ts";
+import { koRules } from "./ko-rules.ts";
 import { koSubscription } from "./ko-subscription.ts";
 import { tendFaults } from "./ko-tend-faults.ts";
 import { tries } from "./ko-tries.ts";
@@ -35,5 +37,7 @@ export const koPages: PageWords = {
 	pending: koPending,
 	cleanUp: koCleanUp,
 	activity: koActivity,
+	alerts: koAlerts,
+	rules: koRules,
 	entry: koEntry,
 };

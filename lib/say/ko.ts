@@ -2,6 +2,7 @@
 import { koBoard } from "./ko-board.ts";
 import { problems, reasons, troubles } from "./ko-codes.ts";
 import { koMembers } from "./ko-members.ts";
+import { koVerdicts } from "./ko-verdicts.ts";
 import { count } from "./numbers.ts";
 import type { EarlyWords } from "./pages.ts";
 import { numbersIn } from "./spoken-numbers.ts";
@@ -9,15 +10,7 @@ import { clock, duration, precisely } from "./times.ts";
 
 export const ko: EarlyWords = {
 	language: "ko",
-	verdicts: {
-		healthy: "정상",
-		abandoned: "방치",
-		unknown: "알 수 없음",
-		slow: "느림",
-		stalled: "정체",
-		stopped: "중지",
-		losing: "유실 임박",
-	},
+	verdicts: koVerdicts,
 	reasons,
 	troubles,
 	problems,
@@ -28,6 +21,8 @@ export const ko: EarlyWords = {
 	bar: {
 		main: "주 메뉴",
 		board: "보드",
+		alerts: "알림",
+		firing: (n) => `울리는 알림 ${count(n, "ko")}건`,
 		wall: "상황판",
 		activity: "활동",
 		live: "실시간",

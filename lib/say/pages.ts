@@ -12,6 +12,8 @@ type PageName =
 	| "pending"
 	| "cleanUp"
 	| "activity"
+	| "alerts"
+	| "rules"
 	| "entry";
 
 export type PageWords = Pick<Words, PageName>;
@@ -67,6 +69,12 @@ export function lately(
 		},
 		get activity() {
 			return read("activity");
+		},
+		get alerts() {
+			return read("alerts");
+		},
+		get rules() {
+			return read("rules");
 		},
 		get entry() {
 			return read("entry");

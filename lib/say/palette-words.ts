@@ -26,6 +26,8 @@ export type PaletteWords = {
 	groupsOf(channel: string): string;
 	channelsOf(group: string): string;
 	brokerOf(broker: string): string;
+	readonly mute: string;
+	readonly muteAll: string;
 	readonly copyLink: string;
 	readonly copyCommand: string;
 	toPage(page: string): string;
@@ -81,6 +83,8 @@ const en: PaletteWords = {
 	groupsOf: (channel) => `Show all groups of ${channel}`,
 	channelsOf: (group) => `Show all channels of ${group}`,
 	brokerOf: (broker) => `Open its broker, ${broker}`,
+	mute: "Mute its alerts…",
+	muteAll: "Mute all alerts…",
 	copyLink: "Copy its link",
 	copyCommand: "Copy it as a command (c)",
 	toPage: (page) => `Go to: ${page}`,
@@ -133,6 +137,8 @@ const ko: PaletteWords = {
 	groupsOf: (channel) => `이 채널의 모든 그룹 보기: ${channel}`,
 	channelsOf: (group) => `이 그룹의 모든 채널 보기: ${group}`,
 	brokerOf: (broker) => `브로커 열기: ${broker}`,
+	mute: "이 구독의 알림 음소거…",
+	muteAll: "모든 알림 음소거…",
 	copyLink: "링크 복사",
 	copyCommand: "명령으로 복사 (c)",
 	toPage: (page) => `이동: ${page}`,

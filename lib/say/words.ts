@@ -10,11 +10,13 @@ import type { BrokerWords } from "./broker-words.ts";
 import type { Language } from "./language.ts";
 import type { ProblemKey, RareKey } from "./problems.ts";
 import type { ActivityWords } from "./words-activity.ts";
+import type { AlertsWords } from "./words-alerts.ts";
 import type { BesideWords } from "./words-beside.ts";
 import type { CleanUpWords } from "./words-clean-up.ts";
 import type { EntryWords } from "./words-entry.ts";
 import type { HistoryWords } from "./words-history.ts";
 import type { PendingWords } from "./words-pending.ts";
+import type { RulesWords } from "./words-rules.ts";
 
 export type Values = Readonly<Record<string, string | number>>;
 type Say = (values: Values) => string;
@@ -61,6 +63,8 @@ export type Words = {
 	readonly bar: {
 		readonly main: string;
 		readonly board: string;
+		readonly alerts: string;
+		firing(n: number): string;
 		readonly wall: string;
 		readonly activity: string;
 		readonly live: string;
@@ -116,6 +120,8 @@ export type Words = {
 	readonly pending: PendingWords;
 	readonly cleanUp: CleanUpWords;
 	readonly activity: ActivityWords;
+	readonly alerts: AlertsWords;
+	readonly rules: RulesWords;
 	readonly entry: EntryWords;
 	readonly trouble: {
 		readonly title: string;

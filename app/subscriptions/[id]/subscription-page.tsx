@@ -1,5 +1,6 @@
 "use client";
 // How do the frame and one subscription come together? The strip needs all brokers, the page only its own.
+import { MuteButton } from "#components/alerts/mute-button.tsx";
 import { useBoard } from "#components/board/use-board.ts";
 import { Evict } from "#components/clean-up/evict.tsx";
 import { Offers } from "#components/clean-up/offers.tsx";
@@ -23,7 +24,12 @@ export function SubscriptionPage(props: { readonly id: string }) {
 				done={done}
 				memberDeed={({ row, system }) =>
 					(member) => <Evict {...{ row, system, member }} />}
-				acts={({ row, system }) => <Offers row={row} system={system} />}
+				acts={({ row, system }) => (
+					<div className="acts">
+						<Offers row={row} system={system} />
+						<MuteButton row={row} />
+					</div>
+				)}
 			/>
 		</Frame>
 	);

@@ -28,8 +28,10 @@ export function actionsOf(
 ): readonly Offer[] {
 	const rows: (readonly [id: string, text: string, does: Does])[] = [
 		["board", said.toPage(words.bar.board), { href: "/" }],
+		["alerts", said.toPage(words.bar.alerts), { href: "/alerts" }],
 		["activity", said.toPage(words.bar.activity), { href: "/activity" }],
 		["wall", said.toPage(words.bar.wall), { href: "/?view=wall" }],
+		["mute", said.muteAll, { href: "/alerts?mute=" }],
 		["live", hands.isLive ? said.pause : said.goLive, { run: hands.toggle }],
 		["ask", said.ask, { run: hands.askNow }],
 		...fromGrave.map(

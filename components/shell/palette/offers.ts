@@ -1,4 +1,5 @@
 // What is offered for what was typed? Subscriptions first, then what can be done with the chosen one, then all else that fits.
+import { amongOf } from "#lib/core/alert/among.ts";
 import { quote } from "#lib/core/filter-token.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 import { brief } from "#lib/say/name.ts";
@@ -64,12 +65,13 @@ export const nameOf = (words: PaletteWords, row: RowReply): string =>
 
 export function offersFor(
 	words: PaletteWords,
-	{ id, channel, group, broker, system, kind }: RowReply,
+	row: RowReply,
 	systems: readonly SystemReply[],
 	/** Null where there is none that is safe. */
 	command: string | null,
 	copy: (text: string) => void,
 ): readonly Offer[] {
+	const { id, channel, group, broker, system, kind } = row;
 	const page = `/subscriptions/${encodeURIComponent(id)}`;
 	const known = systems.find(({ name }) => name === system)?.kinds[kind];
 	const offers: Offer[] = [
@@ -79,6 +81,10 @@ export function offersFor(
 				...{ ...bare, id: `do ${deed}`, text: words.deeds[deed] },
 				does: { href: `${page}?do=${deed}` },
 			})),
+		{
+			...{ ...bare, id: "do mute", text: words.mute },
+			does: { href: `${page}?${new URLSearchParams({ mute: amongOf(row) })}` },
+		},
 		{
 			...{ ...bare, id: "do groups", text: words.groupsOf(brief(channel, 80)) },
 			does: { href: boardAt(`channel:${quote(channel)}`) },

@@ -1,0 +1,39 @@
+"use client";
+// What fires, who was told, and is the rule right? What is wrong now and was before at the left, what is watched for at the right.
+import { useTicking } from "#components/ui/ticking.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import { serverNow } from "#lib/wire/seen.ts";
+import { useAlertsAddress } from "./address.ts";
+import { Firing, type WhenOf } from "./firing.tsx";
+import { Past } from "./past.tsx";
+import { Rules } from "./rules.tsx";
+import { useAlerts } from "./use-alerts.ts";
+import { useMayTend } from "./use-leave.ts";
+import { usePast } from "./use-past.ts";
+import { useRules } from "./use-rules.ts";
+
+export function Alerts() {
+	const { alerts: said } = useWords();
+	const ticking = useTicking();
+	const at = useAlertsAddress();
+	const now = useAlerts();
+	const rules = useRules();
+	const mayTend = useMayTend();
+	const nowMs = now.clock === null ? 0 : serverNow(now.clock, ticking);
+	const past = usePast(at.days, now.clock?.serverMs ?? null);
+	const firing = now.reply?.firing ?? [];
+	const whenOf: WhenOf = ({ rule }) =>
+		rules.reply?.rules.find(({ name }) => name === rule)?.when ?? null;
+	return (
+		<div className="alerts">
+			<title>{`${said.title} · Tidemark`}</title>
+			<div className="alerts-left">
+				<Firing {...{ now, nowMs, whenOf, mayTend }} />
+				<Past {...{ past, firing, at }} />
+			</div>
+			<div className="alerts-right">
+				<Rules now={rules} {...{ at, firing, nowMs, mayTend }} />
+			</div>
+		</div>
+	);
+}
