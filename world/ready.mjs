@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
+import { alertmanager } from "./alertmanager.mjs";
 import {
 	fetchJars,
 	hasJars,
@@ -80,6 +81,9 @@ async function prepare(mode) {
 	if (mode === "test") {
 		await servers(usualVersions);
 		await step("Prometheus", prometheus).catch((error) => {
+			console.error(error.message);
+		});
+		await step("Alertmanager", alertmanager).catch((error) => {
 			console.error(error.message);
 		});
 		await step("Celery, RQ and kafka-python", jobsPython).catch((error) => {

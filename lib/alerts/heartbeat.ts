@@ -20,7 +20,10 @@ const againMs = 5_000;
  * It has no clock that rings by itself: whoever has looked at everything, and has written down what that means, says so
  * each time, and what hangs or cannot write is silent.
  */
-export function heartbeatOf(parts: HeartbeatParts): { reviewed(): void } {
+export function heartbeatOf(parts: HeartbeatParts): {
+	/** Nobody needs to wait for it: it never throws. */
+	reviewed(): Promise<void>;
+} {
 	const { requests, url, everyMs, clock = () => performance.now() } = parts;
 	const secrets = secretsOf(url);
 	let nextMs = Number.NEGATIVE_INFINITY;
@@ -40,16 +43,13 @@ export function heartbeatOf(parts: HeartbeatParts): { reviewed(): void } {
 	}
 
 	return {
-		reviewed() {
+		async reviewed() {
 			if (isCalling || clock() < nextMs) return;
 			isCalling = true;
-			call()
-				.catch(() => {
-					nextMs = clock() + againMs;
-				})
-				.finally(() => {
-					isCalling = false;
-				});
+			await call().catch(() => {
+				nextMs = clock() + againMs;
+			});
+			isCalling = false;
 		},
 	};
 }

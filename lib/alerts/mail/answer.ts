@@ -1,7 +1,7 @@
 // What did a mail server say? A number and a sentence, as web servers do; and what went wrong before it could say anything.
 import type { Answer } from "#lib/core/alert/notice.ts";
 import { cleaned, taken } from "../answers.ts";
-import { codeOf } from "../requests/dial.ts";
+import { codeOf, failureOfCode } from "../requests/dial.ts";
 import type { OutFailure } from "../requests.ts";
 
 type Sent = {
@@ -50,6 +50,9 @@ export function mailFailure(
 				values: { detail: `${told.code} ${told.said}` },
 			},
 		};
+	// A server that has no TLS answers as if it had been asked for something odd.
+	if (code === "ETLS" && told.code >= 400)
+		return { failure: "not trusted", detail: "STARTTLS" };
 	if (told.code >= 400) {
 		const again = told.code < 500;
 		return {
@@ -57,6 +60,9 @@ export function mailFailure(
 			...{ code: again ? "busy" : "turned down", values: told },
 		};
 	}
+	// What the connection said is told under another name, and kept beside it.
+	const below =
+		"originalCode" in error ? failureOfCode(error.originalCode) : null;
 	const failure = byCode.get(code);
-	return failure === undefined ? null : { failure, detail: code };
+	return below ?? (failure === undefined ? null : { failure, detail: code });
 }

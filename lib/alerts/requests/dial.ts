@@ -91,7 +91,7 @@ export function secured(
 	});
 }
 
-const byCode: Readonly<Record<string, OutFailure>> = {
+const failures: Readonly<Record<string, OutFailure>> = {
 	...{ ENOTFOUND: "name unknown", EAI_AGAIN: "name unknown" },
 	...{ EAI_FAIL: "name unknown", ENODATA: "name unknown" },
 	...{ ESERVFAIL: "name unknown", ETIMEOUT: "name unknown" },
@@ -102,6 +102,10 @@ const byCode: Readonly<Record<string, OutFailure>> = {
 	...{ ECONNRESET: "closed midway", EPIPE: "closed midway" },
 };
 
+const byCode: ReadonlyMap<string, OutFailure> = new Map(
+	Object.entries(failures),
+);
+
 const ofCertificate =
 	/^(?:CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|INVALID_CA|HOSTNAME|ERR_TLS_CERT)/;
 
@@ -111,9 +115,15 @@ export function failureOf(
 ): { readonly failure: OutFailure; readonly detail: string } | null {
 	if (error instanceof NotReached)
 		return { failure: error.why, detail: error.detail };
-	const code = codeOf(error);
-	if (code === null) return null;
-	const known = new Map(Object.entries(byCode)).get(code);
+	return failureOfCode(codeOf(error));
+}
+
+/** As Node calls what went wrong with a connection. */
+export function failureOfCode(
+	code: unknown,
+): { readonly failure: OutFailure; readonly detail: string } | null {
+	if (typeof code !== "string") return null;
+	const known = byCode.get(code);
 	if (known !== undefined) return { failure: known, detail: code };
 	if (ofCertificate.test(code)) return { failure: "not trusted", detail: code };
 	return /^(?:HPE_|ERR_SSL_|EPROTO)/.test(code)
