@@ -21,6 +21,8 @@ export type ReviewingParts = {
 	reviewed(): void;
 	readonly log: Log;
 	readonly everyMs?: number;
+	/** That nobody sets. */
+	clock?(): number;
 };
 
 export type Reviewing = {
@@ -37,6 +39,7 @@ export async function startReviewing(
 	parts: ReviewingParts,
 ): Promise<Reviewing> {
 	const { alerts, log, everyMs = usualEveryMs } = parts;
+	const clock = parts.clock ?? (() => performance.now());
 	const review = reviewFrom({
 		underWay: await alerts.underWay(Date.now()),
 		...{ outlets: parts.outlets, kindOf: parts.kindOf },
@@ -45,7 +48,7 @@ export async function startReviewing(
 	const ended = new AbortController();
 	let isTended = true;
 	let fares: readonly OutletFares[] = [];
-	let lookedMs = performance.now();
+	let lookedMs = clock();
 	let isFailing = false;
 
 	/** Asked for again where it could not be read. */
@@ -72,7 +75,7 @@ export async function startReviewing(
 	async function look(): Promise<void> {
 		await settle();
 		fares = await alerts.fares().catch(() => fares);
-		const nowMs = performance.now();
+		const nowMs = clock();
 		const elapsedMs = nowMs - lookedMs;
 		lookedMs = nowMs;
 		const write = review.look({

@@ -23,10 +23,11 @@ export function startMain(
 	flags: readonly string[] = [],
 	// Members are known by the names of their connections, so that nobody takes one of ours for theirs.
 	settings = ', members: { named: "*" }',
+	more = "",
 ): Child {
 	const broker = `{ address: "${address}", every: 1s${settings} }`;
 	const file = path.join(folder, "tidemark.yaml");
-	writeFileSync(file, `folder: ./store\nbrokers:\n  one: ${broker}\n`);
+	writeFileSync(file, `folder: ./store\nbrokers:\n  one: ${broker}\n${more}`);
 	return startChild({
 		...{ command: process.execPath, args: [main, ...flags] },
 		...{ cwd: folder, output: path.join(folder, "collector.log") },
