@@ -86,6 +86,9 @@ export function tryNotice(
 }
 
 const toldMax = 50;
+/** Not its contents, which may be as long as a megabyte. */
+const toldColumns =
+	"outlet, says, why, at_ms, notice.state, tries, next_ms, answer, answered_ms";
 
 /** How people were told of one alert: not what its wave was told after it was over. */
 export const toldOf = (
@@ -94,7 +97,7 @@ export const toldOf = (
 ): readonly ToldOf[] =>
 	connection
 		.all(
-			`SELECT notice.* FROM wave_alert CROSS JOIN notice USING (wave) CROSS JOIN alert ON alert.id = wave_alert.alert
+			`SELECT ${toldColumns} FROM wave_alert CROSS JOIN notice USING (wave) CROSS JOIN alert ON alert.id = wave_alert.alert
 			WHERE wave_alert.alert = ? AND (says <> 'still fires' OR at_ms <= ifnull(resolved_ms, at_ms))
 			ORDER BY ifnull(answered_ms, at_ms) DESC, n DESC LIMIT ${toldMax}`,
 			alert,
