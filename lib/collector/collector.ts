@@ -11,7 +11,6 @@ import type { Store } from "#lib/store/store.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { System } from "#lib/systems/system.ts";
 import { startAlerts } from "./alerts/alerts.ts";
-import { startForgetting } from "./alerts/forgetting.ts";
 import { startCleanUps } from "./clean-ups/clean-ups.ts";
 import { usualAgainMs, usualSilentMs } from "./clean-ups/parts.ts";
 import { startErrands } from "./errands.ts";
@@ -91,7 +90,6 @@ export async function startCollector(
 		tries: triesOf({ systems, brokers: brokers.length, deadlineMs }),
 	});
 	const thinning = startThinning({ history: store.history, keep, log });
-	const forgetting = startForgetting({ alerts: store.alerts, log });
 	const highWater = startHighWater({
 		...{ history: store.history, log },
 		tides: () => everyTide(ledgers),
@@ -103,9 +101,7 @@ export async function startCollector(
 			await cleanUps.stop();
 			pulse.stop();
 			room.stop();
-			await Promise.all([
-				...[thinning.stop(), forgetting.stop(), highWater.stop()],
-			]);
+			await Promise.all([thinning.stop(), highWater.stop()]);
 			await Promise.all(Array.from(loops.values(), (loop) => loop.stop()));
 		},
 	};

@@ -1,6 +1,5 @@
 // What does the collector do about alerts? It looks at the board in a loop of its own, has told who is to be told, and answers what is asked.
 import { randomUUID } from "node:crypto";
-import { setTimeout as after } from "node:timers/promises";
 import { backTestsOf } from "#lib/alerts/back-test.ts";
 import type { KindOf } from "#lib/alerts/seen.ts";
 import { tryOutlet } from "#lib/alerts/try-outlet.ts";
@@ -10,10 +9,10 @@ import type { Errand } from "#lib/core/errand.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Log } from "../log.ts";
-import { traceOf } from "../trace-of.ts";
 import { type AlertAnswers, answersOf } from "./answer.ts";
 import { startCarrying } from "./carrying.ts";
 import { endedByUs } from "./ended-by-us.ts";
+import { startForgetting } from "./forgetting.ts";
 import { startReviewing } from "./reviewing.ts";
 import { tendOf } from "./tend.ts";
 
@@ -56,7 +55,7 @@ export async function startAlerts(parts: AlertParts): Promise<AlertsAtWork> {
 		}),
 		reviewed: () => carrying.reviewed(),
 	});
-	const forgetting = startForgetting(store, log);
+	const forgetting = startForgetting({ alerts: store.alerts, log });
 	const backTest = backTestsOf(store);
 	return {
 		answer: answersOf({
@@ -70,8 +69,8 @@ export async function startAlerts(parts: AlertParts): Promise<AlertsAtWork> {
 		}),
 		begins: (errand) => ours.begins(errand),
 		async stop() {
-			forgetting.stop();
 			backTest.stop();
+			await forgetting.stop();
 			await reviewing.stop();
 			await carrying.stop();
 		},
@@ -85,30 +84,4 @@ function kindsIn(systems: readonly SystemWords[]): KindOf {
 
 function* everyRow(ledgers: AlertParts["ledgers"]): Generator<Row> {
 	for (const ledger of ledgers) yield* ledger.rows();
-}
-
-const forgetEveryMs = 60_000;
-const forgottenAtOnce = 500;
-
-/** A few at a time, so that nobody else waits long to write. */
-function startForgetting({ alerts }: Store, log: Log): { stop(): void } {
-	let stopped = false;
-	async function forget(): Promise<void> {
-		while (!stopped) {
-			const gone = await alerts.forgetAlerts(Date.now(), forgottenAtOnce);
-			if (gone === 0) return;
-			await after(0);
-		}
-	}
-	const timer = setInterval(() => {
-		forget().catch((error) =>
-			log.error({ error: traceOf(error) }, "old alerts kept"),
-		);
-	}, forgetEveryMs);
-	return {
-		stop() {
-			stopped = true;
-			clearInterval(timer);
-		},
-	};
 }
