@@ -87,7 +87,7 @@ describe("what is meant", () => {
 
 	test("outlets have a kind, quiet hours and settings of their own, and their keys cannot be printed", () => {
 		const { outlets, heartbeat, allow } = alertsOf(
-			`  allow: [10.0.0.0/8, "::1", mail.example.org]
+			`  allow: [10.0.0.0/8, "::1", mail.example.org, "*.example.net"]
   heartbeat: { url: "https://hc.example.org/\${KEY}", every: 30s }
   outlets:
     oncall: { kind: horn, loud: very, key: "\${KEY}", quiet: 22:00-07:00 Europe/Berlin }
@@ -103,7 +103,9 @@ describe("what is meant", () => {
 			text: "22:00-07:00 Europe/Berlin",
 			hours: { fromMinute: 1320, toMinute: 420, zone: "Europe/Berlin" },
 		});
-		expect(allow).toEqual(["10.0.0.0/8", "::1", "mail.example.org"]);
+		expect(allow).toEqual([
+			...["10.0.0.0/8", "::1", "mail.example.org", "*.example.net"],
+		]);
 		expect(heartbeat?.everyMs).toBe(30_000);
 		expect(heartbeat?.url.reveal()).toBe("https://hc.example.org/canary");
 		expect(JSON.stringify([outlets[0], heartbeat])).not.toContain("canary");
@@ -138,7 +140,7 @@ const rows: readonly (readonly [
 	[
 		"a host that is none",
 		"  allow: [10.0.0.0/33]",
-		":2: alerts.allow: write hosts inside that outlets may go to, by name, address or range, such as [10.1.0.0/16, mail.example.org]",
+		":2: alerts.allow: after the / comes a number up to 32",
 	],
 	[
 		"a heartbeat without an address",

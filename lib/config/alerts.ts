@@ -1,7 +1,7 @@
 // What is said of alerts: in which language, to whom, and when?
-import { isIP } from "node:net";
 import { z } from "zod";
 import type { OutletKind } from "#lib/alerts/outlet.ts";
+import { parseAllowed } from "#lib/alerts/requests/allowed.ts";
 import { type KnownRule, usualRules } from "#lib/core/alert/rule.ts";
 import { Secret } from "#lib/systems/address.ts";
 import { duration, section, yesOrNo } from "#lib/systems/setting.ts";
@@ -18,13 +18,20 @@ const hostSay =
 const urlSay = "write an address that begins with https:// or http://";
 const everySay = "write a number and a unit (s, m or h), such as 1m";
 
+const insideHost = z.string(hostSay).transform((text, context): string => {
+	const entry = parseAllowed(text);
+	if (typeof entry !== "string") return text.trim();
+	context.addIssue({ code: "custom", message: entry });
+	return z.NEVER;
+});
+
 const plainSettings = section({
 	language: z.enum(["en", "ko"], "write en or ko").optional(),
 	usual: yesOrNo.optional(),
 	allow: z
 		.preprocess(
 			(given) => (typeof given === "string" ? [given] : given),
-			z.array(z.string(hostSay).trim().refine(isHost, hostSay), hostSay),
+			z.array(insideHost, hostSay),
 		)
 		.optional(),
 	heartbeat: section({
@@ -108,17 +115,4 @@ function belowOf(
 	if (!isEmpty) judge.add(given, say);
 	const nowhere = { path: "alerts", place: { source: "", line: null } };
 	return { ...(given ?? nowhere), below: new Map() };
-}
-
-function isHost(text: string): boolean {
-	const [address = "", bits, ...more] = text.split("/");
-	const version = isIP(address);
-	if (more.length > 0) return false;
-	if (bits === undefined)
-		return version !== 0 || /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text);
-	return (
-		version !== 0 &&
-		/^\d{1,3}$/.test(bits) &&
-		Number(bits) <= (version === 4 ? 32 : 128)
-	);
 }

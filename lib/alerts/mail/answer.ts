@@ -63,6 +63,7 @@ export function mailFailure(
 	// What the connection said is told under another name, and kept beside it.
 	const below =
 		"originalCode" in error ? failureOfCode(error.originalCode) : null;
-	const failure = byCode.get(code);
-	return below ?? (failure === undefined ? null : { failure, detail: code });
+	if (below !== null) return below;
+	if (code === "") return null;
+	return { failure: byCode.get(code) ?? "not understood", detail: code };
 }

@@ -35,7 +35,7 @@ const settings = z
 		const say = (path: string, message: string) =>
 			context.addIssue({ code: "custom", path: [path], message });
 		if ((user === undefined) !== (password === undefined))
-			say(user === undefined ? "password" : "user", "write user and password");
+			say(user === undefined ? "user" : "password", "write user and password");
 		const signsIn = user !== undefined || server.sign !== null;
 		if (signsIn && !server.isSecure && starttls === "never")
 			say("starttls", "the password would be sent in clear; leave this out");

@@ -21,19 +21,28 @@ const ownHeaders =
 
 const headers = z
 	.record(
-		z
-			.string()
-			.regex(/^[A-Za-z0-9-]{1,80}$/, headerSay)
-			.refine((name) => !ownHeaders.test(name), "is set by Tidemark itself"),
+		z.string(),
 		z.string(headerSay).refine((value) => {
 			return !hasControls(value) && isLatin(value);
 		}, headerSay),
 		"write headers below it, one a line, such as X-Team: billing",
 	)
-	.transform((given) => {
-		const all = Object.entries(given);
-		return new Map(all.map(([name, value]) => [name, new Secret(value)]));
+	.transform((given, context) => {
+		const found = new Map<string, Secret>();
+		for (const [name, value] of Object.entries(given)) {
+			const say = headerMistake(name);
+			if (say === null) found.set(name, new Secret(value));
+			else context.addIssue({ code: "custom", path: [name], message: say });
+		}
+		return found;
 	});
+
+function headerMistake(name: string): string | null {
+	if (!/^[A-Za-z0-9-]{1,80}$/.test(name)) return headerSay;
+	return ownHeaders.test(name)
+		? "is set by Tidemark itself; leave it out"
+		: null;
+}
 
 const isLatin = (value: string): boolean => /^[\x20-\xff]*$/.test(value);
 
