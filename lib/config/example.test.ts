@@ -53,6 +53,11 @@ test("what stands in the example as a comment loads as well", () => {
 			...{
 				SCRAPE_TOKEN: "canary/of/some/length",
 				SENTINEL_PASSWORD: "canary/3",
+				PING_KEY: "canary-4",
+				SLACK_URL: "https://hooks.example.org/canary/5",
+				PAGER_KEY: "canary/6/of/some/length",
+				MAIL_PASSWORD: "canary/7",
+				HOOK_SECRET: "canary/8/of/some/length",
 			},
 		},
 		cwd: root,
@@ -71,6 +76,9 @@ test("what stands in the example as a comment loads as well", () => {
 		...["carts", "mails"],
 	]);
 	expect(configuration?.url).toBe("https://tidemark.example.org");
+	expect(configuration?.alerts.outlets.map(({ kind }) => kind)).toEqual([
+		...["slack", "pagerduty", "email", "webhook", "alertmanager"],
+	]);
 	expect(configuration?.scrapeHash).toMatch(/^[0-9a-f]{64}$/);
 	expect(JSON.stringify(configuration)).not.toContain("canary");
 });
