@@ -7,6 +7,7 @@ import {
 	gradedVerdicts,
 	measures,
 	type Rule,
+	ruleBegun,
 	ruleGravities,
 	ruleNameMax,
 	ruleTextMax,
@@ -54,6 +55,7 @@ export function isRule(it: unknown): it is Rule {
 	const rule = toldOf(it);
 	return (
 		rule !== null &&
+		Object.keys(rule).every((key) => Object.hasOwn(ruleBegun, key)) &&
 		isText(rule.name, ruleNameMax, 1) &&
 		isCondition(rule.when) &&
 		isText(rule.among, filterCharactersMax) &&
