@@ -1,12 +1,14 @@
-// Which command was asked for? `start` runs the product; `link` prints a new way in; `audit` proves the record.
+// Which command was asked for? `start` runs the product; `link` prints a new way in; `rules` prints what is watched for; `audit` proves the record.
 import { audit } from "./audit.ts";
 import { link } from "./link.ts";
+import { rules } from "./rules.ts";
 import { start } from "./start.ts";
 
 const usage = `tidemark watches message backlogs, says which will hurt first, and why.
 
   tidemark start    run the console; brokers come from tidemark.yaml, TIDEMARK_… variables or flags
   tidemark link     print a new entry link for a console that runs
+  tidemark rules    print what is watched for, also as rules for Prometheus
   tidemark audit    is the record of what was done whole? Explains itself
 
   --broker name=address   a broker to watch, as often as needed
@@ -16,6 +18,7 @@ const usage = `tidemark watches message backlogs, says which will hurt first, an
   --history 1d,7d,90d,730d  how long every reading is kept, then one a minute, ten minutes, an hour
   --floor 512MB           history stops while less than this is free on the disk
   --metrics '\${NAME}'     the variable with the token that lets a program scrape /metrics
+  --address https://tidemark.example.org  where people reach the console: links in notices begin with it
   --read-only             change nothing at any broker, whoever asks
   --reason-required       nobody approves a clean-up without saying why
   --config tidemark.yaml  another configuration file
@@ -27,6 +30,7 @@ tidemark.example.yaml shows every setting.
 const commands = new Map([
 	["start", start],
 	["link", link],
+	["rules", rules],
 	["audit", audit],
 ]);
 

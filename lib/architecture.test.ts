@@ -59,7 +59,10 @@ const map: ReadonlyMap<string, readonly string[]> = new Map([
 			"lib/say",
 		],
 	],
-	["bin", ["lib/collector", "lib/store", "lib/config", "lib/access"]],
+	[
+		"bin",
+		["lib/collector", "lib/store", "lib/config", "lib/access", "lib/alerts"],
+	],
 	["world", []],
 	["e2e", ["world"]],
 	["bench", ["anything"]],
