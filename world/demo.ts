@@ -1,9 +1,10 @@
 // How does one see Tidemark at work? Real brokers, a shop that uses them, and the product on top, until Ctrl-C.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { type Child, startChild } from "./child.ts";
 import { eventuallyFrom } from "./eventually.ts";
+import { startInbox } from "./inbox.ts";
 import { startKafka } from "./kafka.ts";
 import { moveIn } from "./place.ts";
 import { freePortFrom } from "./ports.ts";
@@ -30,7 +31,9 @@ try {
 		step("brokers and a shop that uses them", startShop),
 	]);
 	const address = await step("Tidemark", () => startProduct(brokers));
-	console.log(`\nOpen ${address}\nCtrl-C ends everything.`);
+	console.log(
+		`\nOpen ${address}\nNotices of its alerts are told here, after a few minutes. Ctrl-C ends everything.`,
+	);
 } catch (error) {
 	if (!ending) console.error(error instanceof Error ? error.message : error);
 	await end(1);
@@ -81,10 +84,13 @@ async function startShop(): Promise<string[]> {
 async function startProduct(brokers: readonly string[]): Promise<string> {
 	const listen = `127.0.0.1:${await freePortFrom(7700)}`;
 	const output = join(folder, "tidemark.log");
+	const config = join(folder, "demo.yaml");
+	writeFileSync(config, await startInbox());
 	const started = startChild({
 		command: join(root, "bin", "tidemark"),
 		args: [
 			...["start", "--demo", "--folder", relative(root, folder)],
+			...["--config", relative(root, config)],
 			...["--listen", listen],
 			...brokers.flatMap((broker) => ["--broker", broker]),
 		],
