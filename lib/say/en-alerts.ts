@@ -42,6 +42,7 @@ export const enAlerts: AlertsWords = {
 		"broker silent": "its broker is silent, which is told instead",
 		graver: "a graver alert of it is told instead",
 		gathering: "about to be told, with others of its kind",
+		calming: "calm for the moment",
 		"no outlet": "no outlet is there to tell",
 	},
 	mutedUntil: (until) => `muted until ${until}`,

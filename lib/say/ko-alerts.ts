@@ -40,6 +40,7 @@ export const koAlerts: AlertsWords = {
 		"broker silent": "브로커 무응답, 그 알림으로 대신함",
 		graver: "더 심각한 알림으로 대신함",
 		gathering: "같은 종류를 모아 곧 알림",
+		calming: "지금은 잠잠함",
 		"no outlet": "알릴 수신처 없음",
 	},
 	mutedUntil: (until) => `${until}까지 음소거`,

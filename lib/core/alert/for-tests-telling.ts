@@ -12,6 +12,9 @@ export type Move = {
 	readonly fires?: readonly string[];
 	readonly over?: readonly string[];
 	readonly acknowledged?: readonly string[];
+	/** No longer holds, and is not over yet; and holds again. */
+	readonly calms?: readonly string[];
+	readonly holds?: readonly string[];
 	/** These hold from now on, until they are said anew. */
 	readonly muted?: readonly string[];
 	readonly quiet?: readonly string[];
@@ -67,6 +70,8 @@ export function telling(story: Story, moves: readonly Move[]) {
 			change(name, { state: "resolved", resolvedMs: nowMs, end: "calm" });
 		for (const name of move.acknowledged ?? [])
 			change(name, { acknowledged: { by: "kim", atMs: nowMs, why: "" } });
+		for (const name of move.calms ?? []) change(name, { calmMs: 1_000 });
+		for (const name of move.holds ?? []) change(name, { calmMs: 0 });
 		const elapsedMs = move.afterMs ?? 5_000;
 		nowMs += elapsedMs;
 		const told: Told = tell({

@@ -256,6 +256,33 @@ const table: readonly Case[] = [
 		[{ fires: ["stalled:a", "many:a"] }, tick],
 		[began, began],
 	],
+	[
+		"what is calm again before anybody was told wakes nobody",
+		{},
+		[{ fires: ["a"] }, { calms: ["a"] }, tick, tick],
+		[],
+		{ a: "calming" },
+	],
+	[
+		"and is told when it holds again",
+		{},
+		[{ fires: ["a"] }, { calms: ["a"] }, tick, { holds: ["a"] }, tick],
+		[began],
+	],
+	[
+		"of two that began together the one that holds is told",
+		{},
+		[{ fires: ["a", "b"] }, { calms: ["a"] }],
+		[began],
+		{ a: "calming" },
+	],
+	[
+		"nothing is told again while it is calm",
+		{},
+		[{ fires: ["a"] }, tick, { afterMs: 61 * minute, calms: ["a"] }],
+		[began],
+		{ a: "calming" },
+	],
 ];
 
 test.each(table)("%s", (_, story, moves, lines, held = {}) => {

@@ -31,6 +31,8 @@ export const silences = [
 	"graver",
 	/** Others of its kind are about to fire; they are told together. */
 	"gathering",
+	/** It holds no longer, and is over unless it comes back. */
+	"calming",
 	"no outlet",
 ] as const;
 export type Silence = (typeof silences)[number];

@@ -59,7 +59,8 @@ export function silencing(scene: Scene, firing: readonly Alert[]): Silencing {
 		if (outlet.isQuiet && alert.gravity !== "critical") return "quiet hours";
 		if (target.is === "subscription" && scene.silentBrokers.has(target.broker))
 			return "broker silent";
-		return isOutdone(alert, outlet) ? "graver" : null;
+		if (isOutdone(alert, outlet)) return "graver";
+		return alert.calmMs > 0 ? "calming" : null;
 	};
 }
 
