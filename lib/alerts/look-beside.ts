@@ -4,8 +4,14 @@ import type { Condition, KnownRule } from "#lib/core/alert/rule.ts";
 import type { BrokerFact } from "#lib/core/board.ts";
 import type { Living, Moment } from "./living.ts";
 import type { RowsSeen } from "./look-rows.ts";
-import { type Board, isSilent } from "./review.ts";
-import { bareSeen, type KindOf, seenOf, subscriptionOf } from "./seen.ts";
+import type { Board } from "./review.ts";
+import {
+	bareSeen,
+	isSilent,
+	type KindOf,
+	seenOf,
+	subscriptionOf,
+} from "./seen.ts";
 import type { Choosing, Watched } from "./watched.ts";
 
 type Sought = {

@@ -3,7 +3,7 @@ import type { AlertTarget } from "#lib/core/alert/alert.ts";
 import type { Row } from "#lib/core/board.ts";
 import type { Living, Moment } from "./living.ts";
 import type { Board } from "./review.ts";
-import { type KindOf, sightOf, subscriptionOf } from "./seen.ts";
+import { isHeard, type KindOf, sightOf, subscriptionOf } from "./seen.ts";
 import type { Choosing } from "./watched.ts";
 
 export type RowsSeen = {
@@ -21,14 +21,16 @@ type Sought = {
 };
 
 export function lookAtRows(
-	board: Pick<Board, "rows">,
+	board: Pick<Board, "rows" | "brokers">,
 	at: Moment,
 	before: RowsSeen,
 	{ living, choosing, kindOf }: Sought,
 ): RowsSeen {
 	const rows = new Map<string, Row>();
+	const heard = new Set(board.brokers.filter(isHeard).map(({ name }) => name));
 	for (const row of board.rows) {
 		rows.set(row.id, row);
+		if (!heard.has(row.broker)) continue;
 		const alive = living.of(row.id);
 		// Nothing lives of it, and nothing of it changed: nothing begins.
 		if (!alive && !before.isAnew && before.rows.get(row.id) === row) continue;

@@ -1,6 +1,6 @@
 // What does a review say of a whole board? One story each, looked at every two seconds.
 import { expect, test } from "vitest";
-import { minute } from "#lib/core/alert/for-tests.ts";
+import { minute, rowOf } from "#lib/core/alert/for-tests.ts";
 import { exactly } from "#lib/core/amount.ts";
 import { factOf } from "#lib/store/contract-rows.ts";
 import {
@@ -15,6 +15,8 @@ import {
 
 const names = (n: number) => Array.from({ length: n }, (_, i) => `g${i}`);
 const fires = "stalled fires: began to fire 1/1";
+
+const over100 = { is: "measure", of: "lag", n: 100 } as const;
 
 test("a calm board is nothing to write", () => {
 	const it = sceneOf();
@@ -54,6 +56,16 @@ test("a filter chooses by name and by number", () => {
 	expect(told.map(({ total }) => total)).toEqual([1]);
 });
 
+test("what a filter says of a row nobody knows ends nothing", () => {
+	const it = sceneOf([{ among: "verdict:stalled", when: over100 }]);
+	it.put(stalled("orders", { lag: exactly(101) }));
+	it.pass(minute + 10_000);
+	it.put(rowOf("orders", { verdict: "unknown", lag: exactly(101) }));
+	expect(it.pass(10 * minute)).toEqual([]);
+	it.put(well("orders"));
+	expect(it.pass(3 * minute)).toEqual(["stalled over: all over 0/1"]);
+});
+
 test("a thousand groups that stop at once are one notice within two ticks", () => {
 	const it = sceneOf([{ forMs: 0 }]);
 	it.put(...names(1_000).map(well));
@@ -82,7 +94,7 @@ test("a silent broker is told, its 212 subscriptions are not, and nothing of the
 test("what begins to fire just as its broker falls silent is held", () => {
 	const it = sceneOf();
 	it.put(stalled("orders"));
-	it.pass(minute);
+	it.pass(minute + 2_000);
 	it.board.brokers = [factOf({ name: "eu", trouble: silent })];
 	expect(it.pass(minute)).toEqual([]);
 	expect([...(it.writes.at(-1)?.held.values() ?? [])]).toEqual([
@@ -90,6 +102,22 @@ test("what begins to fire just as its broker falls silent is held", () => {
 	]);
 	it.board.brokers = [factOf({ name: "eu" })];
 	expect(it.pass(8_000)).toEqual(["stalled fires: broker answers again 1/1"]);
+});
+
+test("a row of a broker that does not answer is how it was: nothing begins by it, and nothing calms", () => {
+	const it = sceneOf();
+	it.put(stalled("orders"));
+	it.pass(minute - 4_000);
+	it.board.brokers = [factOf({ name: "eu", trouble: silent })];
+	expect(it.pass(10 * minute)).toEqual([]);
+	it.board.brokers = [factOf({ name: "eu", triedMs: null })];
+	expect(it.pass(10 * minute)).toEqual([]);
+	expect(it.writes.at(-1)?.held.size).toBe(0);
+	it.board.brokers = [factOf({ name: "eu" })];
+	expect(it.pass(16_000)).toEqual([fires]);
+	it.put(well("orders"));
+	it.board.brokers = [factOf({ name: "eu", trouble: silent })];
+	expect(it.pass(10 * minute)).toEqual([]);
 });
 
 test("a clock that is set two hours ahead, and an hour back, raises nothing and ends nothing", () => {

@@ -13,7 +13,7 @@ import { type Living, livingFrom } from "./living.ts";
 import { lookAtRest } from "./look-beside.ts";
 import { lookAtRows, type RowsSeen } from "./look-rows.ts";
 import { mutesFrom } from "./mutes.ts";
-import type { KindOf } from "./seen.ts";
+import { isSilent, type KindOf } from "./seen.ts";
 import { choosingAmong, type Watched, watchedBy } from "./watched.ts";
 
 export type ReviewParts = {
@@ -179,8 +179,6 @@ export function reviewFrom(parts: ReviewParts): Review {
 		}),
 	};
 }
-
-export const isSilent = ({ trouble }: BrokerFact): boolean => trouble !== null;
 
 const isSameWatch = (a: KnownRule, b: KnownRule): boolean =>
 	a.among === b.among && JSON.stringify(a.when) === JSON.stringify(b.when);

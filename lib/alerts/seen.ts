@@ -3,7 +3,7 @@ import type { Alert, AlertSeen, AlertTarget } from "#lib/core/alert/alert.ts";
 import { standingOf } from "#lib/core/alert/condition.ts";
 import { fittingFor } from "#lib/core/alert/fitting.ts";
 import type { Sight } from "#lib/core/alert/life.ts";
-import type { KindWords, Row } from "#lib/core/board.ts";
+import type { BrokerFact, KindWords, Row } from "#lib/core/board.ts";
 import type { Watched } from "./watched.ts";
 
 export type KindOf = (
@@ -56,3 +56,9 @@ export function sightOf(
 
 const isKnown = ({ stale, verdict }: Row): boolean =>
 	!stale && verdict !== "unknown";
+
+export const isSilent = ({ trouble }: BrokerFact): boolean => trouble !== null;
+
+/** Not asked yet since the start, or it does not answer: what its rows say is how it was, and not how it is. */
+export const isHeard = (broker: BrokerFact): boolean =>
+	broker.triedMs !== null && !isSilent(broker);

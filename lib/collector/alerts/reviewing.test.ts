@@ -192,14 +192,32 @@ test("what is changed while it runs holds from the next look on", async () => {
 	expect(scene.heard[0]?.why).toBe("no longer muted");
 });
 
-test("a collector that ends well leaves what waits as it is, and the next goes on from there", async () => {
+test("a collector that ends well writes all that goes on as it is, before it is gone", async () => {
 	const scene = await reviewScene([stalled("orders")]);
-	const { reviewing } = await scene.begin();
-	const known = async () =>
-		(await scene.shown.alerts.underWay(Date.now())).alerts[0];
-	const before = await eventually(known, withinMs);
+	let written = 0;
+	const { reviewing } = await scene.begin({
+		restsMs: 3_600_000,
+		store: (real) => ({
+			async reviewed(review) {
+				await real.reviewed(review);
+				written += review.alerts.length;
+			},
+		}),
+	});
+	await eventually(() => (written === 1 ? true : undefined), withinMs);
 	await reviewing.stop();
-	const after = await known();
-	expect(after?.id).toBe(before.id);
-	expect(after?.heldMs).toBeGreaterThanOrEqual(before.heldMs);
+	expect(written).toBe(2);
+});
+
+test("a thousand groups stop at once: one notice, written with all of them, and one when all are over", async () => {
+	const names = Array.from({ length: 1_000 }, (_, n) => `g${n}`);
+	const scene = await reviewScene(names.map((name) => rowOf(name)));
+	await scene.begin();
+	scene.board.rows = names.map(stalled);
+	const fires = await eventually(() => scene.heard[0], withinMs);
+	expect([fires.total, fires.alerts.length]).toEqual([1_000, 1_000]);
+	expect(await scene.shown.alerts.firingTotal()).toBe(1_000);
+	scene.board.rows = names.map((name) => rowOf(name));
+	await eventually(() => scene.heard[1], withinMs);
+	expect(scene.heard.map(({ says }) => says)).toEqual(["fires", "over"]);
 });

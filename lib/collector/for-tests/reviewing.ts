@@ -29,6 +29,8 @@ export const stalled = (channel: string): Row =>
 export type Change = {
 	/** What the store does in place of the real thing. */
 	readonly store?: (real: AlertStore) => Partial<AlertStore>;
+	/** How long it rests between two looks. */
+	readonly restsMs?: number;
 	readonly send?: (notice: Notice) => Promise<Answer>;
 };
 
@@ -65,7 +67,8 @@ export async function reviewScene(rows: readonly Row[]) {
 		});
 		const startedMs = performance.now();
 		const reviewing = await startReviewing({
-			...{ alerts, log, everyMs, kindOf: () => undefined },
+			...{ alerts, log, kindOf: () => undefined },
+			everyMs: change.restsMs ?? everyMs,
 			outlets: [{ name: "chat", quiet: null, keepAliveMs: null }],
 			board: () => ({
 				rows: board.rows,
