@@ -231,6 +231,36 @@ describe("receivers that misbehave", () => {
 		}
 	});
 
+	test("are spoken to once for all that they are owed, until they have rested", async () => {
+		const [store, it] = [await newStore(), await sink({ code: 500 })];
+		await owe(store, [to("one"), to("one"), to("one")]);
+		// Time stands still but for what the test lets pass.
+		let steadyMs = 0;
+		const beganMs = Date.now();
+		const turns = turnsOf({
+			...{ wallMs: () => beganMs + steadyMs, steadyMs: () => steadyMs },
+		});
+		let [looks, answered] = [0, 0];
+		const counted: DeliverParts["store"] = {
+			async tried(id, tried) {
+				await store.alerts.tried(id, tried);
+				answered++;
+			},
+			owed: (nowMs, limit) => {
+				looks++;
+				return store.alerts.owed(nowMs, limit);
+			},
+		};
+		delivering(store, { one: it.url }, { store: counted, turns });
+		for (const times of [1, 2]) {
+			await eventually(() => answered >= times || undefined, withinMs);
+			const before = looks;
+			await eventually(() => looks > before + 5 || undefined, withinMs);
+			expect(it.heard).toHaveLength(times);
+			steadyMs += 10_000;
+		}
+	});
+
 	test("and wait as long as they asked for", async () => {
 		const answer = { code: 429, headers: { "retry-after": "600" } };
 		const [store, it] = [await newStore(), await sink(answer)];

@@ -47,7 +47,7 @@ export type ReviewWrite = {
 	readonly alerts: readonly Alert[];
 	readonly gone: readonly string[];
 	readonly waves: readonly Wave[];
-	/** Owed from now on. */
+	/** Owed from now on; one that tells again only where its wave is owed nothing else. */
 	readonly notices: readonly Notice[];
 	/** Why alerts that fire are not told, by alert: what a screen shows. Replaces what was there. */
 	readonly held: ReadonlyMap<string, string>;

@@ -24,6 +24,9 @@ const dayMs = 24 * 3_600_000;
 const owe = (store: Store, ...notices: ReturnType<typeof noticeOf>[]) =>
 	store.alerts.reviewed(reviewOf({ notices }));
 
+const take = ({ alerts }: Store, id: string) =>
+	alerts.tried(id, { atMs: 20, answer: taken, nextMs: null });
+
 async function forgotten({ alerts }: Store, nowMs: number): Promise<number> {
 	let gone = 0;
 	for (let step = -1; step !== 0; gone += step)
@@ -120,6 +123,20 @@ export function alertNoticesContract(scene: Scene): void {
 		expect(await owedIds(other, 90)).toEqual(["over", "another"]);
 	});
 
+	test("what is told again is owed once, while an outlet takes nothing", async () => {
+		const { store, other } = await scene();
+		const says = "still fires";
+		await owe(store, noticeOf("first"));
+		await owe(store, noticeOf("again", { says }));
+		await take(store, "first");
+		expect(await owedIds(other, 90)).toEqual([]);
+		await owe(store, noticeOf("later", { says }));
+		await owe(store, noticeOf("too late", { says }));
+		await owe(store, noticeOf("over", { says: "over" }));
+		await take(store, "later");
+		expect(await owedIds(other, 90)).toEqual(["over"]);
+	});
+
 	test("where much is owed each outlet has its turn, the oldest first", async () => {
 		const { store, other } = await scene();
 		const of = (outlet: string) =>
@@ -136,12 +153,11 @@ export function alertNoticesContract(scene: Scene): void {
 			reviewOf({
 				alerts: [resolvedOf("a", 10, 15), alertOf("b")],
 				waves: [waveOf("w", ["a", "b"])],
-				notices: [
-					noticeOf("first"),
-					noticeOf("again", { says: "still fires", atMs: 20 }),
-				],
+				notices: [noticeOf("first")],
 			}),
 		);
+		await take(store, "first");
+		await owe(store, noticeOf("again", { says: "still fires", atMs: 20 }));
 		const toldOf = async (id: string) =>
 			(await other.alerts.alert(id))?.told.map(({ says }) => says);
 		expect(await toldOf("a")).toEqual(["fires"]);
@@ -154,10 +170,14 @@ export function alertNoticesContract(scene: Scene): void {
 			reviewOf({ alerts: [alertOf("a")], waves: [waveOf("w", ["a"])] }),
 		);
 		const says = "still fires";
-		await owe(store, noticeOf("first"), noticeOf("again", { says }));
+		for (const [id, change] of [
+			["first", {}],
+			["again", { says }],
+		] as const) {
+			await owe(store, noticeOf(id, change));
+			await take(store, id);
+		}
 		await owe(store, noticeOf("owed", { says, atMs: 30 }));
-		for (const id of ["first", "again"])
-			await store.alerts.tried(id, { atMs: 20, answer: taken, nextMs: null });
 		const toldOf = async () =>
 			(await other.alerts.alert("a"))?.told.map(({ state }) => state);
 		expect(await forgotten(store, dayMs)).toBe(0);

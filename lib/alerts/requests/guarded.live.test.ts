@@ -214,6 +214,16 @@ describe("inside", () => {
 		expect(it.connections()).toBe(0);
 	});
 
+	test("where the other end is not the one that was judged, nothing is said to it", async () => {
+		const it = await sink();
+		// Whoever dials this number is answered by this machine under another.
+		const answer = await sending(["0.0.0.0"])(`http://0.0.0.0:${it.port}/`);
+		expect(answer).toEqual({
+			...{ failure: "address not allowed", detail: "127.0.0.1" },
+		});
+		expect(it.heard).toEqual([]);
+	});
+
 	test("a host that is named may lead inside", async () => {
 		const it = await sink();
 		const found = [{ address: "127.0.0.1", family: 4 }];

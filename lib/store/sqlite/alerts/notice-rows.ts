@@ -21,13 +21,18 @@ import {
 import type { Cells, Connection } from "../connection.ts";
 import { growAlertsRev } from "./rev.ts";
 
-/** Written down once, however often somebody says so. */
+/**
+ * Written down once, however often somebody says so. What is told again has nothing to add while the wave is still to be
+ * told of something: an outlet that takes nothing for an hour is owed one notice of it and not sixty.
+ */
 export function putNotice(connection: Connection, notice: Notice): number {
 	const { id, wave, outlet, says, why, atMs } = notice;
 	return connection.run(
 		`INSERT INTO notice (id, wave, outlet, says, why, at_ms, state, tries, next_ms, contents)
-		VALUES (?, ?, ?, ?, ?, ?, 'owed', 0, ?, ?) ON CONFLICT (id) DO NOTHING`,
-		...[id, wave, outlet, says, why, atMs, atMs, json(notice)],
+		SELECT ?1, ?2, ?3, ?4, ?5, ?6, 'owed', 0, ?6, ?7
+		WHERE ?4 <> 'still fires' OR NOT EXISTS (SELECT 1 FROM notice WHERE wave = ?2 AND state = 'owed')
+		ON CONFLICT (id) DO NOTHING`,
+		...[id, wave, outlet, says, why, atMs, json(notice)],
 	);
 }
 
