@@ -5,6 +5,7 @@ import type { BackTestDays } from "#lib/core/alert/errand.ts";
 import { mutingOf } from "#lib/core/alert/muted.ts";
 import {
 	columnOf,
+	gaugesFor,
 	type PastColumn,
 	pastKeyOf,
 } from "#lib/core/alert/past-column.ts";
@@ -75,11 +76,12 @@ async function columns(
 	const key = pastKeyOf(when);
 	const lines: PastLine[] = [];
 	let knownFromMs: number | null = null;
-	for (const { goneMs: _, ...target } of key === null ? [] : subscriptions) {
-		const points = pointsOf[days];
-		const past = await history.range(target.id, { ...span, points });
+	for (const { goneMs: _, ...target } of subscriptions) {
+		if (key === null) break;
+		const asked = { ...span, points: pointsOf[days], only: gaugesFor(key) };
+		const past = await history.range(target.id, asked);
 		await others();
-		if (past === null || key === null) continue;
+		if (past === null) continue;
 		const column = columnOf(past.range, key);
 		const first = column.mostly.findIndex((n) => !Number.isNaN(n));
 		const atMs = column.atMs[first];

@@ -1,6 +1,7 @@
 // Does history tell who went, and when a broker was asked?
 import { expect, test } from "vitest";
 import {
+	idIn,
 	sampleOf,
 	historyStartMs as startMs,
 	thinAll,
@@ -27,6 +28,24 @@ export function historyBeatsContract(scene: Scene): void {
 			["b", startMs + 10_000],
 		]);
 		expect(await other.history.goneSince(startMs, 1)).toHaveLength(1);
+	});
+
+	test("a range of one gauge tells that one as a whole range does, and nothing else", async () => {
+		const { store, other } = await scene();
+		const ticks = Array.from({ length: 20 }, (_, i) =>
+			tickOf(startMs + i * 5_000, [sampleOf("a", { lag: i, holding: i * 2 })]),
+		);
+		await writeTicks(store, ...ticks);
+		const asked = { fromMs: startMs, toMs: startMs + 100_000, points: 7 };
+		const whole = await other.history.range(idIn("a"), asked);
+		const one = await other.history.range(idIn("a"), {
+			...{ ...asked, only: ["lag"] },
+		});
+		expect(one?.range.gauges.lag).toEqual(whole?.range.gauges.lag);
+		expect(one?.range.atMs).toEqual(whole?.range.atMs);
+		expect(one?.range.verdicts).toEqual(whole?.range.verdicts);
+		expect(one?.range.gauges.holding).toEqual({ peak: [], mean: [], last: [] });
+		expect(one?.range.counters.arrived).toEqual([]);
 	});
 
 	test("each tick of a broker is told with whether it was heard, also once readings lie together", async () => {

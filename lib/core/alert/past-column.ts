@@ -57,6 +57,13 @@ export function columnOf(
 	return { ...column, worst: from("peak"), mostly: from("mean") };
 }
 
+/** What has to be known of a range for it. */
+export function gaugesFor(key: Exclude<PastKey, null>): readonly Gauge[] {
+	if (key === "verdict") return [];
+	const { gauge, empty } = gaugeOf[key];
+	return empty === null ? [gauge] : [gauge, empty];
+}
+
 type PastGauge = {
 	readonly gauge: Gauge;
 	/** Where this is zero, the other is not unknown but has nothing to tell. */

@@ -1,6 +1,7 @@
 // How is history told to whoever asked? In values again: ages in seconds, what is unknown as null, a gap as a gap.
 import {
 	counters,
+	type Gauge,
 	gauges,
 	type HistoryRange,
 	type VerdictChange,
@@ -16,8 +17,9 @@ import {
 import { markedBy } from "./marks.ts";
 
 type Span = Pick<HistoryRange, "fromMs" | "toMs" | "stepMs">;
+type Only = readonly Gauge[] | undefined;
 
-export function toldAs(cells: Cells, span: Span): HistoryRange {
+export function toldAs(cells: Cells, span: Span, only: Only): HistoryRange {
 	const asked = Array.from(
 		cells.readings,
 		(count, i) => count > 0 && cells.asked[i] === 1,
@@ -40,10 +42,15 @@ export function toldAs(cells: Cells, span: Span): HistoryRange {
 			last: values(cells.last[at], told(cells.seconds)),
 		};
 	};
-	const lines = gaugeColumns.map((at, g) => [gauges[g], line(g, at)]);
+	const nothing = { peak: [], mean: [], last: [] };
+	const isTold = (g: number) => only?.some((it) => it === gauges[g]) ?? true;
+	const lines = gaugeColumns.map((at, g) => [
+		gauges[g],
+		isTold(g) ? line(g, at) : nothing,
+	]);
 	const counts = counterColumns.map((at, c) => [
 		counters[c],
-		values(cells.last[at], (n) => n),
+		only ? [] : values(cells.last[at], (n) => n),
 	]);
 	return {
 		...span,

@@ -75,7 +75,7 @@ function beginOf(connection: Connection, broker: string, tier: AnyTier) {
 function byReading(
 	connection: Connection,
 	series: Rolled,
-	{ fromMs, toMs, points }: RangeAsked,
+	{ fromMs, toMs, points, only }: RangeAsked,
 ): HistoryRange {
 	const blocks = blocksIn(connection, series.broker, fromMs, toMs);
 	const starts = readingStarts(
@@ -84,14 +84,14 @@ function byReading(
 	);
 	const parts = readingParts(connection, series.n, blocks);
 	const cells = tallied(parts, starts, toMs, true);
-	return toldAs(cells, { fromMs, toMs, stepMs: null });
+	return toldAs(cells, { fromMs, toMs, stepMs: null }, only);
 }
 
 function byTier(
 	connection: Connection,
 	series: Rolled,
 	tier: Tier,
-	{ fromMs, toMs, points }: RangeAsked,
+	{ fromMs, toMs, points, only }: RangeAsked,
 	firstMs: number,
 ): HistoryRange {
 	const unit = stepMs[tier];
@@ -105,7 +105,7 @@ function byTier(
 	const parts = thinnedParts(connection, series, tier, beginMs, toMs);
 	const endMs = (starts.at(-1) ?? toMs) + step;
 	const cells = tallied(parts, starts, endMs, false);
-	return toldAs(cells, { fromMs, toMs, stepMs: step });
+	return toldAs(cells, { fromMs, toMs, stepMs: step }, only);
 }
 
 /** Down to single readings, each tier as far as it is made. */
