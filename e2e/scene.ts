@@ -89,6 +89,8 @@ async function sceneOn(
 		["a broker nobody knows", "/brokers/nobody"],
 		["no page", "/nothing/is/here"],
 		["the way in", "/enter"],
+		["the alerts", "/alerts"],
+		["muting everything", "/alerts?mute="],
 		["what was done", "/activity"],
 		["the wall", "/?view=wall"],
 	]);

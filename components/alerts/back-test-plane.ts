@@ -62,7 +62,12 @@ export function marksIn(
 		if (key !== null && targetKey(firing.target) !== key) return [];
 		const endMs =
 			firing.resolved === null ? at.toMs : Date.parse(firing.resolved);
-		const x = round(Math.max(0, at.xOf(Date.parse(firing.fired))));
+		const x = round(
+			Math.max(
+				0,
+				Math.min(at.xOf(Date.parse(firing.fired)), at.xOf(at.toMs) - leastPx),
+			),
+		);
 		const wide = Math.max(leastPx, round(at.xOf(endMs)) - x);
 		const isFree = x + labelPx <= taken;
 		if (isFree) taken = x;

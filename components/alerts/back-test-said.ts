@@ -1,5 +1,6 @@
 // What is said beside the picture of a back-test: how other numbers would have done, and how far history reaches?
-import { measures, type Rule } from "#lib/core/alert/rule.ts";
+import type { Rule } from "#lib/core/alert/rule.ts";
+import { brief } from "#lib/say/name.ts";
 import type { Words } from "#lib/say/words.ts";
 import type { BackTestReply } from "#lib/wire/back-test.ts";
 import { measuredSaid } from "./said.ts";
@@ -38,10 +39,21 @@ function whatSaid(
 /** What was looked at, how long it fired, and where history begins. */
 export function reachSaid(
 	{ rules, numbers }: Words,
-	{ matched, looked, firingMs, times, knownFrom, from, to }: BackTestReply,
+	{
+		matched,
+		looked,
+		firingMs,
+		times,
+		knownFrom,
+		from,
+		to,
+		leftOut,
+	}: BackTestReply,
 ): readonly string[] {
 	const { backTest } = rules;
-	if (knownFrom === null) return [backTest.knowsNothing];
+	const out =
+		leftOut.length === 0 ? [] : [backTest.leftOut(brief(leftOut.join(" ")))];
+	if (knownFrom === null) return [backTest.knowsNothing, ...out];
 	const knownMs = Date.parse(knownFrom);
 	return [
 		...(times > 0 ? [backTest.inAll(firingMs / 1_000)] : []),
@@ -49,10 +61,6 @@ export function reachSaid(
 		...(knownMs > Date.parse(from)
 			? [backTest.known(numbers.moment(knownMs, Date.parse(to)))]
 			: []),
+		...out,
 	];
 }
-
-export const isMeasured = (
-	when: Rule["when"],
-): when is Extract<Rule["when"], { is: "measure" }> =>
-	when.is === "measure" && when.of in measures;

@@ -83,7 +83,8 @@ export const Gravity = (props: {
 	readonly gravity: RuleGravity;
 }) => {
 	const { verdicts, alerts } = useWords();
-	return props.verdict === null ? (
+	// A number may be too high where all is well otherwise.
+	return props.verdict === null || props.verdict === "healthy" ? (
 		<span className="alerts-gravity">
 			<Icon path={glyphs.warn} />
 			{alerts.gravities[props.gravity]}

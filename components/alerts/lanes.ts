@@ -54,6 +54,15 @@ function barOf(alert: AlertReply, fromMs: number, toMs: number): Bar | null {
 		width: share(overMs) - share(firedMs),
 		lastedMs: Math.max(0, overMs - firedMs),
 		isOver: alert.resolved !== null,
-		verdict: alert.first.verdict ?? alert.last.verdict,
+		verdict: shownVerdict(alert.first.verdict, alert.last.verdict),
 	};
+}
+
+/** None where all was well but for a number. */
+function shownVerdict(
+	first: Verdict | null,
+	last: Verdict | null,
+): Verdict | null {
+	const verdict = first ?? last;
+	return verdict === "healthy" ? null : verdict;
 }

@@ -22,6 +22,7 @@ describe("until when", () => {
 	const now = at("21T12:00");
 	test("an hour is an hour, and until resolved has no end", () => {
 		expect(untilOf("hour", now, 0, null)).toBe(now + hour);
+		expect(untilOf("hour", now + 0.25, 0, null)).toBe(now + hour + 1);
 		expect(untilOf("resolved", now, 0, null)).toBeNull();
 	});
 

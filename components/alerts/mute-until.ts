@@ -15,7 +15,7 @@ export function clockAfter(nowMs: number, zoneMs: number): number {
 	const times = [0, 1, 2].flatMap((day) =>
 		roundHours.map((hour) => today + day * dayMs + hour * hourMs - zoneMs),
 	);
-	return times.find((ms) => ms >= nowMs + hourMs) ?? nowMs + hourMs;
+	return times.find((ms) => ms >= nowMs + hourMs) ?? Math.ceil(nowMs + hourMs);
 }
 
 /** Null until resolved; undefined where what was picked is no moment that may be. */
@@ -25,7 +25,8 @@ export function untilOf(
 	zoneMs: number,
 	pickedMs: number | null,
 ): number | null | undefined {
-	if (span === "hour") return nowMs + hourMs;
+	// The server takes whole milliseconds.
+	if (span === "hour") return Math.ceil(nowMs + hourMs);
 	if (span === "clock") return clockAfter(nowMs, zoneMs);
 	if (span === "resolved") return null;
 	return pickedMs !== null && pickedMs > nowMs && pickedMs <= nowMs + muteMaxMs

@@ -25,7 +25,7 @@ export function SaveRule(props: {
 	const missing = isEdited ? missingIn(words, rule, others) : null;
 	const saving = useTending(() => {
 		void at.set({ rule: rule.name.trim() });
-		discard();
+		editing.saved(rule.name.trim());
 	});
 	const removing = useTending(() => void at.set({ rule: null }));
 	const failure = saving.failure ?? removing.failure;
@@ -34,7 +34,7 @@ export function SaveRule(props: {
 	const isOff = mayNot || !isEdited || missing !== null || isBusy;
 	const changed = isEdited
 		? said.changed(changesSaid(words, known && ruleOf(known), rule).join(", "))
-		: saving.answer !== null
+		: editing.isSaved
 			? said.saved
 			: null;
 	const why = isFile

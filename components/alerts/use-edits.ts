@@ -12,6 +12,9 @@ export type Editing = {
 	readonly isEditedNamed: (name: string) => boolean;
 	change(part: Partial<Rule>): void;
 	discard(): void;
+	/** It was saved under this name, and nothing was changed since. */
+	readonly isSaved: boolean;
+	saved(name: string): void;
 };
 
 /** `chosen` is the name of a rule; empty for a new one, null for the first. */
@@ -20,6 +23,7 @@ export function useEdits(
 	chosen: string | null,
 ): Editing {
 	const [edits, setEdits] = useState<ReadonlyMap<string, Rule>>(new Map());
+	const [savedName, setSavedName] = useState<string | null>(null);
 	const isNew = chosen === "";
 	const known = isNew
 		? null
@@ -33,14 +37,20 @@ export function useEdits(
 		if (edit === undefined) return false;
 		return is === undefined || !isSame(edit, ruleOf(is));
 	};
+	const isEdited = known === null || isEditedNamed(key);
+	const without = () => {
+		const next = new Map(edits);
+		next.delete(key);
+		setEdits(next);
+	};
 	return {
 		...{ known, rule, isEditedNamed },
-		isEdited: known === null || isEditedNamed(key),
-		change: (part) => setEdits(new Map(edits).set(key, { ...rule, ...part })),
-		discard: () => {
-			const next = new Map(edits);
-			next.delete(key);
-			setEdits(next);
+		...{ isEdited, discard: without },
+		isSaved: !isEdited && savedName === key,
+		saved: (name) => {
+			without();
+			setSavedName(name);
 		},
+		change: (part) => setEdits(new Map(edits).set(key, { ...rule, ...part })),
 	};
 }

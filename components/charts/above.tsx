@@ -1,6 +1,6 @@
 // What stands above the plot and beyond the present? What happened, where now is, and where it goes.
 import type { Verdict } from "#lib/core/verdict.ts";
-import { type DeedMark, type Mark, placed, wordFor } from "./marks.ts";
+import { type AnyMark, isAlert, placed, wordFor } from "./marks.ts";
 import { above, left, mainHeight, type Plane, xOf } from "./plane.ts";
 
 const foot = above + mainHeight;
@@ -10,7 +10,7 @@ const nowPx = 34;
 export type AboveProps = {
 	readonly plane: Plane;
 	readonly marks: {
-		readonly all: readonly (Mark | DeedMark)[];
+		readonly all: readonly AnyMark[];
 		wordOf(verdict: Verdict): string;
 	};
 	readonly nowMs: number | null;
@@ -29,13 +29,13 @@ export function Above({ plane, marks, nowMs, now }: AboveProps) {
 	return (
 		<g>
 			{rings.map((mark) => (
-				<g key={`${mark.atMs} ${mark.verdict}`}>
+				<g key={`${mark.atMs} ${mark.verdict} ${isAlert(mark)}`}>
 					<path className="chart-mark" d={`M${mark.x} ${wordY}V${foot}`} />
 					<circle
 						className={
 							mark.verdict === null
 								? "chart-deed"
-								: `chart-ring l-${mark.verdict}`
+								: `chart-${isAlert(mark) ? "alert" : "ring"} l-${mark.verdict}`
 						}
 						cx={mark.x}
 						cy={wordY - 4}

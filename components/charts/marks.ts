@@ -17,7 +17,16 @@ export type DeedMark = {
 	readonly id: string;
 };
 
-type AnyMark = Mark | DeedMark;
+/** Somebody was to be told of it, by a rule; filled in the colour of the verdict it had then. */
+export type AlertMark = {
+	readonly atMs: number;
+	readonly verdict: Verdict;
+	readonly rule: string;
+};
+
+export type AnyMark = Mark | DeedMark | AlertMark;
+
+export const isAlert = (mark: object): mark is AlertMark => "rule" in mark;
 
 /** Why nobody can say yet is no news, and neither is another reason for the same verdict. */
 export function marksOf(verdicts: readonly VerdictChange[]): readonly Mark[] {
@@ -44,11 +53,16 @@ const letterPx = 6.5;
 export const wordFor = (
 	mark: AnyMark,
 	wordOf: (verdict: Verdict) => string,
-): string => (mark.verdict === null ? mark.said : wordOf(mark.verdict));
+): string => {
+	if (isAlert(mark)) return mark.rule;
+	return mark.verdict === null ? mark.said : wordOf(mark.verdict);
+};
 
-/** What somebody did is graver than any verdict. */
-const weightOf = ({ verdict }: AnyMark): number =>
-	verdict === null ? Number.POSITIVE_INFINITY : gravityOf(verdict);
+/** What somebody did is graver than any verdict, and an alert than the verdict it tells. */
+const weightOf = (mark: AnyMark): number =>
+	mark.verdict === null
+		? Number.POSITIVE_INFINITY
+		: gravityOf(mark.verdict) + (isAlert(mark) ? 0.5 : 0);
 
 const heavier = (a: AnyMark, b: AnyMark): number => {
 	const [of, than] = [weightOf(a), weightOf(b)];

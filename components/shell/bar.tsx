@@ -68,10 +68,10 @@ export function Bar(props: {
 						className="tool bell"
 						href={pathsOf.alerts}
 						prefetch={false}
-						aria-label={words.bar.firing(firing)}
 						title={words.bar.firing(firing)}
 					>
 						<ToolIcon glyph="bell" />
+						<span className="sr">{words.bar.firing(firing)}</span>
 						<Count n={firing} />
 					</Link>
 				)}

@@ -72,6 +72,7 @@ export function Frame(props: {
 				asking={asking}
 				stale={stale}
 				at={at}
+				firing={seen?.reply.firing ?? null}
 				onKeys={() => setOver("keys")}
 				onFind={() => setOver("palette")}
 			/>

@@ -2,7 +2,11 @@
 // What lies ahead, what happened, and who else is there? The column beside the charts.
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { DeedMark } from "#components/charts/marks.ts";
+import {
+	type AlertMark,
+	type DeedMark,
+	isAlert,
+} from "#components/charts/marks.ts";
 import { VerdictIcon } from "#components/charts/verdict-mark.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -81,7 +85,9 @@ function Happened(props: {
 	);
 	const all = withDone(
 		changes,
-		props.done.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs),
+		[...told.alerts, ...props.done].filter(
+			({ atMs }) => atMs >= fromMs && atMs <= toMs,
+		),
 	);
 	const more = all.length - happenedMost;
 	return (
@@ -90,12 +96,14 @@ function Happened(props: {
 			{all.length === 0 && <p>{words.calm}</p>}
 			<ul className="happened">
 				{all.slice(0, happenedMost).map((it) => (
-					<li key={`${it.atMs} ${it.verdict}`}>
+					<li key={`${it.atMs} ${it.verdict} ${isAlert(it)}`}>
 						<Time ms={it.atMs} whole={numbers.wholly} stop={0}>
 							{numbers.moment(it.atMs, told.range.toMs)}
 						</Time>
 						<span className={it.verdict === null ? "" : `v v-${it.verdict}`}>
-							{it.verdict === null ? (
+							{isAlert(it) ? (
+								<Icon path={glyphs.bell} />
+							) : it.verdict === null ? (
 								<Icon path={glyphs.check} />
 							) : (
 								<VerdictIcon verdict={it.verdict} />
@@ -109,7 +117,8 @@ function Happened(props: {
 		</section>
 	);
 
-	function toldOf(it: Happening | DeedMark): ReactNode {
+	function toldOf(it: Happening | DeedMark | AlertMark): ReactNode {
+		if (isAlert(it)) return words.fired(it.rule);
 		if (it.verdict === null)
 			return (
 				<Link

@@ -1,5 +1,9 @@
 // What happened to a subscription on a stretch of time, and how long did it last? The latest first.
-import { type DeedMark, marksOf } from "#components/charts/marks.ts";
+import {
+	type AlertMark,
+	type DeedMark,
+	marksOf,
+} from "#components/charts/marks.ts";
 import type { VerdictChange } from "#lib/core/history.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 
@@ -13,8 +17,8 @@ export type Happening = {
 /** With what somebody did among it, each where it belongs. */
 export const withDone = (
 	happened: readonly Happening[],
-	done: readonly DeedMark[],
-): readonly (Happening | DeedMark)[] =>
+	done: readonly (DeedMark | AlertMark)[],
+): readonly (Happening | DeedMark | AlertMark)[] =>
 	[...happened, ...done].toSorted((a, b) => b.atMs - a.atMs);
 
 type Standing = {

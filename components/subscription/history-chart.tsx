@@ -63,7 +63,11 @@ export function HistoryChart(props: {
 							: null
 					}
 					marks={{
-						all: [...marksOf(range.verdicts), ...doneIn(props.done, range)],
+						all: [
+							...marksOf(range.verdicts),
+							...told.alerts,
+							...doneIn(props.done, range),
+						],
 						wordOf: (verdict) => words.verdicts[verdict],
 					}}
 					{...saidIn(words, reply.row, shown)}

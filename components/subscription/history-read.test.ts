@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { counters, gauges } from "#lib/core/history.ts";
 import type { HistoryReply } from "#lib/wire/history.ts";
-import { highWaterIn, rangeIn, usualHeldIn } from "./history-read.ts";
+import { alertsIn, highWaterIn, rangeIn, usualHeldIn } from "./history-read.ts";
 
 const hourMs = 3_600_000;
 const start = Date.UTC(2026, 10, 21);
@@ -66,4 +66,24 @@ test("usual is twice the mean of what was held, at least five minutes, and unkno
 	expect(held([400, 200])).toBe(600);
 	expect(held([null, 8])).toBe(300);
 	expect(held([null, null])).toBeNull();
+});
+
+test("an alert is marked with the verdict that stood when it fired", () => {
+	const { annotations, ...rest } = reply([4, 7], 3);
+	const alert = { id: "1", rule: "stopped", gravity: "critical" } as const;
+	const marks = alertsIn({
+		...rest,
+		annotations: [
+			...annotations,
+			{ is: "verdict", at: iso(1), verdict: "stopped", reason: "no members" },
+		],
+		alerts: [
+			{ ...alert, fired: iso(2), resolved: null },
+			{ ...alert, rule: "slow", fired: iso(0.5), resolved: iso(1) },
+		],
+	});
+	expect(marks).toEqual([
+		{ atMs: start + 2 * hourMs, verdict: "stopped", rule: "stopped" },
+		{ atMs: start + 0.5 * hourMs, verdict: "slow", rule: "slow" },
+	]);
 });

@@ -1,5 +1,7 @@
 // What does an answer about the past say? Times as numbers again, and the highest the lag stood.
+import type { AlertMark } from "#components/charts/marks.ts";
 import type { HistoryRange } from "#lib/core/history.ts";
+import { brief } from "#lib/say/name.ts";
 import type { HistoryReply } from "#lib/wire/history.ts";
 
 export function rangeIn(reply: HistoryReply): HistoryRange {
@@ -20,6 +22,15 @@ export function rangeIn(reply: HistoryReply): HistoryRange {
 				: [],
 		),
 	};
+}
+
+/** Each with the verdict that stood when it fired. */
+export function alertsIn({ alerts, annotations }: HistoryReply): AlertMark[] {
+	return alerts.map(({ fired, rule }) => {
+		const before = annotations.findLast(({ at }) => at <= fired);
+		const verdict = (before ?? annotations[0])?.verdict ?? "unknown";
+		return { atMs: Date.parse(fired), verdict, rule: brief(rule, 40) };
+	});
 }
 
 export type HighWater = { readonly n: number; readonly atMs: number };

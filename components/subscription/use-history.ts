@@ -2,6 +2,7 @@
 // What was every number on a stretch of time, and how high did the lag stand before? What is frozen is asked for once.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
+import type { AlertMark } from "#components/charts/marks.ts";
 import { useAsking } from "#components/ui/live.tsx";
 import { daysBefore } from "#lib/core/high-water.ts";
 import type { HistoryRange } from "#lib/core/history.ts";
@@ -10,6 +11,7 @@ import { type HistoryReply, historyReply } from "#lib/wire/history.ts";
 import { serverNow } from "#lib/wire/seen.ts";
 import type { Clock } from "./clock.ts";
 import {
+	alertsIn,
 	type HighWater,
 	highWaterIn,
 	rangeIn,
@@ -20,6 +22,7 @@ import { failureOf } from "./use-look.ts";
 
 export type Told = {
 	readonly range: HistoryRange;
+	readonly alerts: readonly AlertMark[];
 	readonly firstMs: number;
 	readonly isLive: boolean;
 };
@@ -77,7 +80,8 @@ export function useHistory(
 				const reply = await ask(path, signal);
 				failures.current = 0;
 				const firstMs = Date.parse(reply.subscription.first);
-				return { range: rangeIn(reply), firstMs, isLive };
+				const alerts = alertsIn(reply);
+				return { range: rangeIn(reply), alerts, firstMs, isLive };
 			} catch (error) {
 				if (!signal.aborted) failures.current++;
 				throw error;

@@ -3,6 +3,7 @@ import { count } from "./numbers.ts";
 import type { BesideWords } from "./words-beside.ts";
 
 export const enBeside: BesideWords = {
+	fired: (rule) => `alert “${rule}”`,
 	forecast: "Forecast",
 	passes: (n, duration) =>
 		`At this pace the lag passes ${n} in about ${duration}.`,

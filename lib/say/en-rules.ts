@@ -84,6 +84,7 @@ export const enRules: RulesWords = {
 				? `Looked at ${plural(looked, "subscription", "subscriptions")}.`
 				: `Looked at ${count(looked, "en")} of ${plural(matched, "subscription", "subscriptions")}.`,
 		known: (moment) => `History begins ${moment}: before it nothing is known.`,
+		leftOut: (terms) => `Of the past nobody knows ${terms}: left out here.`,
 		knowsNothing: "History remembers none of them yet.",
 		still: "still",
 		more: (n) => `and ${count(n, "en")} before`,

@@ -3,6 +3,7 @@ import { count } from "./numbers.ts";
 import type { BesideWords } from "./words-beside.ts";
 
 export const koBeside: BesideWords = {
+	fired: (rule) => `알림 “${rule}”`,
 	forecast: "전망",
 	passes: (n, duration) => `이 속도면 약 ${duration} 뒤 밀린 수 ${n} 초과.`,
 	drained: (duration) => `이 속도면 약 ${duration} 뒤 밀린 것 없음.`,

@@ -85,6 +85,7 @@ export const koRules: RulesWords = {
 				? `구독 ${n(looked)}개를 살펴보았습니다.`
 				: `구독 ${n(matched)}개 중 ${n(looked)}개를 살펴보았습니다.`,
 		known: (moment) => `기록은 ${moment}부터입니다. 그 전은 알 수 없습니다.`,
+		leftOut: (terms) => `지난 일은 알 수 없어 여기서는 뺐습니다: ${terms}`,
 		knowsNothing: "아직 남은 기록이 없습니다.",
 		still: "계속",
 		more: (rest) => `이전 ${n(rest)}번 더`,

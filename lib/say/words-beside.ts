@@ -1,6 +1,8 @@
 // Which words stand beside the charts of one subscription?
 
 export type BesideWords = {
+	/** An alert, by the name of its rule. */
+	fired(rule: string): string;
 	readonly forecast: string;
 	passes(n: string, duration: string): string;
 	drained(duration: string): string;

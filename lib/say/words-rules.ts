@@ -91,6 +91,7 @@ export type BackTestWords = {
 	looked(looked: number, matched: number): string;
 	known(moment: string): string;
 	readonly knowsNothing: string;
+	leftOut(terms: string): string;
 	readonly still: string;
 	more(n: number): string;
 	/** How often with another number or time. */
