@@ -2,6 +2,7 @@
 import type { AlertWish } from "#lib/core/alert/errand.ts";
 import { tendFaultOf } from "#lib/core/alert/tending.ts";
 import type { SystemWords } from "#lib/core/board.ts";
+import { filterMistakeKeys } from "#lib/core/filter.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Pulse, Store } from "#lib/store/store.ts";
@@ -104,5 +105,8 @@ export async function judgeAlerts(
 	{ alerts }: Store,
 ): Promise<void> {
 	const fault = tendFaultOf(wish, await tendableIn(alerts, wish), nowMs);
-	if (fault !== null) throw new Problem("refused", fault.key, fault.values);
+	if (fault === null) return;
+	const isMistake = filterMistakeKeys.some((key) => key === fault.key);
+	const code = isMistake ? "invalid" : "refused";
+	throw new Problem(code, fault.key, fault.values);
 }
