@@ -43,6 +43,8 @@ export function targetKey(target: AlertTarget): string {
 /** What a restart may take back of the time something held, or was calm. */
 const writtenEveryMs = { pending: 15_000, firing: 30_000, resolved: 0 };
 
+const leastFired = 1_000;
+
 export function livingFrom(
 	before: readonly Alert[],
 	ended: (alert: Alert) => void,
@@ -50,6 +52,7 @@ export function livingFrom(
 	const alive = new Map<string, Map<string, Alert>>();
 	const written = new Map<string, Alert>();
 	const fired = new Map<string, readonly number[]>();
+	let firedMost = leastFired;
 	let changed = new Map<string, Alert>();
 	let gone: string[] = [];
 	for (const alert of before) {
@@ -71,6 +74,13 @@ export function livingFrom(
 		if (those?.size === 0) alive.delete(key);
 	}
 
+	/** Names come and go: what fired long ago is not kept for them. */
+	function forgetFired(nowMs: number): void {
+		for (const [life, times] of fired)
+			if (lately(times, nowMs).length === 0) fired.delete(life);
+		firedMost = leastFired + 2 * fired.size;
+	}
+
 	function become(was: Alert | null, is: Alert | null, nowMs: number): void {
 		if (is === null) {
 			if (was === null) return;
@@ -82,6 +92,7 @@ export function livingFrom(
 		if (is.state === "resolved") {
 			remove(is);
 			fired.set(lifeOf(is), lately(is.firings, nowMs));
+			if (fired.size > firedMost) forgetFired(nowMs);
 			ended(is);
 		} else put(is);
 		if (changed.has(is.id) || isWorthWriting(written.get(is.id), is))

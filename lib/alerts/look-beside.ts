@@ -69,8 +69,10 @@ export function lookAtRest(board: Board, at: Moment, sought: Sought): void {
 function vanish(board: Board, at: Moment, sought: Sought): void {
 	const { living, choosing, rows, kindOf } = sought;
 	for (const row of rows.went) {
+		const those = choosing.of(row);
+		choosing.forget(row);
 		if (board.endedByUs(row)) continue;
-		for (const { rule, fits } of choosing(row))
+		for (const { rule, fits } of those)
 			if (rule.when.is === "vanished" && (fits === null || fits(row))) {
 				const seen = seenOf(row, null, kindOf);
 				const sight = { holds: true, sinceMs: at.nowMs, seen };

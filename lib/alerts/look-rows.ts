@@ -35,7 +35,7 @@ export function lookAtRows(
 		// Nothing lives of it, and nothing of it changed: nothing begins.
 		if (!alive && !before.isAnew && before.rows.get(row.id) === row) continue;
 		let target: AlertTarget | null = null;
-		for (const watched of choosing(row)) {
+		for (const watched of choosing.of(row)) {
 			const { rule } = watched;
 			if (rule.when.is === "vanished") continue;
 			const alert = alive?.get(rule.name);

@@ -36,21 +36,28 @@ export function watchedBy(rule: KnownRule): Watched | null {
 	};
 }
 
-export type Choosing = (row: Row) => readonly Watched[];
+export type Choosing = {
+	of(row: Row): readonly Watched[];
+	/** It went: names come and go for ever, and are not kept for ever. */
+	forget(row: Row): void;
+};
 
 /** Rows that the same rules are about share one list. */
 export function choosingAmong(all: readonly Watched[]): Choosing {
 	const chosen = new Map<string, Chosen>();
 	const lists = new Map<string, readonly Watched[]>();
-	return (row) => {
-		const known = chosen.get(row.id);
-		if (known?.family === row.family) return known.those;
-		const those = all.filter(({ isNamed }) => isNamed(row));
-		const key = those.map(({ rule }) => rule.name).join("\n");
-		const shared = lists.get(key) ?? those;
-		lists.set(key, shared);
-		chosen.set(row.id, { family: row.family, those: shared });
-		return shared;
+	return {
+		of(row) {
+			const known = chosen.get(row.id);
+			if (known?.family === row.family) return known.those;
+			const those = all.filter(({ isNamed }) => isNamed(row));
+			const key = those.map(({ rule }) => rule.name).join("\n");
+			const shared = lists.get(key) ?? those;
+			lists.set(key, shared);
+			chosen.set(row.id, { family: row.family, those: shared });
+			return shared;
+		},
+		forget: ({ id }) => void chosen.delete(id),
 	};
 }
 
