@@ -6,6 +6,7 @@ import { useWords } from "#lib/say/speech.tsx";
 import { wallWords } from "#lib/say/wall-words.ts";
 import type { RowReply } from "#lib/wire/board.ts";
 import type { Seen } from "#lib/wire/seen.ts";
+import { Call } from "./call.tsx";
 import { Foot } from "./foot.tsx";
 import { useNewRelease } from "./new-release.ts";
 import { pageOf, rowsThatFit, turnEveryMs, wrongIn } from "./pages.ts";
@@ -35,6 +36,7 @@ export function Wall(props: {
 			<header className="wall-head">
 				<span className="wall-brand">{brand}</span>
 				<span className="grow" />
+				<Call firing={seen?.reply.firing ?? null} />
 				<span className={scream ? "wall-age old" : "wall-age"}>
 					{age === null ? wall.noData : wall.dataAge(age)}
 				</span>

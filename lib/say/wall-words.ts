@@ -35,6 +35,10 @@ export type WallWords = {
 	waits(lag: string): string;
 	flow(arrivals: string, departures: string): string;
 	held(n: number): string;
+	firing(n: number): string;
+	readonly call: string;
+	readonly callOn: string;
+	readonly callOff: string;
 	page(at: number, of: number): string;
 	more(n: number): string;
 };
@@ -79,6 +83,10 @@ const en: WallWords = {
 	waits: (lag) => `${lag} wait`,
 	flow: (arrivals, departures) => `${arrivals}/s in, ${departures}/s out`,
 	held: (n) => `${count(n, "en")} held`,
+	firing: (n) => some(n, "alert fires", "alerts fire"),
+	call: "Sound and a message when more alerts fire",
+	callOn: "Sound and message are on",
+	callOff: "Sound and message are off",
 	page: (at, of) => `${count(at, "en")} of ${count(of, "en")}`,
 	more: (n) => `${count(n, "en")} more on the board`,
 };
@@ -116,6 +124,10 @@ const ko: WallWords = {
 	waits: (lag) => `${lag}건 대기`,
 	flow: (arrivals, departures) => `초당 입력 ${arrivals}, 출력 ${departures}`,
 	held: (n) => `${count(n, "ko")}건 보유`,
+	firing: (n) => `울리는 알림 ${count(n, "ko")}건`,
+	call: "알림이 늘면 소리와 메시지로 알리기",
+	callOn: "소리와 메시지 켜짐",
+	callOff: "소리와 메시지 꺼짐",
 	page: (at, of) => `${count(at, "ko")}/${count(of, "ko")}`,
 	more: (n) => `보드에 ${count(n, "ko")}개 더`,
 };
