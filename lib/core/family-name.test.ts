@@ -33,6 +33,7 @@ test.each([
 		[`a${"9".repeat(400)}`, "a1"],
 		`a<1…${"9".repeat(400)}>`,
 	],
+	["numbers among words by their letters", ["12", "1a", "2"], "<12…2>"],
 	["a single name is itself", ["orders:7"], "orders:7"],
 	[
 		"half a character is never cut off",

@@ -50,6 +50,7 @@ function shared(names: readonly string[]): string {
 
 function spanOf(texts: readonly string[]): NamePart {
 	let [from = "", to = ""] = [texts[0], texts[0]];
+	const isBefore = texts.every((text) => digits.test(text)) ? isLess : isFirst;
 	for (const text of texts) {
 		if (isBefore(text, from)) from = text;
 		if (isBefore(to, text)) to = text;
@@ -59,13 +60,15 @@ function spanOf(texts: readonly string[]): NamePart {
 
 const digits = /^\d+$/;
 
-/** Numbers by their value, however many digits they have; everything else by its letters. */
-function isBefore(a: string, b: string): boolean {
-	if (!digits.test(a) || !digits.test(b)) return a < b;
+/** By their value, however many digits they have. */
+function isLess(a: string, b: string): boolean {
 	const [x, y] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
 	if (x.length !== y.length) return x.length < y.length;
 	return x === y ? a < b : x < y;
 }
+
+/** By their letters; numbers among words have no order by value that goes with that of the words. */
+const isFirst = (a: string, b: string): boolean => a < b;
 
 function joined(parts: readonly NamePart[]): readonly NamePart[] {
 	const result: NamePart[] = [];
