@@ -20,7 +20,14 @@ export const alertOf = (over: Partial<AlertReply> = {}): AlertReply => ({
 		...{ broker: "eu", channel: "orders", group: "billing" },
 	},
 	...{ since: at(20), fired: at(15), resolved: null, end: null, flaps: 1 },
-	...{ first: seen, last: seen, acknowledged: null, held: null, told: [] },
+	...{
+		first: seen,
+		last: seen,
+		acknowledged: null,
+		held: null,
+		also: [],
+		told: [],
+	},
 	...over,
 });
 

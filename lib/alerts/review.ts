@@ -9,6 +9,7 @@ import type { KnownRule } from "#lib/core/alert/rule.ts";
 import { noMemory, tell } from "#lib/core/alert/tell.ts";
 import type { BrokerFact, Row } from "#lib/core/board.ts";
 import type { ReviewWrite, UnderWay } from "#lib/store/alert-port.ts";
+import { withoutBeneath } from "./beneath.ts";
 import { type Living, livingFrom } from "./living.ts";
 import { lookAtRest } from "./look-beside.ts";
 import { lookAtRows, type RowsSeen } from "./look-rows.ts";
@@ -126,8 +127,8 @@ export function reviewFrom(parts: ReviewParts): Review {
 		memory = told.memory;
 		waves = told.waves.filter(({ overMs }) => overMs === null);
 		const isSameHeld = isSame(held, told.held);
+		const { alerts, gone } = withoutBeneath(living.changes(), held, told.waves);
 		held = told.held;
-		const { alerts, gone } = living.changes();
 		const changedWaves = told.waves.filter(isWaveToWrite);
 		for (const wave of changedWaves) wavesWritten.set(wave.id, wave);
 		forgetOver();

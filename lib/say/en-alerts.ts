@@ -79,7 +79,6 @@ export const enAlerts: AlertsWords = {
 		still: "still fires",
 		ends: {
 			calm: "calm again",
-			graver: "became graver",
 			gone: "went from the board",
 			back: "there again",
 			"rule changed": "its rule was changed",

@@ -14,7 +14,6 @@ const before = {
 
 const ends = {
 	calm: "it holds no more",
-	graver: "a graver rule tells it now",
 	gone: "it went from the board",
 	back: "it is back",
 	"rule changed": "its rule was changed",

@@ -77,7 +77,6 @@ export const koAlerts: AlertsWords = {
 		still: "계속 울림",
 		ends: {
 			calm: "다시 잠잠해짐",
-			graver: "더 심각해짐",
 			gone: "보드에서 사라짐",
 			back: "다시 나타남",
 			"rule changed": "규칙이 바뀜",

@@ -14,7 +14,6 @@ const before = {
 
 const ends = {
 	calm: "더 이상 해당하지 않음",
-	graver: "더 심각한 규칙으로 대신함",
 	gone: "보드에서 사라짐",
 	back: "다시 나타남",
 	"rule changed": "규칙이 바뀜",

@@ -38,6 +38,24 @@ export function alertsShownContract(scene: Scene): void {
 		expect(alerts).toHaveLength(4);
 	});
 
+	test("what a graver alert of the same subscription tells stands with that one", async () => {
+		const { store, other } = await scene();
+		const target = targetOf("orders");
+		const alerts = [
+			alertOf("grave", { rule: "losing", gravity: "critical", target }),
+			alertOf("less", { rule: "stalled", target }),
+			alertOf("another", { target: targetOf("refunds") }),
+		];
+		const held = new Map([["less", "graver"]]);
+		await store.alerts.reviewed(reviewOf({ alerts, held }));
+		const { alerts: shown, total } = await other.alerts.firing(10);
+		expect(shown.map(({ alert, also }) => [alert.id, also])).toEqual([
+			["grave", ["stalled"]],
+			["another", []],
+		]);
+		expect([total, await other.alerts.firingTotal()]).toEqual([2, 2]);
+	});
+
 	test("past alerts are those that were resolved within the range, with how many and how long altogether", async () => {
 		const { store, other } = await scene();
 		await write(

@@ -18,7 +18,12 @@ import type { KnownRuleReply } from "./rule.ts";
 
 const isoOrNull = (ms: number | null) => (ms === null ? null : isoOf(ms));
 
-export function alertOnWire({ alert, held, told }: ShownAlert): AlertReply {
+export function alertOnWire({
+	alert,
+	held,
+	also,
+	told,
+}: ShownAlert): AlertReply {
 	const { acknowledged } = alert;
 	return {
 		...{ id: alert.id, rule: alert.rule, gravity: alert.gravity },
@@ -35,6 +40,7 @@ export function alertOnWire({ alert, held, told }: ShownAlert): AlertReply {
 			at: isoOf(acknowledged.atMs),
 		},
 		held: silences.find((silence) => silence === held) ?? null,
+		also: [...also],
 		told: told.map(toldOnWire),
 	};
 }

@@ -99,6 +99,10 @@ export const alert = z
 			.enum(silences)
 			.nullable()
 			.meta({ description: "Why nobody is told of it now, though it fires" }),
+		also: z.array(z.string()).meta({
+			description:
+				"Other rules that fire for the same subscription, and are told by this one",
+		}),
 		told: z.array(told),
 	})
 	.meta({ id: "Alert" });

@@ -39,8 +39,6 @@ export type AlertSeen = Pick<
 export const alertEnds = [
 	/** What it watched for no longer holds. */
 	"calm",
-	/** A graver rule fires for the same subscription and tells the same outlets; kept apart so that nobody reads "over". */
-	"graver",
 	"gone",
 	"back",
 	"rule changed",

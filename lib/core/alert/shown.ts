@@ -10,6 +10,8 @@ export type ShownAlert = {
 	readonly alert: Alert;
 	/** Why it is not told now, though it fires. */
 	readonly held: string | null;
+	/** Other rules that fire for the same subscription, and are told by this one: they are not shown apart. */
+	readonly also: readonly string[];
 	/** The latest try first. */
 	readonly told: readonly ToldOf[];
 };

@@ -11,7 +11,9 @@ import { outletsIn } from "./outlet-rows.ts";
 import { alertsRevOf } from "./rev.ts";
 import { knownRulesIn } from "./rule-rows.ts";
 
-const columns = `${alertColumns}, held`;
+const columns = `${alertColumns}, held, subscription`;
+/** What a graver alert of the same subscription tells stands with that one. */
+const apart = "(held IS NULL OR held <> 'graver')";
 
 export function shownAlerts(connection: Connection): ShownAlerts {
 	return {
@@ -25,7 +27,7 @@ export function shownAlerts(connection: Connection): ShownAlerts {
 			return connection.reading(() => ({
 				alerts: connection
 					.all(
-						`SELECT ${columns} FROM alert INDEXED BY alert_firing WHERE state = 'firing'
+						`SELECT ${columns} FROM alert INDEXED BY alert_firing WHERE state = 'firing' AND ${apart}
 						ORDER BY gravity DESC, fired_ms, id LIMIT ?`,
 						limit,
 					)
@@ -65,7 +67,7 @@ export function shownAlerts(connection: Connection): ShownAlerts {
 	};
 
 	function countOf(state: "firing" | "pending"): number {
-		const sql = `SELECT count(*) AS n FROM alert WHERE state = '${state}'`;
+		const sql = `SELECT count(*) AS n FROM alert WHERE state = '${state}' AND ${apart}`;
 		return number(connection.one(sql)?.n);
 	}
 
@@ -73,8 +75,20 @@ export function shownAlerts(connection: Connection): ShownAlerts {
 		return {
 			alert: alertOf(cells),
 			held: textOrNull(cells.held),
+			also: alsoOf(textOrNull(cells.subscription)),
 			told: toldOf(connection, text(cells.id)),
 		};
+	}
+
+	function alsoOf(subscription: string | null): readonly string[] {
+		if (subscription === null) return [];
+		return connection
+			.all(
+				`SELECT ${alertColumns} FROM alert WHERE subscription = ? AND state = 'firing' AND NOT ${apart}
+				ORDER BY gravity DESC, fired_ms, id`,
+				subscription,
+			)
+			.map((cells) => alertOf(cells).rule);
 	}
 
 	function past({ fromMs, toMs, limit, cursor }: PastAsked): PastAlerts {
