@@ -61,7 +61,10 @@ export function FiringRow(props: {
 			)}
 			<div className="l3">
 				<span className="alerts-told">
-					{said.rule(brief(alert.rule, 80))}
+					{said.rule(
+						brief(alert.rule, 80),
+						alert.also.map((name) => brief(name, 80)),
+					)}
 					{` · ${told.reached ?? (told.missed.length === 0 ? said.toldNobody : "")}`}
 					{told.missed.map((missed) => (
 						<b key={missed} className="alerts-missed">

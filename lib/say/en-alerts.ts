@@ -29,7 +29,10 @@ export const enAlerts: AlertsWords = {
 		store: "The disk is nearly full: history is not being kept",
 	},
 	vanished: "Gone from the board",
-	rule: (name) => `Rule “${name}”`,
+	rule: (name, also) =>
+		also.length === 0
+			? `Rule “${name}”`
+			: `Rule “${name}”, with ${also.map((one) => `“${one}”`).join(", ")}`,
 	told: (outlets) => `told ${outlets}`,
 	toldNobody: "nobody told",
 	notTold: (outlet) => `${outlet} not told yet`,

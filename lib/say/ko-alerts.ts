@@ -27,7 +27,10 @@ export const koAlerts: AlertsWords = {
 		store: "디스크가 거의 찼습니다. 기록을 남기지 못하고 있습니다",
 	},
 	vanished: "보드에서 사라졌습니다",
-	rule: (name) => `규칙 “${name}”`,
+	rule: (name, also) =>
+		also.length === 0
+			? `규칙 “${name}”`
+			: `규칙 “${name}”, 함께: ${also.map((one) => `“${one}”`).join(", ")}`,
 	told: (outlets) => `전달: ${outlets}`,
 	toldNobody: "아무에게도 전달되지 않음",
 	notTold: (outlet) => `${outlet}: 아직 전달 전`,

@@ -25,7 +25,8 @@ export type AlertsWords = {
 	/** Where no verdict has a reason to tell. */
 	readonly evidence: Readonly<Record<"broker" | "outlet" | "store", string>>;
 	readonly vanished: string;
-	rule(name: string): string;
+	/** With the others that fire for the same, and are told by this one. */
+	rule(name: string, also: readonly string[]): string;
 	told(outlets: string): string;
 	readonly toldNobody: string;
 	notTold(outlet: string): string;

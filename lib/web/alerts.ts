@@ -1,10 +1,13 @@
 // What fires, of what does nobody want to hear, what is watched and who is told?
 import type { AlertWish } from "#lib/core/alert/errand.ts";
+import { ruleGravities } from "#lib/core/alert/rule.ts";
+import type { ShownAlert } from "#lib/core/alert/shown.ts";
 import { tendFaultOf } from "#lib/core/alert/tending.ts";
 import type { SystemWords } from "#lib/core/board.ts";
 import { filterMistakeKeys } from "#lib/core/filter.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import { Problem } from "#lib/core/problem.ts";
+import { gravityOf } from "#lib/core/verdict.ts";
 import type { Pulse, Store } from "#lib/store/store.ts";
 import { tendableIn } from "#lib/store/tendable.ts";
 import type {
@@ -56,13 +59,20 @@ export async function answerAlerts(asked: AskedBy): Promise<Response> {
 		askAgainMs: askAgainMs(await board.brokers()),
 		collector: collectorOnWire(beat, nowMs),
 		systems: (await board.systems()).map(systemOnWire),
-		firing: firing.alerts.map(alertOnWire),
+		firing: firing.alerts.toSorted(byGravity).map(alertOnWire),
 		firingTotal: firing.total,
 		pending: firing.pending,
 		mutes: mutes.map(muteOnWire),
 	};
 	return reply(body, { headers });
 }
+
+/** Rules of one gravity find what is more and less grave; who was first stays first. */
+const byGravity = (a: ShownAlert, b: ShownAlert): number =>
+	ruleGravities.indexOf(b.alert.gravity) -
+		ruleGravities.indexOf(a.alert.gravity) ||
+	gravityOf(b.alert.last.verdict ?? "healthy") -
+		gravityOf(a.alert.last.verdict ?? "healthy");
 
 const beatMarks = (beat: Pulse | null, nowMs: number) => [
 	beat?.startedMs ?? null,
