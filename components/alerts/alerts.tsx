@@ -1,5 +1,6 @@
 "use client";
 // What fires, who was told, and is the rule right? What is wrong now and was before at the left, what is watched for at the right.
+import { useNarrow } from "#components/ui/narrow.ts";
 import { useTicking } from "#components/ui/ticking.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import { serverNow } from "#lib/wire/seen.ts";
@@ -21,7 +22,11 @@ export function Alerts() {
 	const mayTend = useMayTend();
 	const nowMs = now.clock === null ? 0 : serverNow(now.clock, ticking);
 	const past = usePast(at.days, now.clock?.serverMs ?? null);
+	const isNarrow = useNarrow();
 	const firing = now.reply?.firing ?? [];
+	// What lies below another part comes once that has its place, so that nothing jumps.
+	const isBegun = now.reply !== null || now.problem !== null;
+	const isPastThere = past.whole !== null || past.problem !== null;
 	const whenOf: WhenOf = ({ rule }) =>
 		rules.reply?.rules.find(({ name }) => name === rule)?.when ?? null;
 	return (
@@ -29,11 +34,13 @@ export function Alerts() {
 			<title>{`${said.title} · Tidemark`}</title>
 			<div className="alerts-left">
 				<Firing {...{ now, nowMs, whenOf, mayTend }} />
-				<Past {...{ past, firing, at }} />
+				{isBegun && <Past {...{ past, firing, at }} />}
 			</div>
-			<div className="alerts-right">
-				<Rules now={rules} {...{ at, firing, nowMs, mayTend }} />
-			</div>
+			{(!isNarrow || (isBegun && isPastThere)) && (
+				<div className="alerts-right">
+					<Rules now={rules} {...{ at, firing, nowMs, mayTend }} />
+				</div>
+			)}
 		</div>
 	);
 }

@@ -12,6 +12,7 @@ export function othersSaid(
 	others: BackTestReply["others"],
 ): string {
 	const { backTest } = words.rules;
+	if (others.every(({ times }) => times === 0)) return "";
 	const told = others
 		.filter(
 			({ n, forMs }) =>
