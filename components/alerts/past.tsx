@@ -24,6 +24,11 @@ export function Past(props: {
 	const { past, firing, at } = props;
 	const { whole, toMs } = past;
 	const shown = [...firing, ...past.alerts];
+	const stillMs = firing.reduce(
+		(sum, { fired }) =>
+			fired === null ? sum : sum + Math.max(0, toMs - Date.parse(fired)),
+		0,
+	);
 	return (
 		<section
 			className="alerts-past"
@@ -37,7 +42,10 @@ export function Past(props: {
 				</h2>
 				{whole && (
 					<span className="q">
-						{said.sum(whole.total, whole.firingMs / 1_000)}
+						{said.sum(
+							whole.total + firing.length,
+							(whole.firingMs + stillMs) / 1_000,
+						)}
 					</span>
 				)}
 				<span className="grow" />
