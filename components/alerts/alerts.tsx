@@ -9,7 +9,7 @@ import { Firing, type WhenOf } from "./firing.tsx";
 import { Past } from "./past.tsx";
 import { Rules } from "./rules.tsx";
 import { useAlerts } from "./use-alerts.ts";
-import { useMayTend } from "./use-leave.ts";
+import { useMayTend } from "./use-may-tend.ts";
 import { usePast } from "./use-past.ts";
 import { useRules } from "./use-rules.ts";
 

@@ -5,7 +5,7 @@ import { amongOf } from "#lib/core/alert/among.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply } from "#lib/wire/board.ts";
 import { openMuting } from "./muting.ts";
-import { useMayTend } from "./use-leave.ts";
+import { useMayTend } from "./use-may-tend.ts";
 
 export function MuteButton(props: { readonly row: RowReply }) {
 	const { alerts } = useWords();

@@ -10,8 +10,8 @@ import { useWords } from "#lib/say/speech.tsx";
 import { clockAfter, type MuteSpan, untilOf } from "./mute-until.ts";
 import { closeMuting } from "./muting.ts";
 import { UntilChoice } from "./until-choice.tsx";
-import { useMayTend } from "./use-leave.ts";
 import { useMatches } from "./use-matches.ts";
+import { useMayTend } from "./use-may-tend.ts";
 import { useNow } from "./use-now.ts";
 import { useTending } from "./use-tending.ts";
 

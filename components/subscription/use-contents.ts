@@ -3,9 +3,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { anyPending } from "#lib/core/pending.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
-import { askWhole } from "#lib/wire/ask.ts";
 import type { ContentsReply } from "#lib/wire/pending.ts";
-import { sessionReply } from "#lib/wire/session.ts";
+import { sessionAsked } from "#lib/wire/session-asked.ts";
 import { failureOf, look } from "./use-look.ts";
 
 export type ContentsNow = {
@@ -41,14 +40,6 @@ export function useContents(subscription: string, entry: string): ContentsNow {
 	};
 }
 
-/** Null until it is known; the server asks again whatever a screen believes. */
-export function useSeesContents(): boolean | null {
-	const query = useQuery({
-		queryKey: ["session"],
-		queryFn: ({ signal }) =>
-			askWhole({ path: "/api/session", schema: sessionReply, signal }),
-		staleTime: Number.POSITIVE_INFINITY,
-		retry: false,
-	});
-	return query.data?.seesContents ?? null;
-}
+/** Null until it is known. */
+export const useSeesContents = (): boolean | null =>
+	useQuery(sessionAsked).data?.seesContents ?? null;

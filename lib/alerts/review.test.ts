@@ -329,34 +329,33 @@ test("a store without room, and an outlet that takes nothing, are told", () => {
 	]);
 });
 
+const withGraver = [
+	{},
+	{ name: "stopped", when: { is: "verdict", atLeast: "stopped" } },
+] as const;
+
+const resolvedIn = ({ writes }: ReturnType<typeof sceneOf>) =>
+	writes
+		.flatMap(({ alerts }) => alerts)
+		.filter(({ state }) => state === "resolved")
+		.map(({ rule }) => rule);
+
 test("what a graver rule told from beginning to end is one alert, and not two", () => {
-	const it = sceneOf([
-		{},
-		{ name: "stopped", when: { is: "verdict", atLeast: "stopped" } },
-	]);
+	const it = sceneOf(withGraver);
 	it.put(stalled("orders", { verdict: "stopped" }));
 	it.pass(minute + 10_000);
 	it.put(well("orders"));
 	it.pass(2 * minute);
-	const resolved = it.writes
-		.flatMap(({ alerts }) => alerts)
-		.filter(({ state }) => state === "resolved");
-	expect(resolved.map(({ rule }) => rule)).toEqual(["stopped"]);
+	expect(resolvedIn(it)).toEqual(["stopped"]);
 });
 
 test("what was told before a graver rule told of it is told to be over", () => {
-	const it = sceneOf([
-		{},
-		{ name: "stopped", when: { is: "verdict", atLeast: "stopped" } },
-	]);
+	const it = sceneOf(withGraver);
 	it.put(stalled("orders"));
 	it.pass(minute + 10_000);
 	it.put(stalled("orders", { verdict: "stopped" }));
 	it.pass(minute + 10_000);
 	it.put(well("orders"));
 	it.pass(2 * minute);
-	const resolved = it.writes
-		.flatMap(({ alerts }) => alerts)
-		.filter(({ state }) => state === "resolved");
-	expect(resolved.map(({ rule }) => rule)).toEqual(["stalled", "stopped"]);
+	expect(resolvedIn(it)).toEqual(["stalled", "stopped"]);
 });

@@ -122,3 +122,9 @@ export async function owedIds(
 	const owed = await store.alerts.owed(nowMs, limit);
 	return owed.map(({ notice }) => notice.id);
 }
+
+export const owe = (store: Store, ...notices: ReturnType<typeof noticeOf>[]) =>
+	store.alerts.reviewed(reviewOf({ notices }));
+
+export const take = ({ alerts }: Store, id: string) =>
+	alerts.tried(id, { atMs: 20, answer: taken, nextMs: null });

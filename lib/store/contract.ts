@@ -2,6 +2,7 @@
 import { describe } from "vitest";
 import { activityContract } from "./contract-activity.ts";
 import { alertsContract } from "./contract-alerts.ts";
+import { alertsKeptContract } from "./contract-alerts-kept.ts";
 import { alertNoticesContract } from "./contract-alerts-notices.ts";
 import { alertsShownContract } from "./contract-alerts-shown.ts";
 import { alertsTendedContract } from "./contract-alerts-tended.ts";
@@ -53,6 +54,7 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("activity", () => activityContract(scene));
 		describe("alerts", () => alertsContract(scene));
 		describe("notices", () => alertNoticesContract(scene));
+		describe("how long alerts are kept", () => alertsKeptContract(scene));
 		describe("alerts on screens", () => alertsShownContract(scene));
 		describe("what people change of alerts", () => alertsTendedContract(scene));
 		describe("record", () => recordContract(scene));

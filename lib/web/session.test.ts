@@ -38,6 +38,7 @@ test("an entry key becomes a session in a cookie that scripts cannot read", asyn
 		person: "owner",
 		role: "admin",
 		seesContents: true,
+		tendsAlerts: true,
 		demo: false,
 		leave: {
 			allowed: ["act without loss", "act", "administer"],

@@ -47,6 +47,7 @@ function sessionOnWire(
 	return {
 		...{ person: name, role, demo },
 		seesContents: may(role, "see contents"),
+		tendsAlerts: may(role, "tend alerts"),
 		leave: {
 			allowed: [...allowed],
 			readOnly,

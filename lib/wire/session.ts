@@ -19,6 +19,9 @@ export const sessionReply = z
 		seesContents: z.boolean().meta({
 			description: "May ask what messages say",
 		}),
+		tendsAlerts: z.boolean().meta({
+			description: "May change rules, mute and acknowledge",
+		}),
 		demo: z.boolean(),
 		leave: z
 			.object({

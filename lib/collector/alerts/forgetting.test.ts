@@ -23,14 +23,12 @@ test("what is old goes step by step until nothing is, and again later", async ()
 	const { forgetting, forgetAlerts } = scene([200, 200, 7, 0, 3]);
 	await expect.poll(() => forgetAlerts.mock.calls.length).toBeGreaterThan(6);
 	await forgetting.stop();
-	const count = forgetAlerts.mock.calls.length;
 	expect(forgetAlerts.mock.calls.every(([, limit]) => limit === 200)).toBe(
 		true,
 	);
 	expect(
 		Math.abs(Number(forgetAlerts.mock.lastCall?.[0]) - Date.now()),
 	).toBeLessThan(60_000);
-	expect(forgetAlerts).toHaveBeenCalledTimes(count);
 });
 
 test("a step that fails is told, and tried again", async () => {
