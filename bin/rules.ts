@@ -1,7 +1,7 @@
 // What is watched for? All rules as they hold now, as a part of a file, or as a file of rules for Prometheus.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { prometheusRules } from "#lib/alerts/prometheus-rules.ts";
+import { prometheusRules } from "#lib/alerts/prometheus/rules.ts";
 import type { Configuration } from "#lib/config/configuration.ts";
 import { loadHere } from "#lib/config/here.ts";
 import { printed } from "#lib/config/mistake.ts";

@@ -1,8 +1,8 @@
 // What does the collector do about alerts? It looks at the board in a loop of its own, has told who is to be told, and answers what is asked.
 import { randomUUID } from "node:crypto";
-import { backTestsOf } from "#lib/alerts/back-test.ts";
-import type { KindOf } from "#lib/alerts/seen.ts";
-import { tryOutlet } from "#lib/alerts/try-outlet.ts";
+import { tryOutlet } from "#lib/alerts/delivery/try-outlet.ts";
+import { backTestsOf } from "#lib/alerts/past/back-test.ts";
+import type { KindOf } from "#lib/alerts/review/seen.ts";
 import type { AlertSettings } from "#lib/config/configuration.ts";
 import type { Row, SystemWords } from "#lib/core/board.ts";
 import type { Errand } from "#lib/core/errand.ts";

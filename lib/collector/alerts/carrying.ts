@@ -1,7 +1,7 @@
 // What carries notices out of the house? The outlets of the configuration, whoever delivers, and the call that says that all goes on.
 
-import { startDelivering } from "#lib/alerts/deliver.ts";
-import { heartbeatOf } from "#lib/alerts/heartbeat.ts";
+import { startDelivering } from "#lib/alerts/delivery/deliver.ts";
+import { heartbeatOf } from "#lib/alerts/delivery/heartbeat.ts";
 import { factsOf, openOutlets } from "#lib/alerts/open.ts";
 import type { Outlet } from "#lib/alerts/outlet.ts";
 import { allowedBy, parseAllowed } from "#lib/alerts/requests/allowed.ts";

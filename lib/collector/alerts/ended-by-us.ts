@@ -1,5 +1,5 @@
 // Did this subscription go because somebody here wanted it to? Then nobody is told that it vanished.
-import type { KindOf } from "#lib/alerts/seen.ts";
+import type { KindOf } from "#lib/alerts/review/seen.ts";
 import type { Row } from "#lib/core/board.ts";
 import type { Errand } from "#lib/core/errand.ts";
 

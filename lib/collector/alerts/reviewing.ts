@@ -1,8 +1,8 @@
 // When is the board reviewed? In a loop of its own, each time with a rest; what could not be written is owed and written with the next.
 import { setTimeout as after } from "node:timers/promises";
-import { type Board, reviewFrom } from "#lib/alerts/review.ts";
-import type { KindOf } from "#lib/alerts/seen.ts";
-import { owingTo } from "#lib/alerts/together.ts";
+import { type Board, reviewFrom } from "#lib/alerts/review/review.ts";
+import type { KindOf } from "#lib/alerts/review/seen.ts";
+import { owingTo } from "#lib/alerts/review/together.ts";
 import type { OutletFares, TellingOutlet } from "#lib/core/alert/outlet.ts";
 import type { AlertStore } from "#lib/store/alert-port.ts";
 import type { Log } from "../log.ts";

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
-import { startDelivering } from "#lib/alerts/deliver.ts";
+import { startDelivering } from "#lib/alerts/delivery/deliver.ts";
 import { ruleOf } from "#lib/core/alert/for-tests.ts";
 import type { Answer, Notice } from "#lib/core/alert/notice.ts";
 import type { Row } from "#lib/core/board.ts";

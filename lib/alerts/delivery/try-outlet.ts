@@ -5,8 +5,8 @@ import type { AlertAnswer } from "#lib/core/alert/errand.ts";
 import type { Notice } from "#lib/core/alert/notice.ts";
 import { type Rule, ruleBegun } from "#lib/core/alert/rule.ts";
 import { exactly } from "#lib/core/amount.ts";
-import { noSuchOutlet } from "./answers.ts";
-import { type Outlet, sendingMs } from "./outlet.ts";
+import { noSuchOutlet } from "../answers.ts";
+import { type Outlet, sendingMs } from "../outlet.ts";
 
 type Tried = Extract<AlertAnswer, { readonly is: "tried" }>;
 

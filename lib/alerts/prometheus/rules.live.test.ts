@@ -13,7 +13,7 @@ import {
 import { parseRuleLine } from "#lib/core/alert/rule-line.ts";
 import { labelsOf } from "#lib/web/metrics/exposition.ts";
 import { prometheus } from "#world/prometheus.mjs";
-import { prometheusRules } from "./prometheus-rules.ts";
+import { prometheusRules } from "./rules.ts";
 
 let tool = "";
 let folder = "";

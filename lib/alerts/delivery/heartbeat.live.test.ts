@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { Answer } from "#lib/core/alert/notice.ts";
 import { startHttpSink } from "#world/http-sink.ts";
-import { parts } from "./for-tests.ts";
+import { parts } from "../for-tests.ts";
 import { heartbeatOf } from "./heartbeat.ts";
 
 const canary = "CANARY-7d1f9c";

@@ -9,9 +9,9 @@ import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
 import { eventually } from "#world/eventually.ts";
 import { type SinkAnswer, startHttpSink } from "#world/http-sink.ts";
+import { noticeOf, outletOf, stopped } from "../for-tests.ts";
+import type { Outlet } from "../outlet.ts";
 import { type DeliverParts, startDelivering } from "./deliver.ts";
-import { noticeOf, outletOf, stopped } from "./for-tests.ts";
-import type { Outlet } from "./outlet.ts";
 import { turnsOf } from "./turns.ts";
 
 const withinMs = 20_000;

@@ -11,7 +11,7 @@ import {
 	underWayAfter,
 	unknown,
 	well,
-} from "./for-tests-review.ts";
+} from "./for-tests.ts";
 
 const names = (n: number) => Array.from({ length: n }, (_, i) => `g${i}`);
 const fires = "stalled fires: began to fire 1/1";

@@ -11,8 +11,8 @@ import {
 	type PastLines,
 	type PastStore,
 	readPast,
-} from "./past-columns.ts";
-import { pointsOf } from "./past-points.ts";
+} from "./columns.ts";
+import { pointsOf } from "./points.ts";
 
 export type BackTests = (rule: Rule, days: BackTestDays) => Promise<BackTest>;
 

@@ -12,11 +12,7 @@ import {
 import type { Rule } from "#lib/core/alert/rule.ts";
 import type { Filter } from "#lib/core/filter.ts";
 import type { Store } from "#lib/store/store.ts";
-import {
-	namedFilter,
-	type PastAmong,
-	pastAmong,
-} from "./past-subscriptions.ts";
+import { namedFilter, type PastAmong, pastAmong } from "./subscriptions.ts";
 
 export type PastStore = Pick<Store, "board" | "history">;
 

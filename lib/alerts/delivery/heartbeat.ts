@@ -1,7 +1,7 @@
 // Who notices that nobody watches any more? Somebody outside, who is called for as long as the review really runs, and misses the call.
 import type { Answer } from "#lib/core/alert/notice.ts";
-import { answerOf, secretsOf } from "./answers.ts";
-import type { Requests } from "./requests.ts";
+import { answerOf, secretsOf } from "../answers.ts";
+import type { Requests } from "../requests.ts";
 
 export type HeartbeatParts = {
 	readonly requests: Requests;

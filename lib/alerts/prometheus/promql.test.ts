@@ -6,7 +6,7 @@ import { filterNumbers } from "#lib/core/filter.ts";
 import { alertMetrics } from "#lib/web/metrics/alerts.ts";
 import { aroundMetrics } from "#lib/web/metrics/brokers.ts";
 import { rowMetrics } from "#lib/web/metrics/rows.ts";
-import { prometheusRules } from "./prometheus-rules.ts";
+import { prometheusRules } from "./rules.ts";
 
 const exported = new Set(
 	[...aroundMetrics, ...rowMetrics, ...alertMetrics].map(({ name }) => name),

@@ -1,7 +1,7 @@
 // When is an outlet spoken to again, also when somebody sets the clock?
 import { expect, test } from "vitest";
 import type { Answer, OwedNotice } from "#lib/core/alert/notice.ts";
-import { noticeOf, stopped } from "./for-tests.ts";
+import { noticeOf, stopped } from "../for-tests.ts";
 import { againAfterMs, turnsOf } from "./turns.ts";
 
 const hour = 3_600_000;

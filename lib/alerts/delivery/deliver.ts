@@ -2,8 +2,8 @@
 import { setTimeout as after } from "node:timers/promises";
 import type { Answer, OwedNotice } from "#lib/core/alert/notice.ts";
 import type { OwedNotices, TriedNotice } from "#lib/store/alert-port.ts";
-import { noSuchOutlet } from "./answers.ts";
-import { type Outlet, sendingMs } from "./outlet.ts";
+import { noSuchOutlet } from "../answers.ts";
+import { type Outlet, sendingMs } from "../outlet.ts";
 import { againAfterMs, type Turns, turnsOf } from "./turns.ts";
 
 export type DeliverParts = {

@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { ruleBegun } from "#lib/core/alert/rule.ts";
 import { startHttpSink } from "#world/http-sink.ts";
-import { outletOf } from "./for-tests.ts";
+import { outletOf } from "../for-tests.ts";
 import { tryOutlet } from "./try-outlet.ts";
 
 async function scene() {
