@@ -4,6 +4,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Child, startChild } from "./child.ts";
 import { eventually } from "./eventually.ts";
+import { type Failure, failuresOf } from "./failures.ts";
 import { sumOf, type Tally, tallyOf } from "./tally.ts";
 import { makeTrace } from "./trace.ts";
 import { isOwn, otherVersions, projectOf, usualVersions } from "./versions.mjs";
@@ -13,6 +14,7 @@ const reports = join(root, ".tidemark", "reports");
 process.chdir(root);
 
 const trace = makeTrace();
+const failures: Failure[] = [];
 let current: Child | undefined;
 let ending = false;
 
@@ -39,6 +41,8 @@ const tallies =
 			];
 tallies.push(await nothingLeft());
 const { passed, failed } = sumOf(tallies);
+for (const { test, words } of failures)
+	console.log(`\nfailed: ${test}\n${words}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
@@ -71,7 +75,11 @@ async function run(
 		},
 	});
 	const { code } = await current.gone;
-	return tallyOf({ exitCode: code, report: read(report) });
+	const stage = { exitCode: code, report: read(report) };
+	const tally = tallyOf(stage);
+	failures.push(...failuresOf(stage.report));
+	console.log(`\n${title}: ${tally.passed} passed, ${tally.failed} failed`);
+	return tally;
 }
 
 function read(path: string): unknown {
