@@ -1,7 +1,10 @@
 // What does a file of a whole board cost? How long it takes, how large it is, and what the server holds while it is sent.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { rightsAs } from "#lib/access/for-tests.ts";
+import { noAccess } from "#lib/core/access.ts";
 import type { Store } from "#lib/store/store.ts";
+import { accessOf } from "#lib/web/place.ts";
 import { answerRows } from "#lib/web/rows.ts";
 import type { RowsFormat } from "#lib/wire/rows.ts";
 
@@ -59,12 +62,16 @@ function askedFor(store: Store, format: RowsFormat) {
 	const nowMs = Date.now();
 	return {
 		...{ request: new Request(address), params: {}, nowMs },
-		person: { name: "bench", role: "viewer", session: "" } as const,
+		person: {
+			...{ name: "bench", way: "link" as const, roles: ["viewer"] },
+			...{ rights: rightsAs("viewer"), session: "" },
+		} as const,
 		place: {
 			listen: { host: "127.0.0.1", port: 7700 },
 			...{
 				demo: false,
 				scrapeHash: null,
+				access: accessOf(noAccess),
 				acting: { readOnly: true, readOnlyBrokers: [], reasonRequired: false },
 				build: null,
 			},

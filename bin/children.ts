@@ -45,6 +45,7 @@ export function startWeb({
 			PORT: String(listen.port),
 			TIDEMARK_FOLDER: folder,
 			TIDEMARK_LISTEN: `${listen.host}:${listen.port}`,
+			TIDEMARK_ACCESS: JSON.stringify(configuration.access),
 			TIDEMARK_ACTING: JSON.stringify(actingOf(configuration)),
 			TIDEMARK_BUILD: path.basename(path.dirname(server)),
 			...(scrapeHash && { TIDEMARK_SCRAPE_HASH: scrapeHash }),

@@ -42,7 +42,7 @@ export function Evict(props: Offered) {
 	const { ask, isAsking, failure } = useAsk();
 	const { row, member } = props;
 	if (!isEvictable(props)) return null;
-	const hindrance = leave && hindranceTo(leave, row.broker, need);
+	const hindrance = leave && hindranceTo(leave, row, { action: "evict", need });
 	const told = whyNot(words, { hindrance, need });
 	const isOff = leave === null || hindrance !== null || isAsking;
 	return (

@@ -1,11 +1,13 @@
 // What still keeps somebody from saying yes? Told before the server is asked, which asks again.
-import { type Leave, needOfPlan } from "#lib/core/clean-up/consent.ts";
+import type { Leave } from "#lib/core/clean-up/consent.ts";
+import { needOfPlan } from "#lib/core/clean-up/need.ts";
+import { mayCleanUpAt } from "#lib/core/rights.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { isDoable } from "./deed.ts";
 
 export type Obstacle = "mayNot" | "needsReason" | "needsName";
 
-type Allowed = Pick<Leave, "allowed"> & { readonly reasonRequired: boolean };
+type Allowed = Pick<Leave, "rights"> & { readonly reasonRequired: boolean };
 
 export function obstacleTo(
 	{ undertaking }: Pick<CleanUpReply, "undertaking">,
@@ -13,13 +15,17 @@ export function obstacleTo(
 	yes: { readonly why: string; readonly typed: string },
 ): Obstacle | null {
 	if (undertaking === null) return null;
-	const plans = undertaking.targets
-		.filter(isDoable)
-		.flatMap(({ plan }) => plan ?? []);
-	const mayAll = plans.every(
-		({ cleanUp, risk }) =>
-			leave === null || leave.allowed.includes(needOfPlan(cleanUp, risk)),
-	);
+	const mayAll = undertaking.targets.filter(isDoable).every((target) => {
+		if (leave === null || target.plan === null) return true;
+		const { cleanUp, risk } = target.plan;
+		const need = needOfPlan(cleanUp, risk);
+		return mayCleanUpAt(
+			leave.rights,
+			cleanUp.action,
+			need,
+			target.subscription,
+		);
+	});
 	if (!mayAll) return "mayNot";
 	if (leave?.reasonRequired && yes.why.trim() === "") return "needsReason";
 	const { typed } = undertaking;

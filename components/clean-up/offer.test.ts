@@ -1,6 +1,7 @@
 // Which clean-ups are offered first, with which numbers, and what keeps somebody from them?
 import { expect, test } from "vitest";
 import { actions } from "#lib/core/clean-up/clean-up.ts";
+import { usualRoles } from "#lib/core/role.ts";
 import { errandOf, planOf, targetOf, undertakingOf } from "./for-tests.ts";
 import { obstacleTo } from "./obstacle.ts";
 import { offerOf, offersFor, wishOf } from "./offer.ts";
@@ -13,6 +14,7 @@ const kind = {
 const row = {
 	...{ broker: "eu", group: "shipping", holding: 57 },
 	verdict: "stalled" as const,
+	channel: "orders",
 	members: {
 		...{ registered: 21, dead: 12, stuck: 0, unknown: 0 },
 		live: { n: 9, bound: "exact" as const },
@@ -21,7 +23,7 @@ const row = {
 };
 const all = {
 	...{ readOnly: false, readOnlyBrokers: [] },
-	allowed: ["act without loss", "act", "administer"] as const,
+	rights: usualRoles.admin,
 };
 const calm = { code: "caught up", values: {} };
 
@@ -75,13 +77,13 @@ test("what all members hold is not said of the dead ones", () => {
 test.each([
 	["the configuration", { ...all, readOnly: true }, "read-only"],
 	["the broker", { ...all, readOnlyBrokers: ["eu"] }, "broker read-only"],
-	["the role", { ...all, allowed: [] }, "not allowed"],
+	["the role", { ...all, rights: usualRoles.viewer }, "not allowed"],
 ] as const)("%s keeps somebody from it", (_, leave, hindrance) => {
 	expect(offerOf("reclaim", row, leave).hindrance).toBe(hindrance);
 });
 
 test("an operator may reclaim, and neither trim nor delete a group", () => {
-	const leave = { ...all, allowed: ["act without loss"] as const };
+	const leave = { ...all, rights: usualRoles.operator };
 	const kept = (["reclaim", "trim", "destroy"] as const).map(
 		(action) => offerOf(action, row, leave).hindrance,
 	);
@@ -93,7 +95,7 @@ test("where nobody is dead there is nobody to remove", () => {
 	expect(offerOf("remove", { ...row, members }, all).hindrance).toBe("no dead");
 });
 
-const leave = { allowed: all.allowed, reasonRequired: false };
+const leave = { rights: all.rights, reasonRequired: false };
 const none = { why: " ", typed: "" };
 const grave = errandOf({
 	undertaking: undertakingOf({
@@ -121,7 +123,7 @@ test.each([
 	],
 	[
 		"the role may not lose messages",
-		...([grave, { ...leave, allowed: ["act without loss"] as const }] as const),
+		...([grave, { ...leave, rights: usualRoles.operator }] as const),
 		...([{ why: "", typed: "shipping" }, "mayNot"] as const),
 	],
 ] as const)("a yes waits until %s", (_, errand, leave, yes, obstacle) => {

@@ -3,11 +3,11 @@ import { type FittingAction, fittingFor } from "#lib/core/alert/fitting.ts";
 import { actions } from "#lib/core/clean-up/clean-up.ts";
 import {
 	type Hindrance,
+	hindranceAnywhere,
 	hindranceTo,
 	type Leave,
-	type Need,
-	needOf,
 } from "#lib/core/clean-up/consent.ts";
+import { type Need, needOf } from "#lib/core/clean-up/need.ts";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { wishFor } from "./wish.ts";
 
@@ -28,7 +28,7 @@ export type Offer = {
 
 export type OfferedRow = Pick<
 	RowReply,
-	"members" | "reason" | "holding" | "broker" | "group" | "verdict"
+	"members" | "reason" | "holding" | "broker" | "channel" | "group" | "verdict"
 >;
 
 /** What most come for stands where it is seen; the rest is one key away. */
@@ -60,7 +60,7 @@ export function offerOf(
 	const need = needOf(wishFor(action));
 	const dead = row.members?.dead ?? null;
 	const held = action === "recover" ? heldStill(row) : heldByAbsent(row);
-	const hindrance = leave && hindranceTo(leave, row.broker, need);
+	const hindrance = leave && hindranceTo(leave, row, { action, need });
 	const isIdle = action === "remove" && dead === 0;
 	return {
 		...{ action, held, dead, need },
@@ -76,7 +76,7 @@ export function hindranceToAll(
 	leave: Leave,
 ): Pick<Offer, "hindrance" | "need"> | null {
 	const need = needOf(wishFor(action));
-	const hindrance = hindranceTo({ ...leave, readOnlyBrokers: [] }, "", need);
+	const hindrance = hindranceAnywhere(leave, { action, need });
 	return hindrance && { hindrance, need };
 }
 

@@ -1,49 +1,81 @@
 // May somebody ask for this? Asked by the web before an errand is written and by the collector before it is run.
-import {
-	isDoable,
-	type Leave,
-	needOf,
-	needOfPlan,
-	needs,
-} from "#lib/core/clean-up/consent.ts";
+import { isDoable, type Leave } from "#lib/core/clean-up/consent.ts";
+import { needOf, needOfPlan } from "#lib/core/clean-up/need.ts";
 import type { Undertaking } from "#lib/core/clean-up/undertaking.ts";
 import { showsContents, type Wish } from "#lib/core/errand.ts";
-import { type Act, may } from "./roles.ts";
+import {
+	may,
+	mayAt,
+	mayCleanUp,
+	mayCleanUpAt,
+	mayEverywhere,
+} from "#lib/core/rights.ts";
+import type { Rights } from "#lib/core/role.ts";
+import type { Spot } from "#lib/core/scope.ts";
 
-function actsFor(wish: Wish): readonly Act[] {
+/** At least somewhere, and everywhere where it is about everything. */
+export function mayAsk(rights: Rights, wish: Wish): boolean {
 	switch (wish.verb) {
 		case "try":
-			return ["administer"];
-		case "clean up":
-			return ["look", needOf(wish.cleanUp)];
+			return mayEverywhere(rights, "administer");
 		case "look":
-			return showsContents(wish) ? ["look", "see contents"] : ["look"];
+			return (
+				may(rights, "look") &&
+				(!showsContents(wish) || may(rights, "see contents"))
+			);
+		case "clean up": {
+			const { cleanUp } = wish;
+			return (
+				may(rights, "look") &&
+				mayCleanUp(rights, cleanUp.action, needOf(cleanUp))
+			);
+		}
 		case "back-test":
-			return ["look"];
+			return may(rights, "look");
+		case "acknowledge":
+			return may(rights, "tend alerts");
 		default:
-			return ["look", "tend alerts"];
+			// A rule or a mute is about whatever fits it, now or later.
+			return mayEverywhere(rights, "tend alerts");
 	}
 }
 
-export const mayAsk = (role: string, wish: Wish): boolean =>
-	actsFor(wish).every((act) => may(role, act));
+/** Of what is about one subscription: there as well. */
+export function mayAskAt(rights: Rights, wish: Wish, spot: Spot): boolean {
+	if (!mayAsk(rights, wish)) return false;
+	switch (wish.verb) {
+		case "look":
+			return (
+				mayAt(rights, "look", spot) &&
+				(!showsContents(wish) || mayAt(rights, "see contents", spot))
+			);
+		case "clean up": {
+			const { cleanUp } = wish;
+			return (
+				mayAt(rights, "look", spot) &&
+				mayCleanUpAt(rights, cleanUp.action, needOf(cleanUp), spot)
+			);
+		}
+		case "acknowledge":
+			return mayAt(rights, "tend alerts", spot);
+		default:
+			return true;
+	}
+}
 
 /** A plan may turn out graver than what was asked for: who approves it needs the right for each. */
 export const mayApprove = (
-	role: string,
+	rights: Rights,
 	{ targets }: Pick<Undertaking, "targets">,
 ): boolean =>
-	targets.every(
-		(target) =>
-			target.plan === null ||
-			!isDoable(target) ||
-			may(role, needOfPlan(target.plan.cleanUp, target.plan.risk)),
-	);
+	targets.every((target) => {
+		if (target.plan === null || !isDoable(target)) return true;
+		const { cleanUp, risk } = target.plan;
+		const need = needOfPlan(cleanUp, risk);
+		return mayCleanUpAt(rights, cleanUp.action, need, target.subscription);
+	});
 
 export const leaveOf = (
-	role: string,
-	{ readOnly, readOnlyBrokers }: Omit<Leave, "allowed">,
-): Leave => ({
-	...{ readOnly, readOnlyBrokers },
-	allowed: needs.filter((need) => may(role, need)),
-});
+	rights: Rights,
+	{ readOnly, readOnlyBrokers }: Omit<Leave, "rights">,
+): Leave => ({ rights, readOnly, readOnlyBrokers });

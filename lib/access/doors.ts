@@ -1,8 +1,11 @@
 // Which routes are there, and what must somebody be allowed to do to pass each? A route that is not named here does not exist.
-import type { Act } from "./roles.ts";
+import type { Act } from "#lib/core/role.ts";
 
-/** `scrape` passes whoever shows the configured token, and whoever may see: a program has no session. */
-export type Entry = Act | "open" | "scrape";
+/**
+ * `scrape` passes whoever shows the configured token, and whoever may see: a program has no session. `clean up` passes
+ * whoever may clean up anything: what exactly is asked about behind the door, of each plan.
+ */
+export type Entry = Act | "clean up" | "open" | "scrape";
 
 export const doors = {
 	"GET /api/health": "open",
@@ -23,10 +26,10 @@ export const doors = {
 	"POST /api/errands": "look",
 	"GET /api/errands": "see",
 	"GET /api/errands/{id}": "look",
-	"POST /api/errands/{id}/approve": "act without loss",
-	"POST /api/errands/{id}/cancel": "act without loss",
-	"POST /api/errands/{id}/stop": "act without loss",
-	"POST /api/errands/{id}/undo": "act without loss",
+	"POST /api/errands/{id}/approve": "clean up",
+	"POST /api/errands/{id}/cancel": "clean up",
+	"POST /api/errands/{id}/stop": "clean up",
+	"POST /api/errands/{id}/undo": "clean up",
 	"GET /api/openapi.json": "see",
 	"GET /metrics": "scrape",
 } as const satisfies Record<`${string} /${string}`, Entry>;

@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
+import { usualAccess, usualDoor } from "./for-tests.ts";
 import {
 	enter,
 	entryLastsMs,
@@ -16,7 +17,7 @@ import {
 } from "./sessions.ts";
 
 const nowMs = Date.parse("2026-11-21T12:00:00.000Z");
-const notDemo = { demo: false };
+const notDemo = usualDoor;
 let folder: string;
 let store: Store;
 
@@ -39,9 +40,9 @@ describe("an entry key", () => {
 		const key = await offerEntry(store, nowMs);
 		const wish = { by: "entry", key } as const;
 		const { token } = await enter(store, wish, notDemo, nowMs);
-		expect(await whoIs(store, token, nowMs)).toMatchObject({
+		expect(await whoIs(store, token, usualAccess, nowMs)).toMatchObject({
 			name: "owner",
-			role: "admin",
+			roles: ["admin"],
 		});
 	});
 
@@ -75,8 +76,13 @@ describe("an entry key", () => {
 describe("a visitor without a key", () => {
 	test("comes in where the world is disposable, and may not lose messages", async () => {
 		const wish = { by: "demo" } as const;
-		const { person } = await enter(store, wish, { demo: true }, nowMs);
-		expect(person).toMatchObject({ name: "visitor", role: "visitor" });
+		const { person } = await enter(
+			store,
+			wish,
+			{ ...usualDoor, demo: true },
+			nowMs,
+		);
+		expect(person).toMatchObject({ name: "visitor", roles: ["visitor"] });
 	});
 
 	test("is refused everywhere else", async () => {
@@ -90,19 +96,21 @@ describe("a session", () => {
 	test("lasts while it is used, and ends after twelve hours without use", async () => {
 		const token = await entered();
 		const used = nowMs + idleMaxMs;
-		expect(await whoIs(store, token, used)).not.toBeNull();
-		expect(await whoIs(store, token, used + idleMaxMs)).not.toBeNull();
+		expect(await whoIs(store, token, usualAccess, used)).not.toBeNull();
+		expect(
+			await whoIs(store, token, usualAccess, used + idleMaxMs),
+		).not.toBeNull();
 		const tooLate = used + 2 * idleMaxMs + 1;
-		expect(await whoIs(store, token, tooLate)).toBeNull();
-		expect(await whoIs(store, token, used)).toBeNull();
+		expect(await whoIs(store, token, usualAccess, tooLate)).toBeNull();
+		expect(await whoIs(store, token, usualAccess, used)).toBeNull();
 	});
 
 	test("is written to at most once a minute", async () => {
 		const token = await entered();
-		const hash = (await whoIs(store, token, nowMs))?.session ?? "";
-		await whoIs(store, token, nowMs + 59_999);
+		const hash = (await whoIs(store, token, usualAccess, nowMs))?.session ?? "";
+		await whoIs(store, token, usualAccess, nowMs + 59_999);
 		expect((await store.sessions.find(hash))?.usedMs).toBe(nowMs);
-		await whoIs(store, token, nowMs + 60_000);
+		await whoIs(store, token, usualAccess, nowMs + 60_000);
 		expect((await store.sessions.find(hash))?.usedMs).toBe(nowMs + 60_000);
 	});
 
@@ -112,31 +120,34 @@ describe("a session", () => {
 		const sessions = { ...store.sessions, touch: full, end: full };
 		const frozen = { ...store, sessions };
 		const late = nowMs + idleMaxMs;
-		expect(await whoIs(frozen, token, late)).toMatchObject({ name: "owner" });
-		expect(await whoIs(frozen, token, late + 1)).toBeNull();
+		expect(await whoIs(frozen, token, usualAccess, late)).toMatchObject({
+			name: "owner",
+		});
+		expect(await whoIs(frozen, token, usualAccess, late + 1)).toBeNull();
 	});
 
 	test("ends at once when its person leaves", async () => {
 		const token = await entered();
 		await leave(store, token);
-		expect(await whoIs(store, token, nowMs)).toBeNull();
+		expect(await whoIs(store, token, usualAccess, nowMs)).toBeNull();
 	});
 
 	test("with a role nobody has heard of is nobody's", async () => {
 		const token = await entered();
-		const { session: hash = "" } = (await whoIs(store, token, nowMs)) ?? {};
+		const { session: hash = "" } =
+			(await whoIs(store, token, usualAccess, nowMs)) ?? {};
 		const found = await store.sessions.find(hash);
 		await store.sessions.end(hash);
-		if (found) await store.sessions.start({ ...found, role: "emperor" });
-		expect(await personOf(store, hash, nowMs)).toBeNull();
-		expect(await whoIs(store, token, nowMs)).toBeNull();
+		if (found) await store.sessions.start({ ...found, roles: ["emperor"] });
+		expect(await personOf(store, hash, usualAccess, nowMs)).toBeNull();
+		expect(await whoIs(store, token, usualAccess, nowMs)).toBeNull();
 	});
 
 	test.each(["", "a", "x".repeat(43), "x".repeat(50_000), "' or 1=1 --"])(
 		"is not opened by the token %j",
 		async (token) => {
 			await entered();
-			expect(await whoIs(store, token, nowMs)).toBeNull();
+			expect(await whoIs(store, token, usualAccess, nowMs)).toBeNull();
 		},
 	);
 });

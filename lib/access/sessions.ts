@@ -1,16 +1,27 @@
-// Who is at the door? Entry keys that work once, sessions that end, and never a secret kept anywhere.
+// Who is at the door? Keys that work once, sessions that end, and never a secret kept anywhere.
 import { createHash, randomBytes } from "node:crypto";
+import type { AccessRules, Way } from "#lib/core/access.ts";
 import { Problem } from "#lib/core/problem.ts";
-import type { Session, Store } from "#lib/store/store.ts";
-import { isRole, type Role } from "./roles.ts";
+import { rightsOf } from "#lib/core/rights.ts";
+import type { Rights } from "#lib/core/role.ts";
+import type { Session } from "#lib/store/access-port.ts";
+import type { Store } from "#lib/store/store.ts";
 
+const hourMs = 3_600_000;
 export const entryLastsMs = 15 * 60_000;
-export const idleMaxMs = 12 * 3_600_000;
+export const idleMaxMs = 12 * hourMs;
+/** However much it is used: then whoever it is signs in again. */
+export const sessionLastsMs = 7 * 24 * hourMs;
 const touchEveryMs = 60_000;
+
+/** Whoever can read the terminal, and whoever opens a demo: nobody else may be called so. */
+export const ownNames = { link: "owner", demo: "visitor" } as const;
 
 export type Person = {
 	readonly name: string;
-	readonly role: Role;
+	readonly way: Way;
+	readonly roles: readonly string[];
+	readonly rights: Rights;
 	/** The hash that names the session in the store. */
 	readonly session: string;
 };
@@ -19,12 +30,18 @@ export type EnterRequest =
 	| { readonly by: "entry"; readonly key: string }
 	| { readonly by: "demo" };
 
+/** Where somebody came from, as it is shown beside the session. */
+export type Origin = {
+	readonly from: string | null;
+	readonly browser: string | null;
+};
+
 export type Entered = { readonly token: string; readonly person: Person };
 
-const newSecret = (): string => randomBytes(32).toString("base64url");
+export const newSecret = (): string => randomBytes(32).toString("base64url");
 
 /** Secrets are only ever found by this hash, so no comparison can leak how much of one was right. */
-const hashOf = (secret: string): string =>
+export const hashOf = (secret: string): string =>
 	createHash("sha256").update(secret).digest("hex");
 
 const looksLikeToken = (text: string): boolean =>
@@ -33,65 +50,98 @@ const looksLikeToken = (text: string): boolean =>
 /** A key for the one link that the terminal prints. */
 export async function offerEntry(store: Store, nowMs: number): Promise<string> {
 	const key = newSecret();
-	await store.sessions.offer(hashOf(key), nowMs + entryLastsMs);
+	await store.sessions.offer({
+		...{ hash: hashOf(key), expiresMs: nowMs + entryLastsMs },
+		...{ person: ownNames.link, roles: ["admin"], isInvitation: false },
+		...{ lastsMs: sessionLastsMs, idleMs: idleMaxMs },
+	});
 	return key;
 }
+
+/** What a session begins with, by whatever door somebody came. */
+export type Admitted = Pick<
+	Session,
+	"person" | "way" | "roles" | "groups" | "idleMs"
+> & { readonly lastsMs: number };
 
 export async function enter(
 	store: Store,
 	request: EnterRequest,
-	options: { readonly demo: boolean },
+	{ demo, access, origin }: Door,
 	nowMs: number,
 ): Promise<Entered> {
-	const { name, role } = await admit(store, request, options, nowMs);
-	const token = newSecret();
-	const hash = hashOf(token);
-	await store.sessions.forget(nowMs, nowMs - idleMaxMs);
-	await store.sessions.start({
-		hash,
-		person: name,
-		role,
-		startedMs: nowMs,
-		usedMs: nowMs,
-	});
-	return { token, person: { name, role, session: hash } };
+	const admitted = await admit(store, request, demo, nowMs);
+	return begin(store, admitted, { access, origin }, nowMs);
 }
+
+export type Door = {
+	readonly demo: boolean;
+	readonly access: AccessRules;
+	readonly origin: Origin;
+};
+
+/** The one place where a session begins. */
+export async function begin(
+	store: Store,
+	{ lastsMs, ...admitted }: Admitted,
+	{ access, origin }: Omit<Door, "demo">,
+	nowMs: number,
+): Promise<Entered> {
+	const token = newSecret();
+	const session: Session = {
+		...{ ...admitted, ...origin },
+		...{ hash: hashOf(token), id: randomBytes(12).toString("base64url") },
+		...{ startedMs: nowMs, usedMs: nowMs, endsMs: nowMs + lastsMs },
+	};
+	const person = personIn(session, access, nowMs);
+	if (person === null) throw new Problem("forbidden", "no role");
+	await store.sessions.forget(nowMs);
+	await store.sessions.start(session);
+	return { token, person };
+}
+
+const usual = { groups: [], lastsMs: sessionLastsMs, idleMs: idleMaxMs };
 
 async function admit(
 	store: Store,
 	request: EnterRequest,
-	{ demo }: { readonly demo: boolean },
+	demo: boolean,
 	nowMs: number,
-): Promise<{ readonly name: string; readonly role: Role }> {
+): Promise<Admitted> {
 	if (request.by === "demo") {
 		if (!demo) throw new Problem("forbidden", "not a demo");
-		return { name: "visitor", role: "visitor" };
+		const person = ownNames.demo;
+		return { ...usual, person, way: "demo", roles: ["visitor"] };
 	}
-	if (!(await store.sessions.spend(hashOf(request.key), nowMs)))
+	const offer = await store.sessions.spend(hashOf(request.key), nowMs);
+	if (offer === null || offer.isInvitation)
 		throw new Problem("unauthenticated", "entry key not valid");
-	return { name: "owner", role: "admin" };
+	const { person, roles, lastsMs, idleMs } = offer;
+	return { person, way: "link", roles, groups: [], lastsMs, idleMs };
 }
 
 /** Whose session is this now? The collector asks again before it does anything in somebody's name. */
 export async function personOf(
 	store: Store,
 	hash: string,
+	access: AccessRules,
 	nowMs: number,
 ): Promise<Person | null> {
 	const session = await store.sessions.find(hash);
-	return session === null ? null : personIn(session, nowMs);
+	return session && personIn(session, access, nowMs);
 }
 
 export async function whoIs(
 	store: Store,
 	token: string | null,
+	access: AccessRules,
 	nowMs: number,
 ): Promise<Person | null> {
 	if (token === null || !looksLikeToken(token)) return null;
 	const hash = hashOf(token);
 	const session = await store.sessions.find(hash);
 	if (session === null) return null;
-	const person = personIn(session, nowMs);
+	const person = personIn(session, access, nowMs);
 	if (person === null) await ifWritable(store.sessions.end(hash));
 	else if (nowMs - session.usedMs >= touchEveryMs)
 		await ifWritable(store.sessions.touch(hash, nowMs));
@@ -102,10 +152,30 @@ export async function whoIs(
 const ifWritable = (noted: Promise<void>): Promise<void> =>
 	noted.catch(() => undefined);
 
-function personIn(session: Session, nowMs: number): Person | null {
-	const { person: name, role, hash, usedMs } = session;
-	if (nowMs - usedMs > idleMaxMs || !isRole(role)) return null;
-	return { name, role, session: hash };
+function personIn(
+	session: Session,
+	access: AccessRules,
+	nowMs: number,
+): Person | null {
+	const { person: name, way, hash, usedMs, idleMs, endsMs } = session;
+	if (nowMs - usedMs > idleMs || nowMs >= endsMs) return null;
+	const roles = rolesOf(session, access);
+	const rights = rightsOf(roles, access.roles);
+	return rights.length === 0
+		? null
+		: { name, way, roles, rights, session: hash };
+}
+
+/** As they are now, wherever they can change. */
+function rolesOf(
+	{ way, roles, groups }: Session,
+	{ groups: known, everybody }: AccessRules,
+): readonly string[] {
+	if (way !== "provider" && way !== "proxy") return roles;
+	const named = groups.flatMap((group) =>
+		Object.hasOwn(known, group) ? (known[group] ?? []) : [],
+	);
+	return [...new Set([...everybody, ...named])];
 }
 
 export async function leave(store: Store, token: string): Promise<void> {

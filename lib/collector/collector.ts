@@ -1,10 +1,13 @@
 // What runs in the collector? One loop a broker, the errands, and the pulse that says that it lives.
+
 import type {
 	AlertSettings,
 	BrokerSettings,
 	HistorySettings,
 } from "#lib/config/configuration.ts";
+import type { AccessSettings } from "#lib/core/access.ts";
 import { dayMinutes } from "#lib/core/judge/day.ts";
+import { rolesWith } from "#lib/core/role.ts";
 import { readingsKept, type Window } from "#lib/core/window.ts";
 import { windowFrom } from "#lib/core/window-again.ts";
 import type { Store } from "#lib/store/store.ts";
@@ -30,6 +33,7 @@ export type CollectorParts = {
 	readonly folder: string;
 	readonly history: HistorySettings;
 	readonly alerts: AlertSettings;
+	readonly access: AccessSettings;
 	/** Where people reach this console: what links in notices begin with. */
 	readonly url: string;
 	/** Nothing is changed at any broker. */
@@ -49,6 +53,7 @@ export async function startCollector(
 		brokers.map(({ name }) => name),
 		systems.map(({ words }) => words),
 	);
+	const access = { ...parts.access, roles: rolesWith(parts.access.roles) };
 	const { keep, floorBytes } = parts.history;
 	const room = await watchRoom({
 		...{ floorBytes, log },
@@ -67,18 +72,18 @@ export async function startCollector(
 	const connectionTo = (broker: string) =>
 		loops.get(broker)?.connection() ?? null;
 	const cleanUps = await startCleanUps({
-		...{ store, log, connectionTo, deadlineMs },
+		...{ store, access, log, connectionTo, deadlineMs },
 		leave: { readOnly: parts.readOnly, readOnlyBrokers: readOnlyIn(brokers) },
 		reasonRequired: parts.reasonRequired,
 		...{ silentMs: usualSilentMs, againMs: usualAgainMs },
 	});
 	const alerts = await startAlerts({
-		...{ store, ledgers, log, settings: parts.alerts, url: parts.url },
+		...{ store, access, ledgers, log, settings: parts.alerts, url: parts.url },
 		systems: systems.map(({ words }) => words),
 		hasRoom: () => room.fact() !== "no room",
 	});
 	const errands = startErrands({
-		...{ store, log, connectionTo, deadlineMs },
+		...{ store, access, log, connectionTo, deadlineMs },
 		cleanUps: {
 			...cleanUps,
 			run(errand) {

@@ -3,11 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { Role } from "#lib/access/roles.ts";
+import { sessionAs, usualAccess, usualDoor } from "#lib/access/for-tests.ts";
 import { enter, offerEntry } from "#lib/access/sessions.ts";
 import type { LookWish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
 import { anyPending } from "#lib/core/pending.ts";
+import type { UsualRole } from "#lib/core/role.ts";
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
 import type { ErrandStore } from "#lib/store/errand-port.ts";
 import { openStore } from "#lib/store/open.ts";
@@ -28,10 +29,11 @@ async function scene(change: Partial<ErrandStore> = {}) {
 	await store.board.write({ broker: factOf(), rows: [row], gone: [] });
 	const key = await offerEntry(store, Date.now());
 	const wish = { by: "entry", key } as const;
-	const entered = await enter(store, wish, { demo: false }, Date.now());
+	const entered = await enter(store, wish, usualDoor, Date.now());
 	const look = vi.fn(async () => seen);
 	const errands = startErrands({
 		store: { ...store, errands: { ...store.errands, ...change } },
+		access: usualAccess,
 		deadlineMs: 1_000,
 		connectionTo: () => ({
 			look,
@@ -66,11 +68,10 @@ async function scene(change: Partial<ErrandStore> = {}) {
 				...wish,
 			},
 		});
-	const sessionOf = async (role: Role) => {
+	const sessionOf = async (role: UsualRole) => {
 		const hash = `the session of a ${role}`;
-		const usedMs = Date.now();
-		const session = { hash, person: role, role, startedMs: usedMs, usedMs };
-		await store.sessions.start(session);
+		const began = { hash, startedMs: Date.now() };
+		await store.sessions.start(sessionAs(role, began));
 		return hash;
 	};
 	const find = (id: string) => other.errands.find(id);

@@ -2,6 +2,7 @@
 import { setTimeout as after } from "node:timers/promises";
 import { mayAsk } from "#lib/access/asking.ts";
 import { personOf } from "#lib/access/sessions.ts";
+import type { AccessRules } from "#lib/core/access.ts";
 import type { CleanUpWish, Errand, LookWish, Wish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
 import { Problem } from "#lib/core/problem.ts";
@@ -18,6 +19,7 @@ import type { Tries } from "./tries.ts";
 
 export type ErrandParts = {
 	readonly store: Store;
+	readonly access: AccessRules;
 	readonly deadlineMs: number;
 	connectionTo(broker: string): Connection | null;
 	readonly tries: Tries;
@@ -128,9 +130,9 @@ async function endOf(
 	parts: ErrandParts,
 ): Promise<ErrandEnd | null> {
 	try {
-		const { store } = parts;
-		const person = await personOf(store, errand.session, Date.now());
-		if (!person || !mayAsk(person.role, errand.wish))
+		const { store, access } = parts;
+		const person = await personOf(store, errand.session, access, Date.now());
+		if (!person || !mayAsk(person.rights, errand.wish))
 			throw new Problem("forbidden", "not allowed");
 		const { wish } = errand;
 		if (wish.verb === "clean up") {

@@ -25,12 +25,20 @@ if (loaded.mistakes) {
 	log.error({}, "the configuration changed since the start; it has mistakes");
 	process.exit(1);
 }
-const { brokers, folder, history, alerts, url, readOnly, reasonRequired } =
-	loaded.configuration;
+const {
+	brokers,
+	folder,
+	history,
+	alerts,
+	access,
+	url,
+	readOnly,
+	reasonRequired,
+} = loaded.configuration;
 const store = await openStore(folder);
 const collector = await startCollector({
 	...{ store, systems, brokers },
-	...{ folder, history, alerts, url, log, readOnly, reasonRequired },
+	...{ folder, history, alerts, access, url, log, readOnly, reasonRequired },
 });
 log.info({ brokers: brokers.length }, "collector started");
 

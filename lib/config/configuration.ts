@@ -1,4 +1,5 @@
 // What did the operator configure? The one shape everything else is handed.
+import type { AccessSettings } from "#lib/core/access.ts";
 import type { QuietHours } from "#lib/core/alert/outlet.ts";
 import type { KnownRule } from "#lib/core/alert/rule.ts";
 import type { Keep } from "#lib/core/history.ts";
@@ -52,6 +53,8 @@ export type Configuration = {
 	readonly brokers: readonly BrokerSettings[];
 	readonly history: HistorySettings;
 	readonly alerts: AlertSettings;
+	/** Who may come in, how, and what each role may. */
+	readonly access: AccessSettings;
 	/** SHA-256 of the token that lets a program scrape; null where none is configured. */
 	readonly scrapeHash: string | null;
 	/** Nothing is ever changed at any broker. */

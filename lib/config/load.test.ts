@@ -1,5 +1,7 @@
 // Does what is written become what is meant, and who wins when several say it?
+
 import { describe, expect, test } from "vitest";
+import { noAccess } from "#lib/core/access.ts";
 import { usualRules } from "#lib/core/alert/rule.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { Configuration } from "./configuration.ts";
@@ -47,6 +49,7 @@ describe("what is meant", () => {
 			scrapeHash: null,
 			readOnly: false,
 			reasonRequired: false,
+			access: noAccess,
 			demo: false,
 		});
 	});

@@ -1,6 +1,8 @@
 // What is configured, by file, variables and flags together? A configuration, or every mistake at once.
+
 import path from "node:path";
 import type { OutletKind } from "#lib/alerts/outlet.ts";
+import { noAccess } from "#lib/core/access.ts";
 import type { System } from "#lib/systems/system.ts";
 import { judgeAlerts } from "./alerts.ts";
 import { judgeBrokers } from "./brokers.ts";
@@ -65,6 +67,7 @@ export function loadConfiguration(sources: Sources): Loaded {
 	const acting = {
 		readOnly: yes("readOnly"),
 		reasonRequired: yes("reasonRequired"),
+		access: noAccess,
 	};
 	const folderGiven = sheet.settings.get("folder");
 	const fromFile =

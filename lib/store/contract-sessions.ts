@@ -1,34 +1,38 @@
 // Is a key spent once, does a session end when it is ended, and is the last beat the one that is told?
 import { expect, test } from "vitest";
+import type { Offer, Session } from "./access-port.ts";
 import type { Scene } from "./contract-scene.ts";
-import type { Session } from "./store.ts";
 
 const session: Session = {
-	hash: "h",
-	person: "somebody",
-	role: "viewer",
-	startedMs: 10,
-	usedMs: 10,
+	...{ hash: "h", id: "shown", person: "somebody", way: "provider" },
+	...{ roles: ["viewer"], groups: ["sre", "on call"], startedMs: 10 },
+	...{ usedMs: 10, endsMs: 1_000, idleMs: 50 },
+	...{ from: "10.0.0.1", browser: null },
 };
 
+const offerOf = (hash: string, expiresMs: number): Offer => ({
+	...{ hash, expiresMs, person: "owner", roles: ["admin"] },
+	...{ lastsMs: 100, idleMs: 10, isInvitation: false },
+});
+
 export function sessionsContract(scene: Scene): void {
-	test("of many who spend a key at once one succeeds", async () => {
+	test("of many who spend a key at once one succeeds, and learns what was offered", async () => {
 		const { store, other } = await scene();
-		await store.sessions.offer("key", 100);
+		await store.sessions.offer(offerOf("key", 100));
 		const all = [store, other, store, other];
 		const spent = await Promise.all(
 			all.map((it) => it.sessions.spend("key", 50)),
 		);
-		expect(spent.filter(Boolean)).toHaveLength(1);
-		expect(await store.sessions.spend("key", 50)).toBe(false);
+		expect(spent.filter(Boolean)).toEqual([offerOf("key", 100)]);
+		expect(await store.sessions.spend("key", 50)).toBeNull();
 	});
 
 	test("a key is worth nothing once it expired, or when nobody offered it", async () => {
 		const { store, other } = await scene();
-		await store.sessions.offer("key", 100);
-		expect(await other.sessions.spend("key", 100)).toBe(false);
-		expect(await other.sessions.spend("another", 50)).toBe(false);
-		expect(await other.sessions.spend("key", 99)).toBe(true);
+		await store.sessions.offer(offerOf("key", 100));
+		expect(await other.sessions.spend("key", 100)).toBeNull();
+		expect(await other.sessions.spend("another", 50)).toBeNull();
+		expect(await other.sessions.spend("key", 99)).not.toBeNull();
 	});
 
 	test("a session is found until it is ended, and was last used when it was last touched", async () => {
@@ -47,17 +51,33 @@ export function sessionsContract(scene: Scene): void {
 		expect(await store.sessions.find("h")).toBeNull();
 	});
 
-	test("expired keys and unused sessions are forgotten, the others stay", async () => {
+	test("sessions that go on are listed, the latest used first, of one person or of all", async () => {
 		const { store } = await scene();
-		await store.sessions.start(session);
-		await store.sessions.start({ ...session, hash: "fresh", usedMs: 60 });
-		await store.sessions.offer("old", 50);
-		await store.sessions.offer("new", 51);
-		await store.sessions.forget(50, 60);
+		const fresh = { ...session, hash: "fresh", id: "fresh", usedMs: 60 };
+		const others = { ...fresh, hash: "x", id: "x", person: "another" };
+		const over = { ...fresh, hash: "over", id: "over", endsMs: 50 };
+		for (const it of [session, fresh, { ...others, usedMs: 70 }, over])
+			await store.sessions.start(it);
+		const ids = async (person: string | null) =>
+			(await store.sessions.all(person, 60)).map(({ id }) => id);
+		expect(await ids(null)).toEqual(["x", "fresh"]);
+		expect(await ids("somebody")).toEqual(["fresh"]);
+		expect(await ids("nobody")).toEqual([]);
+	});
+
+	test("keys and sessions that are over are forgotten, the others stay", async () => {
+		const { store } = await scene();
+		const fresh = { ...session, hash: "fresh", id: "fresh", usedMs: 60 };
+		const over = { ...fresh, hash: "over", id: "over", endsMs: 60 };
+		for (const it of [session, fresh, over]) await store.sessions.start(it);
+		await store.sessions.offer(offerOf("old", 60));
+		await store.sessions.offer(offerOf("new", 61));
+		await store.sessions.forget(60);
 		expect(await store.sessions.find("h")).toBeNull();
+		expect(await store.sessions.find("over")).toBeNull();
 		expect(await store.sessions.find("fresh")).not.toBeNull();
-		expect(await store.sessions.spend("old", 0)).toBe(false);
-		expect(await store.sessions.spend("new", 0)).toBe(true);
+		expect(await store.sessions.spend("old", 0)).toBeNull();
+		expect(await store.sessions.spend("new", 0)).not.toBeNull();
 	});
 
 	test("before the first beat there is none, then the last one", async () => {

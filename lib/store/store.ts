@@ -6,6 +6,7 @@ import type { Fold } from "#lib/core/fold.ts";
 import type { Gone, GoneMark } from "#lib/core/gone.ts";
 import type { HistoryFact, HistoryTick } from "#lib/core/history.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
+import type { SessionStore } from "./access-port.ts";
 import type { AlertStore } from "./alert-port.ts";
 import type { CleanUpStore } from "./clean-up-port.ts";
 import type { ErrandStore } from "./errand-port.ts";
@@ -107,28 +108,6 @@ export type BoardStore = {
 	bystandersOf(broker: string): Promise<KnownBystanders>;
 	systems(): Promise<readonly SystemWords[]>;
 	rev(): Promise<number>;
-};
-
-export type Session = {
-	/** SHA-256 of the token, in hex: the token itself is kept nowhere. */
-	readonly hash: string;
-	readonly person: string;
-	readonly role: string;
-	readonly startedMs: number;
-	readonly usedMs: number;
-};
-
-export type SessionStore = {
-	/** An entry key that can be spent once before it expires. */
-	offer(hash: string, expiresMs: number): Promise<void>;
-	/** True for exactly one caller, and only before it expires. */
-	spend(hash: string, nowMs: number): Promise<boolean>;
-	start(session: Session): Promise<void>;
-	find(hash: string): Promise<Session | null>;
-	touch(hash: string, usedMs: number): Promise<void>;
-	end(hash: string): Promise<void>;
-	/** Removes keys that expired and sessions not used since then. */
-	forget(nowMs: number, unusedSinceMs: number): Promise<void>;
 };
 
 export type Pulse = {

@@ -1,8 +1,8 @@
 // May each role ask for each change of alerts, and is what cannot be refused before it is written down?
 import { afterEach, expect, test } from "vitest";
 import type { z } from "zod";
-import { type Role, roles } from "#lib/access/roles.ts";
 import { ruleBegun } from "#lib/core/alert/rule.ts";
+import { usualRoleNames as roles, type UsualRole } from "#lib/core/role.ts";
 import {
 	fires,
 	lineOf,
@@ -19,7 +19,7 @@ import type { Acting } from "./place.ts";
 let here: Stage;
 afterEach(() => here.close());
 
-async function as(role: Role, acting: Partial<Acting> = {}) {
+async function as(role: UsualRole, acting: Partial<Acting> = {}) {
 	const began = await begun(acting, role);
 	here = began.here;
 	const { alerts } = here.store;

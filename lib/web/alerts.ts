@@ -42,7 +42,7 @@ export async function answerAlerts(asked: AskedBy): Promise<Response> {
 	const rev = await alerts.alertsRev();
 	const beat = await pulse.last();
 	const mark = etagOf([
-		...[shape, rev, query.limit, asked.person.role],
+		...[shape, rev, query.limit, ...asked.person.roles],
 		...beatMarks(beat, nowMs),
 	]);
 	const headers = {

@@ -137,7 +137,7 @@ function markOf(scene: Scene, facts: Facts, rev: number): string {
 		query.offset ?? 0,
 		query.limit,
 		query.fold && JSON.stringify(query.fold),
-		asked.person.role,
+		...asked.person.roles,
 		pulse?.startedMs ?? null,
 		pulse?.history ?? null,
 		freshnessOf(pulse?.atMs ?? null, pulse?.everyMs ?? 0, nowMs),

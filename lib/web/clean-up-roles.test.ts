@@ -1,14 +1,14 @@
 // May each role ask for each clean-up, and say yes to what its plan turned out to risk?
 import { afterEach, expect, test } from "vitest";
 import type { z } from "zod";
-import type { Role } from "#lib/access/roles.ts";
-import { roles } from "#lib/access/roles.ts";
 import {
 	type Action,
 	actions,
 	type CleanUp,
 	type Risk,
 } from "#lib/core/clean-up/clean-up.ts";
+import type { UsualRole } from "#lib/core/role.ts";
+import { usualRoleNames as roles } from "#lib/core/role.ts";
 import type { cleanUpRequest } from "#lib/wire/clean-up-request.ts";
 import type { Stage } from "./for-tests.ts";
 import { begun, detailOf, orders } from "./for-tests-clean-ups.ts";
@@ -16,7 +16,7 @@ import { begun, detailOf, orders } from "./for-tests-clean-ups.ts";
 let here: Stage;
 afterEach(() => here.close());
 
-async function as(role: Role) {
+async function as(role: UsualRole) {
 	const began = await begun({}, role);
 	here = began.here;
 	return began;
@@ -39,7 +39,7 @@ const wishes: Readonly<Record<Exclude<Action, "undo">, Asked>> = {
 const grave: readonly Action[] = ["evict", "forget", "trim", "destroy"];
 const asked = actions.filter((action) => action !== "undo");
 
-const mayAsk = (role: Role, action: Action): boolean =>
+const mayAsk = (role: UsualRole, action: Action): boolean =>
 	role === "admin" || (role !== "viewer" && !grave.includes(action));
 
 test.each(
@@ -56,7 +56,7 @@ test.each(
 	expect(waiting).toHaveLength(isAllowed ? 1 : 0);
 });
 
-test.each<readonly [Role, Risk, number]>([
+test.each<readonly [UsualRole, Risk, number]>([
 	["operator", "none", 200],
 	["operator", "moves messages", 200],
 	["operator", "repeats messages", 200],

@@ -1,15 +1,17 @@
 // What is refused of a clean-up before anybody asks a broker? What is read-only, not allowed, or cannot be taken back.
 import { leaveOf } from "#lib/access/asking.ts";
 import {
+	hindranceAnywhere,
 	hindranceTo,
 	isDoable,
 	isTooMany,
-	type Need,
-	needOf,
+	type Wanted,
 } from "#lib/core/clean-up/consent.ts";
+import { needOf } from "#lib/core/clean-up/need.ts";
 import { undoFaultOf } from "#lib/core/clean-up/undo.ts";
 import type { CleanUpWish, Errand } from "#lib/core/errand.ts";
 import { Problem } from "#lib/core/problem.ts";
+import type { Spot } from "#lib/core/scope.ts";
 import type { Store } from "#lib/store/store.ts";
 import { filterIn } from "./board.ts";
 import type { AskedBy } from "./guard.ts";
@@ -35,47 +37,49 @@ export async function judgeCleanUp(
 	asked: AskedBy,
 	store: Store,
 ): Promise<void> {
-	const need = needOf(cleanUp);
-	refuseHindered(asked, need, []);
+	const wanted = { action: cleanUp.action, need: needOf(cleanUp) };
+	refuseHindered(asked, wanted, []);
 	if (cleanUp.action === "undo")
 		return judgeUndo(await cleanUpFound(store, cleanUp.errand), asked);
 	if (isTooMany(cleanUp, targets))
 		throw new Problem("invalid", "one at a time");
 	if ("filter" in targets) return void filterIn(targets.filter);
-	const brokers = new Set<string>();
+	const spots: Spot[] = [];
 	for (const id of targets.subscriptions) {
 		const it = (await store.board.row(id)) ?? (await store.board.gone(id));
 		if (it === null) throw new Problem("not found", "subscription gone");
-		brokers.add(it.broker);
+		spots.push(it);
 	}
-	const [only] = brokers;
-	if (only !== undefined && brokers.size === 1)
-		refuseHindered(asked, need, [only]);
+	const isOneBroker = new Set(spots.map(({ broker }) => broker)).size === 1;
+	if (isOneBroker) refuseHindered(asked, wanted, spots);
 }
 
 function judgeUndo(errand: CleanUpErrand, asked: AskedBy): void {
 	const { cleanUp } = errand.wish;
 	const fault = undoFaultOf({ ...errand, cleanUp }, asked.nowMs);
 	if (fault !== null) throw new Problem("refused", fault);
-	refuseHindered(asked, "act without loss", brokersIn(errand));
+	refuseHindered(asked, undoing, spotsIn(errand));
 }
 
+export const undoing: Wanted = { action: "undo", need: "act without loss" };
+
 /** Those of which anything would be changed. */
-export const brokersIn = ({ undertaking }: Errand): readonly string[] =>
+export const spotsIn = ({ undertaking }: Errand): readonly Spot[] =>
 	(undertaking?.targets ?? [])
 		.filter(isDoable)
-		.map(({ subscription }) => subscription.broker);
+		.map(({ subscription }) => subscription);
 
 export function refuseHindered(
 	{ person, place }: AskedBy,
-	need: Need,
-	brokers: readonly string[],
+	wanted: Wanted,
+	spots: readonly Spot[],
 ): void {
-	const leave = leaveOf(person.role, place.acting);
-	// No broker has the empty name: it stands for what holds for all of them.
-	for (const broker of ["", ...brokers]) {
-		const hindrance = hindranceTo(leave, broker, need);
+	const leave = leaveOf(person.rights, place.acting);
+	const nowhere = hindranceAnywhere(leave, wanted);
+	if (nowhere !== null) throw new Problem("forbidden", nowhere);
+	for (const spot of spots) {
+		const hindrance = hindranceTo(leave, spot, wanted);
 		if (hindrance !== null)
-			throw new Problem("forbidden", hindrance, broker ? { broker } : {});
+			throw new Problem("forbidden", hindrance, { broker: spot.broker });
 	}
 }

@@ -1,8 +1,8 @@
 // Is a plan approved once, by whoever asked for it, as it was shown and with all that it asks for?
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Role } from "#lib/access/roles.ts";
 import { planOf, targetOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
+import type { UsualRole } from "#lib/core/role.ts";
 import { type Stage, startMs } from "./for-tests.ts";
 import { begun, detailOf, orders } from "./for-tests-clean-ups.ts";
 import type { Acting } from "./place.ts";
@@ -59,7 +59,7 @@ describe("a yes", () => {
 			string,
 			Partial<Plan>,
 			Partial<Acting>,
-			Role,
+			UsualRole,
 			object,
 			number,
 			object,

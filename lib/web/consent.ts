@@ -1,6 +1,6 @@
 // Who says yes to a plan, no, or stop? Yes to the plan that was shown, by whoever asked for it, with all that it asks for.
 import { mayApprove } from "#lib/access/asking.ts";
-import { typedFor, unsaidIn } from "#lib/core/clean-up/consent.ts";
+import { readOnlyAt, typedFor, unsaidIn } from "#lib/core/clean-up/consent.ts";
 import type { Undertaking } from "#lib/core/clean-up/undertaking.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Approved } from "#lib/store/clean-up-port.ts";
@@ -8,12 +8,7 @@ import type { Store } from "#lib/store/store.ts";
 import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";
 import { approvalRequest } from "#lib/wire/clean-up-request.ts";
 import { bodyOf } from "./body.ts";
-import {
-	brokersIn,
-	type CleanUpErrand,
-	cleanUpFound,
-	refuseHindered,
-} from "./clean-up.ts";
+import { type CleanUpErrand, cleanUpFound, spotsIn } from "./clean-up.ts";
 import type { AskedBy } from "./guard.ts";
 import { reply } from "./reply.ts";
 
@@ -89,8 +84,12 @@ function judge(errand: CleanUpErrand, said: Said, asked: AskedBy): void {
 	if (state !== "planned" || undertaking === null) throw faults["not planned"];
 	if (asked.nowMs >= undertaking.expiresMs) throw faults.expired;
 	if (said.hash !== undertaking.hash) throw faults.changed;
-	refuseHindered(asked, "act without loss", brokersIn(errand));
-	if (!mayApprove(asked.person.role, undertaking))
+	for (const { broker } of spotsIn(errand)) {
+		const hindrance = readOnlyAt(asked.place.acting, broker);
+		if (hindrance !== null)
+			throw new Problem("forbidden", hindrance, { broker });
+	}
+	if (!mayApprove(asked.person.rights, undertaking))
 		throw new Problem("forbidden", "not allowed");
 	judgeWords(undertaking, said, asked);
 }

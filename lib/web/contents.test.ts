@@ -1,6 +1,6 @@
 // Does what messages say reach whoever asked and may see it, once, and nobody else?
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Role } from "#lib/access/roles.ts";
+import type { UsualRole } from "#lib/core/role.ts";
 import { answerSaying } from "#lib/store/contract-contents.ts";
 import { errandReply } from "#lib/wire/errand.ts";
 import { answerErrand, takeErrand } from "./errand.ts";
@@ -50,12 +50,15 @@ test.each([
 	["operator", 403],
 	["visitor", 202],
 	["admin", 202],
-] as const)("a %s who asks for contents gets %i", async (role: Role, code) => {
-	const reply = await take(await here.signIn(role));
-	expect(reply.status).toBe(code);
-	const waiting = await here.store.errands.waiting(9);
-	expect(waiting).toHaveLength(code === 202 ? 1 : 0);
-});
+] as const)(
+	"a %s who asks for contents gets %i",
+	async (role: UsualRole, code) => {
+		const reply = await take(await here.signIn(role));
+		expect(reply.status).toBe(code);
+		const waiting = await here.store.errands.waiting(9);
+		expect(waiting).toHaveLength(code === 202 ? 1 : 0);
+	},
+);
 
 test("whoever may not see contents may look at everything else that is held", async () => {
 	const { contents: _, ...pending } = wish.pending;

@@ -29,7 +29,7 @@ let held = 0;
 
 export async function takeErrand(asked: AskedBy): Promise<Response> {
 	const wish = await bodyOf(asked.request, errandRequest);
-	if (!mayAsk(asked.person.role, wish))
+	if (!mayAsk(asked.person.rights, wish))
 		throw new Problem("forbidden", "not allowed");
 	const store = await asked.place.store();
 	await judge(wish, asked, store);
@@ -45,7 +45,7 @@ export async function undoErrand(asked: AskedBy): Promise<Response> {
 		...{ verb: "clean up", targets: { subscriptions } },
 		cleanUp: { action: "undo", errand: errand.id },
 	};
-	if (!mayAsk(asked.person.role, wish))
+	if (!mayAsk(asked.person.rights, wish))
 		throw new Problem("forbidden", "not allowed");
 	await judge(wish, asked, store);
 	return written(wish, asked, store);
@@ -123,7 +123,7 @@ const sent = (errand: Errand) =>
 const isFor = ({ wish, session }: Errand, person: Person): boolean =>
 	wish.verb === "clean up" ||
 	(wish.verb === "look" && !showsContents(wish)) ||
-	(session === person.session && mayAsk(person.role, wish));
+	(session === person.session && mayAsk(person.rights, wish));
 
 /** On a full disk nothing can be erased now; it will be, once it is old. */
 const leaveToCollector = () => undefined;

@@ -1,10 +1,10 @@
 // How far is a clean-up when a test of the web begins? As far as the test takes it, with the collector's part done by hand.
 import type { z } from "zod";
-import type { Role } from "#lib/access/roles.ts";
 import { reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import { outcomeOf, planOf, targetOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import { planLastsMs } from "#lib/core/clean-up/plan.ts";
+import type { UsualRole } from "#lib/core/role.ts";
 import type { Planning } from "#lib/store/clean-up-port.ts";
 import { cleanUpReply } from "#lib/wire/clean-up.ts";
 import type { errandRequest } from "#lib/wire/errand-request.ts";
@@ -36,7 +36,7 @@ export async function withRows({ store }: Stage): Promise<void> {
 /** Where somebody of that role is signed in, and every door of clean-ups is there. */
 export async function begun(
 	acting: Partial<Acting> = {},
-	role: Role = "admin",
+	role: UsualRole = "admin",
 ) {
 	const here = await stage({ acting });
 	await withRows(here);

@@ -2,13 +2,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Role } from "#lib/access/roles.ts";
-import { enter, offerEntry } from "#lib/access/sessions.ts";
+import { begin, idleMaxMs, sessionLastsMs } from "#lib/access/sessions.ts";
+import { noAccess } from "#lib/core/access.ts";
 import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
+import type { UsualRole } from "#lib/core/role.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Route } from "./guard.ts";
-import type { Acting, Place } from "./place.ts";
+import { type Acting, accessOf, type Place } from "./place.ts";
 
 export const startMs = Date.parse("2026-11-21T12:00:00.000Z");
 
@@ -17,7 +18,7 @@ export type Stage = {
 	readonly store: Store;
 	readonly place: Place;
 	readonly clock: { nowMs: number };
-	signIn(role?: Role): Promise<string>;
+	signIn(role?: UsualRole): Promise<string>;
 	close(): Promise<void>;
 };
 
@@ -39,6 +40,7 @@ export async function stage(
 			listen: { host: "127.0.0.1", port: 7700 },
 			demo: options.demo ?? false,
 			scrapeHash: options.scrapeHash ?? null,
+			access: accessOf(noAccess),
 			acting: {
 				readOnly: false,
 				readOnlyBrokers: [],
@@ -57,18 +59,19 @@ export async function stage(
 	};
 }
 
-async function signIn(store: Store, role: Role, nowMs: number) {
-	const key = await offerEntry(store, nowMs);
-	const { token, person } = await enter(
+async function signIn(store: Store, role: UsualRole, nowMs: number) {
+	const { token } = await begin(
 		store,
-		{ by: "entry", key },
-		{ demo: false },
+		{
+			...{ person: "owner", way: "link", roles: [role], groups: [] },
+			...{ lastsMs: sessionLastsMs, idleMs: idleMaxMs },
+		},
+		{
+			access: accessOf(noAccess),
+			origin: { from: null, browser: null },
+		},
 		nowMs,
 	);
-	const session = await store.sessions.find(person.session);
-	if (session === null) throw new Error("no session was started");
-	await store.sessions.end(session.hash);
-	await store.sessions.start({ ...session, role });
 	return token;
 }
 

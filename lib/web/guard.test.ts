@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { doors } from "#lib/access/doors.ts";
-import type { Role } from "#lib/access/roles.ts";
 import { idleMaxMs } from "#lib/access/sessions.ts";
+import type { UsualRole } from "#lib/core/role.ts";
 import { bodyMaxBytes, bodyOf } from "./body.ts";
 import { ask, type Stage, stage } from "./for-tests.ts";
 import { guarded } from "./guard.ts";
@@ -140,7 +140,7 @@ describe("a person", () => {
 		});
 		const token = await here.signIn("viewer");
 		const known = await ask(seen(), "/api/board", { token });
-		expect(await known.json()).toMatchObject({ role: "viewer" });
+		expect(await known.json()).toMatchObject({ roles: ["viewer"] });
 	});
 
 	test("with a role that may not do it is refused", async () => {
@@ -148,7 +148,7 @@ describe("a person", () => {
 			...doors,
 			"GET /api/board": "administer",
 		});
-		const answerTo = async (role: Role) =>
+		const answerTo = async (role: UsualRole) =>
 			ask(route, "/api/board", { token: await here.signIn(role) });
 		expect(await answerOf(await answerTo("viewer"))).toEqual({
 			http: 403,

@@ -6,10 +6,10 @@ import {
 	type Entry,
 	type OpenDoor,
 } from "#lib/access/doors.ts";
-import { may } from "#lib/access/roles.ts";
 import { showsToken } from "#lib/access/scraper.ts";
 import { type Person, whoIs } from "#lib/access/sessions.ts";
 import { Problem } from "#lib/core/problem.ts";
+import { may, mayCleanUpAnything } from "#lib/core/rights.ts";
 import { tokenIn } from "./cookie.ts";
 import { refuseForeignChange, refuseForeignHost } from "./origin.ts";
 import { type Place, place } from "./place.ts";
@@ -92,9 +92,15 @@ async function admitted(
 	const act = entry === "scrape" ? "see" : entry;
 	const token = tokenIn(request.headers);
 	const person =
-		token === null ? null : await whoIs(await here.store(), token, nowMs);
+		token === null
+			? null
+			: await whoIs(await here.store(), token, here.access, nowMs);
 	if (person === null) throw new Problem("unauthenticated", "not signed in");
-	if (!may(person.role, act)) throw new Problem("forbidden", "not allowed");
+	const isAllowed =
+		act === "clean up"
+			? mayCleanUpAnything(person.rights)
+			: may(person.rights, act);
+	if (!isAllowed) throw new Problem("forbidden", "not allowed");
 	return person;
 }
 

@@ -1,4 +1,10 @@
 // Where does this process stand: which store, which address, whose clock, and is the world it shows disposable?
+import {
+	type AccessRules,
+	type AccessSettings,
+	noAccess,
+} from "#lib/core/access.ts";
+import { rolesWith } from "#lib/core/role.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
 
@@ -15,6 +21,8 @@ export type Place = {
 	readonly demo: boolean;
 	/** SHA-256 of the token that lets a program scrape; null where none is configured. */
 	readonly scrapeHash: string | null;
+	/** Who may come in, how, and what each role may. */
+	readonly access: Omit<AccessSettings, "roles"> & AccessRules;
 	/** What may be changed from here, by the configuration. */
 	readonly acting: Acting;
 	/** Which build of the web this is; null where it was not built. */
@@ -43,6 +51,7 @@ export function placeFrom(
 		listen,
 		demo: env.TIDEMARK_DEMO === "1",
 		scrapeHash: env.TIDEMARK_SCRAPE_HASH ?? null,
+		access: accessFrom(env.TIDEMARK_ACCESS),
 		acting: actingFrom(env.TIDEMARK_ACTING),
 		build: env.TIDEMARK_BUILD ?? null,
 		now: () => Date.now(),
@@ -57,6 +66,17 @@ export function placeFrom(
 		},
 	};
 }
+
+/** Written by whoever starts this process, from a configuration that was judged. */
+function accessFrom(text: string | undefined): Place["access"] {
+	const own: Partial<AccessSettings> = JSON.parse(text ?? "{}");
+	return accessOf({ ...noAccess, ...own });
+}
+
+export const accessOf = (settings: AccessSettings): Place["access"] => ({
+	...settings,
+	roles: rolesWith(settings.roles),
+});
 
 /** Whoever starts the web without saying so changes nothing with it. */
 function actingFrom(text: string | undefined): Acting {

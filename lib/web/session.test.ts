@@ -1,6 +1,7 @@
 // Does coming in set a cookie that scripts cannot read, and does leaving end more than the cookie?
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { offerEntry } from "#lib/access/sessions.ts";
+import { acts } from "#lib/core/role.ts";
 import { ask, type Stage, stage, startMs } from "./for-tests.ts";
 import { guarded } from "./guard.ts";
 import { answerSession, comeIn, goOut } from "./session.ts";
@@ -36,12 +37,14 @@ test("an entry key becomes a session in a cookie that scripts cannot read", asyn
 	const answer = await enter({ by: "entry", key });
 	expect(await answer.json()).toEqual({
 		person: "owner",
-		role: "admin",
+		way: "link",
+		roles: ["admin"],
 		seesContents: true,
 		tendsAlerts: true,
+		tendsPeople: true,
 		demo: false,
 		leave: {
-			allowed: ["act without loss", "act", "administer"],
+			rights: [{ may: [...acts], where: null }],
 			readOnly: false,
 			readOnlyBrokers: [],
 			reasonRequired: false,

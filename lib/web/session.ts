@@ -1,7 +1,8 @@
 // How does somebody come in, learn who they are, and leave?
 import { leaveOf } from "#lib/access/asking.ts";
-import { may } from "#lib/access/roles.ts";
 import { enter, leave, type Person } from "#lib/access/sessions.ts";
+import { may, mayEverywhere } from "#lib/core/rights.ts";
+import type { Grant } from "#lib/core/role.ts";
 import { type SessionReply, sessionRequest } from "#lib/wire/session.ts";
 import { bodyOf } from "./body.ts";
 import { cookieEnded, cookieWith, tokenIn } from "./cookie.ts";
@@ -17,7 +18,16 @@ export async function comeIn({
 }: Asked): Promise<Response> {
 	const wish = await bodyOf(request, sessionRequest);
 	const store = await place.store();
-	const { token, person } = await enter(store, wish, place, nowMs);
+	const { token, person } = await enter(
+		store,
+		wish,
+		{
+			demo: place.demo,
+			access: place.access,
+			origin: { from: null, browser: null },
+		},
+		nowMs,
+	);
 	const old = tokenIn(request.headers);
 	if (old !== null) await leave(store, old);
 	return reply(sessionOnWire(person, place), {
@@ -39,20 +49,31 @@ export async function goOut({ request, place }: AskedBy): Promise<Response> {
 }
 
 function sessionOnWire(
-	{ name, role }: Person,
+	{ name, way, roles, rights }: Person,
 	{ demo, acting }: Place,
 ): SessionReply {
 	const { readOnlyBrokers, reasonRequired } = acting;
-	const { allowed, readOnly } = leaveOf(role, acting);
+	const { readOnly } = leaveOf(rights, acting);
 	return {
-		...{ person: name, role, demo },
-		seesContents: may(role, "see contents"),
-		tendsAlerts: may(role, "tend alerts"),
+		...{ person: name, way, roles: [...roles], demo },
+		seesContents: may(rights, "see contents"),
+		tendsAlerts: mayEverywhere(rights, "tend alerts"),
+		tendsPeople: mayEverywhere(rights, "administer"),
 		leave: {
-			allowed: [...allowed],
+			rights: rights.map(grantOnWire),
 			readOnly,
 			readOnlyBrokers: [...readOnlyBrokers],
 			reasonRequired,
 		},
 	};
 }
+
+const grantOnWire = ({ may: granted, where }: Grant) => ({
+	may: [...granted],
+	where:
+		where?.map(({ brokers, channels, groups }) => ({
+			brokers: [...brokers],
+			channels: [...channels],
+			groups: [...groups],
+		})) ?? null,
+});

@@ -1,6 +1,7 @@
 // How does somebody come in, and who are they then?
 import { z } from "zod";
-import { needs } from "#lib/core/clean-up/consent.ts";
+import { ways } from "#lib/core/access.ts";
+import { grant } from "./people.ts";
 
 export const sessionRequest = z
 	.discriminatedUnion("by", [
@@ -15,17 +16,21 @@ export const sessionRequest = z
 export const sessionReply = z
 	.object({
 		person: z.string(),
-		role: z.enum(["viewer", "operator", "visitor", "admin"]),
+		way: z.enum(ways).meta({ description: "How they came in" }),
+		roles: z.array(z.string()),
 		seesContents: z.boolean().meta({
 			description: "May ask what messages say",
 		}),
 		tendsAlerts: z.boolean().meta({
-			description: "May change rules, mute and acknowledge",
+			description: "May change rules and mute",
+		}),
+		tendsPeople: z.boolean().meta({
+			description: "May add people, change their roles and end their sessions",
 		}),
 		demo: z.boolean(),
 		leave: z
 			.object({
-				allowed: z.array(z.enum(needs)),
+				rights: z.array(grant),
 				readOnly: z.boolean(),
 				readOnlyBrokers: z.array(z.string()),
 				reasonRequired: z.boolean(),

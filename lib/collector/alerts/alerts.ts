@@ -1,9 +1,11 @@
 // What does the collector do about alerts? It looks at the board in a loop of its own, has told who is to be told, and answers what is asked.
+
 import { randomUUID } from "node:crypto";
 import { tryOutlet } from "#lib/alerts/delivery/try-outlet.ts";
 import { backTestsOf } from "#lib/alerts/past/back-test.ts";
 import type { KindOf } from "#lib/alerts/review/seen.ts";
 import type { AlertSettings } from "#lib/config/configuration.ts";
+import type { AccessRules } from "#lib/core/access.ts";
 import type { Row, SystemWords } from "#lib/core/board.ts";
 import type { Errand } from "#lib/core/errand.ts";
 import type { Store } from "#lib/store/store.ts";
@@ -25,6 +27,7 @@ export type AlertsAtWork = {
 
 export type AlertParts = {
 	readonly store: Store;
+	readonly access: AccessRules;
 	readonly settings: AlertSettings;
 	/** Where people reach this console. */
 	readonly url: string;
@@ -59,7 +62,7 @@ export async function startAlerts(parts: AlertParts): Promise<AlertsAtWork> {
 	const backTest = backTestsOf(store);
 	return {
 		answer: answersOf({
-			tend: tendOf({ store, now: Date.now }),
+			tend: tendOf({ store, access: parts.access, now: Date.now }),
 			backTest: async ({ rule, days }) => ({
 				is: "back-test",
 				backTest: await backTest(rule, days),

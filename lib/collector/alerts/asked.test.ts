@@ -3,9 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { Role } from "#lib/access/roles.ts";
+import { sessionAs, usualAccess } from "#lib/access/for-tests.ts";
 import { ruleBegun } from "#lib/core/alert/rule.ts";
 import type { Wish } from "#lib/core/errand.ts";
+import type { UsualRole } from "#lib/core/role.ts";
 import { fires, lineOf, muteOf } from "#lib/store/contract-alerts-scene.ts";
 import { openStore } from "#lib/store/open.ts";
 import { startErrands } from "../errands.ts";
@@ -21,11 +22,17 @@ async function scene() {
 	const web = await openStore(folder);
 	const tended = vi.fn();
 	const errands = startErrands({
-		...{ store, deadlineMs: 1_000, connectionTo: () => null, tries: none },
+		...{
+			store,
+			access: usualAccess,
+			deadlineMs: 1_000,
+			connectionTo: () => null,
+			tries: none,
+		},
 		cleanUps: { draw: none, run: none, notice: silent, stop: none },
 		alerts: answersOf({
 			...{ backTest: none, tryOutlet: none, tended },
-			tend: tendOf({ store, now: Date.now }),
+			tend: tendOf({ store, access: usualAccess, now: Date.now }),
 		}),
 		log: { info: silent, warn: silent, error: silent },
 	});
@@ -34,10 +41,9 @@ async function scene() {
 		await Promise.all([store.close(), web.close()]);
 		await rm(folder, { recursive: true });
 	});
-	const signIn = async (role: Role, name: string) => {
-		const usedMs = Date.now();
-		const session = { hash: name, person: name, role };
-		await web.sessions.start({ ...session, startedMs: usedMs, usedMs });
+	const signIn = (role: UsualRole, name: string) => {
+		const began = { hash: name, person: name, startedMs: Date.now() };
+		return web.sessions.start(sessionAs(role, began));
 	};
 	await signIn("operator", "one");
 	await signIn("operator", "two");

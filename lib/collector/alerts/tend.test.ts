@@ -3,9 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { type Role, roles } from "#lib/access/roles.ts";
+import { sessionAs, usualAccess } from "#lib/access/for-tests.ts";
 import { ruleBegun } from "#lib/core/alert/rule.ts";
 import type { Errand } from "#lib/core/errand.ts";
+import { type UsualRole, usualRoleNames } from "#lib/core/role.ts";
 import { fires, outletOf } from "#lib/store/contract-alerts-scene.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { ChangingWish } from "./answer.ts";
@@ -35,12 +36,13 @@ async function scene() {
 		],
 		outlets: [outletOf("oncall")],
 	});
-	for (const role of roles)
-		await store.sessions.start({
-			...{ hash: role, person: `the ${role}`, role },
-			...{ startedMs: nowMs, usedMs: nowMs },
-		});
-	const tend = tendOf({ store, now: () => nowMs });
+	for (const role of usualRoleNames)
+		await store.sessions.start(
+			sessionAs(role, {
+				...{ hash: role, person: `the ${role}`, startedMs: nowMs },
+			}),
+		);
+	const tend = tendOf({ store, access: usualAccess, now: () => nowMs });
 	let asked = 0;
 	const errandOf = (wish: ChangingWish, session: string): Errand => ({
 		...{ id: `errand-${++asked}`, by: "whoever the row says", session, wish },
@@ -116,7 +118,7 @@ test("what was done and could not be answered is not done again", async () => {
 	expect(await lines()).toHaveLength(2);
 });
 
-test.each<[Role | "nobody", boolean]>([
+test.each<[UsualRole | "nobody", boolean]>([
 	["viewer", false],
 	["operator", true],
 	["visitor", true],

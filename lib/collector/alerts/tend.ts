@@ -1,6 +1,7 @@
 // May this rule, mute or alert be changed by whoever asks? Then it is, with a line of the record that says from what to what.
 import { mayAsk } from "#lib/access/asking.ts";
 import { type Person, personOf } from "#lib/access/sessions.ts";
+import type { AccessRules } from "#lib/core/access.ts";
 import type { AlertAnswer } from "#lib/core/alert/errand.ts";
 import { lineOf } from "#lib/core/alert/recorded.ts";
 import { ruleIn, type Tendable, tendFaultOf } from "#lib/core/alert/tending.ts";
@@ -11,7 +12,11 @@ import type { Store } from "#lib/store/store.ts";
 import { tendableIn } from "#lib/store/tendable.ts";
 import type { ChangingWish } from "./answer.ts";
 
-type TendParts = { readonly store: Store; now(): number };
+type TendParts = {
+	readonly store: Store;
+	readonly access: AccessRules;
+	now(): number;
+};
 
 type Asked = {
 	readonly wish: ChangingWish;
@@ -22,11 +27,11 @@ type Asked = {
 };
 
 export const tendOf =
-	({ store, now }: TendParts) =>
+	({ store, access, now }: TendParts) =>
 	async (wish: ChangingWish, errand: Errand): Promise<AlertAnswer> => {
 		const nowMs = now();
-		const person = await personOf(store, errand.session, nowMs);
-		if (!person || !mayAsk(person.role, wish))
+		const person = await personOf(store, errand.session, access, nowMs);
+		if (!person || !mayAsk(person.rights, wish))
 			throw new Problem("forbidden", "not allowed");
 		const known = await tendableIn(store.alerts, wish);
 		const asked = { wish, errand, known, person, nowMs };

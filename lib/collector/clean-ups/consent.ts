@@ -1,7 +1,7 @@
 // May it still be done, right before it is? What was true when somebody said yes may not be any more.
 import { mayApprove } from "#lib/access/asking.ts";
 import { personOf } from "#lib/access/sessions.ts";
-import { hindranceTo, needs, unsaidIn } from "#lib/core/clean-up/consent.ts";
+import { readOnlyAt, unsaidIn } from "#lib/core/clean-up/consent.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { RefusalCode } from "#lib/core/clean-up/refusal-code.ts";
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
@@ -14,15 +14,15 @@ export const refused = (code: RefusalCode): Refusal => ({ code, values: {} });
 /** Why none of it is done; null where it may be. */
 export async function refusalOf(
 	it: Undertaking,
-	{ store, leave, reasonRequired }: CleanUpParts,
+	{ store, access, leave, reasonRequired }: CleanUpParts,
 	nowMs: number,
 ): Promise<Refusal | null> {
 	const { approval } = it;
 	if (approval === null || hashOf(it.targets) !== it.hash)
 		return refused("changed since");
 	if (leave.readOnly) return refused("read-only");
-	const person = await personOf(store, approval.session, nowMs);
-	if (!person || !mayApprove(person.role, it)) return refused("not allowed");
+	const person = await personOf(store, approval.session, access, nowMs);
+	if (!person || !mayApprove(person.rights, it)) return refused("not allowed");
 	// The web asks for it as well; a row that another hand wrote has nothing of it.
 	const unsaid = unsaidIn(approval, it.targets, reasonRequired);
 	if (unsaid === null || unsaid === "nothing to approve") return null;
@@ -36,7 +36,6 @@ export function followed(
 ): Refusal | Plan {
 	const { broker } = subscription;
 	if (plan === null) return refused("gone");
-	const all = { ...leave, allowed: needs };
-	if (hindranceTo(all, broker, needs[0]) !== null) return refused("read-only");
+	if (readOnlyAt(leave, broker) !== null) return refused("read-only");
 	return plan.refusal ?? plan;
 }

@@ -1,9 +1,9 @@
 // Is a plan drawn of exactly what was asked for, shown under one hash, and refused where nobody could say yes?
 import { expect, test, vi } from "vitest";
-import type { Role } from "#lib/access/roles.ts";
 import { type CleanUp, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import { planOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Targets } from "#lib/core/clean-up/undertaking.ts";
+import type { UsualRole } from "#lib/core/role.ts";
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
 import { become, idOfChannel, patient, scene } from "../for-tests/clean-ups.ts";
 import { hashOf } from "./hash.ts";
@@ -42,7 +42,7 @@ test.each<
 	readonly [
 		string,
 		{
-			readonly role?: Role | null;
+			readonly role?: UsualRole | null;
 			readonly parts?: Partial<CleanUpParts>;
 			readonly cleanUp?: CleanUp;
 			readonly targets?: Targets;

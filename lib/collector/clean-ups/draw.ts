@@ -1,5 +1,5 @@
 // What would a clean-up do? One look at each broker it is about, at the same time, and one hash over all that is shown.
-import { hindranceTo, needs } from "#lib/core/clean-up/consent.ts";
+import { readOnlyAt } from "#lib/core/clean-up/consent.ts";
 import { type Plan, planLastsMs } from "#lib/core/clean-up/plan.ts";
 import type { CleanUpWish } from "#lib/core/errand.ts";
 import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
@@ -62,7 +62,7 @@ async function planFor(
 ): Promise<Plan> {
 	const { broker } = subscription;
 	// Whoever asked was asked about before: here it is the configuration's turn.
-	const hindrance = hindranceTo({ ...leave, allowed: needs }, broker, needs[0]);
+	const hindrance = readOnlyAt(leave, broker);
 	if (hindrance !== null) throw new Problem("refused", hindrance, { broker });
 	const cleanUps = connectionTo(broker)?.cleanUps;
 	if (!cleanUps) throw new Problem("refused", "not offered");

@@ -1,4 +1,5 @@
 // On what do clean-ups stand? The store, the connections, what may be changed, and how long a broker may be silent.
+import type { AccessRules } from "#lib/core/access.ts";
 import type { Leave } from "#lib/core/clean-up/consent.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Connection } from "#lib/systems/system.ts";
@@ -9,7 +10,8 @@ export type CleanUpParts = {
 	readonly log: Log;
 	connectionTo(broker: string): Connection | null;
 	/** By the configuration; who asks is another question. */
-	readonly leave: Omit<Leave, "allowed">;
+	readonly leave: Omit<Leave, "rights">;
+	readonly access: AccessRules;
 	/** By the configuration too. */
 	readonly reasonRequired: boolean;
 	/** Within this time a look is answered: a plan, or what came of it. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished } from "vitest";
-import type { Role } from "#lib/access/roles.ts";
+import { sessionAs, usualAccess } from "#lib/access/for-tests.ts";
 import {
 	type Action,
 	actions,
@@ -13,6 +13,7 @@ import {
 import { typedFor } from "#lib/core/clean-up/consent.ts";
 import type { Approval, Targets } from "#lib/core/clean-up/undertaking.ts";
 import type { ErrandState } from "#lib/core/errand.ts";
+import type { UsualRole } from "#lib/core/role.ts";
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
@@ -45,6 +46,7 @@ export async function collectorOn(folder: string, change: Change = {}) {
 		store: { ...store, errands: { ...store.errands, ...own } },
 		log: { info: silent, warn: silent, error: silent },
 		connectionTo: () => connectionTo(world),
+		access: usualAccess,
 		leave: { readOnly: false, readOnlyBrokers: [] },
 		reasonRequired: false,
 		...{ deadlineMs: 300, silentMs: 5_000, againMs: [] },
@@ -106,11 +108,10 @@ export async function scene(change: Change = {}) {
 export const session = "the session of the test";
 
 /** Who asks has this role from now on; null ends their session. */
-export async function become({ sessions }: Store, role: Role | null) {
+export async function become({ sessions }: Store, role: UsualRole | null) {
 	await sessions.end(session);
-	const nowMs = Date.now();
-	const began = { startedMs: nowMs, usedMs: nowMs, person: "me" };
-	if (role !== null) await sessions.start({ hash: session, role, ...began });
+	const began = { hash: session, startedMs: Date.now(), person: "me" };
+	if (role !== null) await sessions.start(sessionAs(role, began));
 }
 
 let asked = 0;

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Redis } from "ioredis";
+import { usualDoor } from "#lib/access/for-tests.ts";
 import { enter, offerEntry } from "#lib/access/sessions.ts";
 import { type CleanUp, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import { typedFor } from "#lib/core/clean-up/consent.ts";
@@ -93,7 +94,7 @@ export type Asking = {
 export async function askingOf(store: Store): Promise<Asking> {
 	const key = await offerEntry(store, Date.now());
 	const wish = { by: "entry", key } as const;
-	const { person } = await enter(store, wish, { demo: false }, Date.now());
+	const { person } = await enter(store, wish, usualDoor, Date.now());
 	const { name: by, session } = person;
 	const reaches = (id: string, states: readonly ErrandState[]) =>
 		eventually(async () => {

@@ -1,10 +1,15 @@
 // Is a clean-up hindered where it should be, and asks a plan for as much as it risks?
 import { expect, test } from "vitest";
-import { hindranceTo, isDoable, needs, typedFor } from "./consent.ts";
+import { usualRoles } from "../role.ts";
+import { hindranceTo, isDoable, typedFor } from "./consent.ts";
 import { planOf, targetOf } from "./for-tests.ts";
 
-const free = { allowed: needs, readOnly: false, readOnlyBrokers: ["archive"] };
-const operator = { ...free, allowed: ["act without loss"] } as const;
+const free = {
+	rights: usualRoles.admin,
+	readOnly: false,
+	readOnlyBrokers: ["archive"],
+};
+const operator = { ...free, rights: usualRoles.operator };
 
 test.each([
 	["nothing hinders whoever may", free, "shop", "administer", null],
@@ -19,7 +24,8 @@ test.each([
 		"read-only",
 	],
 ] as const)("%s", (_, leave, broker, need, hindrance) => {
-	expect(hindranceTo(leave, broker, need)).toBe(hindrance);
+	const spot = { broker, channel: "orders", group: "billing" };
+	expect(hindranceTo(leave, spot, { action: "reset", need })).toBe(hindrance);
 });
 
 test("a name has to be typed where one is asked for, and the count where there are several", () => {

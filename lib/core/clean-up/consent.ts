@@ -1,10 +1,10 @@
 // What keeps somebody from a clean-up? The configuration, their role, the plan itself, or what they did not say.
-import type { CleanUp, Risk } from "./clean-up.ts";
+import { mayCleanUp, mayCleanUpAt } from "../rights.ts";
+import type { Rights } from "../role.ts";
+import type { Spot } from "../scope.ts";
+import type { Action, CleanUp } from "./clean-up.ts";
+import type { Need } from "./need.ts";
 import type { Approval, Target, Targets } from "./undertaking.ts";
-
-/** What somebody must be allowed, from harmless to grave. */
-export const needs = ["act without loss", "act", "administer"] as const;
-export type Need = (typeof needs)[number];
 
 /** What is known before anything is asked: a button is disabled and says it. */
 export const hindrances = [
@@ -48,42 +48,46 @@ export const whyLengthMax = 500;
 
 /** What may be changed from here, and what of that by whoever asks. */
 export type Leave = {
-	readonly allowed: readonly Need[];
+	readonly rights: Rights;
 	readonly readOnly: boolean;
 	readonly readOnlyBrokers: readonly string[];
 };
 
+export type Wanted = { readonly action: Action; readonly need: Need };
+
 export function hindranceTo(
 	leave: Leave,
+	spot: Spot,
+	{ action, need }: Wanted,
+): Hindrance | null {
+	return (
+		readOnlyAt(leave, spot.broker) ??
+		(mayCleanUpAt(leave.rights, action, need, spot) ? null : "not allowed")
+	);
+}
+
+/** Whoever asks. */
+export function readOnlyAt(
+	{ readOnly, readOnlyBrokers }: Omit<Leave, "rights">,
 	broker: string,
-	need: Need,
+): "read-only" | "broker read-only" | null {
+	if (readOnly) return "read-only";
+	return readOnlyBrokers.includes(broker) ? "broker read-only" : null;
+}
+
+/** What keeps somebody from it wherever it would be. */
+export function hindranceAnywhere(
+	leave: Leave,
+	{ action, need }: Wanted,
 ): Hindrance | null {
 	if (leave.readOnly) return "read-only";
-	if (leave.readOnlyBrokers.includes(broker)) return "broker read-only";
-	return leave.allowed.includes(need) ? null : "not allowed";
+	return mayCleanUp(leave.rights, action, need) ? null : "not allowed";
 }
 
 /** Whose work somebody's hand ends is named alone: never several, and never all that match. */
 export const isTooMany = (cleanUp: CleanUp, targets: Targets): boolean =>
 	cleanUp.action === "evict" &&
 	("filter" in targets || targets.subscriptions.length > 1);
-
-/** By what it is, before anybody drew a plan. */
-export function needOf(cleanUp: CleanUp): Need {
-	if (cleanUp.action === "destroy") return "administer";
-	const mayLose =
-		["trim", "forget", "evict"].includes(cleanUp.action) ||
-		(cleanUp.action === "reclaim" && cleanUp.fate === "acknowledge");
-	return mayLose ? "act" : "act without loss";
-}
-
-/** By what its plan says it risks as well. */
-export function needOfPlan(cleanUp: CleanUp, risk: Risk): Need {
-	const need = needOf(cleanUp);
-	return risk === "loses messages" && need === "act without loss"
-		? "act"
-		: need;
-}
 
 export const isDoable = ({ plan }: Pick<Target, "plan">): boolean =>
 	plan !== null && plan.refusal === null;

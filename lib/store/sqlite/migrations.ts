@@ -1,4 +1,5 @@
 // What does the file look like inside? Each step is history: it is never edited, only followed by another.
+import { access } from "./access/schema.ts";
 import { alerts } from "./alerts/schema.ts";
 import { cleanUpOthers, cleanUps } from "./clean-ups/schema.ts";
 import { history, historyFact } from "./history/schema.ts";
@@ -164,4 +165,5 @@ export const migrations: readonly string[] = [
 	record,
 	cleanUpOthers,
 	alerts,
+	access,
 ];

@@ -1,6 +1,7 @@
 // How is a store opened from one file? Privately, at the newest schema, by any number of processes at once.
 import { dirname } from "node:path";
 import type { Store } from "../store.ts";
+import { sessionStore } from "./access/sessions.ts";
 import { alertStore } from "./alerts/alert-store.ts";
 import { boardStore } from "./board.ts";
 import { askedCleanUps } from "./clean-ups/asked.ts";
@@ -13,7 +14,6 @@ import { keepPrivate } from "./privacy.ts";
 import { pulseStore } from "./pulse.ts";
 import { recordStore } from "./record/record-store.ts";
 import { recorderOf } from "./record/recorder.ts";
-import { sessionStore } from "./sessions.ts";
 
 export async function openSqlite({
 	file,

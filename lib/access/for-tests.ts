@@ -1,0 +1,28 @@
+// Who is signed in while tests look? Somebody with one of the usual roles, by a session that begins as any other.
+import type { AccessRules } from "#lib/core/access.ts";
+import { rightsOf } from "#lib/core/rights.ts";
+import { type Rights, rolesWith, type UsualRole } from "#lib/core/role.ts";
+import type { Session } from "#lib/store/access-port.ts";
+import { type Door, idleMaxMs, sessionLastsMs } from "./sessions.ts";
+
+export const usualAccess: AccessRules = {
+	...{ roles: rolesWith([]), groups: {}, everybody: [] },
+};
+
+export const usualDoor: Door = {
+	...{ demo: false, access: usualAccess },
+	origin: { from: null, browser: null },
+};
+
+export const rightsAs = (role: UsualRole): Rights =>
+	rightsOf([role], usualAccess.roles);
+
+export const sessionAs = (
+	role: string,
+	given: Partial<Session> & Pick<Session, "hash" | "startedMs">,
+): Session => ({
+	...{ id: `id of ${given.hash}`, person: role, way: "link", roles: [role] },
+	...{ groups: [], usedMs: given.startedMs, idleMs: idleMaxMs },
+	...{ endsMs: given.startedMs + sessionLastsMs, from: null, browser: null },
+	...given,
+});

@@ -1,0 +1,60 @@
+// Who may come in, how, and as whom? What the operator configured of it.
+import type { OwnRole, Roles } from "./role.ts";
+
+/** How somebody came in. */
+export const ways = [
+	/** By a link from the terminal, or one made for a wall screen. */
+	"link",
+	"demo",
+	"password",
+	/** By a provider of identities, over OpenID Connect. */
+	"provider",
+	/** A proxy in front says who it is. */
+	"proxy",
+	/** A program, by a token of its own. */
+	"token",
+] as const;
+export type Way = (typeof ways)[number];
+
+export type Provider = {
+	/** What stands on the button. */
+	readonly label: string;
+	readonly issuer: string;
+	readonly client: string;
+	readonly secret: string;
+	/** What of its claims is the name, and what the groups. */
+	readonly nameClaim: string;
+	readonly groupsClaim: string;
+	readonly scopes: readonly string[];
+};
+
+export type ProxyHeaders = {
+	readonly person: string;
+	/** Null where the proxy names no groups. */
+	readonly groups: string | null;
+};
+
+export type AccessSettings = {
+	/** Beside the usual ones. */
+	readonly roles: readonly OwnRole[];
+	/** Which roles a group of the provider or proxy has: by its exact name; none where none is named. */
+	readonly groups: Readonly<Record<string, readonly string[]>>;
+	/** Whoever signs in there has these, whatever their groups. */
+	readonly everybody: readonly string[];
+	/** Addresses and ranges whose word about others is taken. */
+	readonly trustedProxies: readonly string[];
+	readonly headers: ProxyHeaders | null;
+	readonly provider: Provider | null;
+	/** With false nobody comes in by a password. */
+	readonly passwords: boolean;
+};
+
+/** What a session is measured by, each time it is used. */
+export type AccessRules = Pick<AccessSettings, "groups" | "everybody"> & {
+	readonly roles: Roles;
+};
+
+export const noAccess: AccessSettings = {
+	...{ roles: [], groups: {}, everybody: [], trustedProxies: [] },
+	...{ headers: null, provider: null, passwords: true },
+};

@@ -1,0 +1,49 @@
+// What can be changed of who may come in? Wishes for the collector, so that the record tells who changed what; no secret stands in any.
+
+export type PeopleWish =
+	| {
+			readonly verb: "add person";
+			readonly person: string;
+			readonly roles: readonly string[];
+	  }
+	| {
+			readonly verb: "set roles";
+			readonly person: string;
+			readonly roles: readonly string[];
+	  }
+	| { readonly verb: "remove person"; readonly person: string }
+	/** A link by which they set a password of their own; here stands the hash of its key. */
+	| { readonly verb: "invite"; readonly person: string; readonly key: string }
+	/** What it is compared with was laid down in the store before, under this name. */
+	| {
+			readonly verb: "set password";
+			readonly person: string;
+			readonly laid: string;
+	  }
+	/** For a screen on a wall: whoever opens it is signed in as this, for so long. */
+	| {
+			readonly verb: "offer link";
+			readonly person: string;
+			readonly roles: readonly string[];
+			readonly key: string;
+			readonly days: number;
+	  }
+	| {
+			readonly verb: "add token";
+			readonly name: string;
+			readonly roles: readonly string[];
+			readonly token: string;
+			readonly days: number;
+	  }
+	| { readonly verb: "end token"; readonly token: string }
+	| { readonly verb: "end session"; readonly session: string }
+	| { readonly verb: "end sessions"; readonly person: string };
+export type PeopleVerb = PeopleWish["verb"];
+
+/** A name as people write it: what is said of them in the record must be read without doubt. */
+export const isPersonName = (text: string): boolean =>
+	/^[\p{L}\p{N}](?:[\p{L}\p{N}._@+ -]{0,62}[\p{L}\p{N}])?$/u.test(text) &&
+	text === text.normalize("NFC");
+
+export const tokenDaysMax = 366;
+export const passwordLength = { min: 12, max: 200 } as const;
