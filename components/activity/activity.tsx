@@ -1,27 +1,15 @@
 "use client";
 // Who did what, when, from where and why, did it work, and can it be taken back? The newest first.
-import { type ComponentType, useRef } from "react";
+import { useRef } from "react";
 import { useKeys } from "#components/ui/keys.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
-import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { isFiltered, pathOf, useActivityAddress } from "./address.ts";
 import { Filters } from "./filters.tsx";
 import { ErrandRow } from "./row.tsx";
+import type { Telling } from "./told.tsx";
 import { useActivity } from "./use-activity.ts";
 import { walk } from "./walk.ts";
-
-/** How one clean-up is told: what draws its dialog knows. */
-export type Telling = {
-	what(words: Words, errand: CleanUpReply): string;
-	inWords(words: Words, errand: CleanUpReply): string;
-	readonly Undo: ComponentType<{
-		readonly errand: CleanUpReply;
-		readonly nowMs: number;
-	}>;
-	readonly Detail: ComponentType<{ readonly errand: CleanUpReply }>;
-};
 
 const columns = [
 	...(["when", "who", "what", "where"] as const),

@@ -2,14 +2,16 @@
 // Which of what was done does somebody want to see? It stands in the address, so that a link shows the same.
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { actions } from "#lib/core/clean-up/clean-up.ts";
-import { errandStates } from "#lib/core/errand.ts";
+import { changeVerbs, errandStates } from "#lib/core/errand.ts";
 
 export const spans = ["all", "day", "week", "month"] as const;
 export type Span = (typeof spans)[number];
 
-/** What a clean-up can be in, the other states being of looks; all that were begun, and all that were planned. */
+/** What a clean-up can be in, the other state being of looks; all that were begun, and all that were planned. */
 const cleanUpStates = errandStates.filter((state) => state !== "answered");
 export const stateChoices = ["begun", "all", ...cleanUpStates] as const;
+
+export const deeds = [...actions, ...changeVerbs] as const;
 
 const hoursOf: Readonly<Record<Exclude<Span, "all">, number>> = {
 	...{ day: 24, week: 7 * 24, month: 30 * 24 },
@@ -20,7 +22,7 @@ const parsers = {
 	broker: parseAsString.withDefault(""),
 	/** Plans to which nobody said yes did nothing, and are shown only when asked for. */
 	state: parseAsStringLiteral(stateChoices).withDefault("begun"),
-	action: parseAsStringLiteral(actions),
+	action: parseAsStringLiteral(deeds),
 	since: parseAsStringLiteral(spans).withDefault("all"),
 	/** The one that is told in full. */
 	open: parseAsString,

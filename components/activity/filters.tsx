@@ -1,10 +1,10 @@
 "use client";
 // Who, what, where, how it ended and since when? Five choices that stand in the address.
 import { useId } from "react";
-import { actions } from "#lib/core/clean-up/clean-up.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import {
 	type ActivityAddress,
+	deeds,
 	isFiltered,
 	spans,
 	stateChoices,
@@ -27,9 +27,9 @@ export function Filters(props: {
 				label={said.action}
 				any={said.any}
 				value={address.action ?? ""}
-				choices={named(actions, said.actions)}
+				choices={named(deeds, said.actions)}
 				onChoose={(value) =>
-					void set({ action: actions.find((it) => it === value) ?? null })
+					void set({ action: deeds.find((it) => it === value) ?? null })
 				}
 			/>
 			<Choice

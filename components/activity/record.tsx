@@ -2,11 +2,12 @@
 import type { ReactNode } from "react";
 import { shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { CleanUpReply } from "#lib/wire/clean-up.ts";
+import type { DoneReply } from "#lib/wire/activity.ts";
 
-export function Record({ errand }: { readonly errand: CleanUpReply }) {
+export function Record({ errand }: { readonly errand: DoneReply }) {
 	const { activity: said } = useWords();
-	const approval = errand.undertaking?.approval ?? null;
+	const approval =
+		errand.verb === "clean up" ? errand.undertaking?.approval : null;
 	return (
 		<section>
 			<h2 className="h-sec">{said.record}</h2>
@@ -14,7 +15,7 @@ export function Record({ errand }: { readonly errand: CleanUpReply }) {
 				<Line name={said.askedBy}>
 					<Person name={errand.by} at={errand.asked} />
 				</Line>
-				{approval !== null && (
+				{approval && (
 					<>
 						<Line name={said.approvedBy}>
 							<Person name={approval.by} at={approval.at} />
@@ -32,6 +33,11 @@ export function Record({ errand }: { readonly errand: CleanUpReply }) {
 							)}
 						</Line>
 					</>
+				)}
+				{errand.verb !== "clean up" && errand.why !== null && (
+					<Line name={said.reason}>
+						<bdi>{shown(errand.why)}</bdi>
+					</Line>
 				)}
 				<Line name={said.signIn}>
 					<code>{errand.from}</code>

@@ -2,12 +2,12 @@
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { CleanUpReply } from "#lib/wire/clean-up.ts";
-import type { Telling } from "./activity.tsx";
+import type { DoneReply } from "#lib/wire/activity.ts";
 import { Record } from "./record.tsx";
+import { type Telling, toldOf } from "./told.tsx";
 
 export function ErrandRow(props: {
-	readonly errand: CleanUpReply;
+	readonly errand: DoneReply;
 	readonly nowMs: number;
 	readonly telling: Telling;
 	readonly isOpen: boolean;
@@ -17,9 +17,7 @@ export function ErrandRow(props: {
 	const { errand, nowMs, telling, isOpen, onOpen } = props;
 	const { activity: said, numbers, cleanUp } = words;
 	const askedMs = Date.parse(errand.asked);
-	const what = telling.what(words, errand);
-	const inWords = telling.inWords(words, errand);
-	const person = errand.undertaking?.approval?.by ?? errand.by;
+	const told = toldOf(words, errand, telling, nowMs);
 	return (
 		<>
 			<tr data-errand={errand.id} className={isOpen ? "open" : ""}>
@@ -38,53 +36,30 @@ export function ErrandRow(props: {
 					</button>
 				</td>
 				<td className="c-who">
-					<bdi>{brief(person, 60)}</bdi>
+					<bdi>{brief(told.by, 60)}</bdi>
 				</td>
-				<td className="c-what" title={what}>
-					{what}
+				<td className="c-what" title={told.what}>
+					{told.what}
 				</td>
-				<td className="c-where">
-					<Where errand={errand} />
-				</td>
+				<td className="c-where">{told.where}</td>
 				<td className={`c-outcome s-${errand.state.replace(" ", "-")}`}>
 					{cleanUp.course.states[errand.state]}
 				</td>
-				<td className="c-inWords" title={inWords}>
-					{inWords}
+				<td className="c-inWords" title={told.inWords}>
+					{told.inWords}
 				</td>
-				<td className="c-un">
-					<telling.Undo errand={errand} nowMs={nowMs} />
-				</td>
+				<td className="c-un">{told.undo}</td>
 			</tr>
 			{isOpen && (
 				<tr className="detail">
 					<td colSpan={7}>
 						<div className="det">
-							<telling.Detail errand={errand} />
+							{told.detail}
 							<Record errand={errand} />
 						</div>
 					</td>
 				</tr>
 			)}
-		</>
-	);
-}
-
-function Where({ errand }: { readonly errand: CleanUpReply }) {
-	const { activity: said } = useWords();
-	const targets = errand.undertaking?.targets ?? [];
-	const [first] = targets;
-	if (first === undefined)
-		return errand.filter === null ? null : <code>{brief(errand.filter)}</code>;
-	const { channel, group, broker } = first.subscription;
-	const name = [channel, ...(group === null ? [] : [group])]
-		.map((part) => brief(part, 80))
-		.join(" → ");
-	return (
-		<>
-			<bdi title={name}>{name}</bdi>{" "}
-			<bdi className="q">{brief(broker, 40)}</bdi>
-			{targets.length > 1 && ` ${said.others(targets.length - 1)}`}
 		</>
 	);
 }

@@ -3,18 +3,18 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useAsking } from "#components/ui/live.tsx";
 import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
-import { askWhole, isProblem } from "#lib/wire/ask.ts";
 import {
 	type ActivityReply,
 	activityReply,
-	type CleanUpReply,
-} from "#lib/wire/clean-up.ts";
+	type DoneReply,
+} from "#lib/wire/activity.ts";
+import { askWhole, isProblem } from "#lib/wire/ask.ts";
 import { pathOf, type Wanted } from "./address.ts";
 
 const everyMs = 5_000;
 
 export type ActivityNow = {
-	readonly errands: readonly CleanUpReply[];
+	readonly errands: readonly DoneReply[];
 	/** The server's clock when it answered; null until it did. */
 	readonly atMs: number | null;
 	readonly problem: ProblemDetail | null;

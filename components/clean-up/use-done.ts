@@ -6,8 +6,9 @@ import { useAsking } from "#components/ui/live.tsx";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
+import { activityReply } from "#lib/wire/activity.ts";
 import { askWhole } from "#lib/wire/ask.ts";
-import { activityReply, type CleanUpReply } from "#lib/wire/clean-up.ts";
+import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { deedDone, kindOf } from "./deed.ts";
 
 const everyMs = 5_000;
@@ -24,7 +25,7 @@ export function useDone(subscription: string): readonly DeedMark[] {
 			}),
 	});
 	return (query.data?.errands ?? []).flatMap((errand) =>
-		markOf(words, errand, subscription),
+		errand.verb === "clean up" ? markOf(words, errand, subscription) : [],
 	);
 }
 

@@ -1,8 +1,12 @@
 // What was asked of the collector, by whom, and what came of it?
 import { isAlertWish } from "./alert/believed.ts";
-import type { AlertAnswer, AlertWish } from "./alert/errand.ts";
+import {
+	type AlertAnswer,
+	type AlertWish,
+	changingVerbs,
+} from "./alert/errand.ts";
 import { isCleanUp } from "./clean-up/believed.ts";
-import type { CleanUp } from "./clean-up/clean-up.ts";
+import type { Action, CleanUp } from "./clean-up/clean-up.ts";
 import { endings } from "./clean-up/outcome.ts";
 import {
 	areTargets,
@@ -34,6 +38,20 @@ export type ErrandState = (typeof errandStates)[number];
 
 /** Somebody said yes to it; failed also what could not be planned. */
 export const begunStates = ["approved", "running", ...endings] as const;
+
+/** Those that change something which lies not at a broker, each with a line of the record. */
+export const changeVerbs = [...changingVerbs] as const;
+export type ChangeVerb = (typeof changeVerbs)[number];
+export type ChangeWish = Extract<Wish, { readonly verb: ChangeVerb }>;
+
+export const isChange = (wish: Wish): wish is ChangeWish =>
+	changeVerbs.some((verb) => verb === wish.verb);
+
+/** As what it is found again among all that was done; null where it changes nothing. */
+export function deedOf(wish: Wish): Action | ChangeVerb | null {
+	if (wish.verb === "clean up") return wish.cleanUp.action;
+	return isChange(wish) ? wish.verb : null;
+}
 
 export type Wish = LookWish | TryWish | CleanUpWish | AlertWish;
 

@@ -1,5 +1,7 @@
 // Which words does the page need that tells who did what? Every language must have all of them.
+import type { ChangedPart } from "#lib/core/change.ts";
 import type { Action } from "#lib/core/clean-up/clean-up.ts";
+import type { ChangeVerb } from "#lib/core/errand.ts";
 
 export type ActivityWords = {
 	readonly title: string;
@@ -14,7 +16,8 @@ export type ActivityWords = {
 		readonly undo: string;
 	};
 	/** For choosing one. */
-	readonly actions: Readonly<Record<Action, string>>;
+	readonly actions: Readonly<Record<Action | ChangeVerb, string>>;
+	readonly changes: ChangeWords;
 	readonly action: string;
 	readonly state: string;
 	readonly by: string;
@@ -44,4 +47,21 @@ export type ActivityWords = {
 	readonly untilUndo: string;
 	readonly show: string;
 	readonly noPlan: string;
+};
+
+/** What was changed that is not at a broker. */
+export type ChangeWords = {
+	rule(name: string): string;
+	saveRule(name: string): string;
+	removeRule(name: string): string;
+	muteUntil(until: string): string;
+	/** Until nothing among them fires any more. */
+	readonly mute: string;
+	readonly endMute: string;
+	acknowledge(rule: string): string;
+	readonly everything: string;
+	readonly title: string;
+	readonly parts: Readonly<Record<ChangedPart["part"], string>>;
+	readonly becomes: string;
+	readonly none: string;
 };

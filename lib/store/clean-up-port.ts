@@ -12,7 +12,7 @@ import type {
 	Target,
 	Undertaking,
 } from "#lib/core/clean-up/undertaking.ts";
-import type { Errand, ErrandState } from "#lib/core/errand.ts";
+import type { ChangeVerb, Errand, ErrandState } from "#lib/core/errand.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 
 export type CleanUpStore = AskedCleanUps & RunCleanUps;
@@ -25,7 +25,7 @@ export type AskedCleanUps = {
 	cancel(id: string, by: string, atMs: number): Promise<boolean>;
 	/** Says stop to one that is approved or running; false when it is neither, or somebody said so before. */
 	stop(id: string, by: string, atMs: number): Promise<boolean>;
-	/** The latest first. Plans come without members, choices, commands and what the system saw. */
+	/** Changes of rules, mutes and alerts as well; the latest first. Plans come without members, choices, commands and what the system saw. */
 	list(asked: ActivityAsked): Promise<ActivityPage>;
 };
 
@@ -58,7 +58,7 @@ export type RunCleanUps = {
 	finish(id: string, finish: Finish): Promise<boolean>;
 	/** What was seen again after its end; false where there is no such target. */
 	tell(id: string, target: string, afterwards: Afterwards): Promise<boolean>;
-	/** One short step of letting go what is too old; says how many rows went, zero when there is nothing left to do. */
+	/** One short step of letting go what is too old, changes too; says how many rows went, zero when there is nothing left to do. */
 	forgetCleanUps(nowMs: number, limit: number): Promise<number>;
 };
 
@@ -121,7 +121,7 @@ export type ActivityFilter = {
 	readonly by?: string;
 	readonly broker?: string;
 	readonly subscription?: string;
-	readonly action?: Action;
+	readonly action?: Action | ChangeVerb;
 	/** When it was asked: from this on, and before that. */
 	readonly fromMs?: number;
 	readonly toMs?: number;

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import { idOf } from "#lib/core/subscription.ts";
-import type { ActivityFilter } from "./clean-up-port.ts";
+import { type ActivityFilter, cleanUpsKeptMs } from "./clean-up-port.ts";
 import {
 	ask,
 	done,
@@ -34,6 +34,17 @@ async function someOf(store: Store): Promise<void> {
 	const wish = { verb: "try", address: null } as const;
 	const look = { id: "look", by: "them", session: "s", wish, askedMs: 25 };
 	await store.errands.ask(look);
+	await changed(store, "m", { askedMs: 15 });
+}
+
+/** A mute, ended as the collector ends it. */
+async function changed(store: Store, id: string, { askedMs = 1 } = {}) {
+	const wish = { verb: "end mute", mute: "m" } as const;
+	await store.errands.ask({ id, by: "us", session: "s", wish, askedMs });
+	const change = { name: null, among: "", target: null, parts: [] };
+	const alerts = { is: "changed", id: "m", change } as const;
+	const end = { state: "answered", alerts, endedMs: askedMs } as const;
+	await store.errands.end(id, end);
 }
 
 async function idsOf(store: Store, filter: ActivityFilter, limit = 9) {
@@ -43,11 +54,13 @@ async function idsOf(store: Store, filter: ActivityFilter, limit = 9) {
 
 export function activityContract(scene: Scene): void {
 	test.each<readonly [string, ActivityFilter, readonly string[]]>([
-		["everything but looks", {}, ["d", "c", "b", "a"]],
+		["everything but looks", {}, ["d", "c", "b", "m", "a"]],
 		["what has ended", { states: ["done", "failed"] }, ["b", "a"]],
 		["what no state is asked of", { states: [] }, []],
 		["what somebody asked for", { by: "them" }, ["d", "b"]],
 		["one action", { action: "trim" }, ["b"]],
+		["one kind of change", { action: "end mute" }, ["m"]],
+		["what was answered", { states: ["answered"] }, ["m"]],
 		[
 			"one broker, however many targets it has",
 			{ broker: "one" },
@@ -56,7 +69,7 @@ export function activityContract(scene: Scene): void {
 		["another broker", { broker: "two" }, ["c"]],
 		["one subscription", { subscription: idOf(elsewhere) }, ["c"]],
 		["from a time on", { fromMs: 20 }, ["d", "c", "b"]],
-		["before a time", { toMs: 20 }, ["a"]],
+		["before a time", { toMs: 20 }, ["m", "a"]],
 		[
 			"all of it together",
 			{
@@ -128,6 +141,16 @@ export function activityContract(scene: Scene): void {
 			wish: { cleanUp: reclaimAll },
 			undertaking: { targets: [{ plan: { ...plan, ...short } }] },
 		});
+	});
+
+	test("what was changed is kept for as long as a clean-up, and no errand that only asked", async () => {
+		const { store } = await scene();
+		await changed(store, "m");
+		expect(await store.errands.forget(99, 9)).toBe(0);
+		expect(await store.errands.forgetCleanUps(cleanUpsKeptMs + 1, 9)).toBe(0);
+		expect(await idsOf(store, {})).toEqual(["m"]);
+		expect(await store.errands.forgetCleanUps(cleanUpsKeptMs + 2, 9)).toBe(1);
+		expect(await idsOf(store, {})).toEqual([]);
 	});
 
 	test("a cursor that nobody gave is refused", async () => {

@@ -104,7 +104,8 @@ export function errandsContract(scene: Scene): void {
 		const { store, other } = await scene();
 		const wish = { verb: "end mute", mute: "m" } as const;
 		await store.errands.ask({ ...errand("a"), wish });
-		const alerts = { is: "changed", id: "m" } as const;
+		const change = { name: null, among: "", target: null, parts: [] };
+		const alerts = { is: "changed", id: "m", change } as const;
 		const end = { state: "answered", alerts, endedMs: 5 } as const;
 		expect(await other.errands.end("a", end)).toBe(true);
 		expect(await store.errands.find("a")).toMatchObject({ ...end, wish });

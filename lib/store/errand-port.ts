@@ -44,7 +44,7 @@ export type ErrandStore = {
 	end(id: string, end: ErrandEnd): Promise<boolean>;
 	/** Calls back soon after anybody else wrote anything; returns how to stop. */
 	watch(noticed: () => void): () => void;
-	/** Removes at most `limit` ended errands older than that, and says how many; clean-ups are kept longer. */
+	/** Removes at most `limit` ended errands older than that, and says how many; what changes something is kept longer. */
 	forget(beforeMs: number, limit: number): Promise<number>;
 	/** Removes this one so that nothing of it is left in any file: for what was read and is nobody else's. */
 	erase(id: string): Promise<void>;

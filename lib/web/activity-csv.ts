@@ -1,18 +1,31 @@
-// What does a clean-up look like in a table? A line for each subscription it was about; codes, names and whole numbers.
+// What does what was done look like in a table? A line for each subscription a clean-up was about, one for each other change; codes, names and whole numbers.
+import type { ChangeReply, DoneReply } from "#lib/wire/activity.ts";
 import type { CleanUpReply, TargetReply } from "#lib/wire/clean-up.ts";
 import type { Cell } from "./csv.ts";
 
 type Line = {
-	readonly errand: CleanUpReply;
-	/** Null where it was never planned. */
+	readonly errand: DoneReply;
+	/** Null where it was never planned, and where it is no clean-up. */
 	readonly target: TargetReply | null;
 };
 type Column = readonly [head: string, cell: (line: Line) => Cell];
 
-const ofErrand = (
+const ofErrand = (head: string, read: (errand: DoneReply) => Cell): Column => [
+	head,
+	({ errand }) => read(errand),
+];
+const ofCleanUp = (
 	head: string,
-	read: (errand: CleanUpReply) => Cell,
-): Column => [head, ({ errand }) => read(errand)];
+	read: (errand: CleanUpReply) => Cell | undefined,
+	/** Of what is none. */
+	readChange: (errand: ChangeReply) => Cell = () => null,
+): Column => [
+	head,
+	({ errand }) =>
+		errand.verb === "clean up" ? (read(errand) ?? null) : readChange(errand),
+];
+const ofChange = (head: string, read: (errand: ChangeReply) => Cell) =>
+	ofCleanUp(head, () => null, read);
 const ofTarget = (
 	head: string,
 	read: (target: TargetReply) => Cell | undefined,
@@ -23,18 +36,30 @@ const columns: readonly Column[] = [
 	ofErrand("asked", (it) => it.asked),
 	ofErrand("by", (it) => it.by),
 	ofErrand("from", (it) => it.from),
-	ofErrand("action", (it) => it.cleanUp.action),
-	ofErrand("filter", (it) => it.filter),
+	ofCleanUp(
+		"action",
+		(it) => it.cleanUp.action,
+		(it) => it.verb,
+	),
+	ofCleanUp(
+		"filter",
+		(it) => it.filter,
+		(it) => it.among,
+	),
 	ofErrand("state", (it) => it.state),
 	ofErrand("failure", (it) => it.failure?.key ?? null),
-	ofErrand("approved", (it) => it.undertaking?.approval?.at ?? null),
-	ofErrand("approved.by", (it) => it.undertaking?.approval?.by ?? null),
-	ofErrand("approved.from", (it) => it.undertaking?.approval?.from ?? null),
-	ofErrand("why", (it) => it.undertaking?.approval?.why ?? null),
-	ofErrand("started", (it) => it.undertaking?.started ?? null),
-	ofErrand("stopped.by", (it) => it.undertaking?.stoppedBy ?? null),
+	ofCleanUp("approved", (it) => it.undertaking?.approval?.at),
+	ofCleanUp("approved.by", (it) => it.undertaking?.approval?.by),
+	ofCleanUp("approved.from", (it) => it.undertaking?.approval?.from),
+	ofCleanUp(
+		"why",
+		(it) => it.undertaking?.approval?.why,
+		(it) => it.why,
+	),
+	ofCleanUp("started", (it) => it.undertaking?.started),
+	ofCleanUp("stopped.by", (it) => it.undertaking?.stoppedBy),
 	ofErrand("ended", (it) => it.ended),
-	ofErrand("undone.by", (it) => it.undertaking?.undoneBy ?? null),
+	ofCleanUp("undone.by", (it) => it.undertaking?.undoneBy),
 	ofTarget("subscription", (it) => it.id),
 	ofTarget("broker", (it) => it.subscription.broker),
 	ofTarget("kind", (it) => it.subscription.kind),
@@ -56,12 +81,17 @@ const columns: readonly Column[] = [
 	ofTarget("figures", (it) => it.outcome && JSON.stringify(it.outcome.figures)),
 	ofTarget("verified", (it) => it.outcome?.verified),
 	ofTarget("afterwards", (it) => JSON.stringify(it.afterwards)),
+	ofChange("name", (it) => it.name),
+	ofChange("target", (it) => it.target && JSON.stringify(it.target)),
+	ofChange("until", (it) => it.until),
+	ofChange("parts", (it) => JSON.stringify(it.parts)),
 ];
 
 export const heads: readonly Cell[] = columns.map(([head]) => head);
 
-export function linesOf(errand: CleanUpReply): readonly (readonly Cell[])[] {
-	const targets = errand.undertaking?.targets ?? [];
+export function linesOf(errand: DoneReply): readonly (readonly Cell[])[] {
+	const targets =
+		(errand.verb === "clean up" && errand.undertaking?.targets) || [];
 	const lines = targets.length > 0 ? targets : [null];
 	return lines.map((target) =>
 		columns.map(([, cell]) => cell({ errand, target })),

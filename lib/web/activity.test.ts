@@ -1,7 +1,8 @@
 // Does the activity tell all that was done, the latest first, and as a file nothing that a spreadsheet would reckon with?
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { planOf, targetOf } from "#lib/core/clean-up/for-tests.ts";
-import { activityReply } from "#lib/wire/clean-up.ts";
+import type { Errand } from "#lib/core/errand.ts";
+import { activityReply } from "#lib/wire/activity.ts";
 import { answerActivity } from "./activity.ts";
 import { ask, type Stage, stage, startMs } from "./for-tests.ts";
 import { doorsOf, orders, withRows } from "./for-tests-clean-ups.ts";
@@ -57,6 +58,48 @@ test("clean-ups are told the latest first, and looks are none", async () => {
 			targets: [{ outcome: { ending: "done" } }],
 		},
 	});
+});
+
+test("what was changed is told among the clean-ups, and what could not be with its reason", async () => {
+	const { take } = doorsOf(here);
+	const mute = {
+		...({ verb: "mute", among: "group:b*" } as const),
+		...{ untilMs: null, why: "move" },
+	};
+	const ended = async (alerts: Errand["alerts"]) => {
+		const { id } = await (await take(token, mute)).json();
+		const { nowMs: endedMs } = here.clock;
+		const failure = { key: "mute over", values: {} };
+		await here.store.errands.end(
+			id,
+			alerts
+				? { state: "answered", alerts, endedMs }
+				: { state: "failed", failure, endedMs },
+		);
+		return id;
+	};
+	const part = { part: "when", before: "losing", after: "stopped" } as const;
+	const change = { name: "a", among: "x", target: null, parts: [part] };
+	here.clock.nowMs += 1;
+	const done = await ended({ is: "changed", id: "m", change });
+	here.clock.nowMs += 1;
+	const failed = await ended(null);
+	expect(await idsFor("")).toEqual([failed, done, ...ids]);
+	expect(await idsFor("?state=done")).toEqual([done, ids[1]]);
+	expect(await idsFor("?state=begun&action=mute")).toEqual([failed, done]);
+	const reply = await activity("?action=mute");
+	const { errands } = activityReply.parse(await reply.json());
+	expect(errands).toMatchObject([
+		{
+			...{ verb: "mute", state: "failed", failure: { key: "mute over" } },
+			...{ name: null, among: "group:b*", why: "move", parts: [] },
+		},
+		{ state: "done", name: "a", among: "x", parts: [part], until: null },
+	]);
+	const table = await (await activity("?format=csv&action=mute")).text();
+	const lines = table.trimEnd().split("\r\n");
+	expect(lines).toHaveLength(3);
+	expect(lines[1]).toContain(",mute,group:b*,failed,mute over,");
 });
 
 test("a page leads to the next", async () => {

@@ -1,14 +1,19 @@
-// Who did what? Clean-ups, the latest first: a page for the screen, or all that fit as a file.
-import { begunStates } from "#lib/core/errand.ts";
+// Who did what? Clean-ups and changes, the latest first: a page for the screen, or all that fit as a file.
+import {
+	begunStates,
+	type Errand,
+	type ErrandState,
+	isChange,
+} from "#lib/core/errand.ts";
 import type { ActivityFilter } from "#lib/store/clean-up-port.ts";
 import type { Store } from "#lib/store/store.ts";
-import type { ActivityReply, CleanUpReply } from "#lib/wire/clean-up.ts";
+import type { ActivityReply, DoneReply } from "#lib/wire/activity.ts";
+import { activityRequest } from "#lib/wire/activity-request.ts";
+import { changeOnWire } from "#lib/wire/change-on-wire.ts";
 import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";
-import { activityRequest } from "#lib/wire/clean-up-request.ts";
 import { isoOf } from "#lib/wire/on-wire.ts";
 import { heads, linesOf } from "./activity-csv.ts";
 import { queryOf } from "./body.ts";
-import { isCleanUp } from "./clean-up.ts";
 import { csvOf } from "./csv.ts";
 import { fileHeaders } from "./file.ts";
 import type { AskedBy } from "./guard.ts";
@@ -45,7 +50,7 @@ function filterOf(query: Query): ActivityFilter {
 	const { state, from, to } = query;
 	const { by, broker, subscription, action } = query;
 	return {
-		...(state && { states: state === "begun" ? begunStates : [state] }),
+		...(state && { states: statesOf(state) }),
 		...(by !== undefined && { by }),
 		...(broker !== undefined && { broker }),
 		...(subscription !== undefined && { subscription }),
@@ -53,6 +58,12 @@ function filterOf(query: Query): ActivityFilter {
 		...(from !== undefined && { fromMs: Date.parse(from) }),
 		...(to !== undefined && { toMs: Date.parse(to) }),
 	};
+}
+
+/** A change ends answered, and is done as a clean-up is. */
+function statesOf(state: NonNullable<Query["state"]>): readonly ErrandState[] {
+	if (state === "begun") return [...begunStates, "answered"];
+	return state === "done" ? ["done", "answered"] : [state];
 }
 
 async function pageOf(
@@ -63,18 +74,22 @@ async function pageOf(
 ): Promise<Omit<ActivityReply, "at">> {
 	const { errands, next } = await store.errands.list({ filter, limit, cursor });
 	return {
-		errands: errands
-			.filter(isCleanUp)
-			.map((errand) => cleanUpOnWire(errand, errand.wish)),
+		errands: errands.flatMap(doneOnWire),
 		next,
 	};
+}
+
+function doneOnWire(errand: Errand): readonly DoneReply[] {
+	const { wish } = errand;
+	if (wish.verb === "clean up") return [cleanUpOnWire(errand, wish)];
+	return isChange(wish) ? [changeOnWire(errand, wish)] : [];
 }
 
 async function* partsOf(
 	store: Store,
 	filter: ActivityFilter,
 	from: string | null,
-): AsyncGenerator<readonly CleanUpReply[]> {
+): AsyncGenerator<readonly DoneReply[]> {
 	let cursor = from;
 	do {
 		const page = await pageOf(store, filter, atOnce, cursor);
@@ -84,7 +99,7 @@ async function* partsOf(
 }
 
 async function* csvPieces(
-	parts: AsyncIterable<readonly CleanUpReply[]>,
+	parts: AsyncIterable<readonly DoneReply[]>,
 ): AsyncGenerator<string> {
 	yield csvOf([heads]);
 	for await (const errands of parts) yield csvOf(errands.flatMap(linesOf));

@@ -8,7 +8,7 @@ import { isoOf } from "./on-wire.ts";
 export function alertAnswerOnWire(answer: AlertAnswer): AlertAnswerReply {
 	switch (answer.is) {
 		case "changed":
-			return answer;
+			return { is: answer.is, id: answer.id };
 		case "back-test":
 			return { is: answer.is, backTest: backTestOnWire(answer.backTest) };
 		case "tried":

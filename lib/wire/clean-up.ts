@@ -97,12 +97,3 @@ export const cleanUpReply = z
 	})
 	.meta({ id: "CleanUpErrand" });
 export type CleanUpReply = z.infer<typeof cleanUpReply>;
-
-export const activityReply = z
-	.object({
-		at: time,
-		errands: z.array(cleanUpReply),
-		next: z.string().nullable(),
-	})
-	.meta({ id: "Activity", description: "The newest first" });
-export type ActivityReply = z.infer<typeof activityReply>;

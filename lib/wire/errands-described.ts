@@ -1,9 +1,11 @@
 // How are errands described to machines? What is asked, approved, stopped, taken back and looked up.
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { activityReply } from "./activity.ts";
+import { activityRequest } from "./activity-request.ts";
 import { errandWait } from "./board-request.ts";
-import { activityReply, cleanUpReply } from "./clean-up.ts";
-import { activityRequest, approvalRequest } from "./clean-up-request.ts";
+import { cleanUpReply } from "./clean-up.ts";
+import { approvalRequest } from "./clean-up-request.ts";
 import { answer, byId, json, otherwise, ownHeader } from "./described.ts";
 import { errandReply } from "./errand.ts";
 import { errandRequest } from "./errand-request.ts";
@@ -48,7 +50,8 @@ export const errands: ZodOpenApiPathsObject = {
 			responses: { "202": answer("Written down", errandSent), ...otherwise },
 		},
 		get: {
-			summary: "What was cleaned up, by whom and why, the latest first",
+			summary:
+				"What was cleaned up or changed, by whom and why, the latest first",
 			requestParams: { query: activityRequest },
 			responses: {
 				"200": {

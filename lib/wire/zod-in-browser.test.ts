@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { runnerImport } from "vite";
 import { beforeAll, describe, expect, test } from "vitest";
+import * as activity from "./activity.ts";
 import * as alerts from "./alerts.ts";
 import * as board from "./board.ts";
 import * as broker from "./broker.ts";
@@ -14,6 +15,8 @@ import * as session from "./session.ts";
 
 const root = join(import.meta.dirname, "../..");
 const replies = [
+	["activity.ts", "activityReply", activity.activityReply],
+	["activity.ts", "changeReply", activity.changeReply],
 	["alerts.ts", "alertReply", alerts.alertReply],
 	["alerts.ts", "alertsReply", alerts.alertsReply],
 	["alerts.ts", "pastAlertsReply", alerts.pastAlertsReply],
@@ -22,7 +25,6 @@ const replies = [
 	["board.ts", "subscriptionReply", board.subscriptionReply],
 	["broker.ts", "brokerPageReply", broker.brokerPageReply],
 	["clean-up.ts", "cleanUpReply", cleanUp.cleanUpReply],
-	["clean-up.ts", "activityReply", cleanUp.activityReply],
 	["errand.ts", "errandReply", errand.errandReply],
 	["history.ts", "historyReply", history.historyReply],
 	["history.ts", "rememberedReply", history.rememberedReply],

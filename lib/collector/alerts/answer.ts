@@ -2,7 +2,7 @@
 import type {
 	AlertAnswer,
 	AlertWish,
-	changingVerbs,
+	ChangingWish,
 } from "#lib/core/alert/errand.ts";
 import type { Errand } from "#lib/core/errand.ts";
 
@@ -10,7 +10,6 @@ type Wished<V extends AlertWish["verb"]> = Extract<
 	AlertWish,
 	{ readonly verb: V }
 >;
-export type ChangingWish = Wished<(typeof changingVerbs)[number]>;
 
 /** Who asked stands in the errand. */
 export type AlertPlaces = {

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { sessionAs, usualAccess } from "#lib/access/for-tests.ts";
+import type { AlertAnswer, ChangingWish } from "#lib/core/alert/errand.ts";
 import { ruleBegun } from "#lib/core/alert/rule.ts";
 import type { Errand } from "#lib/core/errand.ts";
 import { type UsualRole, usualRoleNames } from "#lib/core/role.ts";
 import { fires, outletOf } from "#lib/store/contract-alerts-scene.ts";
 import { openStore } from "#lib/store/open.ts";
-import type { ChangingWish } from "./answer.ts";
 import { tendOf } from "./tend.ts";
 
 const nowMs = 1_000_000;
@@ -57,9 +57,12 @@ async function scene() {
 
 test("a rule is saved, changed and removed, and the record tells from what to what", async () => {
 	const { store, ask, lines } = await scene();
-	expect(await ask(save)).toEqual({ is: "changed", id: "backlog" });
+	expect(await ask(save)).toMatchObject({ is: "changed", id: "backlog" });
 	const louder = { ...rule, forMs: 1 };
-	await ask({ verb: "save rule", rule: louder, was: "backlog" });
+	const changed = { verb: "save rule", rule: louder, was: "backlog" } as const;
+	expect(await ask(changed)).toMatchObject({
+		change: { parts: [{ part: "for", before: "5m", after: "1ms" }] },
+	});
 	await ask({ verb: "remove rule", name: "backlog" });
 	const from = "screen";
 	const by = "the operator";
@@ -79,7 +82,7 @@ test("a mute says who wants it and why, and who ended it", async () => {
 	const { store, ask, lines } = await scene();
 	const { among, untilMs, why } = mute;
 	const answer = await ask(mute);
-	const id = answer.is === "changed" ? (answer.id ?? "") : "";
+	const id = changedBy(answer).id ?? "";
 	const by = "the operator";
 	expect(await store.alerts.mutes(0)).toMatchObject([
 		{ id, among, untilMs, why, by, atMs: nowMs, endedMs: null },
@@ -108,11 +111,18 @@ test("what fires is acknowledged by one, who may say so twice", async () => {
 	]);
 });
 
+function changedBy(answer: AlertAnswer) {
+	if (answer.is !== "changed") throw new Error("nothing was changed");
+	return answer;
+}
+
 test("what was done and could not be answered is not done again", async () => {
 	const { store, tend, errandOf, lines } = await scene();
 	for (const wish of [save, mute]) {
 		const errand = errandOf(wish, "operator");
-		expect(await tend(wish, errand)).toEqual(await tend(wish, errand));
+		const { change, ...answer } = changedBy(await tend(wish, errand));
+		expect(await tend(wish, errand)).toMatchObject(answer);
+		expect(change.among).toBe(wish.verb === "mute" ? mute.among : "");
 	}
 	expect(await store.alerts.mutes(0)).toHaveLength(1);
 	expect(await lines()).toHaveLength(2);

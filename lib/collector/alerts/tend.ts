@@ -2,7 +2,8 @@
 import { mayAsk } from "#lib/access/asking.ts";
 import { type Person, personOf } from "#lib/access/sessions.ts";
 import type { AccessRules } from "#lib/core/access.ts";
-import type { AlertAnswer } from "#lib/core/alert/errand.ts";
+import { changeOf } from "#lib/core/alert/changed.ts";
+import type { AlertAnswer, ChangingWish } from "#lib/core/alert/errand.ts";
 import { lineOf } from "#lib/core/alert/recorded.ts";
 import { ruleIn, type Tendable, tendFaultOf } from "#lib/core/alert/tending.ts";
 import { canonical } from "#lib/core/canonical.ts";
@@ -10,7 +11,6 @@ import type { Errand } from "#lib/core/errand.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Store } from "#lib/store/store.ts";
 import { tendableIn } from "#lib/store/tendable.ts";
-import type { ChangingWish } from "./answer.ts";
 
 type TendParts = {
 	readonly store: Store;
@@ -41,7 +41,10 @@ export const tendOf =
 			if (!(await change(store, asked)))
 				throw new Problem("stale", "changed meanwhile");
 		}
-		return { is: "changed", id: nameOf(asked) };
+		return {
+			...{ is: "changed", id: nameOf(asked) },
+			change: changeOf(wish, known),
+		};
 	};
 
 /** Asked again, because the answer could not be written down, or twice by the same person: nothing is done twice. */

@@ -1,4 +1,5 @@
 // What can be asked about alerts, and what is answered? Changes are errands, so that the record tells who made them.
+import type { Change } from "../change.ts";
 import type { BackTest } from "./back-test.ts";
 import type { Answer } from "./notice.ts";
 import type { Rule } from "./rule.ts";
@@ -48,8 +49,16 @@ export const changingVerbs = [
 	"end mute",
 	"acknowledge",
 ] as const satisfies readonly AlertVerb[];
+export type ChangingWish = Extract<
+	AlertWish,
+	{ readonly verb: (typeof changingVerbs)[number] }
+>;
 
 export type AlertAnswer =
-	| { readonly is: "changed"; readonly id: string | null }
+	| {
+			readonly is: "changed";
+			readonly id: string | null;
+			readonly change: Change;
+	  }
 	| { readonly is: "back-test"; readonly backTest: BackTest }
 	| { readonly is: "tried"; readonly answer: Answer; readonly tookMs: number };

@@ -1,12 +1,7 @@
 // What does the record tell of a change of rules, mutes and alerts? From what to what, so that a line can be read alone.
 import type { RecordEntry } from "../record.ts";
-import type { AlertWish, changingVerbs } from "./errand.ts";
+import type { ChangingWish } from "./errand.ts";
 import { ruleIn, type Tendable } from "./tending.ts";
-
-type ChangingWish = Extract<
-	AlertWish,
-	{ readonly verb: (typeof changingVerbs)[number] }
->;
 
 type Step = Pick<RecordEntry, "atMs" | "errand" | "by">;
 

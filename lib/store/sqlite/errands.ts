@@ -1,5 +1,5 @@
 // What was asked of the collector, and how does it hear of it?
-import type { Errand } from "#lib/core/errand.ts";
+import { deedOf, type Errand } from "#lib/core/errand.ts";
 import type { ErrandEnd, ErrandStore } from "../errand-port.ts";
 import { json, jsonOrNull, number, text } from "./cells.ts";
 import { type Cells, type Connection, isBusy } from "./connection.ts";
@@ -57,7 +57,7 @@ function rowsOf(connection: Connection): Omit<ErrandStore, "watch"> {
 				session,
 				json(wish),
 				askedMs,
-				wish.verb === "clean up" ? wish.cleanUp.action : null,
+				deedOf(wish),
 			);
 		},
 		async find(id) {

@@ -1,4 +1,4 @@
-// Which clean-ups stand on this page of what was done? The latest first, however many there were.
+// Which clean-ups and changes stand on this page of what was done? The latest first, however many there were.
 import type {
 	ActivityAsked,
 	ActivityFilter,

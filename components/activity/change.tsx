@@ -1,0 +1,100 @@
+// How is a change of rules, mutes or alerts told? What it was about, and under it each part, from what to what.
+import type { ReactNode } from "react";
+import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { brief, shown } from "#lib/say/name.ts";
+import { problemSentence } from "#lib/say/sentence.ts";
+import { useWords } from "#lib/say/speech.tsx";
+import type { Words } from "#lib/say/words.ts";
+import type { ChangeReply } from "#lib/wire/activity.ts";
+import { Named } from "./named.tsx";
+import type { Told } from "./told.tsx";
+
+export const changeTold = (
+	words: Words,
+	change: ChangeReply,
+	nowMs: number,
+): Told => ({
+	by: change.by,
+	what: whatOf(words, change, nowMs),
+	inWords:
+		change.failure === null
+			? brief(change.why ?? "", 200)
+			: problemSentence(words, change.failure),
+	where: whereOf(words, change),
+	undo: null,
+	detail: <Parts change={change} />,
+});
+
+function whatOf(
+	{ activity: { changes }, numbers }: Words,
+	{ verb, parts, until, ...change }: ChangeReply,
+	nowMs: number,
+): string {
+	const name = brief(change.name ?? "", 60);
+	switch (verb) {
+		case "save rule": {
+			const isChanged = parts.some(({ before }) => before !== null);
+			return isChanged ? changes.rule(name) : changes.saveRule(name);
+		}
+		case "remove rule":
+			return changes.removeRule(name);
+		case "mute":
+			return until === null
+				? changes.mute
+				: changes.muteUntil(numbers.moment(Date.parse(until), nowMs));
+		case "end mute":
+			return changes.endMute;
+		case "acknowledge":
+			return changes.acknowledge(name);
+	}
+}
+
+function whereOf(
+	{ activity, alerts }: Words,
+	{ target, among }: ChangeReply,
+): ReactNode {
+	switch (target?.is) {
+		case "subscription":
+			return <Named {...target} />;
+		case "broker":
+			return <bdi>{brief(target.broker, 80)}</bdi>;
+		case "outlet":
+			return <bdi>{alerts.outlet(brief(target.outlet, 80))}</bdi>;
+		case "store":
+			return alerts.store;
+	}
+	if (among === null) return null;
+	return among === "" ? (
+		activity.changes.everything
+	) : (
+		<code title={shown(among)}>{brief(among, 80)}</code>
+	);
+}
+
+function Parts({ change }: { readonly change: ChangeReply }) {
+	const { activity: said } = useWords();
+	if (change.parts.length === 0) return null;
+	return (
+		<section>
+			<h2 className="h-sec">{said.changes.title}</h2>
+			<dl className="kv">
+				{change.parts.map(({ part, before, after }) => (
+					<div key={part}>
+						<dt>{said.changes.parts[part]}</dt>
+						<dd>
+							{before !== null && <code>{shown(before)}</code>}
+							{before !== null && (
+								<Icon path={glyphs.to} size="xs" label={said.changes.becomes} />
+							)}
+							{after === null ? (
+								<span className="q">{said.changes.none}</span>
+							) : (
+								<code>{shown(after)}</code>
+							)}
+						</dd>
+					</div>
+				))}
+			</dl>
+		</section>
+	);
+}
