@@ -1,7 +1,7 @@
 // What does a review cost? 10,000 subscriptions against 100 rules, beside parsing and matching each filter anew for each row.
 import { nobody } from "#lib/alerts/review/for-tests.ts";
 import { reviewFrom } from "#lib/alerts/review/review.ts";
-import { standingOf } from "#lib/core/alert/condition.ts";
+import { standingOf } from "#lib/core/alert/life/condition.ts";
 import {
 	type Condition,
 	gradedVerdicts,

@@ -7,13 +7,12 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import type { ChangeReply } from "#lib/wire/activity.ts";
 import { Named } from "./named.tsx";
-import type { Told } from "./told.tsx";
 
 export const changeTold = (
 	words: Words,
 	change: ChangeReply,
 	nowMs: number,
-): Told => ({
+) => ({
 	by: change.by,
 	what: whatOf(words, change, nowMs),
 	inWords:

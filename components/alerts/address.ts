@@ -1,7 +1,7 @@
 "use client";
 // What of the alerts stands in the address? How far back, and which rule.
 import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
-import { backTestDays } from "#lib/core/alert/errand.ts";
+import { backTestDays } from "#lib/core/alert/asked/errand.ts";
 
 const parsers = {
 	days: parseAsInteger.withDefault(7),

@@ -1,7 +1,7 @@
 "use client";
 // When would this rule have fired, how often, for how long, and on what? As a picture, a list, and what other numbers would have done.
 import { glyphs, Icon } from "#components/ui/icon.tsx";
-import type { BackTestDays } from "#lib/core/alert/errand.ts";
+import type { BackTestDays } from "#lib/core/alert/asked/errand.ts";
 import type { Rule } from "#lib/core/alert/rule.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";

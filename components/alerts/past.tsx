@@ -1,7 +1,7 @@
 "use client";
 // What fired before, for how long, and what ended it? A picture with a line for each thing, and the table under it.
 import { glyphs, Icon } from "#components/ui/icon.tsx";
-import { backTestDays } from "#lib/core/alert/errand.ts";
+import { backTestDays } from "#lib/core/alert/asked/errand.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { AlertReply } from "#lib/wire/alerts.ts";

@@ -2,7 +2,7 @@
 // When would a rule have fired? Asked of history a moment after the last change; what was shown stays until the newest answer comes.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRested } from "#components/ui/rested.ts";
-import type { BackTestDays } from "#lib/core/alert/errand.ts";
+import type { BackTestDays } from "#lib/core/alert/asked/errand.ts";
 import type { Rule } from "#lib/core/alert/rule.ts";
 import { parseFilter } from "#lib/core/filter.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";

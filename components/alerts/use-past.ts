@@ -2,7 +2,7 @@
 // What fired and is over, as far back as somebody has looked?
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useAsking } from "#components/ui/live.tsx";
-import type { BackTestDays } from "#lib/core/alert/errand.ts";
+import type { BackTestDays } from "#lib/core/alert/asked/errand.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import {
 	type AlertReply,

@@ -1,5 +1,5 @@
 // Which clean-ups fit a subscription as it stands, and what keeps somebody from each? Told on the button, before anything is asked.
-import { type FittingAction, fittingFor } from "#lib/core/alert/fitting.ts";
+
 import { actions } from "#lib/core/clean-up/clean-up.ts";
 import {
 	type Hindrance,
@@ -7,6 +7,7 @@ import {
 	hindranceTo,
 	type Leave,
 } from "#lib/core/clean-up/consent.ts";
+import { type FittingAction, fittingFor } from "#lib/core/clean-up/fitting.ts";
 import { type Need, needOf } from "#lib/core/clean-up/need.ts";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { wishFor } from "./wish.ts";

@@ -1,7 +1,7 @@
 "use client";
 // What is done most likely about one row of a list? One button, beside its reason.
 import { useId } from "react";
-import { fittingFor } from "#lib/core/alert/fitting.ts";
+import { fittingFor } from "#lib/core/clean-up/fitting.ts";
 import { cleanUpProblem } from "#lib/say/clean-up-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";

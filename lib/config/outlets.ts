@@ -1,6 +1,6 @@
 // Which outlets are configured, and does each kind agree with what stands below its name?
 import type { OutletKind } from "#lib/alerts/outlet.ts";
-import { quietFrom } from "#lib/core/alert/quiet.ts";
+import { quietFrom } from "#lib/core/alert/telling/quiet.ts";
 import { nearest } from "#lib/core/nearest.ts";
 import type { OutletSettings } from "./configuration.ts";
 import type { Judge } from "./judge.ts";

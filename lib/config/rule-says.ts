@@ -1,5 +1,5 @@
 // What is wrong with a line or a filter of a rule, and what is to be written instead? None of what was written is repeated.
-import type { RuleLineMistake } from "#lib/core/alert/rule-line.ts";
+import type { RuleLineMistake } from "#lib/core/alert/rule-line/rule-line.ts";
 import type { FilterMistake } from "#lib/core/filter.ts";
 
 const lineSays: Readonly<Record<RuleLineMistake["key"], string>> = {

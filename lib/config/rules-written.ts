@@ -4,8 +4,8 @@ import { type KnownRule, ruleBegun } from "#lib/core/alert/rule.ts";
 import {
 	printCondition,
 	printRuleLine,
-} from "#lib/core/alert/rule-line-print.ts";
-import { printSpan } from "#lib/core/alert/span.ts";
+} from "#lib/core/alert/rule-line/print.ts";
+import { printSpan } from "#lib/core/alert/rule-line/span.ts";
 
 /** All of them, so that the usual ones are not wanted a second time. */
 export function writtenRules(rules: readonly KnownRule[]): string {

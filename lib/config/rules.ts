@@ -9,8 +9,11 @@ import {
 	ruleTextMax,
 	spanMaxMs,
 } from "#lib/core/alert/rule.ts";
-import { parseRuleLine, type RuleLine } from "#lib/core/alert/rule-line.ts";
-import { parseSpan } from "#lib/core/alert/span.ts";
+import {
+	parseRuleLine,
+	type RuleLine,
+} from "#lib/core/alert/rule-line/rule-line.ts";
+import { parseSpan } from "#lib/core/alert/rule-line/span.ts";
 import { parseFilter } from "#lib/core/filter.ts";
 import { nearest } from "#lib/core/nearest.ts";
 import { section, text, yesOrNo } from "#lib/systems/setting.ts";

@@ -1,10 +1,10 @@
 // What was asked of the collector, by whom, and what came of it?
-import { isAlertWish } from "./alert/believed.ts";
+import { isAlertWish } from "./alert/asked/believed.ts";
 import {
 	type AlertAnswer,
 	type AlertWish,
 	changingVerbs,
-} from "./alert/errand.ts";
+} from "./alert/asked/errand.ts";
 import { isCleanUp } from "./clean-up/believed.ts";
 import type { Action, CleanUp } from "./clean-up/clean-up.ts";
 import { endings } from "./clean-up/outcome.ts";

@@ -1,5 +1,5 @@
 // Why can a rule, a mute or an alert not be changed so? In Korean.
-import type { TendFault } from "#lib/core/alert/tend-faults.ts";
+import type { TendFault } from "#lib/core/alert/asked/tend-faults.ts";
 import { count } from "./numbers.ts";
 import { numberOf, textOf } from "./sentence.ts";
 import type { Words } from "./words.ts";

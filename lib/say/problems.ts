@@ -1,5 +1,5 @@
 // Which problems can a sentence be asked for? Keys as the server sends them; one that is not here gets the general sentence.
-import { tendFaults } from "#lib/core/alert/tend-faults.ts";
+import { tendFaults } from "#lib/core/alert/asked/tend-faults.ts";
 import { filterMistakeKeys } from "#lib/core/filter.ts";
 
 /** Those of single pages, of requests no page of ours sends, and of a filter while it is typed. */

@@ -1,9 +1,9 @@
 // Which words does a notice need, whichever outlet carries it? Every language must have all of them.
 import type { AlertEnd, AlertTarget } from "#lib/core/alert/alert.ts";
-import type { FittingAction } from "#lib/core/alert/fitting.ts";
 import type { NoticeSays } from "#lib/core/alert/notice.ts";
 import type { RuleGravity } from "#lib/core/alert/rule.ts";
 import type { Amount } from "#lib/core/amount.ts";
+import type { FittingAction } from "#lib/core/clean-up/fitting.ts";
 import type { Language } from "./language.ts";
 import type { Words } from "./words.ts";
 

@@ -1,5 +1,5 @@
 // What must a store promise of errands? That each is asked, answered and ended once, whoever else tries.
-import type { AlertAnswer } from "#lib/core/alert/errand.ts";
+import type { AlertAnswer } from "#lib/core/alert/asked/errand.ts";
 import type { Errand, Wish } from "#lib/core/errand.ts";
 import type { Finding } from "#lib/core/finding.ts";
 import type { Look } from "#lib/core/look.ts";

@@ -1,6 +1,6 @@
 // What has to be known of alerts before it is said whether something may be changed?
-import type { AlertWish } from "#lib/core/alert/errand.ts";
-import type { Tendable } from "#lib/core/alert/tending.ts";
+import type { AlertWish } from "#lib/core/alert/asked/errand.ts";
+import type { Tendable } from "#lib/core/alert/asked/tending.ts";
 import type { ShownAlerts } from "./alert-port.ts";
 
 export async function tendableIn(

@@ -1,8 +1,8 @@
 // What fires, of what does nobody want to hear, what is watched and who is told?
-import type { AlertWish } from "#lib/core/alert/errand.ts";
+import type { AlertWish } from "#lib/core/alert/asked/errand.ts";
+import { tendFaultOf } from "#lib/core/alert/asked/tending.ts";
 import { ruleGravities } from "#lib/core/alert/rule.ts";
 import type { ShownAlert } from "#lib/core/alert/shown.ts";
-import { tendFaultOf } from "#lib/core/alert/tending.ts";
 import type { SystemWords } from "#lib/core/board.ts";
 import { filterMistakeKeys } from "#lib/core/filter.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";

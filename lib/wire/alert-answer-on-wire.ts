@@ -1,6 +1,7 @@
 // How does what was answered about alerts look on the wire?
-import type { BackTest, WouldFire } from "#lib/core/alert/back-test.ts";
-import type { AlertAnswer } from "#lib/core/alert/errand.ts";
+
+import type { AlertAnswer } from "#lib/core/alert/asked/errand.ts";
+import type { BackTest, WouldFire } from "#lib/core/alert/past/back-test.ts";
 import { answerOnWire } from "./alerts-on-wire.ts";
 import type { AlertAnswerReply, BackTestReply } from "./back-test.ts";
 import { isoOf } from "./on-wire.ts";

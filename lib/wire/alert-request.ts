@@ -1,6 +1,6 @@
 // How is something asked about alerts? Only the server reads this.
 import { z } from "zod";
-import { backTestDays } from "#lib/core/alert/errand.ts";
+import { backTestDays } from "#lib/core/alert/asked/errand.ts";
 import { muteWhyMax } from "#lib/core/alert/mute.ts";
 import { filterCharactersMax } from "#lib/core/filter.ts";
 import { rule } from "./rule.ts";

@@ -1,5 +1,5 @@
 // How does a change of rules, mutes or alerts look on the wire? One that failed says what it was to be about.
-import { changeAsked } from "#lib/core/alert/changed.ts";
+import { changeAsked } from "#lib/core/alert/asked/changed.ts";
 import type { ChangeWish, Errand } from "#lib/core/errand.ts";
 import type { ChangeReply } from "./activity.ts";
 import { isoOf } from "./on-wire.ts";

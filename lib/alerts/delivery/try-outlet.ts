@@ -1,7 +1,7 @@
 // Does a notice arrive? One that says it is a test is sent at once, past all that is owed, and what came back is told.
 
 import type { Alert } from "#lib/core/alert/alert.ts";
-import type { AlertAnswer } from "#lib/core/alert/errand.ts";
+import type { AlertAnswer } from "#lib/core/alert/asked/errand.ts";
 import type { Notice } from "#lib/core/alert/notice.ts";
 import { type Rule, ruleBegun } from "#lib/core/alert/rule.ts";
 import { exactly } from "#lib/core/amount.ts";

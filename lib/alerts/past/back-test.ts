@@ -1,11 +1,11 @@
 // When would this rule have fired? One question at a time, in small steps; what was read is kept a minute for the next number.
 import { setImmediate as others } from "node:timers/promises";
-import type { BackTest, WouldFire } from "#lib/core/alert/back-test.ts";
-import type { BackTestDays } from "#lib/core/alert/errand.ts";
-import { neighboursOf } from "#lib/core/alert/neighbours.ts";
-import { holdingOf, pastKeyOf } from "#lib/core/alert/past-column.ts";
+import type { BackTestDays } from "#lib/core/alert/asked/errand.ts";
+import type { BackTest, WouldFire } from "#lib/core/alert/past/back-test.ts";
+import { holdingOf, pastKeyOf } from "#lib/core/alert/past/column.ts";
+import { neighboursOf } from "#lib/core/alert/past/neighbours.ts";
+import { firingsIn, worstOf } from "#lib/core/alert/past/would-fire.ts";
 import { measures, type Rule } from "#lib/core/alert/rule.ts";
-import { firingsIn, worstOf } from "#lib/core/alert/would-fire.ts";
 import {
 	type PastLine,
 	type PastLines,

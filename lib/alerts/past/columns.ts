@@ -1,15 +1,15 @@
 // What does history tell of everybody a rule is about? Read once at the finest step the days still have, and kept a while for whoever changes a number.
 import { setImmediate as others } from "node:timers/promises";
 import type { AlertTarget } from "#lib/core/alert/alert.ts";
-import type { BackTestDays } from "#lib/core/alert/errand.ts";
-import { mutingOf } from "#lib/core/alert/muted.ts";
+import type { BackTestDays } from "#lib/core/alert/asked/errand.ts";
 import {
 	columnOf,
 	gaugesFor,
 	type PastColumn,
 	pastKeyOf,
-} from "#lib/core/alert/past-column.ts";
+} from "#lib/core/alert/past/column.ts";
 import type { Rule } from "#lib/core/alert/rule.ts";
+import { mutingOf } from "#lib/core/alert/telling/muted.ts";
 import type { Filter } from "#lib/core/filter.ts";
 import type { Store } from "#lib/store/store.ts";
 import { namedFilter, type PastAmong, pastAmong } from "./subscriptions.ts";

@@ -1,5 +1,5 @@
 // Which few points draw a line of the past? The worst of each stretch, broken where nobody knew.
-import type { PastColumn } from "#lib/core/alert/past-column.ts";
+import type { PastColumn } from "#lib/core/alert/past/column.ts";
 
 const pointsMax = 400;
 

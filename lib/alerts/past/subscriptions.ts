@@ -1,7 +1,7 @@
 // Which subscriptions would a rule have been about? Those on the board, the gravest first, and those that went.
 import { setImmediate as others } from "node:timers/promises";
 import type { AlertTarget } from "#lib/core/alert/alert.ts";
-import { mutingOf } from "#lib/core/alert/muted.ts";
+import { mutingOf } from "#lib/core/alert/telling/muted.ts";
 import type { Row } from "#lib/core/board.ts";
 import {
 	type Filter,

@@ -1,7 +1,7 @@
 // Do the rules for Prometheus ask only for what we export, and say of each rule of ours what becomes of it?
 import { expect, test } from "vitest";
 import { measures, ruleBegun } from "#lib/core/alert/rule.ts";
-import { parseRuleLine } from "#lib/core/alert/rule-line.ts";
+import { parseRuleLine } from "#lib/core/alert/rule-line/rule-line.ts";
 import { filterNumbers } from "#lib/core/filter.ts";
 import { alertMetrics } from "#lib/web/metrics/alerts.ts";
 import { aroundMetrics } from "#lib/web/metrics/brokers.ts";

@@ -10,7 +10,7 @@ import {
 	ruleBegun,
 	usualRules,
 } from "#lib/core/alert/rule.ts";
-import { parseRuleLine } from "#lib/core/alert/rule-line.ts";
+import { parseRuleLine } from "#lib/core/alert/rule-line/rule-line.ts";
 import { labelsOf } from "#lib/web/metrics/exposition.ts";
 import { prometheus } from "#world/prometheus.mjs";
 import { prometheusRules } from "./rules.ts";

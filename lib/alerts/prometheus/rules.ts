@@ -1,7 +1,7 @@
 // Which rules may a Prometheus watch beside us, and over us? A file made from ours, and two that hear when Tidemark itself is silent.
 import type { KnownRule } from "#lib/core/alert/rule.ts";
-import { printRuleLine } from "#lib/core/alert/rule-line-print.ts";
-import { printSpan } from "#lib/core/alert/span.ts";
+import { printRuleLine } from "#lib/core/alert/rule-line/print.ts";
+import { printSpan } from "#lib/core/alert/rule-line/span.ts";
 import { promRuleOf } from "./promql.ts";
 
 const head = `# Made by: tidemark rules --prometheus

@@ -1,7 +1,12 @@
 // Which alerts live, and what of them is worth writing down? Each step of each, by what it is about.
 import { randomUUID } from "node:crypto";
 import type { Alert, AlertEnd, AlertTarget } from "#lib/core/alert/alert.ts";
-import { endedBy, lately, type Sight, step } from "#lib/core/alert/life.ts";
+import {
+	endedBy,
+	lately,
+	type Sight,
+	step,
+} from "#lib/core/alert/life/life.ts";
 import type { Rule } from "#lib/core/alert/rule.ts";
 
 export type Moment = { readonly nowMs: number; readonly elapsedMs: number };

@@ -1,7 +1,7 @@
 // Which mutes hold, and which are over? Compiled once, asked of each alert that fires.
 import type { Alert } from "#lib/core/alert/alert.ts";
 import type { Mute } from "#lib/core/alert/mute.ts";
-import { type Muting, mutingOf } from "#lib/core/alert/muted.ts";
+import { type Muting, mutingOf } from "#lib/core/alert/telling/muted.ts";
 import type { Row } from "#lib/core/board.ts";
 import type { ReviewWrite } from "#lib/store/alert-port.ts";
 import { filterOf } from "./watched.ts";

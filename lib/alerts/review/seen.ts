@@ -1,9 +1,9 @@
 // What is seen of a row at one moment, as a notice will tell it?
 import type { Alert, AlertSeen, AlertTarget } from "#lib/core/alert/alert.ts";
-import { standingOf } from "#lib/core/alert/condition.ts";
-import { fittingFor } from "#lib/core/alert/fitting.ts";
-import type { Sight } from "#lib/core/alert/life.ts";
+import { standingOf } from "#lib/core/alert/life/condition.ts";
+import type { Sight } from "#lib/core/alert/life/life.ts";
 import type { BrokerFact, KindWords, Row } from "#lib/core/board.ts";
+import { fittingFor } from "#lib/core/clean-up/fitting.ts";
 import type { Watched } from "./watched.ts";
 
 export type KindOf = (

@@ -1,6 +1,7 @@
 // Which rules are about which row? Filters are taken apart once a rule, and what they say of names is asked once a row.
-import { type Muting, mutingOf } from "#lib/core/alert/muted.ts";
+
 import type { KnownRule } from "#lib/core/alert/rule.ts";
+import { type Muting, mutingOf } from "#lib/core/alert/telling/muted.ts";
 import type { Row } from "#lib/core/board.ts";
 import { type Filter, type FilterTerm, parseFilter } from "#lib/core/filter.ts";
 import { matcherOf } from "#lib/core/matches.ts";

@@ -3,7 +3,7 @@ import type {
 	AlertAnswer,
 	AlertWish,
 	ChangingWish,
-} from "#lib/core/alert/errand.ts";
+} from "#lib/core/alert/asked/errand.ts";
 import type { Errand } from "#lib/core/errand.ts";
 
 type Wished<V extends AlertWish["verb"]> = Extract<

@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { sessionAs, usualAccess } from "#lib/access/for-tests.ts";
-import type { AlertAnswer, ChangingWish } from "#lib/core/alert/errand.ts";
+import type {
+	AlertAnswer,
+	ChangingWish,
+} from "#lib/core/alert/asked/errand.ts";
 import { ruleBegun } from "#lib/core/alert/rule.ts";
 import type { Errand } from "#lib/core/errand.ts";
 import { type UsualRole, usualRoleNames } from "#lib/core/role.ts";

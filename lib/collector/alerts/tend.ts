@@ -2,10 +2,17 @@
 import { mayAsk } from "#lib/access/asking.ts";
 import { type Person, personOf } from "#lib/access/sessions.ts";
 import type { AccessRules } from "#lib/core/access.ts";
-import { changeOf } from "#lib/core/alert/changed.ts";
-import type { AlertAnswer, ChangingWish } from "#lib/core/alert/errand.ts";
-import { lineOf } from "#lib/core/alert/recorded.ts";
-import { ruleIn, type Tendable, tendFaultOf } from "#lib/core/alert/tending.ts";
+import { changeOf } from "#lib/core/alert/asked/changed.ts";
+import type {
+	AlertAnswer,
+	ChangingWish,
+} from "#lib/core/alert/asked/errand.ts";
+import { lineOf } from "#lib/core/alert/asked/recorded.ts";
+import {
+	ruleIn,
+	type Tendable,
+	tendFaultOf,
+} from "#lib/core/alert/asked/tending.ts";
 import { canonical } from "#lib/core/canonical.ts";
 import type { Errand } from "#lib/core/errand.ts";
 import { Problem } from "#lib/core/problem.ts";

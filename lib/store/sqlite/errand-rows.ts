@@ -1,5 +1,5 @@
 // What does a row of an errand say?
-import type { AlertAnswer } from "#lib/core/alert/errand.ts";
+import type { AlertAnswer } from "#lib/core/alert/asked/errand.ts";
 import { type Errand, errandStates, isWish } from "#lib/core/errand.ts";
 import type { Finding } from "#lib/core/finding.ts";
 import type { Look } from "#lib/core/look.ts";
