@@ -6,7 +6,7 @@ import { noAccess } from "#lib/core/access.ts";
 import type { Store } from "#lib/store/store.ts";
 import { accessOf } from "#lib/web/place.ts";
 import { answerRows } from "#lib/web/rows.ts";
-import type { RowsFormat } from "#lib/wire/rows.ts";
+import type { FileFormat } from "#lib/wire/request-parts.ts";
 
 setFlagsFromString("--expose-gc");
 /** The cast: what the flag puts there. */
@@ -25,7 +25,7 @@ type FileCost = {
 
 export async function fileOf(
 	store: Store,
-	format: RowsFormat,
+	format: FileFormat,
 	rowCount: number,
 ): Promise<FileCost> {
 	const before = held();
@@ -57,7 +57,7 @@ function held(): number {
 	return heapUsed + external;
 }
 
-function askedFor(store: Store, format: RowsFormat) {
+function askedFor(store: Store, format: FileFormat) {
 	const address = `http://127.0.0.1:7700/api/rows?format=${format}`;
 	const nowMs = Date.now();
 	return {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { actions } from "#lib/core/clean-up/clean-up.ts";
 import { changeVerbs, errandStates } from "#lib/core/errand.ts";
-import { rowsFormats } from "./rows.ts";
+import { asFile, cursor, within } from "./request-parts.ts";
 
 export const activityRequest = z.object({
 	state: z
@@ -17,21 +17,7 @@ export const activityRequest = z.object({
 	action: z.enum([...actions, ...changeVerbs]).optional(),
 	from: z.iso.datetime().optional(),
 	to: z.iso.datetime().optional(),
-	limit: z.coerce
-		.number()
-		.int()
-		.transform((n) => Math.min(200, Math.max(1, n)))
-		.default(50)
-		.meta({
-			override: { type: "integer", minimum: 1, maximum: 200, default: 50 },
-		}),
-	cursor: z
-		.string()
-		.max(4_000)
-		.optional()
-		.meta({ description: "The `next` of the page before" }),
-	format: z.enum(rowsFormats).optional().meta({
-		description:
-			"Everything that fits as one file, from the cursor on; left out, one page",
-	}),
+	limit: within({ most: 200, usual: 50 }),
+	cursor,
+	format: asFile,
 });

@@ -1,6 +1,7 @@
 // What may be asked of the board? Text from an address, with every number brought into its bounds.
 import { z } from "zod";
 import { foldings, openIn } from "./open.ts";
+import { cursor, within } from "./request-parts.ts";
 
 export const boardRequest = z.object({
 	filter: z.string().default("").meta({
@@ -10,29 +11,12 @@ export const boardRequest = z.object({
 	sort: z
 		.enum(["gravity", "lag", "holding", "name", "broker", "margin"])
 		.default("gravity"),
-	limit: z.coerce
-		.number()
-		.int()
-		.transform((n) => Math.min(500, Math.max(1, n)))
-		.default(200)
-		.meta({
-			description: "Rows on a page",
-			override: { type: "integer", minimum: 1, maximum: 500, default: 200 },
-		}),
-	cursor: z
-		.string()
-		.max(4_000)
-		.optional()
-		.meta({ description: "The `next` of the page before" }),
-	offset: z.coerce
-		.number()
-		.int()
-		.transform((n) => Math.min(10_000_000, Math.max(0, n)))
-		.default(0)
-		.meta({
-			description: "Lines to pass over before the page begins",
-			override: { type: "integer", minimum: 0, default: 0 },
-		}),
+	limit: within({ most: 500, usual: 200, description: "Rows on a page" }),
+	cursor,
+	offset: within({
+		...{ least: 0, most: 10_000_000, usual: 0 },
+		description: "Lines to pass over before the page begins",
+	}),
 	fold: z.enum(foldings).default("none").meta({
 		description:
 			"With `families`, rows of one family and group are one line: its gravest row, with what all say together under `folds`",
@@ -50,13 +34,8 @@ export const boardRequest = z.object({
 });
 
 export const errandWait = z.object({
-	wait: z.coerce
-		.number()
-		.int()
-		.transform((n) => Math.min(5_000, Math.max(0, n)))
-		.default(0)
-		.meta({
-			description: "How many ms the answer may be held until the errand ends",
-			override: { type: "integer", minimum: 0, maximum: 5_000, default: 0 },
-		}),
+	wait: within({
+		...{ least: 0, most: 5_000, usual: 0 },
+		description: "How many ms the answer may be held until the errand ends",
+	}),
 });

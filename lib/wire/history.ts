@@ -9,6 +9,7 @@ import {
 } from "#lib/core/history.ts";
 import { reasonCodes, verdicts } from "#lib/core/verdict.ts";
 import { time } from "./parts.ts";
+import { fileFormats, within } from "./request-parts.ts";
 
 export const pointsMax = 20_000;
 
@@ -19,28 +20,15 @@ const moment = (description: string) =>
 		.optional()
 		.meta({ description, override: { type: "string", format: "date-time" } });
 
-const within = (most: number, usual: number, description: string) =>
-	z.coerce
-		.number()
-		.int()
-		.transform((n) => Math.min(most, Math.max(1, n)))
-		.default(usual)
-		.meta({
-			description,
-			override: { type: "integer", minimum: 1, maximum: most, default: usual },
-		});
-
-export const historyFormats = ["json", "csv"] as const;
-
 export const historyRequest = z.object({
 	from: moment("A day before `to` unless given"),
 	to: moment("Now unless given"),
-	points: within(
-		pointsMax,
-		500,
-		"About how many points at most; the peaks of all readings are in them",
-	),
-	format: z.enum(historyFormats).optional().meta({
+	points: within({
+		...{ most: pointsMax, usual: 500 },
+		description:
+			"About how many points at most; the peaks of all readings are in them",
+	}),
+	format: z.enum(fileFormats).optional().meta({
 		description: "Unless given, as the header `accept` asks",
 	}),
 });
@@ -51,7 +39,7 @@ export const rememberedRequest = z.object({
 		.max(500)
 		.default("")
 		.meta({ description: "A part of the channel's or the group's name" }),
-	limit: within(500, 50, "How many at most"),
+	limit: within({ most: 500, usual: 50, description: "How many at most" }),
 });
 
 const remembered = z

@@ -5,14 +5,12 @@ import { row } from "./board.ts";
 import { boardRequest } from "./board-request.ts";
 import { json, otherwise } from "./described.ts";
 import { time } from "./parts.ts";
-
-export const rowsFormats = ["json", "csv"] as const;
-export type RowsFormat = (typeof rowsFormats)[number];
+import { fileFormats } from "./request-parts.ts";
 
 export const rowsRequest = boardRequest
 	.pick({ filter: true, sort: true })
 	.extend({
-		format: z.enum(rowsFormats).optional().meta({
+		format: z.enum(fileFormats).optional().meta({
 			description: "Unless given, as the header `accept` asks",
 		}),
 	});
