@@ -3,6 +3,7 @@ import { Problem } from "#lib/core/problem.ts";
 import type { BoardSort } from "../store.ts";
 import { number, text } from "./cells.ts";
 import type { Cells, Connection, Value } from "./connection.ts";
+import { listIn, writtenList } from "./written-list.ts";
 
 type Ordered = { readonly column: string; readonly text: boolean };
 
@@ -36,17 +37,14 @@ export function cursorAfter(sort: BoardSort, cells: Cells): string {
 			? text(cells[`order_${it.column}`])
 			: number(cells[`order_${it.column}`]),
 	);
-	const whole = written([sort, ...values]);
+	const whole = writtenList([sort, ...values]);
 	return whole.length > lengthMax
-		? written([sort, text(cells.order_id)])
+		? writtenList([sort, text(cells.order_id)])
 		: whole;
 }
 
 /** It travels in an address, where a name of many kilobytes finds no room: then only the row is named. */
 const lengthMax = 2_000;
-
-const written = (list: readonly unknown[]): string =>
-	Buffer.from(JSON.stringify(list)).toString("base64url");
 
 export function valuesOf(
 	connection: Connection,
@@ -80,17 +78,6 @@ function valuesAt(
 	return order.map((it) =>
 		it.text ? text(cells[it.column]) : number(cells[it.column]),
 	);
-}
-
-function listIn(cursor: string): readonly unknown[] {
-	try {
-		const list: unknown = JSON.parse(
-			Buffer.from(cursor, "base64url").toString(),
-		);
-		return Array.isArray(list) ? list : [];
-	} catch {
-		throw badCursor();
-	}
 }
 
 const badCursor = () => new Problem("invalid", "bad cursor");
