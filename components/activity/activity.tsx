@@ -1,6 +1,7 @@
 "use client";
 // Who did what, when, from where and why, did it work, and can it be taken back? The newest first.
 import { useRef } from "react";
+import { FailedNote } from "#components/ui/failed-note.tsx";
 import { useKeys } from "#components/ui/keys.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -53,12 +54,13 @@ export function Activity({ telling }: { readonly telling: Telling }) {
 				))}
 			</section>
 			{now.problem !== null && (
-				<p className="activity-said" role="alert">
-					{problemSentence(words, now.problem)}{" "}
-					<button type="button" className="btn small" onClick={now.again}>
-						{words.trouble.again}
-					</button>
-				</p>
+				<div className="activity-said">
+					<FailedNote
+						said={problemSentence(words, now.problem)}
+						again={words.trouble.again}
+						onAgain={now.again}
+					/>
+				</div>
 			)}
 			{now.atMs === null && now.problem === null && (
 				<p className="activity-said" aria-busy="true">

@@ -1,14 +1,13 @@
 "use client";
 // What was done, as far as somebody has looked back? The newest page is asked for again while the screen is live.
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useAsking } from "#components/ui/live.tsx";
-import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
+import { usePages } from "#components/ui/use-pages.ts";
+import type { ProblemDetail } from "#lib/core/problem.ts";
 import {
 	type ActivityReply,
 	activityReply,
 	type DoneReply,
 } from "#lib/wire/activity.ts";
-import { askWhole, isProblem } from "#lib/wire/ask.ts";
+import { askWhole, failureOf } from "#lib/wire/ask.ts";
 import { pathOf, type Wanted } from "./address.ts";
 
 const everyMs = 5_000;
@@ -25,19 +24,10 @@ export type ActivityNow = {
 };
 
 export function useActivity(wanted: Wanted): ActivityNow {
-	const asking = useAsking(everyMs, 0);
-	const query = useInfiniteQuery({
-		...asking,
-		queryKey: ["activity", wanted],
-		queryFn: ({ pageParam, signal }) => page(wanted, pageParam, signal),
-		initialPageParam: "",
-		getNextPageParam: ({ next }) => next,
-		placeholderData: keepPreviousData,
-		// Who looks back is not moved under what they read.
-		refetchInterval: ({ state: { data } }) =>
-			(data?.pages.length ?? 0) > 1 ? false : asking.refetchInterval && everyMs,
+	const { pages, error, ...rest } = usePages({
+		...{ key: ["activity", wanted], everyMs },
+		page: (cursor, signal) => page(wanted, cursor, signal),
 	});
-	const pages = query.data?.pages ?? [];
 	const once = new Map(
 		pages.flatMap(({ errands }) => errands.map((it) => [it.id, it] as const)),
 	);
@@ -45,11 +35,8 @@ export function useActivity(wanted: Wanted): ActivityNow {
 	return {
 		errands: [...once.values()],
 		atMs: first === undefined ? null : Date.parse(first.at),
-		problem: query.error && detailOf(query.error),
-		isAsking: query.isFetchingNextPage,
-		hasOlder: query.hasNextPage,
-		older: () => void query.fetchNextPage(),
-		again: () => void query.refetch(),
+		problem: failureOf(error),
+		...rest,
 	};
 }
 
@@ -62,6 +49,3 @@ const page = (
 		path: pathOf(wanted, Date.now(), cursor === "" ? {} : { cursor }),
 		...{ schema: activityReply, signal },
 	});
-
-const detailOf = (error: Error): ProblemDetail =>
-	(isProblem(error) ? error : new Problem("unreachable", "bug")).detail;

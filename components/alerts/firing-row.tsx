@@ -4,18 +4,20 @@ import Link from "next/link";
 import { VerdictMark } from "#components/charts/verdict-mark.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { RuleGravity } from "#lib/core/alert/rule.ts";
+import type { Condition, RuleGravity } from "#lib/core/alert/rule.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { AlertReply } from "#lib/wire/alerts.ts";
 import type { SystemReply } from "#lib/wire/board.ts";
 import { Acknowledge } from "./acknowledge.tsx";
-import type { WhenOf } from "./firing.tsx";
 import { openMuting } from "./muting.ts";
 import { amongTarget, evidenceSaid, targetHref } from "./said.ts";
 import { Target } from "./target.tsx";
 import { toldSaid } from "./told.ts";
+
+/** What its rule watches for; null where that rule is gone. */
+export type WhenOf = (alert: AlertReply) => Condition | null;
 
 export function FiringRow(props: {
 	readonly alert: AlertReply;

@@ -1,17 +1,15 @@
 "use client";
 // What fires now? The gravest first, with why, who was told, and what can be done.
 import { VerdictIcon } from "#components/charts/verdict-mark.tsx";
+import { FailedNote } from "#components/ui/failed-note.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
-import type { Condition } from "#lib/core/alert/rule.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { AlertReply, AlertsReply } from "#lib/wire/alerts.ts";
-import { FiringRow } from "./firing-row.tsx";
+import type { AlertsReply } from "#lib/wire/alerts.ts";
+import { FiringRow, type WhenOf } from "./firing-row.tsx";
 import { Mutes } from "./mutes.tsx";
 import { openMuting } from "./muting.ts";
 import type { AlertsNow } from "./use-alerts.ts";
-
-export type WhenOf = (alert: AlertReply) => Condition | null;
 
 export function Firing(props: {
 	readonly now: AlertsNow;
@@ -46,15 +44,11 @@ export function Firing(props: {
 				</button>
 			</div>
 			{problem !== null && (
-				<div className="note l-stalled" role="alert">
-					<Icon path={glyphs.warn} />
-					<span>
-						{problemSentence(words, problem)}{" "}
-						<button type="button" className="link" onClick={now.again}>
-							{words.trouble.again}
-						</button>
-					</span>
-				</div>
+				<FailedNote
+					said={problemSentence(words, problem)}
+					again={words.trouble.again}
+					onAgain={now.again}
+				/>
 			)}
 			{reply === null && problem === null && (
 				<div className="alerts-waits" aria-busy="true">

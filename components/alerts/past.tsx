@@ -1,6 +1,6 @@
 "use client";
 // What fired before, for how long, and what ended it? A picture with a line for each thing, and the table under it.
-import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { FailedNote } from "#components/ui/failed-note.tsx";
 import { backTestDays } from "#lib/core/alert/asked/errand.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -64,15 +64,11 @@ export function Past(props: {
 				</fieldset>
 			</div>
 			{past.problem !== null && (
-				<div className="note l-stalled" role="alert">
-					<Icon path={glyphs.warn} />
-					<span>
-						{problemSentence(words, past.problem)}{" "}
-						<button type="button" className="link" onClick={past.again}>
-							{trouble.again}
-						</button>
-					</span>
-				</div>
+				<FailedNote
+					said={problemSentence(words, past.problem)}
+					again={trouble.again}
+					onAgain={past.again}
+				/>
 			)}
 			{whole !== null && shown.length === 0 && (
 				<p className="q2">{said.none}</p>

@@ -1,5 +1,6 @@
 "use client";
 // What is watched for, and is it watched for rightly? The rules, and the chosen one as a sentence with what it would have done.
+import { FailedNote } from "#components/ui/failed-note.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { brief } from "#lib/say/name.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
@@ -33,15 +34,11 @@ export function Rules(props: Props) {
 					<i className="ghost wide" />
 				</div>
 			) : (
-				<div className="note l-stalled" role="alert">
-					<Icon path={glyphs.warn} />
-					<span>
-						{problemSentence(words, problem)}{" "}
-						<button type="button" className="link" onClick={again}>
-							{trouble.again}
-						</button>
-					</span>
-				</div>
+				<FailedNote
+					said={problemSentence(words, problem)}
+					again={trouble.again}
+					onAgain={again}
+				/>
 			)}
 		</section>
 	);

@@ -5,8 +5,7 @@ import { useRef } from "react";
 import { useAsking } from "#components/ui/live.tsx";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import { type AlertsReply, alertsReply } from "#lib/wire/alerts.ts";
-import { ask } from "#lib/wire/ask.ts";
-import { failureOf } from "./failure.ts";
+import { ask, failureOf } from "#lib/wire/ask.ts";
 
 const firstEveryMs = 2_500;
 

@@ -6,9 +6,9 @@ import type { BackTestDays } from "#lib/core/alert/asked/errand.ts";
 import type { Rule } from "#lib/core/alert/rule.ts";
 import { parseFilter } from "#lib/core/filter.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
+import { failureOf } from "#lib/wire/ask.ts";
 import type { BackTestReply } from "#lib/wire/back-test.ts";
 import { errandEnded } from "#lib/wire/errand-ended.ts";
-import { failureOf } from "./failure.ts";
 
 const restMs = 150;
 

@@ -1,7 +1,6 @@
 "use client";
 // What fired and is over, as far back as somebody has looked?
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useAsking } from "#components/ui/live.tsx";
+import { usePages } from "#components/ui/use-pages.ts";
 import type { BackTestDays } from "#lib/core/alert/asked/errand.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import {
@@ -9,8 +8,7 @@ import {
 	type PastAlertsReply,
 	pastAlertsReply,
 } from "#lib/wire/alerts.ts";
-import { askWhole } from "#lib/wire/ask.ts";
-import { failureOf } from "./failure.ts";
+import { askWhole, failureOf } from "#lib/wire/ask.ts";
 
 const everyMs = 10_000;
 const dayMs = 24 * 3_600_000;
@@ -30,33 +28,21 @@ export type PastNow = {
 };
 
 export function usePast(days: BackTestDays, nowMs: number | null): PastNow {
-	const asking = useAsking(everyMs, 0);
-	const query = useInfiniteQuery({
-		...asking,
-		queryKey: ["past alerts", days],
-		queryFn: ({ pageParam, signal }) =>
+	const { pages, error, ...rest } = usePages({
+		...{ key: ["past alerts", days], everyMs },
+		page: (cursor, signal) =>
 			askWhole({
-				path: pathOf(days, nowMs ?? Date.now(), pageParam),
+				path: pathOf(days, nowMs ?? Date.now(), cursor),
 				...{ schema: pastAlertsReply, signal },
 			}),
-		initialPageParam: "",
-		getNextPageParam: ({ next }) => next,
-		placeholderData: keepPreviousData,
-		// Who looks back is not moved under what they read.
-		refetchInterval: ({ state: { data } }) =>
-			(data?.pages.length ?? 0) > 1 ? false : asking.refetchInterval && everyMs,
 	});
-	const pages = query.data?.pages ?? [];
 	const [first] = pages;
 	return {
 		alerts: pages.flatMap(({ alerts }) => alerts),
 		whole: first ?? null,
 		toMs: first === undefined ? (nowMs ?? 0) : Date.parse(first.at),
-		isBefore: query.isPlaceholderData,
-		problem: failureOf(query.error),
-		hasOlder: query.hasNextPage,
-		older: () => void query.fetchNextPage(),
-		again: () => void query.refetch(),
+		problem: failureOf(error),
+		...rest,
 	};
 }
 

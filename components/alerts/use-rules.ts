@@ -4,8 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useAsking } from "#components/ui/live.tsx";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import { type RulesReply, rulesReply } from "#lib/wire/alerts.ts";
-import { askWhole } from "#lib/wire/ask.ts";
-import { failureOf } from "./failure.ts";
+import { askWhole, failureOf } from "#lib/wire/ask.ts";
 
 const everyMs = 10_000;
 

@@ -3,10 +3,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { ProblemDetail } from "#lib/core/problem.ts";
+import { failureOf } from "#lib/wire/ask.ts";
 import type { AlertAnswerReply } from "#lib/wire/back-test.ts";
 import { errandEnded } from "#lib/wire/errand-ended.ts";
 import type { errandRequest } from "#lib/wire/errand-request.ts";
-import { failureOf } from "./failure.ts";
 
 export type AlertRequest = Exclude<
 	z.input<typeof errandRequest>,

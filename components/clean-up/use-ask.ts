@@ -3,9 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import type { Targets } from "#lib/core/clean-up/undertaking.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
+import { failureOf } from "#lib/wire/ask.ts";
 import { openErrand } from "./address.ts";
 import { askCleanUp } from "./ask.ts";
-import { failureOf } from "./use-errand.ts";
 import type { PlanWish } from "./wish.ts";
 
 export type Asking = {

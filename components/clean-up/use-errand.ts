@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTicking } from "#components/ui/ticking.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
-import { ask, isProblem } from "#lib/wire/ask.ts";
+import { ask, failureOf } from "#lib/wire/ask.ts";
 import { type CleanUpReply, cleanUpReply } from "#lib/wire/clean-up.ts";
 import { type Seen, serverNow } from "#lib/wire/seen.ts";
 import { againMs } from "./view.ts";
@@ -67,9 +67,4 @@ async function askErrand(id: string, signal: AbortSignal): Promise<Dated> {
 			answeredMs: performance.now(),
 		},
 	};
-}
-
-export function failureOf(error: Error | null): ProblemDetail | null {
-	if (error === null) return null;
-	return isProblem(error) ? error.detail : { key: "bug", values: {} };
 }

@@ -2,10 +2,11 @@
 // What can be done with a clean-up that is shown? Each step once; what came of it is shown at once, or why it was refused.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ProblemDetail } from "#lib/core/problem.ts";
+import { failureOf } from "#lib/wire/ask.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { closeErrand, replaceErrand } from "./address.ts";
 import { askCleanUp, takeStep } from "./ask.ts";
-import { errandKey, failureOf } from "./use-errand.ts";
+import { errandKey } from "./use-errand.ts";
 import { type PlanWish, targetsAgain } from "./wish.ts";
 
 export type Steps = {

@@ -1,9 +1,9 @@
 "use client";
 // How is something taken back that is not shown in full? Its plan is drawn, and the dialog opens over the page.
 import { useMutation } from "@tanstack/react-query";
+import { failureOf } from "#lib/wire/ask.ts";
 import { openErrand } from "./address.ts";
 import { takeStep } from "./ask.ts";
-import { failureOf } from "./use-errand.ts";
 
 export function useUndo() {
 	const { mutate, isPending, error } = useMutation({

@@ -1,7 +1,7 @@
 "use client";
 // How did this backlog go? Drawn or as a table, over a stretch of time that stands in the address.
 import type { DeedMark } from "#components/charts/marks.ts";
-import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { FailedNote } from "#components/ui/failed-note.tsx";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SubscriptionReply } from "#lib/wire/board.ts";
@@ -34,15 +34,11 @@ export function History(props: {
 		<section className="history" aria-busy={now.isBefore || told === null}>
 			<HistoryHead {...props} charts={charts} shown={shown} />
 			{failure !== null && (
-				<div className="note l-stalled" role="alert">
-					<Icon path={glyphs.warn} />
-					<span>
-						{problemSentence(words, failure)}{" "}
-						<button type="button" className="link" onClick={now.again}>
-							{words.trouble.again}
-						</button>
-					</span>
-				</div>
+				<FailedNote
+					said={problemSentence(words, failure)}
+					again={words.trouble.again}
+					onAgain={now.again}
+				/>
 			)}
 			{told === null || points === null ? (
 				<div className="history-place">

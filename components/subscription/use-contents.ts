@@ -3,9 +3,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { anyPending } from "#lib/core/pending.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
+import { failureOf } from "#lib/wire/ask.ts";
 import type { ContentsReply } from "#lib/wire/pending.ts";
 import { sessionAsked } from "#lib/wire/session-asked.ts";
-import { failureOf, look } from "./use-look.ts";
+import { look } from "./use-look.ts";
 
 export type ContentsNow = {
 	/** Undefined while nobody asked; null where there is no message any more. */

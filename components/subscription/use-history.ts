@@ -6,7 +6,7 @@ import type { AlertMark } from "#components/charts/marks.ts";
 import { useAsking } from "#components/ui/live.tsx";
 import { daysBefore } from "#lib/core/high-water.ts";
 import type { HistoryRange } from "#lib/core/history.ts";
-import { askWhole } from "#lib/wire/ask.ts";
+import { askWhole, failureOf } from "#lib/wire/ask.ts";
 import { type HistoryReply, historyReply } from "#lib/wire/history.ts";
 import { serverNow } from "#lib/wire/seen.ts";
 import type { Clock } from "./clock.ts";
@@ -18,7 +18,6 @@ import {
 	usualHeldIn,
 } from "./history-read.ts";
 import { againMs, pointsAsked, rangeMs, type Span } from "./range.ts";
-import { failureOf } from "./use-look.ts";
 
 export type Told = {
 	readonly range: HistoryRange;

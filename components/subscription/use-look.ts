@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { LookPart, LookSort } from "#lib/core/look.ts";
 import type { PendingWish } from "#lib/core/pending.ts";
 import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
-import { isProblem } from "#lib/wire/ask.ts";
+import { failureOf } from "#lib/wire/ask.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
 import { errandEnded } from "#lib/wire/errand-ended.ts";
 
@@ -48,11 +48,6 @@ export function useLook(
 		failure: query.isFetching ? null : failureOf(query.error),
 		again: () => void query.refetch(),
 	};
-}
-
-export function failureOf(error: Error | null): ProblemDetail | null {
-	if (error === null) return null;
-	return isProblem(error) ? error.detail : { key: "bug", values: {} };
 }
 
 export async function look(

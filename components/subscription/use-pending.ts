@@ -4,9 +4,10 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { anyPending, type PendingWish } from "#lib/core/pending.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
+import { failureOf } from "#lib/wire/ask.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
 import type { PendingReply } from "#lib/wire/pending.ts";
-import { failureOf, look } from "./use-look.ts";
+import { look } from "./use-look.ts";
 
 export type Sought = Pick<
 	PendingWish,

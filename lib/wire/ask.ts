@@ -1,6 +1,10 @@
 // How does a screen ask the server? One door: our header, no cache but our own, and every reply parsed before it is believed.
 import type { z } from "zod";
-import { Problem, problemCodes } from "#lib/core/problem.ts";
+import {
+	Problem,
+	type ProblemDetail,
+	problemCodes,
+} from "#lib/core/problem.ts";
 import { problemReply } from "./problem.ts";
 import { noteRelease } from "./release.ts";
 
@@ -48,6 +52,12 @@ export async function askWhole<S extends z.ZodType>(
 
 export const isProblem = (error: unknown): error is Problem =>
 	error instanceof Problem;
+
+/** What went wrong with a question, as it is told. */
+export function failureOf(error: Error | null): ProblemDetail | null {
+	if (error === null) return null;
+	return isProblem(error) ? error.detail : { key: "bug", values: {} };
+}
 
 export const isUnauthenticated = (error: unknown): boolean =>
 	isProblem(error) && error.code === "unauthenticated";

@@ -5,9 +5,9 @@ import { partitionsMax } from "#lib/core/clean-up/believed.ts";
 import type { ListedPosition } from "#lib/core/clean-up/clean-up.ts";
 import { writePositions } from "#lib/core/clean-up/positions-file.ts";
 import { lookLimitMax } from "#lib/core/errand.ts";
+import { failureOf } from "#lib/wire/ask.ts";
 import type { TargetReply } from "#lib/wire/clean-up.ts";
 import { errandEnded } from "#lib/wire/errand-ended.ts";
-import { failureOf } from "../use-errand.ts";
 
 type Named = Pick<TargetReply, "id" | "subscription">;
 
