@@ -3,11 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openStore } from "#lib/store/open.ts";
 import { recordFaults } from "#lib/store/record-port.ts";
 import { audit, sentenceOf } from "./audit.ts";
 import { lost } from "./audit-accept.ts";
+import { heardFrom } from "./for-tests.ts";
 
 async function folderOf(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), "tidemark-audit-"));
@@ -15,20 +16,7 @@ async function folderOf(): Promise<string> {
 	return folder;
 }
 
-async function run(...argv: readonly string[]) {
-	const said = { out: "", err: "" };
-	const spies = (["out", "err"] as const).map((name) =>
-		vi.spyOn(process[`std${name}`], "write").mockImplementation((text) => {
-			said[name] += String(text);
-			return true;
-		}),
-	);
-	try {
-		return { code: await audit(argv), ...said };
-	} finally {
-		for (const spy of spies) spy.mockRestore();
-	}
-}
+const run = (...argv: readonly string[]) => heardFrom(() => audit(argv));
 
 test("audit alone explains itself, and what it does not know", async () => {
 	const alone = await run();

@@ -2,9 +2,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { ruleBegun } from "#lib/core/alert/rule.ts";
 import { openStore } from "#lib/store/open.ts";
+import { heardFrom } from "./for-tests.ts";
 import { rules } from "./rules.ts";
 
 async function folderOf(file: string): Promise<string> {
@@ -14,22 +15,12 @@ async function folderOf(file: string): Promise<string> {
 	return folder;
 }
 
-async function run(folder: string, ...argv: readonly string[]) {
-	const said = { out: "", err: "" };
-	const spies = (["out", "err"] as const).map((name) =>
-		vi.spyOn(process[`std${name}`], "write").mockImplementation((text) => {
-			said[name] += String(text);
-			return true;
-		}),
-	);
-	try {
+const run = (folder: string, ...argv: readonly string[]) =>
+	heardFrom(() => {
 		const place = ["--config", join(folder, "tidemark.yaml")];
 		const store = ["--folder", join(folder, "store")];
-		return { code: await rules([...argv, ...place, ...store]), ...said };
-	} finally {
-		for (const spy of spies) spy.mockRestore();
-	}
-}
+		return rules([...argv, ...place, ...store]);
+	});
 
 test("before anything ran, the file and the usual rules are printed, and no store is made", async () => {
 	const folder = await folderOf("alerts: { rules: { stalled: only stalled } }");

@@ -1,16 +1,5 @@
 // Does mail arrive as it was meant, at a real mail server, and is whatever that refuses told as it is?
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import {
-	afterAll,
-	beforeAll,
-	describe,
-	expect,
-	onTestFinished,
-	test,
-} from "vitest";
-import { makeCertificates } from "#world/certificates.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { type Mail, startMailSink } from "#world/mail-sink.ts";
 import {
 	nasty,
@@ -21,6 +10,7 @@ import {
 	parts,
 	stopped,
 } from "../for-tests.ts";
+import { certificates } from "../for-tests-certificates.ts";
 import { allowedBy } from "../requests/allowed.ts";
 import { guarded } from "../requests/guarded.ts";
 
@@ -30,16 +20,7 @@ const people = {
 	...{ from: "tidemark@example.org", to: ["ops@example.org"] },
 };
 
-let folder = "";
-const pem = (name: string) => readFile(join(folder, name), "utf8");
-beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), "tidemark-mail-"));
-	await makeCertificates(folder);
-});
-afterAll(() => rm(folder, { recursive: true }));
-const tlsOf = async (name: string) => ({
-	...{ key: await pem(`${name}.key`), cert: await pem(`${name}.pem`) },
-});
+const { pem, tlsOf } = certificates();
 
 async function sink(options: Parameters<typeof startMailSink>[0] = {}) {
 	const it = await startMailSink(options);

@@ -1,20 +1,10 @@
 // Does a request reach only what is allowed, follow nobody, end in time, and tell nothing that is secret?
 
 import { Resolver } from "node:dns/promises";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import {
-	afterAll,
-	beforeAll,
-	describe,
-	expect,
-	onTestFinished,
-	test,
-} from "vitest";
-import { makeCertificates } from "#world/certificates.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { type HttpSink, startHttpSink } from "#world/http-sink.ts";
 import { startNameServer } from "#world/name-server.ts";
+import { certificates } from "../for-tests-certificates.ts";
 import type { OutAnswer } from "../requests.ts";
 import { allowedBy, parseAllowed } from "./allowed.ts";
 import type { Resolve } from "./dial.ts";
@@ -236,15 +226,8 @@ describe("inside", () => {
 });
 
 describe("over TLS", () => {
-	let folder = "";
-	const pem = (name: string) => readFile(join(folder, name), "utf8");
-	beforeAll(async () => {
-		folder = await mkdtemp(join(tmpdir(), "tidemark-requests-"));
-		await makeCertificates(folder);
-	});
-	afterAll(() => rm(folder, { recursive: true }));
-	const secure = async (name: string) =>
-		sink({ key: await pem(`${name}.key`), cert: await pem(`${name}.pem`) });
+	const { pem, tlsOf } = certificates();
+	const secure = async (name: string) => sink(await tlsOf(name));
 
 	test("a certificate that fits lets the request pass", async () => {
 		const [it, ca] = [await secure("broker"), await pem("ca.pem")];

@@ -1,6 +1,6 @@
 // How are stories of telling told? Moves, some seconds apart, of what fires and of who may not be told; and what was told each time.
 import type { Alert } from "../alert.ts";
-import { alertOf, ruleOf, targetOf } from "../for-tests.ts";
+import { alertOf, minute, ruleOf, targetOf } from "../for-tests.ts";
 import type { Notice, Wave } from "../notice.ts";
 import type { Rule } from "../rule.ts";
 import { noMemory, type Told, tell } from "./tell.ts";
@@ -31,6 +31,23 @@ export type Story = {
 	readonly rules?: readonly Partial<Rule>[];
 	readonly alerts?: Readonly<Record<string, Partial<Alert>>>;
 };
+
+export const tick: Move = {};
+export const hour: Move = { afterMs: 60 * minute };
+
+/** What is told of one alert by one outlet, from beginning to end. */
+export const began = "chat fires: began to fire 1/1";
+export const goes = "chat still fires: told again 1/1";
+export const over = "chat over: all over 0/1";
+
+/** What is told of a story, and why whatever fires at its end is held back. */
+export type Case = [
+	name: string,
+	story: Story,
+	moves: readonly Move[],
+	told: readonly string[],
+	held?: Record<string, string>,
+];
 
 /** `chat fires: began to fire 2/2`: who, what, why, how many of how many fire. */
 const lineOf = ({ outlet, says, why, firing, total }: Notice): string =>

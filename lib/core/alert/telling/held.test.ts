@@ -2,13 +2,17 @@
 import { expect, test } from "vitest";
 import { minute } from "../for-tests.ts";
 import { noticeWhys, silences } from "../notice.ts";
-import { type Move, type Story, telling } from "./for-tests.ts";
+import {
+	began,
+	type Case,
+	goes,
+	hour,
+	over,
+	type Story,
+	telling,
+	tick,
+} from "./for-tests.ts";
 
-const began = "chat fires: began to fire 1/1";
-const goes = "chat still fires: told again 1/1";
-const over = "chat over: all over 0/1";
-const tick: Move = {};
-const hour: Move = { afterMs: 60 * minute };
 const graver: Story = {
 	rules: [
 		{},
@@ -26,14 +30,6 @@ const graver: Story = {
 		{ name: "many", when: { is: "measure", of: "lag", n: 5 } },
 	],
 };
-
-type Case = [
-	string,
-	Story,
-	readonly Move[],
-	readonly string[],
-	Record<string, string>?,
-];
 
 const table: readonly Case[] = [
 	[

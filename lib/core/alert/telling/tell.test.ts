@@ -1,21 +1,15 @@
 // Who is told what, when and why? One row a situation: what happens, a tick apart, and what is told of it.
 import { expect, test } from "vitest";
 import { minute } from "../for-tests.ts";
-import { type Move, type Story, telling } from "./for-tests.ts";
-
-const began = "chat fires: began to fire 1/1";
-const goes = "chat still fires: told again 1/1";
-const over = "chat over: all over 0/1";
-const tick: Move = {};
-const hour: Move = { afterMs: 60 * minute };
-
-type Case = [
-	string,
-	Story,
-	readonly Move[],
-	readonly string[],
-	Record<string, string>?,
-];
+import {
+	began,
+	type Case,
+	goes,
+	hour,
+	over,
+	telling,
+	tick,
+} from "./for-tests.ts";
 
 const table: readonly Case[] = [
 	["nothing fires", {}, [tick, tick], []],
