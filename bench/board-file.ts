@@ -4,6 +4,7 @@ import { runInNewContext } from "node:vm";
 import { rightsAs } from "#lib/access/for-tests.ts";
 import { noAccess } from "#lib/core/access.ts";
 import type { Store } from "#lib/store/store.ts";
+import { peerOf } from "#lib/web/peer.ts";
 import { accessOf } from "#lib/web/place.ts";
 import { answerRows } from "#lib/web/rows.ts";
 import type { FileFormat } from "#lib/wire/request-parts.ts";
@@ -60,22 +61,20 @@ function held(): number {
 function askedFor(store: Store, format: FileFormat) {
 	const address = `http://127.0.0.1:7700/api/rows?format=${format}`;
 	const nowMs = Date.now();
+	const request = new Request(address);
+	const place = {
+		listen: { host: "127.0.0.1", port: 7700 },
+		...{ address: null, tls: false, demo: false, scrapeHash: null },
+		access: accessOf(noAccess),
+		acting: { readOnly: true, readOnlyBrokers: [], reasonRequired: false },
+		...{ build: null, now: () => nowMs, store: async () => store },
+	};
 	return {
-		...{ request: new Request(address), params: {}, nowMs },
+		...{ request, params: {}, nowMs, place },
+		peer: peerOf(request.headers, place),
 		person: {
 			...{ name: "bench", way: "link" as const, roles: ["viewer"] },
 			...{ rights: rightsAs("viewer"), session: "" },
 		} as const,
-		place: {
-			listen: { host: "127.0.0.1", port: 7700 },
-			...{
-				demo: false,
-				scrapeHash: null,
-				access: accessOf(noAccess),
-				acting: { readOnly: true, readOnlyBrokers: [], reasonRequired: false },
-				build: null,
-			},
-			...{ now: () => nowMs, store: async () => store },
-		},
 	};
 }

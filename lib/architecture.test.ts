@@ -79,9 +79,9 @@ const fences: ReadonlyMap<string, readonly string[]> = new Map([
 	["nodemailer", ["lib/alerts/outlets"]],
 ]);
 
-/** These run in a browser too, so they know nothing of Node; the one exception is never handed to a browser. */
+/** These run in a browser too, so they know nothing of Node; the exceptions are never handed to a browser. */
 const withoutNode = ["lib/core", "lib/wire", "lib/say", "components"];
-const withNode = ["lib/core/subscription.ts"];
+const withNode = ["lib/core/subscription.ts", "lib/core/nets.ts"];
 
 /** The text files at the top that belong to no part. */
 const atTop = ["next.config.js", "vitest.config.ts", "playwright.config.ts"];

@@ -3,12 +3,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { begin, idleMaxMs, sessionLastsMs } from "#lib/access/sessions.ts";
-import { noAccess } from "#lib/core/access.ts";
+import { type AccessSettings, noAccess } from "#lib/core/access.ts";
 import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
 import type { UsualRole } from "#lib/core/role.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Route } from "./guard.ts";
+import { asSeen } from "./peer.ts";
 import { type Acting, accessOf, type Place } from "./place.ts";
 
 export const startMs = Date.parse("2026-11-21T12:00:00.000Z");
@@ -27,6 +28,9 @@ export async function stage(
 		demo?: boolean;
 		scrapeHash?: string;
 		acting?: Partial<Acting>;
+		address?: string;
+		tls?: boolean;
+		access?: Partial<AccessSettings>;
 	} = {},
 ): Promise<Stage> {
 	const folder = await mkdtemp(path.join(tmpdir(), "tidemark-web-"));
@@ -38,9 +42,11 @@ export async function stage(
 		clock,
 		place: {
 			listen: { host: "127.0.0.1", port: 7700 },
+			address: options.address ?? null,
+			tls: options.tls ?? false,
 			demo: options.demo ?? false,
 			scrapeHash: options.scrapeHash ?? null,
-			access: accessOf(noAccess),
+			access: accessOf({ ...noAccess, ...options.access }),
 			acting: {
 				readOnly: false,
 				readOnlyBrokers: [],
@@ -83,29 +89,38 @@ type Sent = {
 	readonly body?: BodyInit;
 	readonly params?: Readonly<Record<string, string>>;
 	readonly signal?: AbortSignal;
+	/** Where the page lies that asks, and so whom it asks. */
+	readonly origin?: string;
+	/** The address of the socket. */
+	readonly from?: string;
 };
 
 /** A request as our own page sends it, except for what the test changes or leaves out. */
 export function ask(route: Route, address: string, sent: Sent = {}) {
 	const verb = sent.verb ?? route.door.split(" ")[0] ?? "GET";
-	const headers = new Headers({ host: "127.0.0.1:7700" });
+	const origin = sent.origin ?? "http://127.0.0.1:7700";
+	const headers = new Headers({ host: new URL(origin).host });
 	if (verb !== "GET") {
-		headers.set("origin", "http://127.0.0.1:7700");
+		headers.set("origin", origin);
 		headers.set("sec-fetch-site", "same-origin");
 		headers.set("content-type", "application/json");
 		headers.set("x-tidemark", "1");
 	}
-	if (sent.token) headers.set("cookie", `tidemark-session=${sent.token}`);
+	const prefix = origin.startsWith("https:") ? "__Host-" : "";
+	if (sent.token)
+		headers.set("cookie", `${prefix}tidemark-session=${sent.token}`);
 	for (const [name, value] of Object.entries(sent.headers ?? {}))
 		headers.set(name, value);
 	for (const name of sent.without ?? []) headers.delete(name);
-	const request = new Request(`http://127.0.0.1:7700${address}`, {
+	const request = new Request(`${origin}${address}`, {
 		method: verb,
 		headers,
 		...(sent.body !== undefined && { body: sent.body, duplex: "half" }),
 		...(sent.signal && { signal: sent.signal }),
 	});
-	return route(request, { params: Promise.resolve(sent.params) });
+	return asSeen({ address: sent.from ?? "127.0.0.1" }, () =>
+		route(request, { params: Promise.resolve(sent.params) }),
+	);
 }
 
 export const aBroker = (given: Partial<BrokerFact> = {}): BrokerFact => ({

@@ -12,6 +12,7 @@ import { Problem } from "#lib/core/problem.ts";
 import { may, mayCleanUpAnything } from "#lib/core/rights.ts";
 import { tokenIn } from "./cookie.ts";
 import { refuseForeignChange, refuseForeignHost } from "./origin.ts";
+import { type Peer, peerOf } from "./peer.ts";
 import { type Place, place } from "./place.ts";
 import { sorry } from "./reply.ts";
 
@@ -20,6 +21,8 @@ export type Asked = {
 	readonly request: Request;
 	readonly params: Readonly<Record<string, string>>;
 	readonly place: Place;
+	/** Who is at the other end. */
+	readonly peer: Peer;
 	readonly nowMs: number;
 };
 export type AskedBy = Asked & { readonly person: Person };
@@ -57,10 +60,12 @@ export function guarded(
 		try {
 			const here = at();
 			const nowMs = here.now();
-			refuseForeign(door, request, here);
-			const person = await admitted(table[door], request, here, nowMs);
+			const peer = peerOf(request.headers, here);
+			refuseForeign(door, request, peer);
+			const came = { request, place: here, peer, nowMs };
+			const person = await admitted(table[door], came);
 			const params = singles(await context.params);
-			const asked = { request, params, place: here, nowMs, person };
+			const asked = { ...came, params, person };
 			// Without a person only an open door is passed, and its handler is declared above to take none.
 			const response = await handler(asked as AskedBy);
 			// A screen that nobody reloads learns from it that it is of another release.
@@ -74,23 +79,21 @@ export function guarded(
 	return Object.assign(answer, { door });
 }
 
-function refuseForeign(door: Door, request: Request, here: Place): void {
-	refuseForeignHost(request.headers, here.listen);
+function refuseForeign(door: Door, request: Request, peer: Peer): void {
+	refuseForeignHost(peer);
 	const [verb = ""] = door.split(" ");
-	if (verb !== "GET") refuseForeignChange(request.headers, verb);
+	if (verb !== "GET") refuseForeignChange(request.headers, verb, peer);
 }
 
 async function admitted(
 	entry: Entry,
-	request: Request,
-	here: Place,
-	nowMs: number,
+	{ request, place: here, peer, nowMs }: Omit<Asked, "params">,
 ): Promise<Person | null> {
 	if (entry === "open") return null;
 	if (entry === "scrape" && showsToken(request.headers, here.scrapeHash))
 		return null;
 	const act = entry === "scrape" ? "see" : entry;
-	const token = tokenIn(request.headers);
+	const token = tokenIn(request.headers, peer);
 	const person =
 		token === null
 			? null

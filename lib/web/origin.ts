@@ -1,26 +1,20 @@
 // Where does a request come from? Only our own pages may change anything, and only under a name we know ourselves by.
 import { Problem } from "#lib/core/problem.ts";
-import type { Listen } from "./place.ts";
-
-function namesOf({ host, port }: Listen): ReadonlySet<string> {
-	const own = host.includes(":") ? `[${host}]` : host;
-	const hosts = [own.toLowerCase(), "localhost", "127.0.0.1", "[::1]"];
-	const names = hosts.map((name) => `${name}:${port}`);
-	return new Set(port === 80 ? [...names, ...hosts] : names);
-}
+import type { Peer } from "./peer.ts";
 
 /** A foreign name that resolves to this machine is a page that turned its own name onto us. */
-export function refuseForeignHost(headers: Headers, listen: Listen): void {
-	const host = headers.get("host")?.toLowerCase() ?? "";
-	if (!namesOf(listen).has(host))
-		throw new Problem("forbidden", "foreign host");
+export function refuseForeignHost({ origin }: Pick<Peer, "origin">): void {
+	if (origin === null) throw new Problem("forbidden", "foreign host");
 }
 
-/** For changes. The host must have been checked before: the origin is measured by it. */
-export function refuseForeignChange(headers: Headers, verb: string): void {
+/** For changes. */
+export function refuseForeignChange(
+	headers: Headers,
+	verb: string,
+	{ origin: ours }: Pick<Peer, "origin">,
+): void {
 	const origin = headers.get("origin");
 	const site = headers.get("sec-fetch-site");
-	const ours = `http://${headers.get("host")?.toLowerCase()}`;
 	if (origin === null && site === null)
 		throw new Problem("forbidden", "no origin");
 	if (origin !== null && origin !== ours)

@@ -18,6 +18,10 @@ export type Acting = {
 
 export type Place = {
 	readonly listen: Listen;
+	/** Where people reach it, where that was said: its scheme tells how, whatever lies between. */
+	readonly address: string | null;
+	/** It speaks TLS itself. */
+	readonly tls: boolean;
 	readonly demo: boolean;
 	/** SHA-256 of the token that lets a program scrape; null where none is configured. */
 	readonly scrapeHash: string | null;
@@ -49,6 +53,8 @@ export function placeFrom(
 	let opened: Promise<Store> | undefined;
 	return {
 		listen,
+		address: env.TIDEMARK_ADDRESS ?? null,
+		tls: env.TIDEMARK_TLS !== undefined,
 		demo: env.TIDEMARK_DEMO === "1",
 		scrapeHash: env.TIDEMARK_SCRAPE_HASH ?? null,
 		access: accessFrom(env.TIDEMARK_ACCESS),

@@ -7,6 +7,7 @@ import { type SessionReply, sessionRequest } from "#lib/wire/session.ts";
 import { bodyOf } from "./body.ts";
 import { cookieEnded, cookieWith, tokenIn } from "./cookie.ts";
 import type { Asked, AskedBy } from "./guard.ts";
+import { originIn } from "./peer.ts";
 import type { Place } from "./place.ts";
 import { bareReply, reply } from "./reply.ts";
 
@@ -14,6 +15,7 @@ import { bareReply, reply } from "./reply.ts";
 export async function comeIn({
 	request,
 	place,
+	peer,
 	nowMs,
 }: Asked): Promise<Response> {
 	const wish = await bodyOf(request, sessionRequest);
@@ -24,14 +26,14 @@ export async function comeIn({
 		{
 			demo: place.demo,
 			access: place.access,
-			origin: { from: null, browser: null },
+			origin: originIn(peer, request.headers),
 		},
 		nowMs,
 	);
-	const old = tokenIn(request.headers);
+	const old = tokenIn(request.headers, peer);
 	if (old !== null) await leave(store, old);
 	return reply(sessionOnWire(person, place), {
-		headers: { "set-cookie": cookieWith(token) },
+		headers: { "set-cookie": cookieWith(token, peer) },
 	});
 }
 
@@ -42,10 +44,14 @@ export async function answerSession({
 	return reply(sessionOnWire(person, place));
 }
 
-export async function goOut({ request, place }: AskedBy): Promise<Response> {
-	const token = tokenIn(request.headers);
+export async function goOut({
+	request,
+	place,
+	peer,
+}: AskedBy): Promise<Response> {
+	const token = tokenIn(request.headers, peer);
 	if (token !== null) await leave(await place.store(), token);
-	return bareReply(204, { "set-cookie": cookieEnded });
+	return bareReply(204, { "set-cookie": cookieEnded(peer) });
 }
 
 function sessionOnWire(
