@@ -46,9 +46,34 @@ export type SessionStore = {
 	/** Those that have not ended, the latest used first; of one person, or all. */
 	all(person: string | null, nowMs: number): Promise<readonly Session[]>;
 	touch(hash: string, usedMs: number): Promise<void>;
+	/** Begins it, or goes on with it as it is now: where somebody else says each time who it is. */
+	keep(session: Session): Promise<void>;
 	end(hash: string): Promise<void>;
 	/** Removes keys and sessions that are over. */
 	forget(nowMs: number): Promise<void>;
+};
+
+/** Somebody as a provider or a proxy knows them. */
+export type Identity = {
+	/** The issuer, or that a proxy said it. */
+	readonly source: string;
+	readonly subject: string;
+};
+
+/** Who is called what, so that two people who would bear one name are told apart here for as long as anybody knows them. */
+export type NameStore = {
+	/**
+	 * The first of these that nobody else bears, which is theirs from now on; null where each is taken. What somebody
+	 * bore who came from another source than these is free: from there nobody comes any more.
+	 */
+	claim(
+		identity: Identity,
+		wanted: readonly string[],
+		sources: readonly string[],
+		nowMs: number,
+	): Promise<string | null>;
+	/** Somebody who comes by a provider or proxy is called so, whatever the case of the letters. */
+	isBorne(name: string): Promise<boolean>;
 };
 
 export type KnownPerson = {

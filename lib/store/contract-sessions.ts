@@ -45,6 +45,15 @@ export function sessionsContract(scene: Scene): void {
 		expect(await store.sessions.find("h")).toBeNull();
 	});
 
+	test("a session that is kept begins once, and then goes on as it is now", async () => {
+		const { store, other } = await scene();
+		await store.sessions.keep(session);
+		expect(await other.sessions.find("h")).toEqual(session);
+		const now = { ...session, usedMs: 30, endsMs: 2_000, groups: ["dev"] };
+		await other.sessions.keep({ ...now, id: "another", startedMs: 30 });
+		expect(await store.sessions.find("h")).toEqual(now);
+	});
+
 	test("touching a session that ended does not bring it back", async () => {
 		const { store } = await scene();
 		await store.sessions.touch("h", 20);

@@ -23,6 +23,7 @@ import { historyBeatsContract } from "./contract-history-beats.ts";
 import { historyPeaksContract } from "./contract-history-peaks.ts";
 import { historyRebuildContract } from "./contract-history-rebuild.ts";
 import { historyTimesContract } from "./contract-history-times.ts";
+import { namesContract } from "./contract-names.ts";
 import { pagesContract } from "./contract-pages.ts";
 import { recordContract } from "./contract-record.ts";
 import { type Place, sceneOf } from "./contract-scene.ts";
@@ -60,5 +61,6 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("record", () => recordContract(scene));
 		describe("contents", () => contentsContract(scene));
 		describe("sessions and pulse", () => sessionsContract(scene));
+		describe("who is called what", () => namesContract(scene));
 	});
 }

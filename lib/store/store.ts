@@ -6,7 +6,7 @@ import type { Fold } from "#lib/core/fold.ts";
 import type { Gone, GoneMark } from "#lib/core/gone.ts";
 import type { HistoryFact, HistoryTick } from "#lib/core/history.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
-import type { SessionStore } from "./access-port.ts";
+import type { NameStore, SessionStore } from "./access-port.ts";
 import type { AlertStore } from "./alert-port.ts";
 import type { CleanUpStore } from "./clean-up-port.ts";
 import type { ErrandStore } from "./errand-port.ts";
@@ -20,6 +20,7 @@ export type Store = {
 	readonly alerts: AlertStore;
 	readonly record: RecordStore;
 	readonly sessions: SessionStore;
+	readonly names: NameStore;
 	readonly pulse: PulseStore;
 	close(): Promise<void>;
 };

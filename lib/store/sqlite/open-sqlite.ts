@@ -1,6 +1,7 @@
 // How is a store opened from one file? Privately, at the newest schema, by any number of processes at once.
 import { dirname } from "node:path";
 import type { Store } from "../store.ts";
+import { nameStore } from "./access/names.ts";
 import { sessionStore } from "./access/sessions.ts";
 import { alertStore } from "./alerts/alert-store.ts";
 import { boardStore } from "./board.ts";
@@ -43,6 +44,7 @@ export async function openSqlite({
 		alerts: alertStore(connection, recorder),
 		record: recordStore(connection, folder, recorder),
 		sessions: sessionStore(connection),
+		names: nameStore(connection),
 		pulse: pulseStore(connection),
 		async close() {
 			errands.stop();

@@ -40,6 +40,14 @@ CREATE TABLE person (
 	signed_in_ms REAL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE borne_name (
+	folded TEXT PRIMARY KEY,
+	name TEXT NOT NULL,
+	source TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	used_ms REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE laid_down (
 	id TEXT PRIMARY KEY,
 	verifier TEXT NOT NULL,

@@ -21,12 +21,7 @@ export function sessionStore(connection: Connection): SessionStore {
 			return cells && offerOf(cells);
 		},
 		async start(it) {
-			connection.run(
-				"INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-				...[it.hash, it.id, it.person, it.way, json(it.roles)],
-				...[json(it.groups), it.startedMs, it.usedMs, it.endsMs],
-				...[it.idleMs, it.from, it.browser],
-			);
+			connection.run(starting, ...cellsOf(it));
 		},
 		async find(hash) {
 			const sql = "SELECT * FROM session WHERE hash = ?";
@@ -48,6 +43,12 @@ export function sessionStore(connection: Connection): SessionStore {
 				hash,
 			);
 		},
+		async keep(it) {
+			const sql = `${starting} ON CONFLICT (hash) DO UPDATE SET person = excluded.person,
+				groups = excluded.groups, used_ms = max(used_ms, excluded.used_ms), ends_ms = excluded.ends_ms,
+				from_address = excluded.from_address, browser = excluded.browser`;
+			connection.run(sql, ...cellsOf(it));
+		},
 		async end(hash) {
 			connection.run("DELETE FROM session WHERE hash = ?", hash);
 		},
@@ -63,6 +64,15 @@ export function sessionStore(connection: Connection): SessionStore {
 		},
 	};
 }
+
+const starting =
+	"INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+const cellsOf = (it: Session) => [
+	...[it.hash, it.id, it.person, it.way, json(it.roles)],
+	...[json(it.groups), it.startedMs, it.usedMs, it.endsMs],
+	...[it.idleMs, it.from, it.browser],
+];
 
 const offerOf = (cells: Cells): Offer => ({
 	hash: text(cells.hash),
