@@ -13,6 +13,7 @@ import {
 } from "node:fs/promises";
 import path from "node:path";
 import { alone } from "./alone.ts";
+import { tooOld } from "./supply/oldest.ts";
 
 const root = path.dirname(import.meta.dirname);
 const built = path.join(root, ".tidemark/next");
@@ -124,8 +125,15 @@ function next(): Promise<void> {
 	});
 }
 
+const installed = (name: string): string =>
+	JSON.parse(
+		readFileSync(path.join(root, "node_modules", name, "package.json"), "utf8"),
+	).version;
+
 await mkdir(path.dirname(lockFile), { recursive: true });
 try {
+	const holes = tooOld(installed);
+	if (holes.length > 0) throw new Error(holes.join("\n"));
 	await alone(lockFile, async () => {
 		const stamp = stampOf();
 		if (isBuilt(stamp)) return console.log("web unchanged");
