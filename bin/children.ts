@@ -45,7 +45,10 @@ export function startWeb({
 			PORT: String(listen.port),
 			TIDEMARK_FOLDER: folder,
 			TIDEMARK_LISTEN: `${listen.host}:${listen.port}`,
-			TIDEMARK_ACCESS: JSON.stringify(configuration.access),
+			TIDEMARK_ACCESS: JSON.stringify(written(configuration.access)),
+			...(configuration.address && {
+				TIDEMARK_ADDRESS: configuration.address,
+			}),
 			TIDEMARK_ACTING: JSON.stringify(actingOf(configuration)),
 			TIDEMARK_BUILD: path.basename(path.dirname(server)),
 			...(scrapeHash && { TIDEMARK_SCRAPE_HASH: scrapeHash }),
@@ -53,6 +56,12 @@ export function startWeb({
 		},
 	});
 }
+
+/** The provider's secret is the web's own: it travels in the environment, which only this user and root can read. */
+const written = ({ provider, ...access }: Configuration["access"]) => ({
+	...access,
+	provider: provider && { ...provider, secret: provider.secret.reveal() },
+});
 
 const actingOf = ({
 	brokers,

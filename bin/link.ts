@@ -3,7 +3,6 @@ import { offerEntry } from "#lib/access/sessions.ts";
 import type { Configuration } from "#lib/config/configuration.ts";
 import { loadHere } from "#lib/config/here.ts";
 import { printed } from "#lib/config/mistake.ts";
-import { originOf } from "#lib/config/reached.ts";
 import { openStore } from "#lib/store/open.ts";
 
 export async function link(argv: readonly string[]): Promise<number> {
@@ -19,12 +18,12 @@ export async function link(argv: readonly string[]): Promise<number> {
 /** The key stands behind the #: browsers send that part to nobody, so it reaches no log and no Referer. */
 export async function entryLink({
 	folder,
-	listen,
+	url,
 }: Configuration): Promise<string> {
 	const store = await openStore(folder);
 	try {
 		const key = await offerEntry(store, Date.now());
-		return `${originOf(listen)}/enter#key=${key}`;
+		return `${url}/enter#key=${key}`;
 	} finally {
 		await store.close();
 	}

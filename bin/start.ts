@@ -3,8 +3,8 @@ import { createServer } from "node:net";
 import { setTimeout as after } from "node:timers/promises";
 import type { Configuration } from "#lib/config/configuration.ts";
 import { loadHere, searchHere } from "#lib/config/here.ts";
+import { isLoopback } from "#lib/config/listen.ts";
 import { printed } from "#lib/config/mistake.ts";
-import { originOf } from "#lib/config/reached.ts";
 import type { Search } from "#lib/config/search.ts";
 import { openStore } from "#lib/store/open.ts";
 import { answers } from "./answers.ts";
@@ -67,6 +67,8 @@ async function obstacleTo(
 	if (taken)
 		return `${listen.host}:${listen.port} cannot be used (${taken}); end what listens there, or choose another with --listen.`;
 	try {
+		if (!isLoopback(listen.host) && !canAnybodySignIn(configuration))
+			return `Others can reach ${listen.host}:${listen.port}, and nobody can sign in there yet: write a provider, or headers of a proxy, below access.`;
 		return (await isWatched(folder))
 			? `Another Tidemark keeps what it knows in ${folder}; end it, or give this one a folder of its own with --folder.`
 			: null;
@@ -74,6 +76,9 @@ async function obstacleTo(
 		return error instanceof Error ? error.message : String(error);
 	}
 }
+
+const canAnybodySignIn = ({ access }: Configuration): boolean =>
+	access.provider !== null || access.headers !== null;
 
 /** A pulse that still beats: two collectors in one store would each undo what the other wrote. */
 async function isWatched(folder: string): Promise<boolean> {
@@ -128,7 +133,7 @@ async function welcome(
 	configuration: Configuration,
 	ended: AbortSignal,
 ): Promise<string> {
-	const origin = originOf(configuration.listen);
+	const origin = configuration.url;
 	if (!(await answers(`${origin}/api/health`, answerWithinMs, ended)))
 		return "The web does not answer yet; its messages stand above.";
 	if (configuration.demo) return `Tidemark is open at ${origin}/`;

@@ -5,6 +5,7 @@ import { parseAllowed } from "#lib/alerts/requests/allowed.ts";
 import { type KnownRule, usualRules } from "#lib/core/alert/rule.ts";
 import { Secret } from "#lib/systems/address.ts";
 import { duration, section, yesOrNo } from "#lib/systems/setting.ts";
+import { belowOf, withoutKeys } from "./below.ts";
 import type { AlertSettings } from "./configuration.ts";
 import type { Judge } from "./judge.ts";
 import { isName } from "./name.ts";
@@ -50,22 +51,21 @@ const named = ["outlets", "rules"] as const;
 const minuteMs = 60_000;
 
 export function judgeAlerts(
-	given: GivenTree | null,
+	given: GivenTree | undefined,
 	kinds: readonly OutletKind[],
 	judge: Judge,
 ): AlertSettings {
 	const tree = belowOf(
-		given,
+		...([given, "alerts"] as const),
 		"write settings below it, such as rules, outlets and language",
 		judge,
 	);
-	const below = new Map(tree.below);
-	for (const key of named) below.delete(key);
-	const written = judgeTree({ ...tree, below }, plainSettings, named, judge);
+	const plain = withoutKeys(tree, named);
+	const written = judgeTree(plain, plainSettings, named, judge);
 	const { language, usual, allow, heartbeat } = written?.settings ?? {};
 	const outlets = judgeOutlets(
 		belowOf(
-			tree.below.get("outlets") ?? null,
+			...([tree.below.get("outlets"), "alerts.outlets"] as const),
 			"write one outlet a line below it, such as   oncall: { kind: slack, url: … }",
 			judge,
 		),
@@ -73,7 +73,7 @@ export function judgeAlerts(
 	);
 	const rules = judgeRules(
 		belowOf(
-			tree.below.get("rules") ?? null,
+			...([tree.below.get("rules"), "alerts.rules"] as const),
 			"write one rule a line below it, such as   backlog: lag over 1,000",
 			judge,
 		),
@@ -102,17 +102,4 @@ function namesIn(tree: GivenBelow): readonly string[] {
 	return outlets && "below" in outlets
 		? [...outlets.below.keys()].filter(isName)
 		: [];
-}
-
-/** A key with nothing behind it says nothing, as does one that is not there. */
-function belowOf(
-	given: GivenTree | null,
-	say: string,
-	judge: Judge,
-): GivenBelow {
-	if (given !== null && "below" in given) return given;
-	const isEmpty = given === null || ("text" in given && given.text === "");
-	if (!isEmpty) judge.add(given, say);
-	const nowhere = { path: "alerts", place: { source: "", line: null } };
-	return { ...(given ?? nowhere), below: new Map() };
 }

@@ -44,9 +44,13 @@ export type AlertSettings = {
 };
 
 export type Configuration = {
-	/** Where the web listens: always an address of this machine, for now. */
+	/** Where the web listens. */
 	readonly listen: { readonly host: string; readonly port: number };
-	/** Where people reach this console, without a slash at its end: what links in notices begin with. */
+	/** The files with which the web speaks TLS itself; null where it speaks none. */
+	readonly tls: { readonly certificate: string; readonly key: string } | null;
+	/** Where people reach this console, as it was written; null where it was not. */
+	readonly address: string | null;
+	/** The same, or else where it listens, without a slash at its end: what links in notices begin with. */
 	readonly url: string;
 	/** The folder that holds the store. */
 	readonly folder: string;

@@ -7,13 +7,15 @@ import {
 	type Given,
 	type GivenBroker,
 	type GivenTree,
+	type Section,
 	type Setting,
 	type Sheet,
+	sections,
 	settings,
 } from "./sheet.ts";
 import { entries, pathTo, type Reading, textAt, treeAt } from "./tree.ts";
 
-const topKeys = [...settings, "brokers", "alerts"] as const;
+const topKeys = [...settings, "brokers", ...sections] as const;
 
 /** The parser's own messages quote the file, passwords and all: only their place is kept. */
 export function readSheet(text: string, source: string): Sheet {
@@ -36,8 +38,8 @@ export function readSheet(text: string, source: string): Sheet {
 	const reading = { source, lines, mistakes };
 	const given = new Map<Setting, Given>();
 	const brokers = new Map<string, GivenBroker>();
-	let alerts: GivenTree | null = null;
-	const sheet = { settings: given, brokers, alerts, mistakes };
+	const trees = new Map<Section, GivenTree>();
+	const sheet = { settings: given, brokers, sections: trees, mistakes };
 	if (mistakes.length > 0 || document.contents === null) return sheet;
 	if (!isMap(document.contents)) {
 		mistakes.push({
@@ -54,14 +56,16 @@ export function readSheet(text: string, source: string): Sheet {
 		reading,
 	)) {
 		if (key === "brokers") readBrokers(value, place, brokers, reading);
-		else if (key === "alerts") alerts = treeAt(value, key, place, reading);
 		else {
+			const section = sections.find((known) => known === key);
+			if (section) trees.set(section, treeAt(value, key, place, reading));
+			if (section) continue;
 			const text = textAt(value, key, place, reading);
 			const setting = settings.find((known) => known === key);
 			if (text && setting) given.set(setting, text);
 		}
 	}
-	return { ...sheet, alerts };
+	return sheet;
 }
 
 const syntax: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-// What do the flags say? `--listen`, `--folder`, `--every`, `--history`, `--floor`, `--metrics`, `--address`, `--read-only`, `--reason-required`, `--broker name=address`, `--config` and `--demo`.
+// What do the flags say? `--listen`, `--folder`, `--every`, `--history`, `--floor`, `--metrics`, `--address`, `--plain-http`, `--read-only`, `--reason-required`, `--broker name=address`, `--config` and `--demo`.
 import { parseArgs } from "node:util";
 import { nearest } from "#lib/core/nearest.ts";
 import { isVariable } from "./fill.ts";
@@ -30,6 +30,7 @@ const options = {
 	address: { type: "string" },
 	broker: { type: "string", multiple: true },
 	demo: { type: "boolean" },
+	"plain-http": { type: "boolean" },
 	"read-only": { type: "boolean" },
 	"reason-required": { type: "boolean" },
 } as const;
@@ -37,6 +38,7 @@ const options = {
 /** Flags that stand alone, and the setting each switches on; the demo is none that a file could have. */
 const switches: ReadonlyMap<string, Setting | null> = new Map([
 	["demo", null],
+	["plain-http", "plainHttp"],
 	["read-only", "readOnly"],
 	["reason-required", "reasonRequired"],
 ]);
@@ -85,7 +87,7 @@ export function readFlags(argv: readonly string[]): Flags {
 		if (value) given.set(setting, value);
 	}
 	return {
-		sheet: { settings: given, brokers, alerts: null, mistakes },
+		sheet: { settings: given, brokers, sections: new Map(), mistakes },
 		config: found.get("config") ?? null,
 		demo,
 	};

@@ -1,4 +1,4 @@
-// Where should the web listen? An address of this machine, for now.
+// Where should the web listen? An address of this machine, or all of them.
 import { isIPv4, isIPv6 } from "node:net";
 import type { Configuration } from "./configuration.ts";
 
@@ -10,13 +10,14 @@ export function parseListen(text: string): Configuration["listen"] | string {
 	const port = Number(match[3]);
 	if (port < 1 || port > 65_535)
 		return "the port is a number from 1 to 65535, such as 127.0.0.1:7700";
-	return isHere(host)
+	const isKnown = isIPv4(host) || isIPv6(host) || host === "localhost";
+	return isKnown && !host.includes("%")
 		? { host, port }
-		: `only this machine may be listened on, because nobody signs in with a password yet; write 127.0.0.1:${port}, and come from elsewhere through a tunnel, such as ssh -L ${port}:127.0.0.1:${port}`;
+		: `write an address of this machine, such as 127.0.0.1:${port}, or 0.0.0.0:${port} for all it has`;
 }
 
 /** 0.0.0.0 and :: are every address of this machine, those that others reach among them. */
-function isHere(host: string): boolean {
+export function isLoopback(host: string): boolean {
 	if (isIPv4(host)) return host.startsWith("127.");
 	return isIPv6(host) ? host === "::1" : host === "localhost";
 }

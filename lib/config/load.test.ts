@@ -30,6 +30,7 @@ describe("what is meant", () => {
 	test("nothing written means the defaults and no brokers", () => {
 		expect(configured({})).toEqual({
 			listen: { host: "127.0.0.1", port: 7700 },
+			...{ tls: null, address: null },
 			url: "http://127.0.0.1:7700",
 			folder: "/home/.tidemark/store",
 			brokers: [],

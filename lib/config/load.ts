@@ -2,8 +2,8 @@
 
 import path from "node:path";
 import type { OutletKind } from "#lib/alerts/outlet.ts";
-import { noAccess } from "#lib/core/access.ts";
 import type { System } from "#lib/systems/system.ts";
+import { judgeAccess } from "./access.ts";
 import { judgeAlerts } from "./alerts.ts";
 import { judgeBrokers } from "./brokers.ts";
 import type { Configuration } from "./configuration.ts";
@@ -17,7 +17,9 @@ import { parseListen } from "./listen.ts";
 import type { Mistake } from "./mistake.ts";
 import { originOf, parseReached } from "./reached.ts";
 import { parseScrape } from "./scrape.ts";
+import { judgeServing } from "./serving.ts";
 import { type Given, laid, type Setting, type Sheet } from "./sheet.ts";
+import { judgeTls } from "./tls.ts";
 import { readVariables } from "./variables.ts";
 import { parseYes } from "./yes.ts";
 
@@ -67,7 +69,6 @@ export function loadConfiguration(sources: Sources): Loaded {
 	const acting = {
 		readOnly: yes("readOnly"),
 		reasonRequired: yes("reasonRequired"),
-		access: noAccess,
 	};
 	const folderGiven = sheet.settings.get("folder");
 	const fromFile =
@@ -76,22 +77,32 @@ export function loadConfiguration(sources: Sources): Loaded {
 		fromFile ? path.dirname(file) : sources.cwd,
 		judge.value(folderGiven, parseFolder)?.folder ?? usual.folder,
 	);
+	const absolute = (name: string) => path.resolve(path.dirname(file), name);
+	const read = (name: string) => sources.read(absolute(name));
 	const brokers = judgeBrokers(
 		sheet.brokers,
 		everyMs,
 		sources.systems,
-		(name) => sources.read(path.resolve(path.dirname(file), name)),
-		judge,
+		...([read, judge] as const),
 	);
 	const reached = judge.value(sheet.settings.get("address"), parseReached);
-	const alerts = judgeAlerts(sheet.alerts, sources.outletKinds, judge);
+	const tls = judgeTls(sheet.sections.get("tls"), read, absolute, judge);
+	const access = judgeAccess(sheet.sections.get("access"), judge);
+	const address = reached?.url ?? null;
+	const plainHttp = yes("plainHttp");
+	const served = { listen, address, tls, access };
+	judgeServing({ ...served, plainHttp }, sheet, judge);
+	const alerts = judgeAlerts(
+		sheet.sections.get("alerts"),
+		...([sources.outletKinds, judge] as const),
+	);
 	const mistakes = [...sheet.mistakes, ...judge.mistakes];
 	return mistakes.length > 0
 		? { configuration: null, mistakes: inOrder(mistakes) }
 		: {
 				configuration: {
-					...{ listen, folder, brokers, history, alerts, ...acting },
-					url: reached?.url ?? originOf(listen),
+					...{ folder, brokers, history, alerts, ...acting, ...served },
+					url: address ?? originOf(listen, tls),
 					scrapeHash: scrape?.hash ?? null,
 					demo: flags.demo,
 				},
@@ -105,7 +116,9 @@ function readFile(
 	{ cwd, read }: Sources,
 ): Sheet {
 	const source = path.relative(cwd, file) || file;
-	const empty = { settings: new Map(), brokers: new Map(), alerts: null };
+	const empty = {
+		...{ settings: new Map(), brokers: new Map(), sections: new Map() },
+	};
 	const none = (say: string): Sheet => ({
 		...empty,
 		mistakes: [

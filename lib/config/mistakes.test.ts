@@ -17,7 +17,7 @@ const rows: readonly (readonly [
 	[
 		"an unknown key near nothing",
 		{ file: "password: x" },
-		"tidemark.yaml:1: password: there is no such key; known here are listen, folder, every, history, floor, metrics, address, readOnly, reasonRequired, brokers, alerts",
+		"tidemark.yaml:1: password: there is no such key; known here are listen, folder, every, history, floor, metrics, address, plainHttp, readOnly, reasonRequired, brokers, tls, access, alerts",
 	],
 	[
 		"an unknown key of a broker",
@@ -42,7 +42,7 @@ const rows: readonly (readonly [
 	[
 		"a prototype at the top",
 		{ file: "__proto__:\n  demo: true" },
-		"tidemark.yaml:1: __proto__: there is no such key; known here are listen, folder, every, history, floor, metrics, address, readOnly, reasonRequired, brokers, alerts",
+		"tidemark.yaml:1: __proto__: there is no such key; known here are listen, folder, every, history, floor, metrics, address, plainHttp, readOnly, reasonRequired, brokers, tls, access, alerts",
 	],
 	[
 		"an address in the place of a name",
@@ -162,7 +162,7 @@ const rows: readonly (readonly [
 	[
 		"an address of every machine",
 		{ argv: ["--listen=0.0.0.0:7700"] },
-		"--listen: listen: only this machine may be listened on, because nobody signs in with a password yet; write 127.0.0.1:7700, and come from elsewhere through a tunnel, such as ssh -L 7700:127.0.0.1:7700",
+		"--listen: listen: others can reach that, and are answered only under a name that is written down; write address: https://tidemark.example.org, as people open it",
 	],
 	[
 		"a port alone",

@@ -13,5 +13,8 @@ export function parseReached(text: string): { readonly url: string } | string {
 	return { url: url.href.replace(/\/+$/, "") };
 }
 
-export const originOf = ({ host, port }: Configuration["listen"]): string =>
-	`http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+export const originOf = (
+	{ host, port }: Configuration["listen"],
+	tls: Configuration["tls"],
+): string =>
+	`${tls ? "https" : "http"}://${isIPv6(host) ? `[${host}]` : host}:${port}`;

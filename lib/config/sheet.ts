@@ -45,17 +45,22 @@ export const settings = [
 	"floor",
 	"metrics",
 	"address",
+	"plainHttp",
 	"readOnly",
 	"reasonRequired",
 ] as const;
 export type Setting = (typeof settings)[number];
 
+/** What has more below it. Only a file says anything of these. */
+export const sections = ["tls", "access", "alerts"] as const;
+export type Section = (typeof sections)[number];
+
 /** Maps, so that a name such as `constructor` is a name and nothing more. */
 export type Sheet = {
 	readonly settings: ReadonlyMap<Setting, Given>;
 	readonly brokers: ReadonlyMap<string, GivenBroker>;
-	/** As it was written; null where nothing is said of it. Only a file says anything. */
-	readonly alerts: GivenTree | null;
+	/** As they were written. */
+	readonly sections: ReadonlyMap<Section, GivenTree>;
 	readonly mistakes: readonly Mistake[];
 };
 
@@ -75,7 +80,7 @@ export function laid(under: Sheet, over: Sheet): Sheet {
 	return {
 		settings: new Map([...under.settings, ...over.settings]),
 		brokers,
-		alerts: over.alerts ?? under.alerts,
+		sections: new Map([...under.sections, ...over.sections]),
 		mistakes: [...under.mistakes, ...over.mistakes],
 	};
 }

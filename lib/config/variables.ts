@@ -50,7 +50,7 @@ export function readVariables(
 			brokers.set(name, addressAlone(address, place));
 		}
 	}
-	return { settings: settingsIn(env), brokers, alerts: null, mistakes };
+	return { settings: settingsIn(env), brokers, sections: new Map(), mistakes };
 }
 
 function settingsIn(env: Environment): ReadonlyMap<Setting, Given> {

@@ -1,5 +1,6 @@
 // Who may come in, how, and as whom? What the operator configured of it.
 import type { OwnRole, Roles } from "./role.ts";
+import type { Secret } from "./secret.ts";
 
 /** How somebody came in. */
 export const ways = [
@@ -21,7 +22,7 @@ export type Provider = {
 	readonly label: string;
 	readonly issuer: string;
 	readonly client: string;
-	readonly secret: string;
+	readonly secret: Secret;
 	/** What of its claims is the name, and what the groups. */
 	readonly nameClaim: string;
 	readonly groupsClaim: string;

@@ -15,9 +15,9 @@ export type Tls = {
 
 export const tlsSetting = (read: ReadFile) =>
 	section({
-		ca: fileOf(read, certificateMistake).optional(),
-		cert: fileOf(read, certificateMistake).optional(),
-		key: fileOf(read, keyMistake).optional(),
+		ca: certificateFile(read).optional(),
+		cert: certificateFile(read).optional(),
+		key: keyFile(read).optional(),
 		serverName: text("write the name that the certificate is for").optional(),
 	})
 		.superRefine(({ cert, key }, context) => {
@@ -71,6 +71,10 @@ function contentOf(
 	}
 }
 
+export const certificateFile = (read: ReadFile) =>
+	fileOf(read, certificateMistake);
+export const keyFile = (read: ReadFile) => fileOf(read, keyMistake);
+
 const block = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
 
 function certificateMistake(content: string): string | null {
@@ -88,7 +92,7 @@ const keyMistake = (content: string): string | null =>
 		? null
 		: "the file holds no private key that can be used; write one in PEM, without a passphrase";
 
-const fits = (cert: string, key: string): boolean =>
+export const fits = (cert: string, key: string): boolean =>
 	works(() => {
 		if (!new X509Certificate(cert).checkPrivateKey(createPrivateKey(key)))
 			throw new Error("another key");

@@ -3,8 +3,10 @@ import {
 	type AccessRules,
 	type AccessSettings,
 	noAccess,
+	type Provider,
 } from "#lib/core/access.ts";
 import { rolesWith } from "#lib/core/role.ts";
+import { Secret } from "#lib/core/secret.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
 
@@ -75,9 +77,18 @@ export function placeFrom(
 
 /** Written by whoever starts this process, from a configuration that was judged. */
 function accessFrom(text: string | undefined): Place["access"] {
-	const own: Partial<AccessSettings> = JSON.parse(text ?? "{}");
-	return accessOf({ ...noAccess, ...own });
+	const own: AccessWritten = JSON.parse(text ?? "{}");
+	const { provider: given = null } = own;
+	const provider = given && { ...given, secret: new Secret(given.secret) };
+	return accessOf({ ...noAccess, ...own, provider });
 }
+
+/** As it travels to this process; nothing else prints a secret. */
+export type AccessWritten = Omit<Partial<AccessSettings>, "provider"> & {
+	readonly provider?:
+		| (Omit<Provider, "secret"> & { readonly secret: string })
+		| null;
+};
 
 export const accessOf = (settings: AccessSettings): Place["access"] => ({
 	...settings,
