@@ -1,4 +1,5 @@
 // What do single pages say in English? Fetched with the first of them.
+import { enAccess } from "./en-access.ts";
 import { enActivity } from "./en-activity.ts";
 import { enAlerts } from "./en-alerts.ts";
 import { enBeside } from "./en-beside.ts";
@@ -11,7 +12,9 @@ import { subscriptionGone } from "./en-gone.ts";
 import { enHistory } from "./en-history.ts";
 import { notes } from "./en-notes.ts";
 import { enPending } from "./en-pending.ts";
+import { peopleFaults } from "./en-people-faults.ts";
 import { enRules } from "./en-rules.ts";
+import { enSignIn } from "./en-sign-in.ts";
 import { enSubscription } from "./en-subscription.ts";
 import { tendFaults } from "./en-tend-faults.ts";
 import { tries } from "./en-tries.ts";
@@ -23,6 +26,7 @@ export const enPages: PageWords = {
 	evidence: enEvidence,
 	rareProblems: {
 		...filterMistakes,
+		...peopleFaults,
 		...tendFaults,
 		...tries,
 		...unanswered,
@@ -40,4 +44,6 @@ export const enPages: PageWords = {
 	alerts: enAlerts,
 	rules: enRules,
 	entry: enEntry,
+	signIn: enSignIn,
+	access: enAccess,
 };

@@ -31,6 +31,8 @@ export const en: EarlyWords = {
 		firing: (n) => `${plural(n, "alert", "alerts")} firing`,
 		wall: "Wall",
 		activity: "Activity",
+		people: "People",
+		account: "Your account",
 		live: "Live",
 		paused: (atMs) => `Paused at ${clock(atMs, "en")}`,
 		pauseTitle: "Stop asking for new values (l)",

@@ -1,4 +1,5 @@
 // What do single pages say in Korean? Fetched with the first of them.
+import { koAccess } from "./ko-access.ts";
 import { koActivity } from "./ko-activity.ts";
 import { koAlerts } from "./ko-alerts.ts";
 import { koBeside } from "./ko-beside.ts";
@@ -11,7 +12,9 @@ import { subscriptionGone } from "./ko-gone.ts";
 import { koHistory } from "./ko-history.ts";
 import { notes } from "./ko-notes.ts";
 import { koPending } from "./ko-pending.ts";
+import { peopleFaults } from "./ko-people-faults.ts";
 import { koRules } from "./ko-rules.ts";
+import { koSignIn } from "./ko-sign-in.ts";
 import { koSubscription } from "./ko-subscription.ts";
 import { tendFaults } from "./ko-tend-faults.ts";
 import { tries } from "./ko-tries.ts";
@@ -23,6 +26,7 @@ export const koPages: PageWords = {
 	evidence: koEvidence,
 	rareProblems: {
 		...filterMistakes,
+		...peopleFaults,
 		...tendFaults,
 		...tries,
 		...unanswered,
@@ -40,4 +44,6 @@ export const koPages: PageWords = {
 	alerts: koAlerts,
 	rules: koRules,
 	entry: koEntry,
+	signIn: koSignIn,
+	access: koAccess,
 };

@@ -14,7 +14,9 @@ type PageName =
 	| "activity"
 	| "alerts"
 	| "rules"
-	| "entry";
+	| "entry"
+	| "signIn"
+	| "access";
 
 export type PageWords = Pick<Words, PageName>;
 export type EarlyWords = Omit<Words, PageName>;
@@ -78,6 +80,12 @@ export function lately(
 		},
 		get entry() {
 			return read("entry");
+		},
+		get signIn() {
+			return read("signIn");
+		},
+		get access() {
+			return read("access");
 		},
 	};
 }

@@ -1,6 +1,7 @@
 // Which problems can a sentence be asked for? Keys as the server sends them; one that is not here gets the general sentence.
 import { tendFaults } from "#lib/core/alert/asked/tend-faults.ts";
 import { filterMistakeKeys } from "#lib/core/filter.ts";
+import { peopleFaults } from "#lib/core/people-faults.ts";
 
 /** Those of single pages, of requests no page of ours sends, and of a filter while it is typed. */
 const rareKeys = [
@@ -30,6 +31,7 @@ const rareKeys = [
 	"alert gone",
 	...tendFaults,
 	...filterMistakeKeys,
+	...peopleFaults,
 ] as const;
 export type RareKey = (typeof rareKeys)[number];
 

@@ -9,6 +9,7 @@ import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
 import type { BrokerWords } from "./broker-words.ts";
 import type { Language } from "./language.ts";
 import type { ProblemKey, RareKey } from "./problems.ts";
+import type { AccessWords } from "./words-access.ts";
 import type { ActivityWords } from "./words-activity.ts";
 import type { AlertsWords } from "./words-alerts.ts";
 import type { BesideWords } from "./words-beside.ts";
@@ -17,6 +18,7 @@ import type { EntryWords } from "./words-entry.ts";
 import type { HistoryWords } from "./words-history.ts";
 import type { PendingWords } from "./words-pending.ts";
 import type { RulesWords } from "./words-rules.ts";
+import type { SignInWords } from "./words-sign-in.ts";
 
 export type Values = Readonly<Record<string, string | number>>;
 type Say = (values: Values) => string;
@@ -67,6 +69,8 @@ export type Words = {
 		firing(n: number): string;
 		readonly wall: string;
 		readonly activity: string;
+		readonly people: string;
+		readonly account: string;
 		readonly live: string;
 		paused(atMs: number): string;
 		readonly pauseTitle: string;
@@ -123,6 +127,8 @@ export type Words = {
 	readonly alerts: AlertsWords;
 	readonly rules: RulesWords;
 	readonly entry: EntryWords;
+	readonly signIn: SignInWords;
+	readonly access: AccessWords;
 	readonly trouble: {
 		readonly title: string;
 		readonly again: string;
