@@ -72,6 +72,7 @@ function askedFor(store: Store, format: FileFormat) {
 	return {
 		...{ request, params: {}, nowMs, place },
 		peer: peerOf(request.headers, place),
+		store: async () => store,
 		person: {
 			...{ name: "bench", way: "link" as const, roles: ["viewer"] },
 			...{ rights: rightsAs("viewer"), session: "" },

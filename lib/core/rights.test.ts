@@ -70,6 +70,12 @@ describe("a role of one's own", () => {
 		expect(scopeOf(both, ["reset"])).toEqual([wherePay]);
 	});
 
+	test("that fits every name is everywhere, in however many words", () => {
+		const any = { brokers: ["a", "*"], channels: ["*"], groups: ["**"] };
+		const grants = [{ may: ["see"], where: [wherePay, any] }] as const;
+		expect(mayEverywhere(grants, "see")).toBe(true);
+	});
+
 	test("nobody has a right that no role of theirs names", () => {
 		expect(scopeOf(as("payments"), ["administer"])).toEqual([]);
 		expect(mayEverywhere([], "see")).toBe(false);

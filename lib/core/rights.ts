@@ -2,7 +2,7 @@
 import { type Action, actions } from "./clean-up/clean-up.ts";
 import { type Need, needs } from "./clean-up/need.ts";
 import type { Right, Rights, Roles } from "./role.ts";
-import { holdsAt, type Scope, type Spot } from "./scope.ts";
+import { holdsAt, isWhole, type Scope, type Spot } from "./scope.ts";
 
 /** A role nobody has heard of may do nothing. */
 export const rightsOf = (names: readonly string[], known: Roles): Rights =>
@@ -45,5 +45,6 @@ export function scopeOf(rights: Rights, wanted: readonly Right[]): Scope {
 	const wheres = rights
 		.filter((grant) => wanted.some((right) => grant.may.includes(right)))
 		.map(({ where }) => where);
-	return wheres.every((where) => where !== null) ? wheres.flat() : null;
+	const some = wheres.flatMap((where) => where ?? []);
+	return wheres.includes(null) || some.some(isWhole) ? null : some;
 }

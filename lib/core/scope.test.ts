@@ -1,6 +1,13 @@
 // Does a right hold exactly where its patterns say, and nowhere beside it?
 import { expect, test } from "vitest";
-import { holdsAllOf, holdsAt, reaches, type Where } from "./scope.ts";
+import {
+	holdsAllOf,
+	holdsAllOfGroup,
+	holdsAt,
+	holdsGroup,
+	reaches,
+	type Where,
+} from "./scope.ts";
 
 const where = (given: Partial<Where> = {}): Where => ({
 	...{ brokers: ["*"], channels: ["*"], groups: ["*"] },
@@ -47,4 +54,22 @@ test("a broker is reached where anything of it may be seen, and held whole where
 	expect(holdsAllOf(some, "shop")).toBe(false);
 	expect(holdsAllOf([where({ brokers: ["shop"] })], "shop")).toBe(true);
 	expect(holdsAllOf(null, "shop")).toBe(true);
+});
+
+test("a group without a channel is there where it is named, or where every channel is", () => {
+	const held = (it: Where) => holdsGroup([it], "shop", "pay-eu");
+	expect(held(where({ groups: ["pay-*"], channels: ["orders"] }))).toBe(true);
+	expect(held(where({ brokers: ["shop"] }))).toBe(true);
+	expect(held(where({ channels: ["orders"] }))).toBe(false);
+	expect(held(where({ groups: ["billing"] }))).toBe(false);
+	expect(held(where({ brokers: ["other"], groups: ["pay-*"] }))).toBe(false);
+});
+
+test("a group is held whole only with every channel it may ever read", () => {
+	const held = (it: Where) => holdsAllOfGroup([it], orders);
+	expect(held(where({ groups: ["bill*"] }))).toBe(true);
+	expect(held(where({ groups: ["bill*"], channels: ["orders.*"] }))).toBe(
+		false,
+	);
+	expect(held(where({ groups: ["x"] }))).toBe(false);
 });

@@ -41,6 +41,35 @@ export const holdsAllOf = (scope: Scope, broker: string): boolean =>
 			fits(brokers, broker) && isAnyName(channels) && isAnyName(groups),
 	);
 
+/** A group that reads no channel: where a scope names it, or all channels are in it. */
+export const holdsGroup = (scope: Scope, broker: string, group: string) =>
+	scope === null ||
+	scope.some(
+		({ brokers, channels, groups }) =>
+			fits(brokers, broker) &&
+			fits(groups, group) &&
+			(isAnyName(channels) || !isAnyName(groups)),
+	);
+
+/** A group with all its channels, also those nobody knows yet. */
+export const holdsAllOfGroup = (
+	scope: Scope,
+	{ broker, group }: Pick<Spot, "broker" | "group">,
+): boolean =>
+	scope === null ||
+	scope.some(
+		({ brokers, channels, groups }) =>
+			fits(brokers, broker) && isAnyName(channels) && fits(groups, group),
+	);
+
+/** Where everything is in it, whatever it is called. */
+export const isWhole = ({ brokers, channels, groups }: Where): boolean =>
+	isAnyName(brokers) && isAnyName(channels) && isAnyName(groups);
+
 const fits = (patterns: readonly string[], name: string | null): boolean =>
 	isAnyName(patterns) ||
-	(name !== null && patterns.some((pattern) => globOf(pattern)(name)));
+	(name !== null &&
+		patterns.some((pattern) => globOf(sought(pattern))(sought(name))));
+
+/** No engine is asked for a NUL: a store must come to the same answer. */
+const sought = (name: string): string => name.replaceAll("\0", "\ufffd");

@@ -11,6 +11,7 @@ import type { OutletFact, OutletFares } from "#lib/core/alert/outlet.ts";
 import type { KnownRule, Rule, RuleGravity } from "#lib/core/alert/rule.ts";
 import type { ShownAlert } from "#lib/core/alert/shown.ts";
 import type { RecordEntry } from "#lib/core/record.ts";
+import type { Scope } from "#lib/core/scope.ts";
 
 export type AlertStore = ReviewedAlerts &
 	OwedNotices &
@@ -76,13 +77,13 @@ export type TriedNotice = {
 	readonly nextMs: number | null;
 };
 
-/** What screens are shown. */
+/** What screens are shown; with a scope, as if nothing else had ever fired. */
 export type ShownAlerts = {
 	/** Grows with every change of any of this. */
 	alertsRev(): Promise<number>;
 	/** How many fire now: the number beside the bell. */
-	firingTotal(): Promise<number>;
-	firing(limit: number): Promise<FiringAlerts>;
+	firingTotal(scope?: Scope): Promise<number>;
+	firing(limit: number, scope?: Scope): Promise<FiringAlerts>;
 	/** Alerts that fired and were resolved within that time, the latest first. */
 	past(asked: PastAsked): Promise<PastAlerts>;
 	alert(id: string): Promise<ShownAlert | null>;
@@ -110,6 +111,7 @@ export type PastAsked = {
 	readonly toMs: number;
 	readonly limit: number;
 	readonly cursor: string | null;
+	readonly scope?: Scope;
 };
 
 export type PastAlerts = {

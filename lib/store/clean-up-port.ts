@@ -14,6 +14,7 @@ import type {
 } from "#lib/core/clean-up/undertaking.ts";
 import type { ChangeVerb, Errand, ErrandState } from "#lib/core/errand.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
+import type { Seer } from "./errand-port.ts";
 
 export type CleanUpStore = AskedCleanUps & RunCleanUps;
 
@@ -113,6 +114,8 @@ export type ActivityAsked = {
 	readonly limit: number;
 	/** What the page before gave as `next`. */
 	readonly cursor: string | null;
+	/** Left out for whoever may see everything. */
+	readonly seer?: Seer;
 };
 
 /** What is left out narrows nothing. */

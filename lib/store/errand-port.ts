@@ -4,6 +4,7 @@ import type { Errand, Wish } from "#lib/core/errand.ts";
 import type { Finding } from "#lib/core/finding.ts";
 import type { Look } from "#lib/core/look.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
+import type { Scope } from "#lib/core/scope.ts";
 
 export type NewErrand = {
 	readonly id: string;
@@ -35,9 +36,17 @@ export type ErrandEnd =
 			readonly endedMs: number;
 	  };
 
+/**
+ * For whom an errand is there that somebody else asked for: a clean-up all of whose subscriptions they may see, or an
+ * alert of theirs that was acknowledged. What they asked for themselves is always there.
+ */
+export type Seer = { readonly scope: Scope; readonly session: string };
+
 export type ErrandStore = {
 	ask(errand: NewErrand): Promise<void>;
-	find(id: string): Promise<Errand | null>;
+	find(id: string, seer?: Seer): Promise<Errand | null>;
+	/** How many nobody has answered, counted up to there. */
+	waitingTotal(most: number): Promise<number>;
 	/** Errands nobody has answered, and clean-ups that were approved and nobody runs; oldest first. */
 	waiting(limit: number): Promise<readonly Errand[]>;
 	/** False when the errand had already ended, or never was. */

@@ -6,6 +6,7 @@ import type {
 	Past,
 	Remembered,
 } from "#lib/core/history.ts";
+import type { Scope } from "#lib/core/scope.ts";
 
 export type RangeAsked = {
 	readonly fromMs: number;
@@ -13,6 +14,8 @@ export type RangeAsked = {
 	readonly points: number;
 	/** Left out for everything; else other gauges and all counters stay empty, which takes less time. */
 	readonly only?: readonly Gauge[];
+	/** What is not in it is not remembered; left out for everything. */
+	readonly scope?: Scope;
 };
 
 /** So many readings, and peaks of so many minutes. */
@@ -40,9 +43,17 @@ export type HistoryStore = {
 	/** The highest lag of the seven days before then; null where less than a day of them is remembered, or nothing ever waited. */
 	highWater(id: string, beforeMs: number): Promise<number | null>;
 	/** By a part of the names of channel and group; those on the board first, then the latest gone. */
-	find(name: string, limit: number): Promise<readonly Remembered[]>;
+	find(
+		name: string,
+		limit: number,
+		scope?: Scope,
+	): Promise<readonly Remembered[]>;
 	/** Those that went since then, the latest first. */
-	goneSince(sinceMs: number, limit: number): Promise<readonly Remembered[]>;
+	goneSince(
+		sinceMs: number,
+		limit: number,
+		scope?: Scope,
+	): Promise<readonly Remembered[]>;
 	/** When a broker was asked and whether it answered, as far as single ticks are remembered. */
 	beats(broker: string, fromMs: number, toMs: number): Promise<PastBeats>;
 	/** The last so many readings and the peaks of so many minutes, of every subscription of a broker that is not gone. */

@@ -5,6 +5,7 @@ import type { Filter } from "#lib/core/filter.ts";
 import type { Fold } from "#lib/core/fold.ts";
 import type { Gone, GoneMark } from "#lib/core/gone.ts";
 import type { HistoryFact, HistoryTick } from "#lib/core/history.ts";
+import type { Scope } from "#lib/core/scope.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 import type { NameStore, SessionStore } from "./access-port.ts";
 import type { AlertStore } from "./alert-port.ts";
@@ -58,6 +59,8 @@ export type BoardQuery = {
 	readonly offset?: number;
 	/** Null leaves each row a line of its own; else those of one family and group are one line. */
 	readonly fold: Folding | null;
+	/** Nothing else is there; left out for everything. */
+	readonly scope?: Scope;
 };
 
 export type Folding = {
@@ -106,6 +109,8 @@ export type BoardStore = {
 	/** All rows in the order in which they first came, some at a time; begins after 0. */
 	rowsAfter(place: number, limit: number): Promise<RowsAfter>;
 	brokers(): Promise<readonly BrokerFact[]>;
+	/** How many rows of each broker are in it; one without any is not named. */
+	sizes(scope: Scope): Promise<ReadonlyMap<string, number>>;
 	bystandersOf(broker: string): Promise<KnownBystanders>;
 	systems(): Promise<readonly SystemWords[]>;
 	rev(): Promise<number>;

@@ -6,7 +6,7 @@ import {
 	isChange,
 } from "#lib/core/errand.ts";
 import type { ActivityFilter } from "#lib/store/clean-up-port.ts";
-import type { Store } from "#lib/store/store.ts";
+import type { SeenStore } from "#lib/store/seen.ts";
 import type { ActivityReply, DoneReply } from "#lib/wire/activity.ts";
 import { activityRequest } from "#lib/wire/activity-request.ts";
 import { changeOnWire } from "#lib/wire/change-on-wire.ts";
@@ -28,7 +28,7 @@ export async function answerActivity(asked: AskedBy): Promise<Response> {
 	const query = queryOf(params, activityRequest);
 	const filter = filterOf(query);
 	const { format, limit, cursor = null } = query;
-	const store = await asked.place.store();
+	const store = await asked.store();
 	const at = isoOf(nowMs);
 	if (format === undefined) {
 		const page = await pageOf(store, filter, limit, cursor);
@@ -67,7 +67,7 @@ function statesOf(state: NonNullable<Query["state"]>): readonly ErrandState[] {
 }
 
 async function pageOf(
-	store: Store,
+	store: SeenStore,
 	filter: ActivityFilter,
 	limit: number,
 	cursor: string | null,
@@ -86,7 +86,7 @@ function doneOnWire(errand: Errand): readonly DoneReply[] {
 }
 
 async function* partsOf(
-	store: Store,
+	store: SeenStore,
 	filter: ActivityFilter,
 	from: string | null,
 ): AsyncGenerator<readonly DoneReply[]> {

@@ -1,4 +1,5 @@
 // What fires, of what does nobody want to hear, what is watched and who is told?
+import { sightOf } from "#lib/access/view.ts";
 import type { AlertWish } from "#lib/core/alert/asked/errand.ts";
 import { tendFaultOf } from "#lib/core/alert/asked/tending.ts";
 import { ruleGravities } from "#lib/core/alert/rule.ts";
@@ -8,7 +9,8 @@ import { filterMistakeKeys } from "#lib/core/filter.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { gravityOf } from "#lib/core/verdict.ts";
-import type { Pulse, Store } from "#lib/store/store.ts";
+import type { SeenStore } from "#lib/store/seen.ts";
+import type { Pulse } from "#lib/store/store.ts";
 import { tendableIn } from "#lib/store/tendable.ts";
 import type {
 	AlertsReply,
@@ -25,24 +27,24 @@ import { alertsRequest } from "#lib/wire/alerts-request.ts";
 import { collectorOnWire, isoOf, systemOnWire } from "#lib/wire/on-wire.ts";
 import { askAgainMs } from "./board.ts";
 import { queryOf } from "./body.ts";
-import { etagOf, hasAlready } from "./etag.ts";
+import { etagOf, hasAlready, rightsMark } from "./etag.ts";
 import type { AskedBy } from "./guard.ts";
 import { bareReply, reply } from "./reply.ts";
 
 /** Raised when the answer takes another shape, so that no screen keeps the old one. */
-const shape = 1;
+const shape = 2;
 /** What was muted until a moment ago is still shown as that. */
 const endedShownMs = 24 * 3_600_000;
 
 export async function answerAlerts(asked: AskedBy): Promise<Response> {
-	const { request, nowMs, place } = asked;
+	const { request, nowMs } = asked;
 	const query = queryOf(new URL(request.url).searchParams, alertsRequest);
-	const { alerts, board, pulse } = await place.store();
+	const { alerts, board, pulse } = await asked.store();
 	// The revision is read before what it is of: at worst the same is sent again.
 	const rev = await alerts.alertsRev();
 	const beat = await pulse.last();
 	const mark = etagOf([
-		...[shape, rev, query.limit, ...asked.person.roles],
+		...[shape, rev, query.limit, rightsMark(asked.person)],
 		...beatMarks(beat, nowMs),
 	]);
 	const headers = {
@@ -63,6 +65,7 @@ export async function answerAlerts(asked: AskedBy): Promise<Response> {
 		firingTotal: firing.total,
 		pending: firing.pending,
 		mutes: mutes.map(muteOnWire),
+		withheld: sightOf(asked.person) !== null,
 	};
 	return reply(body, { headers });
 }
@@ -81,7 +84,7 @@ const beatMarks = (beat: Pulse | null, nowMs: number) => [
 ];
 
 export async function answerAlert(asked: AskedBy): Promise<Response> {
-	const { alerts, board } = await asked.place.store();
+	const { alerts, board } = await asked.store();
 	const shown = await alerts.alert(asked.params.id ?? "");
 	if (shown === null) throw new Problem("not found", "alert gone");
 	const { target } = shown.alert;
@@ -99,11 +102,12 @@ const systemIn = (systems: readonly SystemWords[], name: string) =>
 	systems.find((system) => system.name === name) ?? null;
 
 export async function answerRules(asked: AskedBy): Promise<Response> {
-	const { alerts } = await asked.place.store();
+	const { alerts } = await asked.store();
 	const body: RulesReply = {
 		at: isoOf(asked.nowMs),
 		rules: (await alerts.knownRules()).map(ruleOnWire),
 		outlets: (await alerts.outlets()).map(outletOnWire),
+		withheld: sightOf(asked.person) !== null,
 	};
 	return reply(body);
 }
@@ -112,7 +116,7 @@ export async function answerRules(asked: AskedBy): Promise<Response> {
 export async function judgeAlerts(
 	wish: AlertWish,
 	nowMs: number,
-	{ alerts }: Store,
+	{ alerts }: SeenStore,
 ): Promise<void> {
 	const fault = tendFaultOf(wish, await tendableIn(alerts, wish), nowMs);
 	if (fault === null) return;

@@ -3,7 +3,8 @@ import type { BrokerFact, Row } from "#lib/core/board.ts";
 import { type Filter, parseFilter } from "#lib/core/filter.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import { Problem } from "#lib/core/problem.ts";
-import type { BoardPage, BoardQuery, Pulse, Store } from "#lib/store/store.ts";
+import type { SeenStore } from "#lib/store/seen.ts";
+import type { BoardPage, BoardQuery, Pulse } from "#lib/store/store.ts";
 import type { BoardReply } from "#lib/wire/board.ts";
 import { boardRequest } from "#lib/wire/board-request.ts";
 import {
@@ -15,7 +16,7 @@ import {
 	systemOnWire,
 } from "#lib/wire/on-wire.ts";
 import { queryOf } from "./body.ts";
-import { etagOf, hasAlready } from "./etag.ts";
+import { etagOf, hasAlready, rightsMark } from "./etag.ts";
 import type { AskedBy } from "./guard.ts";
 import { bareReply, reply } from "./reply.ts";
 
@@ -25,7 +26,7 @@ const shape = 5;
 export async function answerBoard(asked: AskedBy): Promise<Response> {
 	const params = new URL(asked.request.url).searchParams;
 	const query = boardQueryOf(params);
-	const store = await asked.place.store();
+	const store = await asked.store();
 	const scene = { asked, filter: params.get("filter") ?? "", query };
 	const before = await factsOf(store);
 	const mark = markOf(scene, before, await store.board.rev());
@@ -101,7 +102,7 @@ type Facts = {
 	readonly firing: number;
 };
 
-async function factsOf(store: Store): Promise<Facts> {
+async function factsOf(store: SeenStore): Promise<Facts> {
 	const [brokers, pulse, firing] = await Promise.all([
 		store.board.brokers(),
 		store.pulse.last(),
@@ -137,7 +138,7 @@ function markOf(scene: Scene, facts: Facts, rev: number): string {
 		query.offset ?? 0,
 		query.limit,
 		query.fold && JSON.stringify(query.fold),
-		...asked.person.roles,
+		rightsMark(asked.person),
 		pulse?.startedMs ?? null,
 		pulse?.history ?? null,
 		freshnessOf(pulse?.atMs ?? null, pulse?.everyMs ?? 0, nowMs),

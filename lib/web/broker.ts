@@ -3,7 +3,8 @@ import type { BrokerFact } from "#lib/core/board.ts";
 import type { FilterTerm } from "#lib/core/filter.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import { Problem } from "#lib/core/problem.ts";
-import type { Pulse, Store } from "#lib/store/store.ts";
+import type { SeenStore } from "#lib/store/seen.ts";
+import type { Pulse } from "#lib/store/store.ts";
 import type { BrokerPageReply } from "#lib/wire/broker.ts";
 import {
 	brokerOnWire,
@@ -13,7 +14,7 @@ import {
 	systemOnWire,
 } from "#lib/wire/on-wire.ts";
 import { askAgainMs, headersOf } from "./board.ts";
-import { etagOf, hasAlready } from "./etag.ts";
+import { etagOf, hasAlready, rightsMark } from "./etag.ts";
 import type { AskedBy } from "./guard.ts";
 import { bareReply, reply } from "./reply.ts";
 
@@ -21,10 +22,10 @@ import { bareReply, reply } from "./reply.ts";
 const shape = 3;
 
 export async function answerBroker(asked: AskedBy): Promise<Response> {
-	const store = await asked.place.store();
+	const store = await asked.store();
 	const rev = await store.board.rev();
 	const facts = await factsOf(store, asked.params.name ?? "");
-	const mark = markOf(facts, rev, asked.nowMs);
+	const mark = markOf(facts, rev, asked);
 	const headers = headersOf(mark, facts.shown, asked.nowMs);
 	if (hasAlready(asked.request.headers, mark)) return bareReply(304, headers);
 	return reply(await bodyOf(store, facts, asked.nowMs), { headers });
@@ -39,7 +40,7 @@ type Facts = {
 	};
 };
 
-async function factsOf(store: Store, name: string): Promise<Facts> {
+async function factsOf(store: SeenStore, name: string): Promise<Facts> {
 	const brokers = await store.board.brokers();
 	const broker = brokers.find((one) => one.name === name);
 	if (broker === undefined)
@@ -49,7 +50,7 @@ async function factsOf(store: Store, name: string): Promise<Facts> {
 }
 
 async function bodyOf(
-	store: Store,
+	store: SeenStore,
 	{ broker, pulse }: Facts,
 	nowMs: number,
 ): Promise<BrokerPageReply> {
@@ -78,10 +79,14 @@ async function bodyOf(
 }
 
 /** Read before what it stands for: what is newer is sent again once, and what is older never stays. */
-function markOf({ broker, pulse }: Facts, rev: number, nowMs: number): string {
+function markOf(
+	{ broker, pulse }: Facts,
+	rev: number,
+	{ person, nowMs }: AskedBy,
+): string {
 	const { name, everyMs, heardMs, ownShare, standing } = broker;
 	return etagOf([
-		...[shape, rev, name, everyMs],
+		...[shape, rev, name, everyMs, rightsMark(person)],
 		...[pulse?.startedMs ?? null, pulse?.history ?? null],
 		freshnessOf(pulse?.atMs ?? null, pulse?.everyMs ?? 0, nowMs),
 		freshnessOf(heardMs, everyMs, nowMs),

@@ -12,7 +12,7 @@ import { undoFaultOf } from "#lib/core/clean-up/undo.ts";
 import type { CleanUpWish, Errand } from "#lib/core/errand.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Spot } from "#lib/core/scope.ts";
-import type { Store } from "#lib/store/store.ts";
+import type { SeenStore } from "#lib/store/seen.ts";
 import { filterIn } from "./board.ts";
 import type { AskedBy } from "./guard.ts";
 
@@ -22,7 +22,7 @@ export const isCleanUp = (errand: Errand): errand is CleanUpErrand =>
 	errand.wish.verb === "clean up";
 
 export async function cleanUpFound(
-	store: Store,
+	store: SeenStore,
 	id: string,
 ): Promise<CleanUpErrand> {
 	const errand = await store.errands.find(id);
@@ -35,7 +35,7 @@ export async function cleanUpFound(
 export async function judgeCleanUp(
 	{ targets, cleanUp }: CleanUpWish,
 	asked: AskedBy,
-	store: Store,
+	store: SeenStore,
 ): Promise<void> {
 	const wanted = { action: cleanUp.action, need: needOf(cleanUp) };
 	refuseHindered(asked, wanted, []);

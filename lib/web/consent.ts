@@ -4,7 +4,7 @@ import { readOnlyAt, typedFor, unsaidIn } from "#lib/core/clean-up/consent.ts";
 import type { Undertaking } from "#lib/core/clean-up/undertaking.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Approved } from "#lib/store/clean-up-port.ts";
-import type { Store } from "#lib/store/store.ts";
+import type { SeenStore } from "#lib/store/seen.ts";
 import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";
 import { approvalRequest } from "#lib/wire/clean-up-request.ts";
 import { bodyOf } from "./body.ts";
@@ -58,11 +58,11 @@ export async function stopErrand(asked: AskedBy): Promise<Response> {
 }
 
 async function found(asked: AskedBy) {
-	const store = await asked.place.store();
+	const store = await asked.store();
 	return { store, errand: await cleanUpFound(store, asked.params.id ?? "") };
 }
 
-async function answered(store: Store, id: string): Promise<Response> {
+async function answered(store: SeenStore, id: string): Promise<Response> {
 	const errand = await cleanUpFound(store, id);
 	return reply(cleanUpOnWire(errand, errand.wish));
 }

@@ -10,7 +10,7 @@ import {
 } from "#lib/core/errand.ts";
 import { addressFault } from "#lib/core/finding.ts";
 import { Problem } from "#lib/core/problem.ts";
-import type { Store } from "#lib/store/store.ts";
+import type { SeenStore } from "#lib/store/seen.ts";
 import { errandWait } from "#lib/wire/board-request.ts";
 import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";
 import { errandOnWire } from "#lib/wire/errand-on-wire.ts";
@@ -31,14 +31,14 @@ export async function takeErrand(asked: AskedBy): Promise<Response> {
 	const wish = await bodyOf(asked.request, errandRequest);
 	if (!mayAsk(asked.person.rights, wish))
 		throw new Problem("forbidden", "not allowed");
-	const store = await asked.place.store();
+	const store = await asked.store();
 	await judge(wish, asked, store);
 	return written(wish, asked, store);
 }
 
 /** A plan of its own for what would take this back. */
 export async function undoErrand(asked: AskedBy): Promise<Response> {
-	const store = await asked.place.store();
+	const store = await asked.store();
 	const errand = await cleanUpFound(store, asked.params.id ?? "");
 	const subscriptions = (errand.undertaking?.targets ?? []).map(({ id }) => id);
 	const wish: Wish = {
@@ -54,10 +54,10 @@ export async function undoErrand(asked: AskedBy): Promise<Response> {
 async function written(
 	wish: Wish,
 	{ nowMs, person }: AskedBy,
-	store: Store,
+	store: SeenStore,
 ): Promise<Response> {
-	const waiting = await store.errands.waiting(waitingMost);
-	if (waiting.length >= waitingMost) throw new Problem("refused", "look late");
+	if ((await store.errands.waitingTotal(waitingMost)) >= waitingMost)
+		throw new Problem("refused", "look late");
 	const fresh = {
 		id: randomBytes(16).toString("base64url"),
 		by: person.name,
@@ -83,7 +83,11 @@ async function written(
 }
 
 /** What can be refused without asking anybody is never written down: a password least of all. */
-async function judge(wish: Wish, asked: AskedBy, store: Store): Promise<void> {
+async function judge(
+	wish: Wish,
+	asked: AskedBy,
+	store: SeenStore,
+): Promise<void> {
 	if (wish.verb === "look") {
 		if ((await store.board.row(wish.subscription)) === null)
 			throw new Problem("not found", "subscription gone");
@@ -100,7 +104,7 @@ async function judge(wish: Wish, asked: AskedBy, store: Store): Promise<void> {
 export async function answerErrand(asked: AskedBy): Promise<Response> {
 	const { request, params } = asked;
 	const { wait } = queryOf(new URL(request.url).searchParams, errandWait);
-	const store = await asked.place.store();
+	const store = await asked.store();
 	const id = params.id ?? "";
 	const waitMs = held < heldMost ? wait : 0;
 	held++;
@@ -133,7 +137,7 @@ const passing: readonly ErrandState[] = ["asked", "approved", "running"];
 
 /** The errand once it has gone on, or as it is when the time is over or nobody listens any more. */
 export async function whenMoved(
-	store: Store,
+	store: SeenStore,
 	id: string,
 	waitMs: number,
 	signal: AbortSignal,

@@ -5,7 +5,6 @@ import path from "node:path";
 import { begin, idleMaxMs, sessionLastsMs } from "#lib/access/sessions.ts";
 import { type AccessSettings, noAccess } from "#lib/core/access.ts";
 import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
-import type { UsualRole } from "#lib/core/role.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Route } from "./guard.ts";
@@ -19,7 +18,7 @@ export type Stage = {
 	readonly store: Store;
 	readonly place: Place;
 	readonly clock: { nowMs: number };
-	signIn(role?: UsualRole): Promise<string>;
+	signIn(role?: string): Promise<string>;
 	close(): Promise<void>;
 };
 
@@ -36,6 +35,7 @@ export async function stage(
 	const folder = await mkdtemp(path.join(tmpdir(), "tidemark-web-"));
 	const store = await openStore(folder);
 	const clock = { nowMs: startMs };
+	const access = accessOf({ ...noAccess, ...options.access });
 	return {
 		folder,
 		store,
@@ -46,7 +46,7 @@ export async function stage(
 			tls: options.tls ?? false,
 			demo: options.demo ?? false,
 			scrapeHash: options.scrapeHash ?? null,
-			access: accessOf({ ...noAccess, ...options.access }),
+			access,
 			acting: {
 				readOnly: false,
 				readOnlyBrokers: [],
@@ -57,7 +57,7 @@ export async function stage(
 			now: () => clock.nowMs,
 			store: async () => store,
 		},
-		signIn: (role = "admin") => signIn(store, role, clock.nowMs),
+		signIn: (role = "admin") => signIn(store, access, role, clock.nowMs),
 		async close() {
 			await store.close();
 			await rm(folder, { recursive: true });
@@ -65,7 +65,12 @@ export async function stage(
 	};
 }
 
-async function signIn(store: Store, role: UsualRole, nowMs: number) {
+async function signIn(
+	store: Store,
+	access: Place["access"],
+	role: string,
+	nowMs: number,
+) {
 	const { token } = await begin(
 		store,
 		{
@@ -73,7 +78,7 @@ async function signIn(store: Store, role: UsualRole, nowMs: number) {
 			...{ lastsMs: sessionLastsMs, idleMs: idleMaxMs },
 		},
 		{
-			access: accessOf(noAccess),
+			access,
 			origin: { from: null, browser: null },
 		},
 		nowMs,

@@ -8,8 +8,10 @@ import {
 } from "#lib/access/doors.ts";
 import { showsToken } from "#lib/access/scraper.ts";
 import { type Person, whoIs } from "#lib/access/sessions.ts";
+import { storeFor } from "#lib/access/view.ts";
 import { Problem } from "#lib/core/problem.ts";
-import { may, mayCleanUpAnything } from "#lib/core/rights.ts";
+import { may, mayCleanUpAnything, mayEverywhere } from "#lib/core/rights.ts";
+import type { SeenStore } from "#lib/store/seen.ts";
 import { tokenIn } from "./cookie.ts";
 import { refuseForeignChange, refuseForeignHost } from "./origin.ts";
 import { type Peer, peerOf } from "./peer.ts";
@@ -24,6 +26,8 @@ export type Asked = {
 	/** Who is at the other end. */
 	readonly peer: Peer;
 	readonly nowMs: number;
+	/** What there is for whoever asks; for a program that scrapes, and at doors that are open, everything. */
+	store(): Promise<SeenStore>;
 };
 export type AskedBy = Asked & { readonly person: Person };
 
@@ -65,7 +69,11 @@ export function guarded(
 			const came = { request, place: here, peer, nowMs };
 			const person = await admitted(table[door], came);
 			const params = singles(await context.params);
-			const asked = { ...came, params, person };
+			const store = async () => {
+				const whole = await here.store();
+				return person === null ? whole : storeFor(whole, person);
+			};
+			const asked = { ...came, params, person, store };
 			// Without a person only an open door is passed, and its handler is declared above to take none.
 			const response = await handler(asked as AskedBy);
 			// A screen that nobody reloads learns from it that it is of another release.
@@ -87,7 +95,7 @@ function refuseForeign(door: Door, request: Request, peer: Peer): void {
 
 async function admitted(
 	entry: Entry,
-	{ request, place: here, peer, nowMs }: Omit<Asked, "params">,
+	{ request, place: here, peer, nowMs }: Omit<Asked, "params" | "store">,
 ): Promise<Person | null> {
 	if (entry === "open") return null;
 	if (entry === "scrape" && showsToken(request.headers, here.scrapeHash))
@@ -99,10 +107,14 @@ async function admitted(
 			? null
 			: await whoIs(await here.store(), token, here.access, nowMs);
 	if (person === null) throw new Problem("unauthenticated", "not signed in");
+	const { rights } = person;
 	const isAllowed =
 		act === "clean up"
-			? mayCleanUpAnything(person.rights)
-			: may(person.rights, act);
+			? mayCleanUpAnything(rights)
+			: // What is scraped is everything.
+				entry === "scrape"
+				? mayEverywhere(rights, act)
+				: may(rights, act);
 	if (!isAllowed) throw new Problem("forbidden", "not allowed");
 	return person;
 }

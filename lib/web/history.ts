@@ -24,7 +24,7 @@ export async function answerHistory(asked: AskedBy): Promise<Response> {
 	const fromMs = query.from ?? toMs - dayMs;
 	if (fromMs >= toMs || toMs - fromMs > longestMs)
 		throw new Problem("invalid", "bad query", { at: "from" });
-	const { history, alerts } = await asked.place.store();
+	const { history, alerts } = await asked.store();
 	const { points } = query;
 	const found = await history.range(id, { fromMs, toMs, points });
 	if (found === null) throw new Problem("not found", "nothing remembered");
@@ -42,7 +42,7 @@ export async function answerHistory(asked: AskedBy): Promise<Response> {
 export async function answerRemembered(asked: AskedBy): Promise<Response> {
 	const params = new URL(asked.request.url).searchParams;
 	const { name, limit } = queryOf(params, rememberedRequest);
-	const { history } = await asked.place.store();
+	const { history } = await asked.store();
 	const found = await history.find(name, limit);
 	const body: RememberedReply = {
 		subscriptions: found.map(rememberedOnWire),

@@ -8,8 +8,9 @@ import { reply } from "./reply.ts";
 export const answerAlive = async (): Promise<Response> => reply({ ok: true });
 
 /** Ready means that the collector ticks. A broker that is silent is a fact to show, not a reason to stop showing. */
-export async function answerReady({ place, nowMs }: Asked): Promise<Response> {
-	const { board, pulse } = await place.store();
+export async function answerReady(asked: Asked): Promise<Response> {
+	const { nowMs } = asked;
+	const { board, pulse } = await asked.store();
 	const collector = collectorOnWire(await pulse.last(), nowMs);
 	const brokers: Record<Freshness, number> = { fresh: 0, late: 0, silent: 0 };
 	for (const { heardMs, everyMs } of await board.brokers())

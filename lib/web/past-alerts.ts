@@ -1,7 +1,7 @@
 // What fired, and for how long? The latest first: a page for the screen, or all that fit as a file.
 import { Problem } from "#lib/core/problem.ts";
 import type { PastAlerts, PastAsked } from "#lib/store/alert-port.ts";
-import type { Store } from "#lib/store/store.ts";
+import type { SeenStore } from "#lib/store/seen.ts";
 import type { AlertReply, PastAlertsReply } from "#lib/wire/alerts.ts";
 import { alertOnWire } from "#lib/wire/alerts-on-wire.ts";
 import { pastAlertsRequest } from "#lib/wire/alerts-request.ts";
@@ -27,7 +27,7 @@ export async function answerPastAlerts(asked: AskedBy): Promise<Response> {
 	if (fromMs >= toMs) throw new Problem("invalid", "bad query", { at: "from" });
 	const page = { fromMs, toMs, limit: query.limit };
 	const wanted: PastAsked = { ...page, cursor: query.cursor ?? null };
-	const store = await asked.place.store();
+	const store = await asked.store();
 	const at = isoOf(nowMs);
 	if (format === undefined) {
 		const body = onWire(await store.alerts.past(wanted), at);
@@ -48,7 +48,7 @@ const onWire = (past: PastAlerts, at: string): PastAlertsReply => ({
 });
 
 async function* partsOf(
-	{ alerts }: Store,
+	{ alerts }: SeenStore,
 	asked: PastAsked,
 ): AsyncGenerator<readonly AlertReply[]> {
 	let { cursor } = asked;

@@ -1,5 +1,6 @@
 // Which rows fit a filter, all of them? Read some at a time while they are sent, so that a large board needs no more memory than a small one.
-import type { BoardQuery, Store } from "#lib/store/store.ts";
+import type { SeenStore } from "#lib/store/seen.ts";
+import type { BoardQuery } from "#lib/store/store.ts";
 import type { RowReply } from "#lib/wire/board.ts";
 import { isoOf, rowOnWire } from "#lib/wire/on-wire.ts";
 import { rowsRequest } from "#lib/wire/rows.ts";
@@ -19,7 +20,7 @@ export async function answerRows(asked: AskedBy): Promise<Response> {
 	const params = new URL(request.url).searchParams;
 	const { filter, sort, format } = queryOf(params, rowsRequest);
 	const as = format ?? (wantsCsv(request) ? "csv" : "json");
-	const store = await asked.place.store();
+	const store = await asked.store();
 	const query = { filter: filterIn(filter), sort, limit: rowsAtOnce };
 	const parts = partsOf(store, { ...query, cursor: null, fold: null });
 	const at = isoOf(nowMs);
@@ -36,7 +37,7 @@ export async function answerRows(asked: AskedBy): Promise<Response> {
 }
 
 async function* partsOf(
-	store: Store,
+	store: SeenStore,
 	query: BoardQuery,
 ): AsyncGenerator<readonly RowReply[]> {
 	const brokers = await store.board.brokers();

@@ -15,7 +15,7 @@ import { reply } from "./reply.ts";
 
 export async function answerSubscription(asked: AskedBy): Promise<Response> {
 	const { nowMs, params } = asked;
-	const { board, pulse } = await asked.place.store();
+	const { board, pulse } = await asked.store();
 	const row = await board.row(params.id ?? "");
 	if (row === null) throw gone(await board.gone(params.id ?? ""));
 	const brokers = await board.brokers();

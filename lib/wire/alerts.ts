@@ -139,6 +139,11 @@ const outlet = z
 	.meta({ id: "Outlet" });
 export type OutletReply = z.infer<typeof outlet>;
 
+const withheld = z.boolean().meta({
+	description:
+		"Rules, mutes and outlets are about everything: whoever may see only a part is told none of them",
+});
+
 export const alertsReply = z
 	.object({
 		rev: z.number(),
@@ -150,6 +155,7 @@ export const alertsReply = z
 		firingTotal: z.number(),
 		pending: z.number(),
 		mutes: z.array(mute),
+		withheld,
 	})
 	.meta({ id: "Alerts" });
 export type AlertsReply = z.infer<typeof alertsReply>;
@@ -171,6 +177,11 @@ export const pastAlertsReply = z
 export type PastAlertsReply = z.infer<typeof pastAlertsReply>;
 
 export const rulesReply = z
-	.object({ at: time, rules: z.array(knownRule), outlets: z.array(outlet) })
+	.object({
+		at: time,
+		rules: z.array(knownRule),
+		outlets: z.array(outlet),
+		withheld,
+	})
 	.meta({ id: "Rules" });
 export type RulesReply = z.infer<typeof rulesReply>;

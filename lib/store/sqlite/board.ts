@@ -12,9 +12,11 @@ import { historyWriter } from "./history/write.ts";
 import { pagesOf } from "./pages.ts";
 import { growRev, revOf } from "./revision.ts";
 import { rowOf, rowsAfter, rowsWhere } from "./rows.ts";
+import { sizesOf } from "./sizes.ts";
 
 export function boardStore(connection: Connection): BoardStore {
 	const page = pagesOf(connection);
+	const sizes = sizesOf(connection);
 	const history = historyWriter(connection);
 	return {
 		async write(tick) {
@@ -57,6 +59,9 @@ export function boardStore(connection: Connection): BoardStore {
 		},
 		async brokers() {
 			return brokersIn(connection);
+		},
+		async sizes(scope) {
+			return sizes(scope);
 		},
 		async bystandersOf(broker) {
 			return bystandersIn(connection, broker);

@@ -52,6 +52,9 @@ export function brokersIn(connection: Connection): readonly BrokerFact[] {
 	return connection.all("SELECT * FROM broker ORDER BY name").map(factOf);
 }
 
+export const namesIn = (connection: Connection): readonly string[] =>
+	connection.all("SELECT name FROM broker").map((cells) => text(cells.name));
+
 function factOf(cells: Cells): BrokerFact {
 	return {
 		name: text(cells.name),

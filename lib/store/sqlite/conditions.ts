@@ -10,6 +10,11 @@ export type Conditions = {
 	readonly values: readonly Value[];
 };
 
+/** Of a page of the board: with the part of it that says what is there at all, null where that is everything. */
+export type BoardConditions = Conditions & {
+	readonly scope: Conditions | null;
+};
+
 /** Brokers are few: which of them fit is decided here, once, and not again for each row. */
 export function conditionsOf(
 	filter: Filter,
@@ -89,13 +94,13 @@ function wordCondition(
 	};
 }
 
-function like(column: string, pattern: string): Conditions {
+export function like(column: string, pattern: string): Conditions {
 	return pattern.includes("*")
 		? { sql: `${column} GLOB ?`, values: [globText(pattern)] }
 		: { sql: `${column} = ?`, values: [sought(pattern)] };
 }
 
-function amongst(
+export function amongst(
 	column: string,
 	values: readonly (string | number)[],
 ): Conditions {

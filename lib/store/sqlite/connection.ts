@@ -3,6 +3,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout as after } from "node:timers/promises";
 import { StoreFull } from "../full.ts";
 import { StoreRefusal } from "../refusal.ts";
+import { teachScopes } from "./scope.ts";
 
 export type Value = string | number | null | Uint8Array;
 export type Cells = Readonly<Record<string, unknown>>;
@@ -31,6 +32,7 @@ export async function connect(file: string): Promise<Connection> {
 		database.close();
 		throw error;
 	}
+	teachScopes(database);
 	return connectionOf(database);
 }
 

@@ -2,6 +2,7 @@
 import { Problem } from "#lib/core/problem.ts";
 import type { BoardSort } from "../store.ts";
 import { number, text } from "./cells.ts";
+import type { Conditions } from "./conditions.ts";
 import type { Cells, Connection, Value } from "./connection.ts";
 import { listIn, writtenList } from "./written-list.ts";
 
@@ -50,11 +51,12 @@ export function valuesOf(
 	connection: Connection,
 	sort: BoardSort,
 	cursor: string,
+	scope: Conditions | null,
 ): readonly Value[] {
 	const [named, ...values] = listIn(cursor);
 	const order = orders[sort];
 	if (named === sort && values.length === 1 && typeof values[0] === "string")
-		return valuesAt(connection, sort, values[0]);
+		return valuesAt(connection, sort, values[0], scope);
 	if (named !== sort || values.length !== order.length) throw badCursor();
 	return order.map((it, i) => {
 		const value = values[i];
@@ -69,11 +71,13 @@ function valuesAt(
 	connection: Connection,
 	sort: BoardSort,
 	id: string,
+	scope: Conditions | null,
 ): readonly Value[] {
 	const order = orders[sort];
 	const columns = order.map(({ column }) => column).join(", ");
-	const sql = `SELECT ${columns} FROM entry WHERE id = ?`;
-	const cells = connection.one(sql, id);
+	// An id is made of names: whether there is one is told of nothing else than what is there.
+	const sql = `SELECT ${columns} FROM entry WHERE id = ? AND ${scope?.sql ?? "TRUE"}`;
+	const cells = connection.one(sql, id, ...(scope?.values ?? []));
 	if (cells === null) throw badCursor();
 	return order.map((it) =>
 		it.text ? text(cells[it.column]) : number(cells[it.column]),

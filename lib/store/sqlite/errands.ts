@@ -2,6 +2,7 @@
 import { deedOf, type Errand } from "#lib/core/errand.ts";
 import type { ErrandEnd, ErrandStore } from "../errand-port.ts";
 import { json, jsonOrNull, number, text } from "./cells.ts";
+import { isThereFor } from "./clean-ups/there.ts";
 import { type Cells, type Connection, isBusy } from "./connection.ts";
 import { erase } from "./erase.ts";
 import { errandIn, errandOf } from "./errand-rows.ts";
@@ -60,8 +61,17 @@ function rowsOf(connection: Connection): Omit<ErrandStore, "watch"> {
 				deedOf(wish),
 			);
 		},
-		async find(id) {
-			return connection.reading(() => errandIn(connection, id));
+		async find(id, seer) {
+			return connection.reading(() =>
+				seer === undefined || isThereFor(connection, id, seer)
+					? errandIn(connection, id)
+					: null,
+			);
+		},
+		async waitingTotal(most) {
+			const some = `SELECT 1 FROM errand WHERE ${waits} LIMIT ?`;
+			const sql = `SELECT count(*) AS n FROM (${some})`;
+			return number(connection.one(sql, most)?.n);
 		},
 		async waiting(limit) {
 			const sql = `SELECT * FROM errand WHERE ${waits} ORDER BY asked_ms, rowid LIMIT ?`;

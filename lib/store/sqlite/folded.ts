@@ -1,7 +1,7 @@
 // What stands on a folded line? Its gravest row, and what all that fit say together.
 import { type Fold, type Summand, type Sums, summed } from "#lib/core/fold.ts";
 import { fromJson, json, number, text } from "./cells.ts";
-import type { Conditions } from "./conditions.ts";
+import type { BoardConditions, Conditions } from "./conditions.ts";
 import type { Connection } from "./connection.ts";
 import { rowColumns, summandOf } from "./rows.ts";
 
@@ -15,7 +15,7 @@ export type Folded = {
 export function foldsIn(
 	connection: Connection,
 	places: readonly number[],
-	conditions: Conditions,
+	conditions: BoardConditions,
 ): ReadonlyMap<number, Folded> {
 	if (places.length === 0) return new Map();
 	const found = connection.all(
@@ -35,15 +35,33 @@ export function foldsIn(
 		parts.map((it) => number(it.fold)),
 		conditions,
 	);
+	const sizes = sizesIn(connection, places, conditions.scope);
 	return new Map(
 		found.map((cells) => {
 			const place = number(cells.fold);
 			const sums = summands.get(place);
 			const together = sums ? summed(sums) : fromJson<Sums>(cells.sums);
-			const fold = { ...together, id: text(cells.id), of: number(cells.size) };
+			const of = sizes ? (sizes.get(place) ?? 0) : number(cells.size);
+			const fold = { ...together, id: text(cells.id), of };
 			return [place, { n: number(cells.n), fold }];
 		}),
 	);
+}
+
+/** Of what is there at all; null where that is everything, which was counted with the last write. */
+function sizesIn(
+	connection: Connection,
+	places: readonly number[],
+	scope: Conditions | null,
+): ReadonlyMap<number, number> | null {
+	if (scope === null) return null;
+	const found = connection.all(
+		`SELECT fold, count(*) AS size FROM entry INDEXED BY entry_by_fold
+		WHERE fold IN (SELECT value FROM json_each(?)) AND ${scope.sql} GROUP BY fold`,
+		json(places),
+		...scope.values,
+	);
+	return new Map(found.map(({ fold, size }) => [number(fold), number(size)]));
 }
 
 /** What was counted with the last write holds for the whole; where a filter hides rows, the others are added up now. */

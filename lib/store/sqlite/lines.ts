@@ -2,7 +2,7 @@
 import type { Row } from "#lib/core/board.ts";
 import type { BoardPage, BoardQuery, BoardSort, Folding } from "../store.ts";
 import { json, number, numberOrNull } from "./cells.ts";
-import type { Conditions } from "./conditions.ts";
+import type { BoardConditions } from "./conditions.ts";
 import type { Cells, Connection } from "./connection.ts";
 import { cursorAfter, orders, valuesOf } from "./cursor.ts";
 import { type Folded, foldsIn } from "./folded.ts";
@@ -22,7 +22,7 @@ type Lines = Pick<
 export function linesIn(
 	connection: Connection,
 	query: FoldedQuery,
-	conditions: Conditions,
+	conditions: BoardConditions,
 	{ total, counts }: Pick<BoardPage, "total" | "counts">,
 ): Lines {
 	const { sort, limit, fold } = query;
@@ -62,11 +62,12 @@ const firstBy: Readonly<Record<BoardSort, string>> = {
 function foundIn(
 	connection: Connection,
 	{ sort, limit, cursor, offset = 0 }: FoldedQuery,
-	{ sql, values }: Conditions,
+	{ sql, values, scope }: BoardConditions,
 ): readonly Cells[] {
 	const columns = orders[sort].map(({ column }) => column);
 	const ordered = columns.join(", ");
-	const after = cursor === null ? [] : valuesOf(connection, sort, cursor);
+	const after =
+		cursor === null ? [] : valuesOf(connection, sort, cursor, scope);
 	const behind =
 		after.length > 0
 			? `(${ordered}) > (${columns.map(() => "?").join(", ")})`

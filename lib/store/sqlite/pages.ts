@@ -1,15 +1,18 @@
 // Which rows stand on this page of the board, and how many fit the filter altogether?
 import type { Filter } from "#lib/core/filter.ts";
+import type { Scope } from "#lib/core/scope.ts";
 import { type Verdict, verdicts } from "#lib/core/verdict.ts";
 import type { BoardPage, BoardQuery, BoardSort } from "../store.ts";
+import { namesIn } from "./brokers.ts";
 import { byRevision } from "./by-revision.ts";
-import { number, text } from "./cells.ts";
-import { type Conditions, conditionsOf } from "./conditions.ts";
+import { number } from "./cells.ts";
+import { type BoardConditions, conditionsOf } from "./conditions.ts";
 import type { Connection, Value } from "./connection.ts";
 import { cursorAfter, orders, valuesOf } from "./cursor.ts";
 import { hasFolds, linesIn } from "./lines.ts";
 import { revOf } from "./revision.ts";
 import { rowColumns, rowOf } from "./rows.ts";
+import { scopeConditions } from "./scope.ts";
 import { type Stretch, stretchOf } from "./stretch.ts";
 
 type Counts = BoardPage["counts"];
@@ -25,9 +28,10 @@ export function pagesOf(connection: Connection) {
 		connection.reading(() => {
 			const rev = revOf(connection);
 			return pages(rev, JSON.stringify(query), () => {
-				const conditions = conditionsOf(query.filter, namesIn(connection));
-				const counted = counts(rev, JSON.stringify(query.filter), () =>
-					countIn(connection, query.filter, conditions),
+				const { filter, scope = null } = query;
+				const conditions = within(filter, scope, namesIn(connection));
+				const counted = counts(rev, JSON.stringify([filter, scope]), () =>
+					countIn(connection, query, conditions),
 				);
 				const total = totalOf(counted);
 				const board = { rev, total, counts: counted, ...unfolded };
@@ -43,16 +47,22 @@ export function pagesOf(connection: Connection) {
 		});
 }
 
+function within(
+	filter: Filter,
+	scope: Scope,
+	brokers: readonly string[],
+): BoardConditions {
+	const its = conditionsOf(filter, brokers);
+	const there = scopeConditions(scope, brokers);
+	if (there === null) return { ...its, scope: null };
+	const sql = filter.length === 0 ? there.sql : `${its.sql} AND ${there.sql}`;
+	return { sql, values: [...its.values, ...there.values], scope: there };
+}
+
 const unfolded = { folds: {}, opened: {} };
 
 const totalOf = (counts: Counts): number =>
 	verdicts.reduce((sum, it) => sum + counts[it], 0);
-
-function namesIn(connection: Connection): readonly string[] {
-	return connection
-		.all("SELECT name FROM broker")
-		.map((cells) => text(cells.name));
-}
 
 /** Everything is counted along an index of small numbers; a filter is counted in one walk over the narrow table. */
 const countAll = `SELECT ${verdicts.map((_, i) => `(SELECT count(*) FROM entry WHERE gravity = ${i}) AS g${i}`).join(", ")}`;
@@ -60,11 +70,11 @@ const countThose = `SELECT ${verdicts.map((_, i) => `count(*) FILTER (WHERE grav
 
 function countIn(
 	connection: Connection,
-	filter: Filter,
-	{ sql, values }: Conditions,
+	{ filter }: BoardQuery,
+	{ sql, values, scope }: BoardConditions,
 ): Counts {
 	const cells =
-		filter.length === 0
+		filter.length === 0 && scope === null
 			? connection.one(countAll)
 			: connection.one(countThose + sql, ...values);
 	// The cast: every verdict is a key, because the list of all verdicts made them.
@@ -78,7 +88,7 @@ type Found = Pick<BoardPage, "rows" | "next">;
 function rowsIn(
 	connection: Connection,
 	query: BoardQuery,
-	conditions: Conditions,
+	conditions: BoardConditions,
 	counts: Counts,
 ): Found {
 	const { sort, limit, offset = 0 } = query;
@@ -100,7 +110,7 @@ function rowsIn(
 function between(
 	connection: Connection,
 	{ sort, limit, cursor, offset = 0 }: BoardQuery,
-	conditions: Conditions,
+	conditions: BoardConditions,
 	counts: Counts,
 	stretch: Stretch | null,
 ): Found {
@@ -109,7 +119,7 @@ function between(
 	const after =
 		cursor === null
 			? (stretch?.after ?? null)
-			: valuesOf(connection, sort, cursor);
+			: valuesOf(connection, sort, cursor, conditions.scope);
 	const upTo = stretch?.upTo ?? null;
 	const skipped = offset - (stretch?.before ?? 0);
 	const compared = (sign: ">" | "<=", values: readonly Value[] | null) =>

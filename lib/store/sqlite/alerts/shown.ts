@@ -1,9 +1,12 @@
 // What are screens shown of alerts? What fires, the gravest first, and what fired, page by page.
 import type { ShownAlert } from "#lib/core/alert/shown.ts";
+import type { Scope } from "#lib/core/scope.ts";
 import type { PastAlerts, PastAsked, ShownAlerts } from "../../alert-port.ts";
+import { byRevision } from "../by-revision.ts";
 import { number, text, textOrNull } from "../cells.ts";
 import type { Cells, Connection } from "../connection.ts";
 import { placeAt, placeIn } from "../place.ts";
+import { scopeText } from "../scope.ts";
 import { alertColumns, alertOf } from "./alert-rows.ts";
 import { mutesIn } from "./mute-rows.ts";
 import { toldOf } from "./notice-rows.ts";
@@ -16,24 +19,27 @@ const columns = `${alertColumns}, held, subscription`;
 const apart = "(held IS NULL OR held <> 'graver')";
 
 export function shownAlerts(connection: Connection): ShownAlerts {
+	/** Asked with every look at the board. */
+	const counts = byRevision<number>(countsMax);
 	return {
 		async alertsRev() {
 			return alertsRevOf(connection);
 		},
-		async firingTotal() {
-			return countOf("firing");
+		async firingTotal(scope = null) {
+			return connection.reading(() => countOf("firing", scope));
 		},
-		async firing(limit) {
+		async firing(limit, scope = null) {
+			const there = thereFor(scope);
 			return connection.reading(() => ({
 				alerts: connection
 					.all(
-						`SELECT ${columns} FROM alert INDEXED BY alert_firing WHERE state = 'firing' AND ${apart}
+						`SELECT ${columns} FROM alert INDEXED BY alert_firing WHERE state = 'firing' AND ${apart} AND ${there.sql}
 						ORDER BY gravity DESC, fired_ms, id LIMIT ?`,
-						limit,
+						...[...there.values, limit],
 					)
 					.map(shownOf),
-				total: countOf("firing"),
-				pending: countOf("pending"),
+				total: countOf("firing", scope),
+				pending: countOf("pending", scope),
 			}));
 		},
 		async past(asked) {
@@ -66,9 +72,13 @@ export function shownAlerts(connection: Connection): ShownAlerts {
 		},
 	};
 
-	function countOf(state: "firing" | "pending"): number {
-		const sql = `SELECT count(*) AS n FROM alert WHERE state = '${state}' AND ${apart}`;
-		return number(connection.one(sql)?.n);
+	function countOf(state: "firing" | "pending", scope: Scope): number {
+		const { sql, values } = thereFor(scope);
+		const counting = `SELECT count(*) AS n FROM alert WHERE state = '${state}' AND ${apart} AND ${sql}`;
+		const count = () => number(connection.one(counting, ...values)?.n);
+		if (scope === null) return count();
+		const asked = `${state} ${scopeText(scope)}`;
+		return counts(alertsRevOf(connection), asked, count);
 	}
 
 	function shownOf(cells: Cells): ShownAlert {
@@ -91,18 +101,25 @@ export function shownAlerts(connection: Connection): ShownAlerts {
 			.map((cells) => alertOf(cells).rule);
 	}
 
-	function past({ fromMs, toMs, limit, cursor }: PastAsked): PastAlerts {
-		const within =
-			"state = 'resolved' AND fired_ms IS NOT NULL AND resolved_ms >= ? AND resolved_ms < ?";
+	function past({
+		fromMs,
+		toMs,
+		limit,
+		cursor,
+		scope = null,
+	}: PastAsked): PastAlerts {
+		const there = thereFor(scope);
+		const within = `state = 'resolved' AND fired_ms IS NOT NULL AND resolved_ms >= ? AND resolved_ms < ? AND ${there.sql}`;
+		const span = [fromMs, toMs, ...there.values];
 		const whole = connection.one(
 			`SELECT count(*) AS n, ifnull(sum(max(0, resolved_ms - fired_ms)), 0) AS ms FROM alert WHERE ${within}`,
-			...[fromMs, toMs],
+			...span,
 		);
 		const after = cursor === null ? "" : "AND (resolved_ms, id) < (?, ?)";
 		const found = connection.all(
 			`SELECT ${columns}, resolved_ms FROM alert WHERE ${within} ${after}
 			ORDER BY resolved_ms DESC, id DESC LIMIT ?`,
-			...[fromMs, toMs, ...(cursor === null ? [] : placeIn(cursor)), limit + 1],
+			...[...span, ...(cursor === null ? [] : placeIn(cursor)), limit + 1],
 		);
 		const shown = found.slice(0, limit);
 		const last = shown.at(-1);
@@ -118,5 +135,14 @@ export function shownAlerts(connection: Connection): ShownAlerts {
 	}
 }
 
+const thereFor = (scope: Scope) =>
+	scope === null
+		? { sql: "TRUE", values: [] }
+		: {
+				sql: "holds_target(?, json_extract(told, '$.target'))",
+				values: [scopeText(scope)],
+			};
+
+const countsMax = 200;
 /** More marks than these nobody tells apart on one line. */
 const markedMax = 200;

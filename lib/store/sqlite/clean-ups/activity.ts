@@ -4,19 +4,21 @@ import type {
 	ActivityFilter,
 	ActivityPage,
 } from "../../clean-up-port.ts";
+import type { Seer } from "../../errand-port.ts";
 import { number, text } from "../cells.ts";
 import type { Cells, Connection, Value } from "../connection.ts";
 import { errandOf } from "../errand-rows.ts";
 import { placeAt, placeIn } from "../place.ts";
 import { isOther } from "./others.ts";
+import { thereFor } from "./there.ts";
 
 export function activityOf(
 	connection: Connection,
-	{ filter, cursor, limit }: ActivityAsked,
+	{ filter, cursor, limit, seer }: ActivityAsked,
 ): ActivityPage {
 	if (filter.states?.length === 0) return { errands: [], next: null };
 	return connection.reading(() => {
-		const { sql, values } = placesOf(connection, filter, cursor);
+		const { sql, values } = placesOf(connection, filter, cursor, seer);
 		// Only rows that made it onto the page are read whole.
 		const found = connection.all(
 			`WITH page AS MATERIALIZED (${sql} LIMIT ?) SELECT errand.* FROM page CROSS JOIN errand USING (id)
@@ -56,6 +58,7 @@ function placesOf(
 	connection: Connection,
 	filter: ActivityFilter,
 	cursor: string | null,
+	seer: Seer | undefined,
 ): Condition {
 	const { states, by, broker, subscription, action } = filter;
 	const ofErrand = [
@@ -71,14 +74,20 @@ function placesOf(
 		...timesOf(asked, filter),
 		...(cursor === null ? [] : [before(`(${asked}, ${id})`, cursor)]),
 	];
+	const there = seer === undefined ? [] : [thereFor(seer)];
 	const isAlongTargets =
 		ofTarget.length > 0 &&
 		(ofErrand.length === 0 || areFew(connection, ofTarget));
 	return isAlongTargets
-		? alongTargets(ofTarget, ofErrand, at("target.asked_ms", "target.errand"))
+		? alongTargets(
+				ofTarget,
+				[...ofErrand, ...there],
+				at("target.asked_ms", "target.errand"),
+			)
 		: alongErrands(ofTarget, [
 				...ofErrand,
 				...at("errand.asked_ms", "errand.id"),
+				...there,
 			]);
 }
 

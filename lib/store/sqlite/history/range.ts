@@ -1,5 +1,6 @@
 // What happened to a subscription within a range? The coarsest history that still shows the points asked, and finer where that is not made yet.
 import type { HistoryRange, Remembered } from "#lib/core/history.ts";
+import { holdsAt } from "#lib/core/scope.ts";
 import type { Cells } from "../../history/cells.ts";
 import { blankState } from "../../history/columns.ts";
 import { pointStarts, readingStarts } from "../../history/points.ts";
@@ -31,6 +32,7 @@ export function rangeOf(
 	const row = connection.one("SELECT * FROM past_series WHERE id = ?", id);
 	if (row === null) return null;
 	const subscription = remembered(row);
+	if (!holdsAt(asked.scope ?? null, subscription)) return null;
 	const { broker, firstMs } = subscription;
 	const series: Rolled = { n: number(row.n), broker, ...untilsIn(row) };
 	const widthMs = (asked.toMs - asked.fromMs) / asked.points;
