@@ -1,5 +1,6 @@
 // Does history tell who went, and when a broker was asked?
 import { expect, test } from "vitest";
+import { gauges } from "#lib/core/history.ts";
 import {
 	idIn,
 	sampleOf,
@@ -46,6 +47,39 @@ export function historyBeatsContract(scene: Scene): void {
 		expect(one?.range.verdicts).toEqual(whole?.range.verdicts);
 		expect(one?.range.gauges.holding).toEqual({ peak: [], mean: [], last: [] });
 		expect(one?.range.counters.arrived).toEqual([]);
+	});
+
+	test("once history is coarser each gauge by itself is told as with all others, with the same verdicts", async () => {
+		const { store, other } = await scene();
+		const ticks = Array.from({ length: 300 }, (_, i) =>
+			tickOf(
+				startMs + i * minuteMs,
+				[
+					sampleOf("a", {
+						...{ lag: i % 9, holding: i % 7, oldestHeldMs: (i % 50) * 1_000 },
+						...{ deliveriesMax: i % 3, live: i % 4, registered: 4 },
+						...{ timeLagMs: (i % 60) * 1_000, marginMs: 9_999_000 - i * 1_000 },
+						verdict: i % 100 > 90 ? "stalled" : "healthy",
+					}),
+				],
+				{ everyMs: minuteMs },
+			),
+		);
+		await writeTicks(store, ...ticks);
+		const endMs = startMs + 300 * minuteMs;
+		await thinAll(store, endMs + 13 * 60 * minuteMs);
+		for (const points of [300, 30]) {
+			const asked = { fromMs: startMs, toMs: endMs, points };
+			const whole = await other.history.range(idIn("a"), asked);
+			expect(whole?.range.stepMs).not.toBeNull();
+			for (const gauge of gauges) {
+				const only = [gauge];
+				const one = await other.history.range(idIn("a"), { ...asked, only });
+				expect(one?.range.gauges[gauge]).toEqual(whole?.range.gauges[gauge]);
+				expect(one?.range.verdicts).toEqual(whole?.range.verdicts);
+				expect(one?.range.asked).toEqual(whole?.range.asked);
+			}
+		}
 	});
 
 	test("each tick of a broker is told with whether it was heard, also once readings lie together", async () => {

@@ -3,6 +3,7 @@ import type { Cells } from "./cells.ts";
 import { ageSignOf, column, gaugeColumns, thinnedCount } from "./columns.ts";
 import { baseOf, slopes, withLagAgain, withoutLag } from "./reading-chunk.ts";
 import { decodeTracks, encodeTracks } from "./track-code.ts";
+import { everything, type Wanted } from "./wanted.ts";
 
 const trackCount = thinnedCount + 2 * gaugeColumns.length + 2;
 /** A mean of two members and three is neither. */
@@ -30,6 +31,15 @@ function unrest(rests: Float64Array, last: Float64Array, parts: number) {
 }
 
 const none = new Float64Array();
+const peaks = thinnedCount;
+const means = peaks + gaugeColumns.length;
+const marks = means + gaugeColumns.length;
+
+function tracksWanted({ columns, gauges }: Wanted) {
+	const all = new Set([...columns, marks, marks + 1]);
+	for (const g of gauges) all.add(peaks + g).add(means + g);
+	return (track: number) => all.has(track);
+}
 
 /** Null when nothing changed since `before`. */
 export function encodeCells(
@@ -55,14 +65,12 @@ export type Thinned = Pick<
 	"length" | "last" | "peak" | "mean" | "markPeak" | "asked"
 > & { readonly before: Float64Array };
 
-export function decodeCells(code: Uint8Array): Thinned {
-	const kept = decodeTracks(code, trackCount, thinnedCount, slopes);
+export function decodeCells(code: Uint8Array, wanted = everything): Thinned {
+	const isWanted = tracksWanted(wanted);
+	const kept = decodeTracks(code, trackCount, thinnedCount, slopes, isWanted);
 	const track = (at: number) => kept.tracks[at] ?? none;
 	const last = withLagAgain(kept.tracks.slice(0, thinnedCount));
 	const lastOf = (at: number) => last[at] ?? none;
-	const peaks = thinnedCount;
-	const means = peaks + gaugeColumns.length;
-	const marks = means + gaugeColumns.length;
 	return {
 		length: kept.length,
 		before: baseOf(kept.bases, 1),
@@ -77,9 +85,15 @@ export function decodeCells(code: Uint8Array): Thinned {
 }
 
 /** Cells in which nothing changed. */
-export function thinnedUnchanged(state: Float64Array, length: number): Thinned {
+export function thinnedUnchanged(
+	state: Float64Array,
+	length: number,
+	{ columns } = everything,
+): Thinned {
 	const last = Array.from({ length: thinnedCount }, (_, at) =>
-		new Float64Array(length).fill(state[at] ?? Number.NaN),
+		columns.includes(at)
+			? new Float64Array(length).fill(state[at] ?? Number.NaN)
+			: none,
 	);
 	const own = gaugeColumns.map((at) => last[at] ?? none);
 	return {

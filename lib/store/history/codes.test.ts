@@ -1,6 +1,7 @@
 // Does everything come back from its bytes as it was, whatever the numbers do?
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { gauges } from "#lib/core/history.ts";
 import { reasonCodes, verdicts } from "#lib/core/verdict.ts";
 import { ByteReader, ByteWriter } from "./bytes.ts";
 import { decodeCells, encodeCells } from "./cell-chunk.ts";
@@ -10,6 +11,7 @@ import { someReadings, someState, someTracks, startMs } from "./for-tests.ts";
 import { markedBy, markOf } from "./marks.ts";
 import { decodeReadings, encodeReadings } from "./reading-chunk.ts";
 import { Tally } from "./tally.ts";
+import { wantedFor } from "./wanted.ts";
 
 const anyValue = fc.oneof(
 	fc.integer({ min: -(2 ** 53) + 1, max: 2 ** 53 - 1 }),
@@ -119,6 +121,18 @@ describe("a chunk", () => {
 				if (code === null) return;
 				const back = decodeCells(code);
 				expect(back.last).toEqual(cells.last);
+				for (const gauge of gauges) {
+					const wanted = wantedFor([gauge]);
+					const alone = decodeCells(code, wanted);
+					expect(alone.markPeak).toEqual(back.markPeak);
+					expect(alone.asked).toEqual(back.asked);
+					for (const at of wanted.columns)
+						expect(alone.last[at]).toEqual(back.last[at]);
+					for (const g of wanted.gauges) {
+						expect(alone.peak[g]).toEqual(back.peak[g]);
+						expect(alone.mean[g]).toEqual(back.mean[g]);
+					}
+				}
 				for (let i = 0; i < 30; i++) {
 					if (cells.readings[i] === 0) continue;
 					expect(back.markPeak[i]).toBe(cells.markPeak[i]);

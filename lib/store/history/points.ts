@@ -8,7 +8,7 @@ export function pointStarts(
 ): Float64Array {
 	const first = Math.floor(fromMs / stepMs) * stepMs;
 	const length = Math.max(0, Math.ceil((toMs - first) / stepMs));
-	return Float64Array.from({ length }, (_, i) => first + i * stepMs);
+	return new Float64Array(length).map((_, i) => first + i * stepMs);
 }
 
 /** Nobody was asked for longer than this many intervals: the pause is a point of its own, without a reading. */

@@ -1,89 +1,43 @@
 // What do many cells say together? The worst of each gauge, its mean over the readings, and how it stood last.
 import type { Cells } from "./cells.ts";
-import {
-	type AgeSign,
-	ageCode,
-	ageOf,
-	ageSignOf,
-	column,
-	gaugeColumns,
-	thinnedCount,
-} from "./columns.ts";
-
-/** One gauge within the cell that is being put together. */
-class Gathered {
-	readonly #sign: AgeSign;
-	#worst = Number.NaN;
-	#sum = 0;
-	#weight = 0;
-	#code = Number.NaN;
-	#isConstant = true;
-
-	constructor(sign: AgeSign) {
-		this.#sign = sign;
-	}
-
-	begin(): void {
-		this.#worst = Number.NaN;
-		this.#sum = 0;
-		this.#weight = 0;
-		this.#code = Number.NaN;
-		this.#isConstant = true;
-	}
-
-	add(peak: number, mean: number, last: number, cells: Cells, i: number): void {
-		if (Number.isNaN(peak)) return;
-		const sign = this.#sign;
-		if (this.#weight === 0) this.#code = peak;
-		if (peak !== this.#code || mean !== this.#code || last !== this.#code)
-			this.#isConstant = false;
-		const isAge = sign !== 0;
-		const value = isAge ? ageOf(peak, cells.seconds[i] ?? 0, sign) : peak;
-		const usual = isAge ? ageOf(mean, cells.middles[i] ?? 0, sign) : mean;
-		const isWorse = sign === -1 ? value < this.#worst : value > this.#worst;
-		if (Number.isNaN(this.#worst) || isWorse) this.#worst = value;
-		const weight = cells.readings[i] ?? 0;
-		this.#sum += usual * weight;
-		this.#weight += weight;
-	}
-
-	peak(atSeconds: number): number {
-		if (this.#weight === 0 || this.#isConstant) return this.#code;
-		return this.#sign === 0
-			? this.#worst
-			: ageCode(Math.round(this.#worst), atSeconds, this.#sign);
-	}
-
-	mean(middle: number): number {
-		if (this.#weight === 0 || this.#isConstant) return this.#code;
-		const mean = this.#sum / this.#weight;
-		return this.#sign === 0
-			? mean
-			: ageCode(Math.round(mean), Math.round(middle), this.#sign);
-	}
-}
+import { ageSignOf, column, gaugeColumns, thinnedCount } from "./columns.ts";
+import { Gathered } from "./gathered.ts";
+import { everything, type Wanted } from "./wanted.ts";
 
 /** Puts cells, in the order of time, into greater ones that begin at `starts`; what lies before the first is left out. */
 export class Tally {
 	readonly #out: Cells;
 	readonly #isExact: boolean;
 	readonly #endMs: number;
-	readonly #gauges = gaugeColumns.map((at) => new Gathered(ageSignOf(at)));
+	readonly #gauges: readonly {
+		readonly g: number;
+		readonly at: number;
+		readonly gathered: Gathered;
+	}[];
+	readonly #columns: readonly number[];
 	readonly #state: Float64Array;
 	#at = -1;
 	#written = 0;
 
-	/** `isExact` where cells are told as of their last reading, and not as of their end. */
+	/** `isExact` where cells are told as of their last reading, and not as of their end; what is not wanted stays unknown. */
 	constructor(
 		starts: Float64Array,
 		endMs: number,
 		state: Float64Array,
-		isExact = false,
+		{
+			isExact = false,
+			wanted = everything,
+		}: { readonly isExact?: boolean; readonly wanted?: Wanted } = {},
 	) {
 		this.#isExact = isExact;
 		this.#endMs = endMs;
 		this.#state = state.slice(0, thinnedCount);
-		this.#out = blankCells(starts, endMs);
+		this.#columns = wanted.columns;
+		this.#gauges = wanted.gauges.map((g) => {
+			const at = gaugeColumns[g] ?? 0;
+			return { g, at, gathered: new Gathered(ageSignOf(at)) };
+		});
+		this.#out = blankCells(starts, endMs, wanted);
 	}
 
 	add(cells: Cells): void {
@@ -92,7 +46,7 @@ export class Tally {
 			if (ms >= this.#endMs) return;
 			this.#go(ms);
 			if (this.#at >= 0) this.#take(cells, i);
-			for (let at = 0; at < thinnedCount; at++)
+			for (const at of this.#columns)
 				this.#state[at] = cells.last[at]?.[i] ?? Number.NaN;
 		}
 	}
@@ -111,7 +65,7 @@ export class Tally {
 		this.#finish();
 		this.#at = at;
 		this.#carry(at);
-		for (const gauge of this.#gauges) gauge.begin();
+		for (const { gathered } of this.#gauges) gathered.begin();
 	}
 
 	#take(cells: Cells, i: number): void {
@@ -128,11 +82,11 @@ export class Tally {
 		if (this.#isExact) seconds[at] = middles[at] = cells.seconds[i] ?? 0;
 		if (cells.asked[i] !== 1) return;
 		asked[at] = 1;
-		for (const [g, gauge] of this.#gauges.entries())
-			gauge.add(
+		for (const { g, at, gathered } of this.#gauges)
+			gathered.add(
 				cells.peak[g]?.[i] ?? Number.NaN,
 				cells.mean[g]?.[i] ?? Number.NaN,
-				cells.last[gaugeColumns[g] ?? 0]?.[i] ?? Number.NaN,
+				cells.last[at]?.[i] ?? Number.NaN,
 				cells,
 				i,
 			);
@@ -144,11 +98,11 @@ export class Tally {
 		if (at < this.#written) return;
 		const { last, peak, mean, seconds, middles } = this.#out;
 		const { markPeak, readings, asked } = this.#out;
-		for (const [g, gauge] of this.#gauges.entries()) {
-			set(peak[g], at, gauge.peak(seconds[at] ?? 0));
-			set(mean[g], at, gauge.mean(middles[at] ?? 0));
+		for (const { g, gathered } of this.#gauges) {
+			set(peak[g], at, gathered.peak(seconds[at] ?? 0));
+			set(mean[g], at, gathered.mean(middles[at] ?? 0));
 		}
-		for (let c = 0; c < thinnedCount; c++)
+		for (const c of this.#columns)
 			set(last[c], at, this.#state[c] ?? Number.NaN);
 		const mark = this.#state[column.mark] ?? Number.NaN;
 		if (Number.isNaN(markPeak[at])) markPeak[at] = mark;
@@ -160,7 +114,7 @@ export class Tally {
 	#carry(until: number): void {
 		const { last, markPeak, asked } = this.#out;
 		for (; this.#written < until; this.#written++) {
-			for (let c = 0; c < thinnedCount; c++)
+			for (const c of this.#columns)
 				set(last[c], this.#written, this.#state[c] ?? Number.NaN);
 			markPeak[this.#written] = this.#state[column.mark] ?? Number.NaN;
 			asked[this.#written] = this.#state[column.asked] ?? 0;
@@ -172,10 +126,17 @@ function set(track: Float64Array | undefined, at: number, value: number) {
 	if (track) track[at] = value;
 }
 
-function blankCells(starts: Float64Array, endMs: number): Cells {
+const none = new Float64Array();
+
+function blankCells(
+	starts: Float64Array,
+	endMs: number,
+	wanted: Wanted,
+): Cells {
 	const { length } = starts;
 	const column = () => new Float64Array(length);
 	const unknown = () => column().fill(Number.NaN);
+	const gauge = (g: number) => (wanted.gauges.includes(g) ? unknown() : none);
 	const ends = starts.map((_, i) => starts[i + 1] ?? endMs);
 	return {
 		length,
@@ -183,9 +144,11 @@ function blankCells(starts: Float64Array, endMs: number): Cells {
 		seconds: ends.map((ms) => Math.round(ms / 1000)),
 		middles: ends.map((ms, i) => Math.round((ms + (starts[i] ?? ms)) / 2000)),
 		readings: column(),
-		last: Array.from({ length: thinnedCount }, unknown),
-		peak: gaugeColumns.map(unknown),
-		mean: gaugeColumns.map(unknown),
+		last: Array.from({ length: thinnedCount }, (_, at) =>
+			wanted.columns.includes(at) ? unknown() : none,
+		),
+		peak: gaugeColumns.map((_, g) => gauge(g)),
+		mean: gaugeColumns.map((_, g) => gauge(g)),
 		markPeak: unknown(),
 		asked: column(),
 	};

@@ -94,6 +94,8 @@ export function decodeTracks(
 	count: number,
 	baseCount: number,
 	slopes: (track: number) => boolean,
+	/** The others are empty. */
+	isWanted: (track: number) => boolean = () => true,
 ): Tracks {
 	const reader = new ByteReader(code);
 	const length = reader.whole();
@@ -103,14 +105,30 @@ export function decodeTracks(
 	const tracks: Float64Array[] = [];
 	for (let i = 0; i < count; i++) {
 		const base = bases[i] ?? 0;
-		tracks.push(
-			mask % 2 === 1
-				? decodeTrack(reader, length, new Path(base, slopes(i)))
-				: new Float64Array(length).fill(base),
-		);
+		const isKept = mask % 2 === 1;
+		if (!isWanted(i)) {
+			if (isKept) passTrack(reader);
+			tracks.push(none);
+		} else
+			tracks.push(
+				isKept
+					? decodeTrack(reader, length, new Path(base, slopes(i)))
+					: new Float64Array(length).fill(base),
+			);
 		mask = Math.floor(mask / 2);
 	}
 	return { length, bases, tracks };
+}
+
+const none = new Float64Array();
+
+function passTrack(reader: ByteReader): void {
+	let left = 0;
+	for (let run = reader.whole(); run > 0; run--) {
+		reader.whole();
+		left += reader.whole();
+	}
+	for (; left > 0; left--) reader.skipValue();
 }
 
 function decodeTrack(

@@ -44,10 +44,10 @@ export function columnOf(
 	const beside = empty && range.gauges[empty];
 	const from = (part: keyof GaugeLine) => {
 		const [values, its] = [line[part], beside?.[part]];
-		return Float64Array.from(
-			values,
-			(n, i) => n ?? (its?.[i] === 0 ? whenEmpty : Number.NaN),
-		);
+		const column = new Float64Array(values.length);
+		for (const [i, n] of values.entries())
+			column[i] = n ?? (its?.[i] === 0 ? whenEmpty : Number.NaN);
+		return column;
 	};
 	// Of members only the most of a point is remembered, and the last.
 	if (key === "live members") {

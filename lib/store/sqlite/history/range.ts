@@ -13,6 +13,7 @@ import {
 	tiers,
 } from "../../history/tiers.ts";
 import { toldAs } from "../../history/told.ts";
+import { type Wanted, wantedFor } from "../../history/wanted.ts";
 import type { RangeAsked } from "../../history-port.ts";
 import { number, numberOrNull } from "../cells.ts";
 import type { Connection } from "../connection.ts";
@@ -85,7 +86,8 @@ function byReading(
 		...[fromMs, toMs, points],
 	);
 	const parts = readingParts(connection, series.n, blocks);
-	const cells = tallied(parts, starts, toMs, true);
+	const wanted = wantedFor(only);
+	const cells = tallied(parts, starts, toMs, { isExact: true, wanted });
 	return toldAs(cells, { fromMs, toMs, stepMs: null }, only);
 }
 
@@ -104,9 +106,11 @@ function byTier(
 	const starts = pointStarts(fromMs, toMs, step);
 	// Nothing lies before the portion in which it was first heard, however far back is asked.
 	const beginMs = Math.max(starts[0] ?? fromMs, floorTo(firstMs, spanMs[3]));
-	const parts = thinnedParts(connection, series, tier, beginMs, toMs);
+	const wanted = wantedFor(only);
+	const span = { fromMs: beginMs, toMs };
+	const parts = thinnedParts(connection, series, tier, span, wanted);
 	const endMs = (starts.at(-1) ?? toMs) + step;
-	const cells = tallied(parts, starts, endMs, false);
+	const cells = tallied(parts, starts, endMs, { isExact: false, wanted });
 	return toldAs(cells, { fromMs, toMs, stepMs: step }, only);
 }
 
@@ -115,8 +119,8 @@ function* thinnedParts(
 	connection: Connection,
 	series: Rolled,
 	tier: AnyTier,
-	fromMs: number,
-	toMs: number,
+	{ fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+	wanted: Wanted,
 ): Generator<Part> {
 	if (tier === 0) {
 		const blocks = blocksIn(connection, series.broker, fromMs, toMs);
@@ -125,23 +129,26 @@ function* thinnedParts(
 	}
 	const madeMs = Math.min(series[tier], toMs);
 	if (fromMs < madeMs)
-		yield* thinnedOf(connection, series, tier, fromMs, madeMs);
+		yield* thinnedOf(connection, series, tier, fromMs, madeMs, wanted);
 	const restMs = Math.max(fromMs, madeMs);
 	if (restMs < toMs)
-		yield* thinnedParts(connection, series, finer(tier), restMs, toMs);
+		yield* thinnedParts(
+			...[connection, series, finer(tier)],
+			...[{ fromMs: restMs, toMs }, wanted],
+		);
 }
 
 function tallied(
 	parts: Iterable<Part>,
 	starts: Float64Array,
 	endMs: number,
-	isExact: boolean,
+	how: { readonly isExact: boolean; readonly wanted: Wanted },
 ): Cells {
 	let tally: Tally | null = null;
 	for (const { before, cells } of parts) {
-		tally ??= new Tally(starts, endMs, before, isExact);
+		tally ??= new Tally(starts, endMs, before, how);
 		tally.add(cells);
 	}
-	tally ??= new Tally(starts, endMs, blankState());
+	tally ??= new Tally(starts, endMs, blankState(), how);
 	return tally.done();
 }

@@ -11,6 +11,7 @@ import {
 	stepMs,
 	type Tier,
 } from "../../history/tiers.ts";
+import { everything, type Wanted } from "../../history/wanted.ts";
 import { bytes, number } from "../cells.ts";
 import type { Connection } from "../connection.ts";
 import { chunksIn, stateBefore } from "./chunks.ts";
@@ -26,6 +27,7 @@ export function* thinnedOf(
 	tier: Tier,
 	fromMs: number,
 	toMs: number,
+	wanted: Wanted = everything,
 ): Generator<Part> {
 	const span = spanMs[tier];
 	const firstMs = floorTo(fromMs, span);
@@ -40,8 +42,8 @@ export function* thinnedOf(
 		const code = chunks.get(ms);
 		const count = counts.get(ms);
 		const thinned = code
-			? decodeCells(code)
-			: thinnedUnchanged(state.slice(0, thinnedCount), cellsIn(tier));
+			? decodeCells(code, wanted)
+			: thinnedUnchanged(state.slice(0, thinnedCount), cellsIn(tier), wanted);
 		const readings = count
 			? decodeCounts(count)
 			: new Float64Array(thinned.length);
