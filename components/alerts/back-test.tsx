@@ -36,7 +36,11 @@ export function BackTest(props: {
 			aria-busy={backTest === null && problem === null && isBefore}
 		>
 			<h3 className="h-sec" id="back-test" aria-live="polite">
-				{backTest === null ? said.asking : said.times(backTest.times, days)}
+				{backTest === null
+					? problem === null
+						? said.asking
+						: said.failed
+					: said.times(backTest.times, days)}
 			</h3>
 			{problem !== null && (
 				<div className="note l-stalled" role="alert">

@@ -77,6 +77,7 @@ export const enRules: RulesWords = {
 				? `Would not have fired in ${over(days)}`
 				: `Would have fired ${n === 1 ? "once" : `${count(n, "en")} times`} in ${over(days)}`,
 		asking: "Asking history",
+		failed: "History gave no answer",
 		nothing: "Nothing it is about did what it watches for.",
 		notAsked: "History remembers nothing of what this rule watches for.",
 		looked: (looked, matched) =>

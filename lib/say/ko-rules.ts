@@ -78,6 +78,7 @@ export const koRules: RulesWords = {
 				? `${over(days)} 울리지 않았을 것입니다`
 				: `${over(days)} ${n(times)}번 울렸을 것입니다`,
 		asking: "기록에 묻는 중",
+		failed: "기록을 확인하지 못했습니다",
 		nothing: "대상 가운데 이 조건에 맞은 것이 없습니다.",
 		notAsked: "이 규칙이 보는 것은 기록에 남지 않습니다.",
 		looked: (looked, matched) =>

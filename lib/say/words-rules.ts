@@ -86,6 +86,7 @@ export type SentenceWords = {
 export type BackTestWords = {
 	times(n: number, days: number): string;
 	readonly asking: string;
+	readonly failed: string;
 	readonly nothing: string;
 	readonly notAsked: string;
 	looked(looked: number, matched: number): string;
