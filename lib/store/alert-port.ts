@@ -63,6 +63,8 @@ export type ReviewWrite = {
 export type OwedNotices = {
 	/** Of each wave only the oldest that is owed, where its time has come: nobody hears "over" before what is over. Each outlet in turn, longest due first. */
 	owed(nowMs: number, limit: number): Promise<readonly OwedNotice[]>;
+	/** What one says, while it is owed. */
+	notice(id: string): Promise<Notice | null>;
 	/** What came of sending one; it is owed no more when taken, or when it is given up. */
 	tried(id: string, tried: TriedNotice): Promise<void>;
 	fares(): Promise<readonly OutletFares[]>;

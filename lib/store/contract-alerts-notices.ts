@@ -30,6 +30,8 @@ export function alertNoticesContract(scene: Scene): void {
 		]);
 		await store.alerts.tried("n", { atMs: 51, answer: taken, nextMs: null });
 		expect(await owedIds(other, 99)).toEqual([]);
+		for (const id of ["n", "never was"])
+			expect(await other.alerts.notice(id)).toBeNull();
 		const shown = await other.alerts.alert("a");
 		expect(shown?.told).toMatchObject([
 			{ outlet: "oncall", state: "delivered", tries: 2, answer: taken },

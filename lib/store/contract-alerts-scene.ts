@@ -120,7 +120,7 @@ export async function owedIds(
 	limit = 100,
 ): Promise<readonly string[]> {
 	const owed = await store.alerts.owed(nowMs, limit);
-	return owed.map(({ notice }) => notice.id);
+	return owed.map(({ id }) => id);
 }
 
 export const owe = (store: Store, ...notices: ReturnType<typeof noticeOf>[]) =>

@@ -29,10 +29,12 @@ export function alertsContract(scene: Scene): void {
 		});
 		expect(await other.alerts.owed(20, 9)).toEqual([
 			{
-				...{ notice: noticeOf("n"), state: "owed", tries: 0, nextMs: 10 },
+				...{ id: "n", outlet: noticeOf("n").outlet, atMs: noticeOf("n").atMs },
+				...{ state: "owed", tries: 0, nextMs: 10 },
 				...{ answer: null, answeredMs: null },
 			},
 		]);
+		expect(await other.alerts.notice("n")).toEqual(noticeOf("n"));
 		expect(await other.alerts.alertsRev()).toBeGreaterThan(rev);
 	});
 
@@ -155,7 +157,8 @@ export function alertsContract(scene: Scene): void {
 			...{ alert, held: "gathering", told: [{ outlet: name }] },
 		});
 		const [owed] = await other.alerts.owed(20, 1);
-		expect(owed?.notice).toEqual(notice);
+		expect(owed?.id).toBe(notice.id);
+		expect(await other.alerts.notice(notice.id)).toEqual(notice);
 		expect(await other.alerts.fares()).toMatchObject([{ name, owed: 1 }]);
 		expect(await other.alerts.knownRules()).toEqual(rules);
 		const { id } = alert.target as { readonly id: string };

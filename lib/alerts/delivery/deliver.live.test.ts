@@ -242,6 +242,7 @@ describe("receivers that misbehave", () => {
 		});
 		let [looks, answered] = [0, 0];
 		const counted: DeliverParts["store"] = {
+			...store.alerts,
 			async tried(id, tried) {
 				await store.alerts.tried(id, tried);
 				answered++;
@@ -294,7 +295,7 @@ test("what was taken but could not be written down is written later, and not sen
 	await owe(store, [to("one")]);
 	let refused = 0;
 	const full: DeliverParts["store"] = {
-		owed: (nowMs, limit) => store.alerts.owed(nowMs, limit),
+		...store.alerts,
 		tried: (id, tried) =>
 			++refused <= 3
 				? Promise.reject(new Error("disk full"))

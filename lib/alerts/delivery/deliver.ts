@@ -7,7 +7,7 @@ import { type Outlet, sendingMs } from "../outlet.ts";
 import { againAfterMs, type Turns, turnsOf } from "./turns.ts";
 
 export type DeliverParts = {
-	readonly store: Pick<OwedNotices, "owed" | "tried">;
+	readonly store: Pick<OwedNotices, "owed" | "notice" | "tried">;
 	readonly outlets: ReadonlyMap<string, Outlet>;
 	/** A mistake of ours, or a store that cannot be written. */
 	failed(error: unknown): void;
@@ -44,7 +44,7 @@ export function startDelivering(parts: DeliverParts): Deliverer {
 			lookAgain = false;
 			const owed = await store.owed(turns.nowMs(), lookedAt);
 			for (const one of owed) {
-				const name = one.notice.outlet;
+				const name = one.outlet;
 				if (stopped || running.has(name)) continue;
 				const doing = doingFor(one);
 				if (doing === null) continue;
@@ -65,30 +65,32 @@ export function startDelivering(parts: DeliverParts): Deliverer {
 
 	/** What there is to do about one now; null while its outlet rests. */
 	function doingFor(one: OwedNotice): (() => Promise<boolean>) | null {
-		const { notice, tries } = one;
-		const before = unwritten.get(notice.id);
-		if (before) return () => write(notice.id, before);
-		const outlet = outlets.get(notice.outlet);
+		const { id, tries } = one;
+		const before = unwritten.get(id);
+		if (before) return () => write(id, before);
+		const outlet = outlets.get(one.outlet);
 		if (!outlet) return () => settle(one, noSuchOutlet);
-		const isFailing = tries > 0 || turns.isFailing(notice.outlet);
+		const isFailing = tries > 0 || turns.isFailing(one.outlet);
 		if (isFailing && turns.ageMs(one) > ageMaxMs)
 			return () => settle(one, tooLate);
-		return turns.rests(notice.outlet) ? null : () => send(one, outlet);
+		return turns.rests(one.outlet) ? null : () => send(one, outlet);
 	}
 
 	async function send(one: OwedNotice, outlet: Outlet): Promise<boolean> {
+		const notice = await store.notice(one.id);
+		if (notice === null) return true;
 		const ending = new AbortController();
 		const { signal } = ending;
 		const late = after(sendingMs + graceMs, noAnswer, { signal });
 		late.catch(() => undefined);
 		try {
-			const sending = outlet.send(one.notice, sendingMs);
+			const sending = outlet.send(notice, sendingMs);
 			const answer = await Promise.race([sending, late]);
-			turns.answered(one.notice.outlet, answer);
+			turns.answered(one.outlet, answer);
 			return await settle(one, answer);
 		} catch (error) {
 			failed(error);
-			turns.answered(one.notice.outlet, notUnderstood);
+			turns.answered(one.outlet, notUnderstood);
 			return await settle(one, notUnderstood);
 		} finally {
 			ending.abort();
@@ -96,13 +98,13 @@ export function startDelivering(parts: DeliverParts): Deliverer {
 	}
 
 	function settle(one: OwedNotice, answer: Answer): Promise<boolean> {
-		const { notice, tries } = one;
+		const { id, tries } = one;
 		const isOwed =
 			!answer.isTaken && answer.again && turns.ageMs(one) <= ageMaxMs;
 		const waitMs = againAfterMs(tries + 1, answer.afterMs);
 		const nextMs = isOwed ? turns.nowMs() + waitMs : null;
-		if (!isOwed) turns.forget(notice.id);
-		return write(notice.id, { atMs: Date.now(), answer, nextMs });
+		if (!isOwed) turns.forget(id);
+		return write(id, { atMs: Date.now(), answer, nextMs });
 	}
 
 	async function write(id: string, tried: TriedNotice): Promise<boolean> {

@@ -1,7 +1,7 @@
 // When is an outlet spoken to again, also when somebody sets the clock?
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Answer, OwedNotice } from "#lib/core/alert/notice.ts";
-import { noticeOf, stopped } from "../for-tests.ts";
 import { againAfterMs, turnsOf } from "./turns.ts";
 
 const hour = 3_600_000;
@@ -23,9 +23,9 @@ function clocks() {
 }
 
 function owed(atMs: number, tries: number): OwedNotice {
-	const notice = noticeOf([stopped()], { atMs });
 	const course = { nextMs: 0, answer: null, answeredMs: null };
-	return { notice, state: "owed", tries, ...course };
+	const names = { id: randomUUID(), outlet: "one" };
+	return { ...names, atMs, state: "owed", tries, ...course };
 }
 
 test("each try waits twice as long as the one before, up to five minutes, and no two alike", () => {

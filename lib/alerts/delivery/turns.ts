@@ -54,14 +54,13 @@ export function turnsOf(
 			const waitMs = againAfterMs(times, answer.afterMs);
 			failures.set(outlet, { times, untilMs: clocks.steadyMs() + waitMs });
 		},
-		ageMs({ notice, tries }) {
+		ageMs({ id, atMs: owedMs, tries }) {
 			const atMs = clocks.steadyMs();
-			const known = seen.get(notice.id);
+			const known = seen.get(id);
 			if (known) return known.ageMs + atMs - known.atMs;
 			// The clock may have been set since a new one was written down; nobody has failed to take it yet.
-			const ageMs =
-				tries === 0 ? 0 : Math.max(0, clocks.wallMs() - notice.atMs);
-			seen.set(notice.id, { ageMs, atMs });
+			const ageMs = tries === 0 ? 0 : Math.max(0, clocks.wallMs() - owedMs);
+			seen.set(id, { ageMs, atMs });
 			return ageMs;
 		},
 		forget: (notice) => void seen.delete(notice),

@@ -14,7 +14,7 @@ import type { Log } from "../log.ts";
 import { traceOf } from "../trace-of.ts";
 
 export type CarryingParts = {
-	readonly store: Pick<OwedNotices, "owed" | "tried">;
+	readonly store: Pick<OwedNotices, "owed" | "notice" | "tried">;
 	readonly settings: AlertSettings;
 	/** Where people reach this console. */
 	readonly url: string;

@@ -122,9 +122,8 @@ export const answerCodes = [
 ] as const;
 export type AnswerCode = (typeof answerCodes)[number];
 
-/** A notice on its way. */
-export type OwedNotice = {
-	readonly notice: Notice;
+/** A notice on its way; what it says may be long, and is read by whoever sends it. */
+export type OwedNotice = Pick<Notice, "id" | "outlet" | "atMs"> & {
 	readonly state: NoticeState;
 	readonly tries: number;
 	/** Not before then. */

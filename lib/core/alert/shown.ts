@@ -4,7 +4,7 @@ import type { Notice, OwedNotice } from "./notice.ts";
 
 /** One notice about it. */
 export type ToldOf = Pick<Notice, "outlet" | "says" | "why" | "atMs"> &
-	Omit<OwedNotice, "notice">;
+	Omit<OwedNotice, "id">;
 
 export type ShownAlert = {
 	readonly alert: Alert;

@@ -4,7 +4,7 @@ import type { Connection } from "../connection.ts";
 import type { Recorder } from "../record/recorder.ts";
 import { countsIn } from "./alert-rows.ts";
 import { forgetAlerts } from "./forget.ts";
-import { owedIn, tryNotice } from "./notice-rows.ts";
+import { noticeIn, owedIn, tryNotice } from "./notice-rows.ts";
 import { faresIn, outletCountsIn } from "./outlet-rows.ts";
 import { reviewedAlerts } from "./reviewed.ts";
 import { shownAlerts } from "./shown.ts";
@@ -20,6 +20,9 @@ export function alertStore(
 		...tendedAlerts(connection, recorder),
 		async owed(nowMs, limit) {
 			return owedIn(connection, nowMs, limit);
+		},
+		async notice(id) {
+			return noticeIn(connection, id);
 		},
 		async tried(id, tried) {
 			connection.writing(() => tryNotice(connection, id, tried));

@@ -44,7 +44,7 @@ const due = `WITH due AS (
 		SELECT n, row_number() OVER (PARTITION BY outlet ORDER BY next_ms, n) AS turn FROM notice INDEXED BY notice_owed
 		WHERE state = 'owed' AND next_ms <= ? AND NOT EXISTS (
 			SELECT 1 FROM notice AS earlier WHERE earlier.wave = notice.wave AND earlier.n < notice.n AND earlier.state = 'owed'))
-	SELECT notice.* FROM due CROSS JOIN notice USING (n) ORDER BY turn, next_ms, n LIMIT ?`;
+	SELECT id, outlet, at_ms, state, tries, notice.next_ms, answer, answered_ms FROM due CROSS JOIN notice USING (n) ORDER BY turn, next_ms, n LIMIT ?`;
 
 export const owedIn = (
 	connection: Connection,
@@ -52,9 +52,16 @@ export const owedIn = (
 	limit: number,
 ): readonly OwedNotice[] =>
 	connection.all(due, nowMs, limit).map((cells) => ({
-		notice: fromJson<Notice>(cells.contents),
+		...{ id: text(cells.id), outlet: text(cells.outlet) },
+		atMs: number(cells.at_ms),
 		...courseOf(cells),
 	}));
+
+export function noticeIn(connection: Connection, id: string): Notice | null {
+	const sql = "SELECT contents FROM notice WHERE id = ? AND state = 'owed'";
+	const cells = connection.one(sql, id);
+	return cells && fromJson<Notice>(cells.contents);
+}
 
 const courseOf = (cells: Cells) => ({
 	state: oneOf(noticeStates, cells.state),
