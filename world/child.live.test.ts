@@ -1,6 +1,12 @@
 // Does a process end when the one that started it does, however that was?
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -14,6 +20,16 @@ const isAlive = (pid: number) => {
 	} catch {
 		return false;
 	}
+};
+
+/** Threads that do not stand still; none where the system tells of none. */
+const running = (pid: number): readonly string[] => {
+	const tasks = `/proc/${pid}/task`;
+	if (!existsSync(tasks)) return [];
+	return readdirSync(tasks).filter(
+		(thread) =>
+			!/\) [Tt] /.test(readFileSync(`${tasks}/${thread}/stat`, "utf8")),
+	);
 };
 
 /** Starts a sleeper in a process of its own, ends that process in the given way, and returns the sleeper's pid. */
@@ -55,6 +71,28 @@ test("a frozen child that hears no goodbye ends when told to", async () => {
 	await eventually(() => readFileSync(output, "utf8") || undefined, 5000);
 	child.freeze();
 	expect(await child.end(100)).toEqual({ code: null, signal: "SIGKILL" });
+	rmSync(folder, { recursive: true });
+});
+
+test("a frozen child stands still with all its threads as soon as it was told to", async () => {
+	const folder = mkdtempSync(join(tmpdir(), "tidemark-child-"));
+	const output = join(folder, "said");
+	const script = `
+		const { Worker } = require("node:worker_threads");
+		for (let i = 0; i < 8; i++) new Worker("for (;;) {}", { eval: true });
+		console.log("busy");
+		setInterval(() => {}, 1_000);`;
+	const child = startChild({
+		...{ command: process.execPath, args: ["-e", script], output },
+	});
+	await eventually(() => readFileSync(output, "utf8") || undefined, 20_000);
+	for (let i = 0; i < 10; i++) {
+		child.freeze();
+		// Asked at once, and of the system itself: a program that lists them takes longer than they run on.
+		expect(running(child.pid)).toEqual([]);
+		child.thaw();
+	}
+	await child.kill();
 	rmSync(folder, { recursive: true });
 });
 

@@ -1,13 +1,14 @@
 // How is a process started so that it never outlives the one that started it?
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
+import { untilFrozen } from "./frozen.ts";
 
 export type Child = {
 	readonly pid: number;
 	/** Resolves when the process is gone, whatever ended it. */
 	readonly gone: Promise<Exit>;
 	isRunning(): boolean;
-	/** Stops it where it stands: its connections stay open and silent. */
+	/** Stops it where it stands, before this returns: its connections stay open and silent. */
 	freeze(): void;
 	thaw(): void;
 	/** Asks it to end, and ends it after `withinMs`. */
@@ -91,7 +92,10 @@ function held(child: ChildProcess, pid: number): Child {
 		pid,
 		gone,
 		isRunning,
-		freeze: () => send("SIGSTOP", pid),
+		freeze() {
+			send("SIGSTOP", pid);
+			if (isRunning()) untilFrozen(pid);
+		},
 		thaw: () => send("SIGCONT", pid),
 		kill,
 		async end(withinMs) {
