@@ -189,9 +189,11 @@ test("an operator says who takes the messages", async ({ page, crew }) => {
 	const receiver = dialog(page).getByRole("combobox", {
 		name: "Who takes them",
 	});
-	await receiver.selectOption("here-03");
-	await expect(dialog(page)).toContainText("go from 1\u00a0member to here-03");
+	const fitting = await receiver.inputValue();
+	const wanted = story.live.find((name) => name !== fitting) ?? "";
+	await receiver.selectOption(wanted);
+	// On a slow page at once, while the plan before still stands there: the yes waits for the plan it is meant for.
 	await button(page, /^Hand over 2, remove 1.member$/).click();
 	await expect(heading(page, /^Done: 2 handed over/)).toBeVisible();
-	expect(await story.held()).toMatchObject({ "here-01": 0, "here-03": 2 });
+	expect(await story.held()).toMatchObject({ [wanted]: 2, [fitting]: 0 });
 });

@@ -23,20 +23,25 @@ export type Steps = {
 
 export function useSteps(errand: CleanUpReply | null, id: string): Steps {
 	const client = useQueryClient();
-	const { mutate, isPending, error } = useMutation({
-		mutationFn: (step: () => Promise<CleanUpReply>) => step(),
+	const { mutate, isPending, error, data } = useMutation({
+		mutationFn: async (step: () => Promise<CleanUpReply>) => ({
+			...{ from: id, reply: await step() },
+		}),
 		networkMode: "always",
-		onSuccess: async (reply) => {
+		onSuccess: async ({ reply }) => {
 			if (reply.id !== id) replaceErrand(id, reply.id);
 			await client.invalidateQueries({ queryKey: errandKey(reply.id) });
 		},
 		onError: () => client.invalidateQueries({ queryKey: errandKey(id) }),
 	});
+	// The address names the next one already, and a slow page still shows the one before: a yes would be to that one.
+	const isLeaving = data?.from === id && data.reply.id !== id;
+	const isBusy = isPending || isLeaving;
 	const step = (take: (errand: CleanUpReply) => Promise<CleanUpReply>) => {
-		if (errand !== null && !isPending) mutate(() => take(errand));
+		if (errand !== null && !isBusy) mutate(() => take(errand));
 	};
 	return {
-		isBusy: isPending,
+		isBusy,
 		failure: failureOf(error),
 		approve: ({ typed, why }) =>
 			step(({ id, undertaking }) =>
