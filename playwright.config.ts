@@ -1,14 +1,11 @@
-// How are the browser tests run? Two at a time, on real brokers and the built product: what mostly waits beside what uses the processor.
+// How are the browser tests run? Three at a time, on real brokers and the built product, and beside them what only waits.
 import { defineConfig } from "@playwright/test";
 
 /** The distribution's own browser; without it Playwright looks for one of its own. */
 const chromium = process.env.TIDEMARK_CHROMIUM;
 const asRoot = process.getuid?.() === 0;
-/** Mostly waiting, the first of them six minutes: they have brokers, products and a browser of their own. */
-const waiting = [
-	...["verdicts.spec.ts", "wall.spec.ts", "wall-day.spec.ts"],
-	"scale.spec.ts",
-];
+/** Six minutes in which next to nothing is done: it begins with the first, and takes no place from the others. */
+const waiting = "verdicts.spec.ts";
 
 /** Every screen and state, looked at by rules: minutes of the processor, and one scene for both. */
 const walk = ["everyone.spec.ts", "states.spec.ts"];
@@ -23,13 +20,13 @@ export default defineConfig({
 	testDir: "e2e",
 	globalSetup: "./e2e/build.ts",
 	outputDir: ".tidemark/reports/browser",
-	workers: 2,
+	workers: 4,
 	fullyParallel: false,
-	// The longest begin; the many short ones fill up both places, so that both end together.
+	// The longest begin; the many short ones fill up three places, so that all end together.
 	projects: [
 		{ name: "waiting", testMatch: waiting, workers: 1 },
 		{ name: "walk", testMatch: walk, workers: 1 },
-		{ name: "screens", testIgnore: [...waiting, ...walk] },
+		{ name: "screens", testIgnore: [waiting, ...walk], workers: 3 },
 		...(process.env.TIDEMARK_PICTURES ? [pictures] : []),
 	],
 	forbidOnly: true,

@@ -1,16 +1,18 @@
 // Which tests are there? Those that need nothing, those that need real brokers, and of these some once more for each version of a server.
 import { defineConfig } from "vitest/config";
+import Mixed from "#world/order.ts";
 import { versionProjects } from "#world/versions.mjs";
 
 /** Brokers elect and machines stall: a second try is given, and told (world/second-tries.ts). */
 const live = {
-	...{ testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 3 },
+	...{ testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 4 },
 	retry: 1,
 };
 
 export default defineConfig({
 	cacheDir: ".tidemark/vite",
 	test: {
+		sequence: { sequencer: Mixed },
 		projects: [
 			{
 				test: {
