@@ -145,13 +145,18 @@ test("a filter becomes a fixed list of what offers it, a hundred at most, and th
 	expect(new Set(kinds)).toEqual(new Set(["log"]));
 });
 
-test("the hash is of what is shown and of what the system saw, whatever order its parts lie in", () => {
-	const target = (plan = planOf()) => ({ id: "a", plan, failure: null });
+test("the hash is of what is shown, of whom, and of what the system saw, whatever order its parts lie in", () => {
+	const at = { broker: "one", kind: "log", channel: "orders", group: "b" };
+	const target = (plan = planOf(), subscription = at) => ({
+		...{ id: "a", subscription, plan, failure: null },
+	});
 	const hash = hashOf([target()]);
 	const turned = Object.fromEntries(Object.entries(planOf()).reverse());
 	expect(hashOf([target({ ...planOf(), ...turned })])).toBe(hash);
 	expect(hashOf([target(planOf({ seen: { other: 1 } }))])).not.toBe(hash);
 	expect(hashOf([target(), target()])).not.toBe(hash);
+	const elsewhere = { ...at, channel: "mails" };
+	expect(hashOf([target(planOf(), elsewhere)])).not.toBe(hash);
 });
 
 test("a plan nobody said yes to expires by itself, and is written down", async () => {
