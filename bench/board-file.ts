@@ -64,7 +64,13 @@ function askedFor(store: Store, format: FileFormat) {
 	const request = new Request(address);
 	const place = {
 		listen: { host: "127.0.0.1", port: 7700 },
-		...{ address: null, tls: false, demo: false, scrapeHash: null },
+		...{
+			address: null,
+			tls: false,
+			demo: false,
+			scrapeHash: null,
+			provider: null,
+		},
 		access: accessOf(noAccess),
 		acting: { readOnly: true, readOnlyBrokers: [], reasonRequired: false },
 		...{ build: null, now: () => nowMs, store: async () => store },

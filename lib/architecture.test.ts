@@ -77,6 +77,8 @@ const fences: ReadonlyMap<string, readonly string[]> = new Map([
 	["node:sqlite", ["lib/store/sqlite"]],
 	["recharts", ["components/charts"]],
 	["nodemailer", ["lib/alerts/outlets"]],
+	["openid-client", ["lib/access/provider"]],
+	["oidc-provider", ["world"]],
 ]);
 
 /** These run in a browser too, so they know nothing of Node; the exceptions are never handed to a browser. */

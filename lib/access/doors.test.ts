@@ -63,6 +63,8 @@ describe("doors", () => {
 			"GET /api/health",
 			"GET /api/ready",
 			"POST /api/session",
+			"GET /api/session/provider",
+			"GET /api/session/provider/back",
 		]);
 	});
 });

@@ -11,6 +11,8 @@ export const doors = {
 	"GET /api/health": "open",
 	"GET /api/ready": "open",
 	"POST /api/session": "open",
+	"GET /api/session/provider": "open",
+	"GET /api/session/provider/back": "open",
 	"GET /api/session": "see",
 	"DELETE /api/session": "see",
 	"GET /api/board": "see",

@@ -167,8 +167,8 @@ function personIn(
 }
 
 /** As they are now, wherever they can change. */
-function rolesOf(
-	{ way, roles, groups }: Session,
+export function rolesOf(
+	{ way, roles, groups }: Pick<Session, "way" | "roles" | "groups">,
 	{ groups: known, everybody }: AccessRules,
 ): readonly string[] {
 	if (way !== "provider" && way !== "proxy") return roles;

@@ -59,3 +59,19 @@ export const noAccess: AccessSettings = {
 	...{ roles: [], groups: {}, everybody: [], trustedProxies: [] },
 	...{ headers: null, provider: null, passwords: true },
 };
+
+/** Why somebody whom a provider or proxy was to vouch for did not come in. */
+export const waysInFailed = [
+	"provider away",
+	"provider refused",
+	"provider turned away",
+	"provider not believed",
+	"provider names nobody",
+	"mail not verified",
+	"proxy names nobody",
+	"sign-in over",
+	"no provider",
+	"groups without role",
+	"name taken",
+] as const;
+export type WayInFailed = (typeof waysInFailed)[number];

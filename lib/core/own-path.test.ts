@@ -34,6 +34,11 @@ test.each([
 	["an answer for programs", "/api/session/provider", "/"],
 	["the way in, which would turn for ever", "/enter?next=/", "/"],
 	["more than any page of ours needs", `/?filter=${"x".repeat(2_000)}`, "/"],
+	[
+		"more than that once it is written as an address",
+		`/?filter=${"주".repeat(500)}`,
+		"/",
+	],
 	["nothing", "", "/"],
 	["no wish", null, "/"],
 ])("T7, %s", (_what, next, place) => {

@@ -8,7 +8,8 @@ export function ownPath(next: string | null, origin: string): string {
 	if (url === null || url.origin !== origin) return "/";
 	const { pathname } = url;
 	if (pathname.startsWith("//") || isNoPage(pathname)) return "/";
-	return pathname + url.search + url.hash;
+	const path = pathname + url.search + url.hash;
+	return path.length > pathMax ? "/" : path;
 }
 
 /** A board with a long filter is a page too. */

@@ -20,6 +20,7 @@ import { tendFaults } from "./en-tend-faults.ts";
 import { tries } from "./en-tries.ts";
 import { unanswered } from "./en-unanswered.ts";
 import { unread } from "./en-unread.ts";
+import { wayIn } from "./en-way-in.ts";
 import type { PageWords } from "./pages.ts";
 
 export const enPages: PageWords = {
@@ -30,6 +31,7 @@ export const enPages: PageWords = {
 		...tendFaults,
 		...tries,
 		...unanswered,
+		...wayIn,
 		...unread,
 		"subscription gone": subscriptionGone,
 	},

@@ -20,6 +20,7 @@ import { tendFaults } from "./ko-tend-faults.ts";
 import { tries } from "./ko-tries.ts";
 import { unanswered } from "./ko-unanswered.ts";
 import { unread } from "./ko-unread.ts";
+import { wayIn } from "./ko-way-in.ts";
 import type { PageWords } from "./pages.ts";
 
 export const koPages: PageWords = {
@@ -30,6 +31,7 @@ export const koPages: PageWords = {
 		...tendFaults,
 		...tries,
 		...unanswered,
+		...wayIn,
 		...unread,
 		"subscription gone": subscriptionGone,
 	},

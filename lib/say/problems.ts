@@ -1,4 +1,5 @@
 // Which problems can a sentence be asked for? Keys as the server sends them; one that is not here gets the general sentence.
+import { waysInFailed } from "#lib/core/access.ts";
 import { tendFaults } from "#lib/core/alert/asked/tend-faults.ts";
 import { filterMistakeKeys } from "#lib/core/filter.ts";
 import { peopleFaults } from "#lib/core/people-faults.ts";
@@ -7,6 +8,7 @@ import { peopleFaults } from "#lib/core/people-faults.ts";
 const rareKeys = [
 	"not a demo",
 	"entry key not valid",
+	...waysInFailed,
 	"nothing remembered",
 	"broker unknown",
 	"errand gone",

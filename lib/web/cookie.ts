@@ -10,9 +10,12 @@ const nameOver = ({ isHttps }: Over): string =>
 const traitsOver = ({ isHttps }: Over): string =>
 	`Path=/; HttpOnly; SameSite=Strict${isHttps ? "; Secure" : ""}`;
 
+export const tokenIn = (headers: Headers, over: Over): string | null =>
+	onlyCookie(headers, nameOver(over));
+
 /** Two cookies of our name mean that somebody put one in: then neither is believed. */
-export function tokenIn(headers: Headers, over: Over): string | null {
-	const start = `${nameOver(over)}=`;
+export function onlyCookie(headers: Headers, name: string): string | null {
+	const start = `${name}=`;
 	const found = (headers.get("cookie") ?? "")
 		.split(";")
 		.map((pair) => pair.trim())

@@ -9,7 +9,7 @@ import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Route } from "./guard.ts";
 import { asSeen } from "./peer.ts";
-import { type Acting, accessOf, type Place } from "./place.ts";
+import { type Acting, accessOf, atProvider, type Place } from "./place.ts";
 
 export const startMs = Date.parse("2026-11-21T12:00:00.000Z");
 
@@ -47,6 +47,7 @@ export async function stage(
 			demo: options.demo ?? false,
 			scrapeHash: options.scrapeHash ?? null,
 			access,
+			provider: atProvider(access),
 			acting: {
 				readOnly: false,
 				readOnlyBrokers: [],

@@ -6,6 +6,7 @@ import {
 	type Entry,
 	type OpenDoor,
 } from "#lib/access/doors.ts";
+import { proxied } from "#lib/access/proxied.ts";
 import { showsToken } from "#lib/access/scraper.ts";
 import { type Person, whoIs } from "#lib/access/sessions.ts";
 import { storeFor } from "#lib/access/view.ts";
@@ -14,8 +15,9 @@ import { may, mayCleanUpAnything, mayEverywhere } from "#lib/core/rights.ts";
 import type { SeenStore } from "#lib/store/seen.ts";
 import { tokenIn } from "./cookie.ts";
 import { refuseForeignChange, refuseForeignHost } from "./origin.ts";
-import { type Peer, peerOf } from "./peer.ts";
+import { originIn, type Peer, peerOf } from "./peer.ts";
 import { type Place, place } from "./place.ts";
+import { namedByProxy } from "./proxied.ts";
 import { sorry } from "./reply.ts";
 
 /** What a route is handed. The body is not read yet: nobody without a right to ask makes us parse anything. */
@@ -101,11 +103,7 @@ async function admitted(
 	if (entry === "scrape" && showsToken(request.headers, here.scrapeHash))
 		return null;
 	const act = entry === "scrape" ? "see" : entry;
-	const token = tokenIn(request.headers, peer);
-	const person =
-		token === null
-			? null
-			: await whoIs(await here.store(), token, here.access, nowMs);
+	const person = await personAt({ request, place: here, peer, nowMs });
 	if (person === null) throw new Problem("unauthenticated", "not signed in");
 	const { rights } = person;
 	const isAllowed =
@@ -117,6 +115,22 @@ async function admitted(
 				: may(rights, act);
 	if (!isAllowed) throw new Problem("forbidden", "not allowed");
 	return person;
+}
+
+/** Where a proxy says who it is, a cookie that somebody put in changes nothing. */
+async function personAt({
+	request: { headers },
+	place: { access, store },
+	peer,
+	nowMs,
+}: Omit<Asked, "params" | "store">): Promise<Person | null> {
+	const named = namedByProxy(headers, access.headers, peer);
+	if (named !== null) {
+		const origin = originIn(peer, headers);
+		return proxied(await store(), named, { access, origin }, nowMs);
+	}
+	const token = tokenIn(headers, peer);
+	return token === null ? null : whoIs(await store(), token, access, nowMs);
 }
 
 function singles(params: Awaited<Params>): Record<string, string> {

@@ -1,4 +1,6 @@
 // Where does this process stand: which store, which address, whose clock, and is the world it shows disposable?
+import { makeSeal, type Seal } from "#lib/access/provider/sealed.ts";
+import { type SignIns, signInsBy } from "#lib/access/provider/sign-ins.ts";
 import {
 	type AccessRules,
 	type AccessSettings,
@@ -18,6 +20,9 @@ export type Acting = {
 	readonly reasonRequired: boolean;
 };
 
+/** What of a sign-in by the provider is of this process: what is known of it, and which sign-ins are under way. */
+export type AtProvider = { readonly signIns: SignIns; readonly seal: Seal };
+
 export type Place = {
 	readonly listen: Listen;
 	/** Where people reach it, where that was said: its scheme tells how, whatever lies between. */
@@ -29,6 +34,8 @@ export type Place = {
 	readonly scrapeHash: string | null;
 	/** Who may come in, how, and what each role may. */
 	readonly access: Omit<AccessSettings, "roles"> & AccessRules;
+	/** The provider by which people may come in, where one is configured. */
+	readonly provider: AtProvider | null;
 	/** What may be changed from here, by the configuration. */
 	readonly acting: Acting;
 	/** Which build of the web this is; null where it was not built. */
@@ -53,13 +60,15 @@ export function placeFrom(
 	const listen = listenFrom(env.TIDEMARK_LISTEN ?? "127.0.0.1:7700");
 	const folder = env.TIDEMARK_FOLDER;
 	let opened: Promise<Store> | undefined;
+	const access = accessFrom(env.TIDEMARK_ACCESS);
 	return {
 		listen,
 		address: env.TIDEMARK_ADDRESS ?? null,
 		tls: env.TIDEMARK_TLS !== undefined,
 		demo: env.TIDEMARK_DEMO === "1",
 		scrapeHash: env.TIDEMARK_SCRAPE_HASH ?? null,
-		access: accessFrom(env.TIDEMARK_ACCESS),
+		access,
+		provider: atProvider(access),
 		acting: actingFrom(env.TIDEMARK_ACTING),
 		build: env.TIDEMARK_BUILD ?? null,
 		now: () => Date.now(),
@@ -73,6 +82,14 @@ export function placeFrom(
 			return opening;
 		},
 	};
+}
+
+export function atProvider({
+	provider,
+}: Pick<AccessSettings, "provider">): AtProvider | null {
+	if (provider === null) return null;
+	const seal = makeSeal();
+	return { signIns: signInsBy(provider, seal), seal };
 }
 
 /** Written by whoever starts this process, from a configuration that was judged. */

@@ -72,7 +72,7 @@ export function sorry(
 }
 
 /** The store may have been opened by another route's bundle, which has a class of its own by the same name. */
-const isProblem = (error: unknown): error is Problem =>
+export const isProblem = (error: unknown): error is Problem =>
 	error instanceof Problem ||
 	(error instanceof Error &&
 		"code" in error &&

@@ -45,12 +45,12 @@ export async function answerSession({
 }
 
 export async function goOut({
-	request,
+	person,
 	place,
 	peer,
 }: AskedBy): Promise<Response> {
-	const token = tokenIn(request.headers, peer);
-	if (token !== null) await leave(await place.store(), token);
+	const store = await place.store();
+	await store.sessions.end(person.session);
 	return bareReply(204, { "set-cookie": cookieEnded(peer) });
 }
 

@@ -9,6 +9,7 @@ import { answer, byId, json, otherwise, ownHeader } from "./described.ts";
 import { errands } from "./errands-described.ts";
 import { history } from "./history-described.ts";
 import { healthReply, readyReply } from "./liveness.ts";
+import { provider } from "./provider-described.ts";
 import { rows } from "./rows.ts";
 import { sessionReply, sessionRequest } from "./session.ts";
 
@@ -159,6 +160,7 @@ export const openapi = () =>
 		paths: {
 			...live,
 			...session,
+			...provider,
 			...board,
 			...rows,
 			...history,
