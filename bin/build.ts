@@ -36,7 +36,7 @@ const inputs = [
 /** Tests are not built, and neither are the parts that the web may not import. */
 const without = [
 	"**/*.test.{ts,tsx}",
-	"lib/{systems,collector,config,alerts}/**",
+	"lib/{systems,collector,config,alerts,front}/**",
 ];
 
 function stampOf(): string {

@@ -14,6 +14,7 @@ function webServer(): string | null {
 	const server = path.join(places, readFileSync(current, "utf8"), "server.js");
 	return existsSync(server) ? server : null;
 }
+const front = path.join(root, "lib/front/main.ts");
 const follow = path.join(import.meta.dirname, "follow.mjs");
 
 export const webIsBuilt = (): boolean => webServer() !== null;
@@ -34,18 +35,20 @@ export function startWeb({
 }: Configuration): ChildProcess {
 	const { PATH = "", TZ, LANG } = process.env;
 	const server = webServer() ?? "";
-	return spawn(process.execPath, ["--import", follow, server], {
+	return spawn(process.execPath, ["--import", follow, front], {
 		stdio: ["ignore", "ignore", "inherit", "ipc"],
 		env: {
 			PATH,
 			...(TZ && { TZ }),
 			...(LANG && { LANG }),
 			NODE_ENV: "production",
-			HOSTNAME: listen.host,
-			PORT: String(listen.port),
+			TIDEMARK_WEB: path.dirname(server),
 			TIDEMARK_FOLDER: folder,
 			TIDEMARK_LISTEN: `${listen.host}:${listen.port}`,
 			TIDEMARK_ACCESS: JSON.stringify(written(configuration.access)),
+			...(configuration.tls && {
+				TIDEMARK_TLS: JSON.stringify(configuration.tls),
+			}),
 			...(configuration.address && {
 				TIDEMARK_ADDRESS: configuration.address,
 			}),

@@ -7,7 +7,6 @@ import { isLoopback } from "#lib/config/listen.ts";
 import { printed } from "#lib/config/mistake.ts";
 import type { Search } from "#lib/config/search.ts";
 import { openStore } from "#lib/store/open.ts";
-import { answers } from "./answers.ts";
 import { startCollector, startWeb, webIsBuilt } from "./children.ts";
 import { entryLink } from "./link.ts";
 import { supervise } from "./supervise.ts";
@@ -19,7 +18,7 @@ const complain = (text: string) => void process.stderr.write(`${text}\n`);
 for (const output of [process.stdout, process.stderr])
 	output.on("error", () => {});
 
-const answerWithinMs = 60_000;
+const listenWithinMs = 60_000;
 
 export async function start(argv: readonly string[]): Promise<number> {
 	const loaded = loadHere(argv);
@@ -30,6 +29,7 @@ export async function start(argv: readonly string[]): Promise<number> {
 
 	const flags = configuration.brokers.length > 0 ? [] : await lookAround();
 	const asked = ending();
+	const listening = Promise.withResolvers<true>();
 	const children = [
 		supervise({
 			name: "collector",
@@ -38,12 +38,15 @@ export async function start(argv: readonly string[]): Promise<number> {
 		}),
 		supervise({
 			name: "web",
-			start: () => startWeb(configuration),
+			start: () =>
+				startWeb(configuration).once("message", () => listening.resolve(true)),
 			crashed: complain,
 		}),
 	];
 	const ended = new AbortController();
-	void welcome(configuration, ended.signal).then((text) => {
+	const late = after(listenWithinMs, false, { signal: ended.signal });
+	const listens = Promise.race([listening.promise, late.catch(() => false)]);
+	void welcome(configuration, listens).then((text) => {
 		if (!ended.signal.aborted) say(text);
 	});
 	await asked;
@@ -131,10 +134,10 @@ function sentenceOf({ found, tried }: Search): string {
 
 async function welcome(
 	configuration: Configuration,
-	ended: AbortSignal,
+	listens: Promise<boolean>,
 ): Promise<string> {
 	const origin = configuration.url;
-	if (!(await answers(`${origin}/api/health`, answerWithinMs, ended)))
+	if (!(await listens))
 		return "The web does not answer yet; its messages stand above.";
 	if (configuration.demo) return `Tidemark is open at ${origin}/`;
 	// A store that cannot be written just now is no reason to stop watching.

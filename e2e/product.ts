@@ -57,7 +57,7 @@ export async function startProduct(
 		folder,
 		output: said,
 		collectorPid: () => childOf(child, "lib/collector/main.ts"),
-		webPid: () => childOf(child, "next-server"),
+		webPid: () => childOf(child, "lib/front/main.ts"),
 		async stop() {
 			const startedMs = performance.now();
 			await child.end(20_000);

@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
-import { networkInterfaces, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePorts } from "#world/ports.ts";
 import { startProduct, tidemark } from "./product.ts";
@@ -32,18 +32,6 @@ test("it ends within ten seconds, with tabs open, and nothing listens afterwards
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
-});
-
-test("it listens on this machine only", async ({ stage }) => {
-	const port = Number(new URL(stage.product.origin).port);
-	const outside = Object.values(networkInterfaces())
-		.flat()
-		.filter(
-			(address) => address && !address.internal && address.family === "IPv4",
-		);
-	expect(await isOpen("127.0.0.1", port)).toBe(true);
-	for (const address of outside)
-		expect(await isOpen(address?.address ?? "", port)).toBe(false);
 });
 
 test("every mistake of a configuration is told at once, and no password with it", async () => {

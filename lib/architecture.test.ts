@@ -42,6 +42,7 @@ const map: ReadonlyMap<string, readonly string[]> = new Map([
 		],
 	],
 	["lib/web", ["lib/core", "lib/store", "lib/access", "lib/wire"]],
+	["lib/front", ["lib/core", "lib/web"]],
 	["components/ui", []],
 	["components/charts", ["lib/core"]],
 	[

@@ -35,7 +35,7 @@ export type Reached = Pick<Place, "listen" | "address" | "tls"> & {
 	readonly access: Pick<Place["access"], "trustedProxies">;
 };
 
-export function peerOf(headers: Headers, here: Reached): Peer {
+export function peerOf(headers: Pick<Headers, "get">, here: Reached): Peer {
 	const told = seen().getStore()?.address ?? null;
 	const address = told === null ? null : plainAddress(told);
 	const trusts = trustsOf(here.access.trustedProxies);
