@@ -1,12 +1,13 @@
 // Does each wish need the right it should, and contents one of their own?
 import { expect, test } from "vitest";
+import type { AlertTarget } from "#lib/core/alert/alert.ts";
 import { type CleanUp, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import { planOf, targetOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Wish } from "#lib/core/errand.ts";
 import { anyPending } from "#lib/core/pending.ts";
-import { usualRoleNames as roles } from "#lib/core/role.ts";
-import { mayApprove, mayAsk } from "./asking.ts";
-import { rightsAs } from "./for-tests.ts";
+import { type Right, usualRoleNames as roles } from "#lib/core/role.ts";
+import { mayAcknowledge, mayApprove, mayAsk, mayAskAt } from "./asking.ts";
+import { rightsAs, whereOnly } from "./for-tests.ts";
 
 const look: Wish = {
 	...{ verb: "look", subscription: "a", part: "members", sort: "lag" },
@@ -89,4 +90,50 @@ test("a plan that turned out to lose messages needs the right for that", () => {
 	const refusal = { code: "nothing to do", values: {} } as const;
 	const nothing = planOf({ risk: "loses messages", refusal });
 	expect(may({ plan: nothing })).toEqual([...roles]);
+});
+
+const spot = { broker: "shop", kind: "log", channel: "orders", group: "pay" };
+const here = whereOnly({ channels: ["orders"] });
+const elsewhere = whereOnly({ channels: ["else"] });
+const reclaim = wanted({ ...reclaimAll, fate: "hand over" });
+
+test.each<readonly [string, Wish, readonly Right[]]>([
+	["a look", look, ["see", "look"]],
+	["contents", contents, ["see", "look", "see contents"]],
+	["a clean-up", reclaim, ["see", "look", "act without loss"]],
+	["a clean-up by its name", reclaim, ["see", "look", "reclaim"]],
+])("%s needs each of its rights at that very place", (_, wish, needed) => {
+	const rightsBut = (lacking: Right | null) =>
+		needed.map((right) => ({
+			may: [right],
+			where: right === lacking ? elsewhere : here,
+		}));
+	expect(mayAskAt(rightsBut(null), wish, spot)).toBe(true);
+	for (const right of needed) {
+		expect(mayAsk(rightsBut(right), wish)).toBe(true);
+		expect(mayAskAt(rightsBut(right), wish, spot)).toBe(false);
+	}
+});
+
+test("an alert is acknowledged by whoever sees it and tends all that it is about", () => {
+	const tends = (where: typeof here | null, sees: typeof here | null = where) =>
+		[
+			{ is: "subscription", id: "a", system: "some", ...spot } as const,
+			{ is: "broker", broker: "shop", system: "some" } as const,
+			{ is: "outlet", outlet: "oncall" } as const,
+		].map((target: AlertTarget) =>
+			mayAcknowledge(
+				[
+					{ may: ["tend alerts"], where },
+					{ may: ["see"], where: sees },
+				],
+				target,
+			),
+		);
+	expect(tends(null)).toEqual([true, true, true]);
+	expect(tends(null, elsewhere)).toEqual([false, true, false]);
+	expect(tends(here)).toEqual([true, false, false]);
+	expect(tends(elsewhere)).toEqual([false, false, false]);
+	expect(tends(whereOnly({ brokers: ["shop"] }))).toEqual([true, true, false]);
+	expect(tends(whereOnly({ brokers: ["old"] }))).toEqual([false, false, false]);
 });

@@ -1,4 +1,6 @@
 // May somebody ask for this? Asked by the web before an errand is written and by the collector before it is run.
+import type { AlertTarget } from "#lib/core/alert/alert.ts";
+import { isInScope } from "#lib/core/alert/in-scope.ts";
 import { isDoable, type Leave } from "#lib/core/clean-up/consent.ts";
 import { needOf, needOfPlan } from "#lib/core/clean-up/need.ts";
 import type { Undertaking } from "#lib/core/clean-up/undertaking.ts";
@@ -9,9 +11,10 @@ import {
 	mayCleanUp,
 	mayCleanUpAt,
 	mayEverywhere,
+	scopeOf,
 } from "#lib/core/rights.ts";
 import type { Rights } from "#lib/core/role.ts";
-import type { Spot } from "#lib/core/scope.ts";
+import { holdsAllOf, type Spot } from "#lib/core/scope.ts";
 
 /** At least somewhere, and everywhere where it is about everything. */
 export function mayAsk(rights: Rights, wish: Wish): boolean {
@@ -36,7 +39,9 @@ export function mayAsk(rights: Rights, wish: Wish): boolean {
 			return may(rights, "tend alerts");
 		default:
 			// A rule or a mute is about whatever fits it, now or later.
-			return mayEverywhere(rights, "tend alerts");
+			return (
+				mayEverywhere(rights, "tend alerts") && mayEverywhere(rights, "see")
+			);
 	}
 }
 
@@ -46,21 +51,26 @@ export function mayAskAt(rights: Rights, wish: Wish, spot: Spot): boolean {
 	switch (wish.verb) {
 		case "look":
 			return (
+				mayAt(rights, "see", spot) &&
 				mayAt(rights, "look", spot) &&
 				(!showsContents(wish) || mayAt(rights, "see contents", spot))
 			);
 		case "clean up": {
 			const { cleanUp } = wish;
-			return (
-				mayAt(rights, "look", spot) &&
-				mayCleanUpAt(rights, cleanUp.action, needOf(cleanUp), spot)
-			);
+			return mayCleanUpAt(rights, cleanUp.action, needOf(cleanUp), spot);
 		}
-		case "acknowledge":
-			return mayAt(rights, "tend alerts", spot);
 		default:
 			return true;
 	}
+}
+
+/** Of a broker: where all of it is theirs to tend; of what is about everything: everywhere. */
+export function mayAcknowledge(rights: Rights, target: AlertTarget): boolean {
+	const tended = scopeOf(rights, ["tend alerts"]);
+	if (!isInScope(scopeOf(rights, ["see"]), target)) return false;
+	return target.is === "broker"
+		? holdsAllOf(tended, target.broker)
+		: isInScope(tended, target);
 }
 
 /** A plan may turn out graver than what was asked for: who approves it needs the right for each. */

@@ -1,13 +1,29 @@
 // Who is signed in while tests look? Somebody with one of the usual roles, by a session that begins as any other.
 import type { AccessRules } from "#lib/core/access.ts";
 import { rightsOf } from "#lib/core/rights.ts";
-import { type Rights, rolesWith, type UsualRole } from "#lib/core/role.ts";
+import {
+	type OwnRole,
+	type Rights,
+	rolesWith,
+	type UsualRole,
+} from "#lib/core/role.ts";
+import type { Scope, Where } from "#lib/core/scope.ts";
 import type { Session } from "#lib/store/access-port.ts";
 import { type Door, idleMaxMs, sessionLastsMs } from "./sessions.ts";
 
 export const usualAccess: AccessRules = {
 	...{ roles: rolesWith([]), groups: {}, everybody: [] },
 };
+
+/** With a role of one's own beside the usual ones: its rights, and where they hold. */
+export const accessWith = (
+	name: string,
+	...grants: OwnRole["grants"]
+): AccessRules => ({ ...usualAccess, roles: rolesWith([{ name, grants }]) });
+
+export const whereOnly = (given: Partial<Where>): Scope => [
+	{ brokers: ["*"], channels: ["*"], groups: ["*"], ...given },
+];
 
 export const usualDoor: Door = {
 	...{ demo: false, access: usualAccess },

@@ -3,12 +3,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { sessionAs, usualAccess, usualDoor } from "#lib/access/for-tests.ts";
+import {
+	accessWith,
+	sessionAs,
+	usualAccess,
+	usualDoor,
+	whereOnly,
+} from "#lib/access/for-tests.ts";
 import { enter, offerEntry } from "#lib/access/sessions.ts";
+import type { AccessRules } from "#lib/core/access.ts";
 import type { LookWish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
 import { anyPending } from "#lib/core/pending.ts";
-import type { UsualRole } from "#lib/core/role.ts";
+import type { Right } from "#lib/core/role.ts";
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
 import type { ErrandStore } from "#lib/store/errand-port.ts";
 import { openStore } from "#lib/store/open.ts";
@@ -22,7 +29,10 @@ const seen: Look = {
 };
 const silent = () => undefined;
 
-async function scene(change: Partial<ErrandStore> = {}) {
+async function scene(
+	change: Partial<ErrandStore> = {},
+	access: AccessRules = usualAccess,
+) {
 	const folder = await mkdtemp(path.join(tmpdir(), "tidemark-errands-"));
 	const store = await openStore(folder);
 	const other = await openStore(folder);
@@ -33,7 +43,7 @@ async function scene(change: Partial<ErrandStore> = {}) {
 	const look = vi.fn(async () => seen);
 	const errands = startErrands({
 		store: { ...store, errands: { ...store.errands, ...change } },
-		access: usualAccess,
+		access,
 		deadlineMs: 1_000,
 		connectionTo: () => ({
 			look,
@@ -68,7 +78,7 @@ async function scene(change: Partial<ErrandStore> = {}) {
 				...wish,
 			},
 		});
-	const sessionOf = async (role: UsualRole) => {
+	const sessionOf = async (role: string) => {
 		const hash = `the session of a ${role}`;
 		const began = { hash, startedMs: Date.now() };
 		await store.sessions.start(sessionAs(role, began));
@@ -109,6 +119,41 @@ test("what messages say is asked of a broker only for those who may see it", asy
 	await expect.poll(() => find("b")).toMatchObject({ state: "answered" });
 	expect(look).toHaveBeenCalledWith(row, expect.objectContaining({ pending }));
 });
+
+test.each<readonly [string, readonly Right[], string, boolean, string | null]>([
+	["a look where they may look", ["see", "look"], "orders", false, null],
+	[
+		"a look at what is not theirs",
+		["see", "look"],
+		"mails",
+		false,
+		"subscription gone",
+	],
+	["a look without that right", ["see"], "orders", false, "not allowed"],
+	["contents without it", ["see", "look"], "orders", true, "not allowed"],
+	["contents with it", ["see", "look", "see contents"], "orders", true, null],
+])(
+	"%s is answered by the rights of that place",
+	async (_, may, channel, contents, refused) => {
+		const elsewhere = whereOnly({ channels: ["elsewhere"] });
+		const access = accessWith(
+			"team",
+			{ may, where: whereOnly({ channels: [channel] }) },
+			{ may: ["see", "look", "see contents"], where: elsewhere },
+		);
+		const { ask, look, find, sessionOf } = await scene({}, access);
+		const pending = { ...anyPending, contents };
+		await ask("a", await sessionOf("team"), { part: "pending", pending });
+		await expect
+			.poll(() => find("a"))
+			.toMatchObject(
+				refused === null
+					? { state: "answered" }
+					: { state: "failed", failure: { key: refused } },
+			);
+		expect(look).toHaveBeenCalledTimes(refused === null ? 1 : 0);
+	},
+);
 
 test("contents nobody came to read are erased within a minute and a little", async () => {
 	vi.useFakeTimers({ toFake: ["setInterval"] });

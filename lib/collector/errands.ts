@@ -1,7 +1,8 @@
 // Who asked for what? Answers errands as they are written, at most a few at once, and asks again whether they may.
 import { setTimeout as after } from "node:timers/promises";
-import { mayAsk } from "#lib/access/asking.ts";
-import { personOf } from "#lib/access/sessions.ts";
+import { mayAsk, mayAskAt } from "#lib/access/asking.ts";
+import { type Person, personOf } from "#lib/access/sessions.ts";
+import { storeFor } from "#lib/access/view.ts";
 import type { AccessRules } from "#lib/core/access.ts";
 import type { CleanUpWish, Errand, LookWish, Wish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
@@ -136,10 +137,10 @@ async function endOf(
 			throw new Problem("forbidden", "not allowed");
 		const { wish } = errand;
 		if (wish.verb === "clean up") {
-			await parts.cleanUps.draw(errand, wish);
+			await parts.cleanUps.draw(errand, wish, person);
 			return null;
 		}
-		const answered = await answerTo(wish, errand, parts);
+		const answered = await answerTo(wish, { errand, person }, parts);
 		return { state: "answered", ...answered, endedMs: Date.now() };
 	} catch (error) {
 		return {
@@ -152,21 +153,28 @@ async function endOf(
 
 async function answerTo(
 	wish: Exclude<Wish, CleanUpWish>,
-	errand: Errand,
+	{ errand, person }: { readonly errand: Errand; readonly person: Person },
 	parts: ErrandParts,
 ) {
 	switch (wish.verb) {
 		case "try":
 			return { findings: await parts.tries(wish) };
 		case "look":
-			return { look: await answer(wish, parts) };
+			return { look: await answer(wish, person, parts) };
 		default:
-			return { alerts: await parts.alerts(wish, errand) };
+			return { alerts: await parts.alerts(wish, errand, person) };
 	}
 }
 
-async function answer(wish: LookWish, parts: ErrandParts): Promise<Look> {
-	const row = await parts.store.board.row(wish.subscription);
+async function answer(
+	wish: LookWish,
+	person: Person,
+	parts: ErrandParts,
+): Promise<Look> {
+	const seen = storeFor(parts.store, person);
+	const row = await seen.board.row(wish.subscription);
+	if (row && !mayAskAt(person.rights, wish, row))
+		throw new Problem("forbidden", "not allowed");
 	const connection = row && parts.connectionTo(row.broker);
 	if (!row || !connection) throw new Problem("not found", "subscription gone");
 	const { part, sort, offset, limit, pending } = wish;

@@ -2,7 +2,13 @@
 import { type Action, actions } from "./clean-up/clean-up.ts";
 import { type Need, needs } from "./clean-up/need.ts";
 import type { Right, Rights, Roles } from "./role.ts";
-import { holdsAt, isWhole, type Scope, type Spot } from "./scope.ts";
+import {
+	holdsAllOfGroup,
+	holdsAt,
+	isWhole,
+	type Scope,
+	type Spot,
+} from "./scope.ts";
 
 /** A role nobody has heard of may do nothing. */
 export const rightsOf = (names: readonly string[], known: Roles): Rights =>
@@ -25,12 +31,36 @@ export const mayCleanUp = (
 	need: Need,
 ): boolean => may(rights, need) || may(rights, action);
 
+/** A plan is a look as well, at something that is there. */
 export const mayCleanUpAt = (
 	rights: Rights,
 	action: Action,
 	need: Need,
 	spot: Spot,
-): boolean => holdsAt(scopeOf(rights, [need, action]), spot);
+): boolean =>
+	neededFor(action, need).every((any) => holdsAt(scopeOf(rights, any), spot));
+
+/** What is done to a group with all its channels, also those that nobody has heard of yet. */
+export const mayCleanUpGroup = (
+	rights: Rights,
+	action: Action,
+	need: Need,
+	spot: Spot,
+): boolean =>
+	neededFor(action, need).every((any) =>
+		holdsAllOfGroup(scopeOf(rights, any), spot),
+	);
+
+/** All of these, by any right of each. */
+const neededFor = (
+	action: Action,
+	need: Need,
+): readonly (readonly Right[])[] => [["see"], ["look"], [need, action]];
+
+/** Enough to say stop. */
+export const mayCleanUpAnythingAt = (rights: Rights, spot: Spot): boolean =>
+	mayAt(rights, "see", spot) &&
+	holdsAt(scopeOf(rights, [...needs, ...actions]), spot);
 
 export const mayCleanUpAnything = (rights: Rights): boolean =>
 	rights.some((grant) =>

@@ -1,4 +1,5 @@
 // What fires, of what does nobody want to hear, what is watched and who is told?
+import { mayAcknowledge } from "#lib/access/asking.ts";
 import { sightOf } from "#lib/access/view.ts";
 import type { AlertWish } from "#lib/core/alert/asked/errand.ts";
 import { tendFaultOf } from "#lib/core/alert/asked/tending.ts";
@@ -115,10 +116,13 @@ export async function answerRules(asked: AskedBy): Promise<Response> {
 /** What cannot be is refused at once; the collector asks again before it does anything. */
 export async function judgeAlerts(
 	wish: AlertWish,
-	nowMs: number,
+	{ person, nowMs }: AskedBy,
 	{ alerts }: SeenStore,
 ): Promise<void> {
-	const fault = tendFaultOf(wish, await tendableIn(alerts, wish), nowMs);
+	const known = await tendableIn(alerts, wish);
+	if (known.alert && !mayAcknowledge(person.rights, known.alert.target))
+		throw new Problem("forbidden", "not allowed");
+	const fault = tendFaultOf(wish, known, nowMs);
 	if (fault === null) return;
 	const isMistake = filterMistakeKeys.some((key) => key === fault.key);
 	const code = isMistake ? "invalid" : "refused";

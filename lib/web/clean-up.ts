@@ -50,8 +50,7 @@ export async function judgeCleanUp(
 		if (it === null) throw new Problem("not found", "subscription gone");
 		spots.push(it);
 	}
-	const isOneBroker = new Set(spots.map(({ broker }) => broker)).size === 1;
-	if (isOneBroker) refuseHindered(asked, wanted, spots);
+	refuseHindered(asked, wanted, spots);
 }
 
 function judgeUndo(errand: CleanUpErrand, asked: AskedBy): void {
@@ -69,6 +68,7 @@ export const spotsIn = ({ undertaking }: Errand): readonly Spot[] =>
 		.filter(isDoable)
 		.map(({ subscription }) => subscription);
 
+/** Where some of it may be done, the plan says of each of the others why not. */
 export function refuseHindered(
 	{ person, place }: AskedBy,
 	wanted: Wanted,
@@ -77,9 +77,11 @@ export function refuseHindered(
 	const leave = leaveOf(person.rights, place.acting);
 	const nowhere = hindranceAnywhere(leave, wanted);
 	if (nowhere !== null) throw new Problem("forbidden", nowhere);
-	for (const spot of spots) {
-		const hindrance = hindranceTo(leave, spot, wanted);
-		if (hindrance !== null)
-			throw new Problem("forbidden", hindrance, { broker: spot.broker });
-	}
+	const hindered = spots.flatMap(({ broker, ...spot }) => {
+		const its = hindranceTo(leave, { broker, ...spot }, wanted);
+		return its === null ? [] : [{ its, broker }];
+	});
+	const [first] = hindered;
+	if (first && hindered.length === spots.length)
+		throw new Problem("forbidden", first.its, { broker: first.broker });
 }

@@ -3,6 +3,7 @@ import { mayApprove } from "#lib/access/asking.ts";
 import { readOnlyAt, typedFor, unsaidIn } from "#lib/core/clean-up/consent.ts";
 import type { Undertaking } from "#lib/core/clean-up/undertaking.ts";
 import { Problem } from "#lib/core/problem.ts";
+import { mayCleanUpAnythingAt } from "#lib/core/rights.ts";
 import type { Approved } from "#lib/store/clean-up-port.ts";
 import type { SeenStore } from "#lib/store/seen.ts";
 import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";
@@ -50,9 +51,15 @@ export async function cancelErrand(asked: AskedBy): Promise<Response> {
 	return answered(store, errand.id);
 }
 
-/** Whoever may act may say stop, whoever began it: what is done stays, and nothing more is begun. */
+/** Whoever may act there may say stop, whoever began it: what is done stays, and nothing more is begun. */
 export async function stopErrand(asked: AskedBy): Promise<Response> {
 	const { store, errand } = await found(asked);
+	const { targets } = errand.undertaking ?? { targets: [] };
+	const { rights } = asked.person;
+	const isTheirs = targets.every(({ subscription }) =>
+		mayCleanUpAnythingAt(rights, subscription),
+	);
+	if (!isTheirs) throw new Problem("forbidden", "not allowed");
 	await store.errands.stop(errand.id, asked.person.name, asked.nowMs);
 	return answered(store, errand.id);
 }

@@ -1,6 +1,6 @@
 // How is an errand taken, and when is its answer there? It is written down for the collector, which alone runs it.
 import { randomBytes } from "node:crypto";
-import { mayAsk } from "#lib/access/asking.ts";
+import { mayAsk, mayAskAt } from "#lib/access/asking.ts";
 import type { Person } from "#lib/access/sessions.ts";
 import {
 	type Errand,
@@ -10,6 +10,7 @@ import {
 } from "#lib/core/errand.ts";
 import { addressFault } from "#lib/core/finding.ts";
 import { Problem } from "#lib/core/problem.ts";
+import { mayEverywhere } from "#lib/core/rights.ts";
 import type { SeenStore } from "#lib/store/seen.ts";
 import { errandWait } from "#lib/wire/board-request.ts";
 import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";
@@ -89,12 +90,14 @@ async function judge(
 	store: SeenStore,
 ): Promise<void> {
 	if (wish.verb === "look") {
-		if ((await store.board.row(wish.subscription)) === null)
-			throw new Problem("not found", "subscription gone");
+		const row = await store.board.row(wish.subscription);
+		if (row === null) throw new Problem("not found", "subscription gone");
+		if (!mayAskAt(asked.person.rights, wish, row))
+			throw new Problem("forbidden", "not allowed");
 		return;
 	}
 	if (wish.verb === "clean up") return judgeCleanUp(wish, asked, store);
-	if (wish.verb !== "try") return judgeAlerts(wish, asked.nowMs, store);
+	if (wish.verb !== "try") return judgeAlerts(wish, asked, store);
 	const fault = wish.address === null ? null : addressFault(wish.address);
 	if (fault !== null) throw new Problem("invalid", fault);
 	if ((await store.board.brokers()).length > 0)
@@ -110,7 +113,7 @@ export async function answerErrand(asked: AskedBy): Promise<Response> {
 	held++;
 	try {
 		const errand = await whenMoved(store, id, waitMs, request.signal);
-		if (errand === null || !isFor(errand, asked.person))
+		if (errand === null || !(await isFor(errand, asked.person, store)))
 			throw new Problem("not found", "errand gone");
 		if (errand.endedMs !== null && showsContents(errand.wish))
 			await store.errands.erase(id).catch(leaveToCollector);
@@ -124,10 +127,20 @@ const sent = (errand: Errand) =>
 	isCleanUp(errand) ? cleanUpOnWire(errand, errand.wish) : errandOnWire(errand);
 
 /** What messages say is for nobody but whoever asked, and only while they still may; what is changed is for all to see. */
-const isFor = ({ wish, session }: Errand, person: Person): boolean =>
-	wish.verb === "clean up" ||
-	(wish.verb === "look" && !showsContents(wish)) ||
-	(session === person.session && mayAsk(person.rights, wish));
+async function isFor(
+	{ wish, session }: Errand,
+	person: Person,
+	{ board }: SeenStore,
+): Promise<boolean> {
+	if (wish.verb === "clean up") return true;
+	if (wish.verb === "look" && !showsContents(wish)) return true;
+	if (session !== person.session || !mayAsk(person.rights, wish)) return false;
+	if (wish.verb !== "look" || mayEverywhere(person.rights, "see contents"))
+		return true;
+	const { subscription: id } = wish;
+	const spot = (await board.row(id)) ?? (await board.gone(id));
+	return spot !== null && mayAskAt(person.rights, wish, spot);
+}
 
 /** On a full disk nothing can be erased now; it will be, once it is old. */
 const leaveToCollector = () => undefined;

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { storeFor } from "#lib/access/view.ts";
 import type { Alert, AlertSeen } from "#lib/core/alert/alert.ts";
 import { standingOf } from "#lib/core/alert/life/condition.ts";
 import { step } from "#lib/core/alert/life/life.ts";
@@ -10,6 +11,7 @@ import { type Rule, ruleBegun } from "#lib/core/alert/rule.ts";
 import { parseRuleLine } from "#lib/core/alert/rule-line/rule-line.ts";
 import { exactly } from "#lib/core/amount.ts";
 import type { Row } from "#lib/core/board.ts";
+import type { Scope } from "#lib/core/scope.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 import {
 	sampleOf,
@@ -21,7 +23,7 @@ import {
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
-import { backTestsOf } from "./back-test.ts";
+import { backTestsOf, type Sight } from "./back-test.ts";
 
 async function storeHere(): Promise<Store> {
 	const folder = await mkdtemp(join(tmpdir(), "tidemark-back-test-"));
@@ -256,3 +258,29 @@ function livedThrough(rule: Rule, run: readonly Said[]) {
 	const last = alert?.state === "firing" ? [alert] : [];
 	return [...past, ...last].map((it) => [at(it.firedMs), at(it.resolvedMs)]);
 }
+
+test("whoever may see a part tries a rule on that part, whatever was read for others a moment ago", async () => {
+	const store = await storeHere();
+	const toMs = await record(store, {
+		mine: lags(...Array(20).fill(5)),
+		other: lags(...Array(20).fill(9)),
+	});
+	const test = backTestsOf(store, () => toMs);
+	onTestFinished(test.stop);
+	const scope: Scope = [{ brokers: ["*"], channels: ["mine"], groups: ["*"] }];
+	const rights = [{ may: ["see" as const], where: scope }];
+	const seen = storeFor(store, { rights, session: "s" });
+	const rule = ruleOf("lag over 1");
+	const channelsIn = async (sight?: Sight) => {
+		const { firings, matched } = await test(rule, 1, sight);
+		const names = firings.map(({ target }) =>
+			target.is === "subscription" ? target.channel : target.is,
+		);
+		return { matched, names: names.sort() };
+	};
+	const mine = { matched: 1, names: ["mine"] };
+	const all = { matched: 2, names: ["mine", "other"] };
+	expect(await channelsIn()).toEqual(all);
+	expect(await channelsIn({ store: seen, scope })).toEqual(mine);
+	expect(await channelsIn()).toEqual(all);
+});

@@ -6,6 +6,7 @@ import { holdingOf, pastKeyOf } from "#lib/core/alert/past/column.ts";
 import { neighboursOf } from "#lib/core/alert/past/neighbours.ts";
 import { firingsIn, worstOf } from "#lib/core/alert/past/would-fire.ts";
 import { measures, type Rule } from "#lib/core/alert/rule.ts";
+import type { Scope } from "#lib/core/scope.ts";
 import {
 	type PastLine,
 	type PastLines,
@@ -14,7 +15,14 @@ import {
 } from "./columns.ts";
 import { pointsOf } from "./points.ts";
 
-export type BackTests = (rule: Rule, days: BackTestDays) => Promise<BackTest>;
+/** Over what somebody may see; everything where nobody is named. */
+export type Sight = { readonly store: PastStore; readonly scope: Scope };
+
+export type BackTests = (
+	rule: Rule,
+	days: BackTestDays,
+	sight?: Sight,
+) => Promise<BackTest>;
 
 const keptMs = 60_000;
 /** So many are told one by one. */
@@ -35,19 +43,28 @@ export function backTestsOf(
 		kept = null;
 	}
 
-	async function past(rule: Rule, days: BackTestDays): Promise<PastLines> {
-		const key = keyOf(rule, days);
+	async function past(
+		rule: Rule,
+		days: BackTestDays,
+		sight: Sight,
+	): Promise<PastLines> {
+		const key = JSON.stringify([keyOf(rule, days), sight.scope]);
 		if (kept?.key === key) return kept.past;
 		forget();
-		kept = { key, past: readPast(store, rule, days, now()) };
+		kept = { key, past: readPast(sight.store, rule, days, now()) };
 		letGo = setTimeout(forget, keptMs).unref();
 		kept.past.catch(forget);
 		return kept.past;
 	}
 
-	const backTest = (rule: Rule, days: BackTestDays): Promise<BackTest> => {
+	const whole: Sight = { store, scope: null };
+	const backTest = (
+		rule: Rule,
+		days: BackTestDays,
+		sight = whole,
+	): Promise<BackTest> => {
 		const answer = before.then(async () =>
-			testOf(await past(rule, days), rule),
+			testOf(await past(rule, days, sight), rule),
 		);
 		before = answer.catch(() => undefined);
 		return answer;

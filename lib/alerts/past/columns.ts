@@ -14,7 +14,10 @@ import type { Filter } from "#lib/core/filter.ts";
 import type { Store } from "#lib/store/store.ts";
 import { namedFilter, type PastAmong, pastAmong } from "./subscriptions.ts";
 
-export type PastStore = Pick<Store, "board" | "history">;
+export type PastStore = {
+	readonly board: Pick<Store["board"], "brokers" | "rowsAfter">;
+	readonly history: Pick<Store["history"], "range" | "goneSince" | "beats">;
+};
 
 export type PastLine = {
 	readonly target: AlertTarget;

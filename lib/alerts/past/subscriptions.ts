@@ -61,7 +61,13 @@ const rowsAtOnce = 500;
 const goneMax = 5_000;
 
 export async function pastAmong(
-	{ board, history }: Pick<Store, "board" | "history">,
+	{
+		board,
+		history,
+	}: {
+		readonly board: Pick<Store["board"], "brokers" | "rowsAfter">;
+		readonly history: Pick<Store["history"], "goneSince">;
+	},
 	named: Filter,
 	asked: { readonly sinceMs: number; readonly most: number },
 ): Promise<PastAmong> {

@@ -1,6 +1,7 @@
 // What does the collector do about alerts? It looks at the board in a loop of its own, has told who is to be told, and answers what is asked.
 
 import { randomUUID } from "node:crypto";
+import { sightOf, storeFor } from "#lib/access/view.ts";
 import { tryOutlet } from "#lib/alerts/delivery/try-outlet.ts";
 import { backTestsOf } from "#lib/alerts/past/back-test.ts";
 import type { KindOf } from "#lib/alerts/review/seen.ts";
@@ -63,9 +64,11 @@ export async function startAlerts(parts: AlertParts): Promise<AlertsAtWork> {
 	return {
 		answer: answersOf({
 			tend: tendOf({ store, access: parts.access, now: Date.now }),
-			backTest: async ({ rule, days }) => ({
+			backTest: async ({ rule, days }, person) => ({
 				is: "back-test",
-				backTest: await backTest(rule, days),
+				backTest: await backTest(rule, days, {
+					...{ store: storeFor(store, person), scope: sightOf(person) },
+				}),
 			}),
 			tryOutlet: (wish) => tryOutlet(outlets, wish, randomUUID()),
 			tended: () => reviewing.tended(),

@@ -3,7 +3,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { sessionAs, usualAccess } from "#lib/access/for-tests.ts";
+import {
+	accessWith,
+	sessionAs,
+	usualAccess,
+	whereOnly,
+} from "#lib/access/for-tests.ts";
+import type { AccessRules } from "#lib/core/access.ts";
 import type {
 	AlertAnswer,
 	ChangingWish,
@@ -25,7 +31,7 @@ const mute = {
 	why: "a release",
 } as const;
 
-async function scene() {
+async function scene(access: AccessRules = usualAccess) {
 	const folder = await mkdtemp(path.join(tmpdir(), "tidemark-tend-"));
 	const store = await openStore(folder);
 	onTestFinished(async () => {
@@ -45,7 +51,10 @@ async function scene() {
 				...{ hash: role, person: `the ${role}`, startedMs: nowMs },
 			}),
 		);
-	const tend = tendOf({ store, access: usualAccess, now: () => nowMs });
+	await store.sessions.start(
+		sessionAs("team", { hash: "team", startedMs: nowMs }),
+	);
+	const tend = tendOf({ store, access, now: () => nowMs });
 	let asked = 0;
 	const errandOf = (wish: ChangingWish, session: string): Errand => ({
 		...{ id: `errand-${++asked}`, by: "whoever the row says", session, wish },
@@ -184,4 +193,42 @@ test("where the record cannot be written nothing is changed", async () => {
 	expect(await store.alerts.mutes(0)).toEqual([]);
 	expect((await store.alerts.alert("a"))?.alert.acknowledged).toBeNull();
 	expect(await store.alerts.alertsRev()).toBe(rev);
+});
+
+test.each<readonly [string, string, string, string | null]>([
+	["where it is theirs", "orders", "orders", null],
+	["where they see it and do not tend it", "orders", "else", "not allowed"],
+	["where it is not there for them", "else", "orders", "alert over"],
+])(
+	"an alert is acknowledged %s: or refused as it is said",
+	async (_, sees, tends, refused) => {
+		const { store, ask } = await scene(
+			accessWith(
+				"team",
+				{ may: ["see"], where: whereOnly({ channels: [sees] }) },
+				{ may: ["tend alerts"], where: whereOnly({ channels: [tends] }) },
+			),
+		);
+		await fires(store);
+		const wish = { verb: "acknowledge", alert: "a", why: "known" } as const;
+		const answer = ask(wish, "team");
+		if (refused === null) await expect(answer).resolves.toBeDefined();
+		else
+			await expect(answer).rejects.toMatchObject({ detail: { key: refused } });
+		const { alert } = (await store.alerts.alert("a")) ?? {};
+		expect(alert?.acknowledged !== null).toBe(refused === null);
+	},
+);
+
+test("whoever may see a part changes no rule, though they may tend all alerts", async () => {
+	const where = whereOnly({ channels: ["orders"] });
+	const access = accessWith(
+		"team",
+		{ may: ["see"], where },
+		{ may: ["tend alerts"], where: null },
+	);
+	const { ask, lines } = await scene(access);
+	for (const wish of [save, mute])
+		await expect(ask(wish, "team")).rejects.toThrow("not allowed");
+	expect(await lines()).toEqual([]);
 });

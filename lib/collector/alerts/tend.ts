@@ -1,6 +1,7 @@
 // May this rule, mute or alert be changed by whoever asks? Then it is, with a line of the record that says from what to what.
-import { mayAsk } from "#lib/access/asking.ts";
+import { mayAcknowledge, mayAsk } from "#lib/access/asking.ts";
 import { type Person, personOf } from "#lib/access/sessions.ts";
+import { storeFor } from "#lib/access/view.ts";
 import type { AccessRules } from "#lib/core/access.ts";
 import { changeOf } from "#lib/core/alert/asked/changed.ts";
 import type {
@@ -40,7 +41,10 @@ export const tendOf =
 		const person = await personOf(store, errand.session, access, nowMs);
 		if (!person || !mayAsk(person.rights, wish))
 			throw new Problem("forbidden", "not allowed");
-		const known = await tendableIn(store.alerts, wish);
+		const seen = storeFor(store, person);
+		const known = await tendableIn(seen.alerts, wish);
+		if (known.alert && !mayAcknowledge(person.rights, known.alert.target))
+			throw new Problem("forbidden", "not allowed");
 		const asked = { wish, errand, known, person, nowMs };
 		if (!isDone(asked)) {
 			const fault = tendFaultOf(wish, known, nowMs);

@@ -1,5 +1,6 @@
 // What does the collector do about clean-ups? Draws plans, runs what was approved, ends what broke off, lets plans expire, looks again.
 import { setTimeout as after } from "node:timers/promises";
+import type { Person } from "#lib/access/sessions.ts";
 import type { CleanUpWish, Errand } from "#lib/core/errand.ts";
 import { within } from "../deadline.ts";
 import { traceOf } from "../trace-of.ts";
@@ -12,7 +13,7 @@ import { turnsOf } from "./turns.ts";
 
 export type CleanUpsAtWork = {
 	/** Throws a Problem where no plan can be drawn. */
-	draw(errand: Errand, wish: CleanUpWish): Promise<void>;
+	draw(errand: Errand, wish: CleanUpWish, person: Person): Promise<void>;
 	/** One that was approved, to its end; nothing where somebody else claimed it. */
 	run(errand: Errand): Promise<void>;
 	/** Somebody wrote: perhaps that one is to stop. */
@@ -92,8 +93,8 @@ export async function startCleanUps(
 	];
 
 	return {
-		async draw({ id }, wish) {
-			await errands.planned(id, await draw(wish, parts));
+		async draw({ id }, wish, person) {
+			await errands.planned(id, await draw(wish, person, parts));
 		},
 		run(errand) {
 			const done = ran(errand);

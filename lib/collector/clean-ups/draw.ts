@@ -1,4 +1,6 @@
 // What would a clean-up do? One look at each broker it is about, at the same time, and one hash over all that is shown.
+import type { Person } from "#lib/access/sessions.ts";
+import { storeFor } from "#lib/access/view.ts";
 import { readOnlyAt } from "#lib/core/clean-up/consent.ts";
 import { type Plan, planLastsMs } from "#lib/core/clean-up/plan.ts";
 import type { CleanUpWish } from "#lib/core/errand.ts";
@@ -6,11 +8,13 @@ import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
 import type { Planning } from "#lib/store/clean-up-port.ts";
 import { within } from "../deadline.ts";
 import { failureOf } from "../failure-of.ts";
+import { allowanceOf } from "./allowance.ts";
 import { beforeOf } from "./before.ts";
 import { hashOf } from "./hash.ts";
+import type { Listed } from "./listed.ts";
 import { isReplay, lastPaceOf } from "./pace.ts";
 import type { CleanUpParts } from "./parts.ts";
-import { type Listed, resolve } from "./targets.ts";
+import { resolve } from "./targets.ts";
 
 const atOnce = 8;
 /** The adapter's own deadline should fire first; ours is for the one that does not honour it. */
@@ -21,12 +25,16 @@ type Drawn = Planning["targets"][number];
 /** Throws a Problem where not one plan could be tried. */
 export async function draw(
 	wish: CleanUpWish,
+	person: Person,
 	parts: CleanUpParts,
 ): Promise<Planning> {
 	if (parts.leave.readOnly) throw new Problem("refused", "read-only");
 	const { cleanUp } = wish;
+	const { store } = parts;
+	const may = await allowanceOf(store, person.rights);
+	const asker = { store, seen: storeFor(store, person), may };
 	const { listed, leftOut } = await resolve(
-		...([wish.targets, cleanUp, parts.store, Date.now()] as const),
+		...([wish.targets, cleanUp, asker, Date.now()] as const),
 	);
 	const targets = await inTurns(listed, (one) => drawn(one, wish, parts));
 	const [only] = targets;
@@ -61,7 +69,7 @@ async function planFor(
 	{ store, leave, connectionTo, deadlineMs }: CleanUpParts,
 ): Promise<Plan> {
 	const { broker } = subscription;
-	// Whoever asked was asked about before: here it is the configuration's turn.
+	// Whether whoever asked may is said in the list: here it is the configuration's turn.
 	const hindrance = readOnlyAt(leave, broker);
 	if (hindrance !== null) throw new Problem("refused", hindrance, { broker });
 	const cleanUps = connectionTo(broker)?.cleanUps;

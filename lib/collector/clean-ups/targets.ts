@@ -1,28 +1,16 @@
 // What is it about? Names or a filter become a fixed list: who approves it approves these and no others.
 import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
 import { isTooMany } from "#lib/core/clean-up/consent.ts";
-import {
-	type Target,
-	type Targets,
-	targetsMax,
-} from "#lib/core/clean-up/undertaking.ts";
-import { isUndoable, undoFaultOf } from "#lib/core/clean-up/undo.ts";
+import { needOf } from "#lib/core/clean-up/need.ts";
+import { type Targets, targetsMax } from "#lib/core/clean-up/undertaking.ts";
 import { type Filter, parseFilter } from "#lib/core/filter.ts";
-import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
+import { Problem } from "#lib/core/problem.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
-import type { Store } from "#lib/store/store.ts";
+import type { SeenStore } from "#lib/store/seen.ts";
+import type { Deed } from "./allowance.ts";
+import { type Asker, type Listed, notAllowed } from "./listed.ts";
+import { undoneBy } from "./undone.ts";
 import { groupOf, othersOf } from "./whole-group.ts";
-
-/** One of the list, and why no plan is drawn for it; null where one is. */
-export type Listed = {
-	readonly id: string;
-	readonly subscription: Subscription;
-	readonly failure: ProblemDetail | null;
-	/** What is taken back; null where nothing is. */
-	readonly undone: Target | null;
-	/** The other subscriptions of its group, where it is about all of that. */
-	readonly others: readonly string[];
-};
 
 export type Resolved = {
 	readonly listed: readonly Listed[];
@@ -30,25 +18,33 @@ export type Resolved = {
 	readonly leftOut: number;
 };
 
+type Scene = {
+	readonly offer: Offer;
+	readonly asker: Asker;
+	readonly deed: Deed;
+};
+
 const rowsAtOnce = 500;
 
 export async function resolve(
 	targets: Targets,
 	cleanUp: CleanUp,
-	store: Store,
+	asker: Asker,
 	nowMs: number,
 ): Promise<Resolved> {
+	const { store, seen } = asker;
 	if (cleanUp.action === "undo") {
-		const listed = await undoneBy(cleanUp.errand, store, nowMs);
+		const listed = await undoneBy(cleanUp.errand, asker, nowMs);
 		return { listed, leftOut: 0 };
 	}
 	if (isTooMany(cleanUp, targets))
 		throw new Problem("refused", "one at a time");
-	const offer = await offerOf(store, cleanUp);
+	const deed = { action: cleanUp.action, need: needOf(cleanUp) };
+	const scene = { offer: await offerOf(seen, cleanUp), asker, deed };
 	const { listed, leftOut } =
 		"filter" in targets
-			? await fitting(filterIn(targets.filter), store, offer)
-			: await allNamed(targets.subscriptions, store, offer);
+			? await fitting(filterIn(targets.filter), scene)
+			: await allNamed(targets.subscriptions, scene);
 	const whole: Listed[] = [];
 	for (const { isWhole, ...one } of listed) {
 		const { id, subscription } = one;
@@ -68,7 +64,7 @@ type Offer = (row: {
 	readonly kind: string;
 }) => "no" | "one by one" | "whole group";
 
-async function offerOf(store: Store, { action }: CleanUp): Promise<Offer> {
+async function offerOf(store: SeenStore, { action }: CleanUp): Promise<Offer> {
 	const systems = await store.board.systems();
 	const kinds = new Map(systems.map(({ name, kinds }) => [name, kinds]));
 	return ({ system, kind }) => {
@@ -92,13 +88,12 @@ function firsts(): (one: Pick<Offered, "subscription" | "isWhole">) => boolean {
 
 async function allNamed(
 	names: readonly string[],
-	store: Store,
-	offer: Offer,
+	scene: Scene,
 ): Promise<{ listed: readonly Offered[]; leftOut: number }> {
 	const listed: Offered[] = [];
 	const isFirst = firsts();
 	for (const id of new Set(names)) {
-		const one = await named(id, store, offer);
+		const one = await named(id, scene);
 		if (isFirst(one)) listed.push(one);
 	}
 	return { listed, leftOut: 0 };
@@ -108,9 +103,12 @@ const onlyNames = (it: Subscription): Subscription => ({
 	...{ broker: it.broker, kind: it.kind, channel: it.channel, group: it.group },
 });
 
-async function named(id: string, store: Store, offer: Offer): Promise<Offered> {
-	const row = await store.board.row(id);
-	const it = row ?? (await store.board.gone(id));
+async function named(
+	id: string,
+	{ offer, asker: { seen, may }, deed }: Scene,
+): Promise<Offered> {
+	const row = await seen.board.row(id);
+	const it = row ?? (await seen.board.gone(id));
 	if (it === null) throw new Problem("not found", "subscription gone");
 	const offered = row && offer(row);
 	const key =
@@ -118,7 +116,9 @@ async function named(id: string, store: Store, offer: Offer): Promise<Offered> {
 			? "subscription gone"
 			: offered === "no"
 				? "not offered"
-				: null;
+				: may(it, deed)
+					? null
+					: "not allowed";
 	return {
 		...{ id, subscription: onlyNames(it), undone: null },
 		...{ failure: key && { key, values: {} } },
@@ -126,35 +126,40 @@ async function named(id: string, store: Store, offer: Offer): Promise<Offered> {
 	};
 }
 
-/** All that fit are walked, so that it is told how many are left out. */
+/** All that fit are walked, so that it is told how many are left out. What may not be done is told where there is room for it. */
 async function fitting(
 	filter: Filter,
-	store: Store,
-	offer: Offer,
+	{ offer, asker: { seen, may }, deed }: Scene,
 ): Promise<{ listed: readonly Offered[]; leftOut: number }> {
 	const listed: Offered[] = [];
+	const refused: Offered[] = [];
 	const isFirst = firsts();
 	let leftOut = 0;
 	let cursor: string | null = null;
 	do {
-		const page = await store.board.page({
+		const page = await seen.board.page({
 			...{ filter, cursor, sort: "gravity", limit: rowsAtOnce, fold: null },
 		});
 		for (const row of page.rows) {
 			const offered = offer(row);
 			const it = { subscription: row, isWhole: offered === "whole group" };
 			if (offered === "no" || !isFirst(it)) continue;
-			if (listed.length === targetsMax) leftOut++;
+			const isAllowed = may(row, deed);
+			const those = isAllowed ? listed : refused;
+			if (those.length === targetsMax) leftOut++;
 			else
-				listed.push({
-					...{ id: row.id, subscription: onlyNames(row), failure: null },
+				those.push({
+					...{ id: row.id, subscription: onlyNames(row) },
+					failure: isAllowed ? null : notAllowed,
 					...{ undone: null, isWhole: it.isWhole },
 				});
 		}
 		cursor = page.next;
 	} while (cursor !== null);
-	if (listed.length === 0) throw new Problem("not found", "nothing fits");
-	return { listed, leftOut };
+	const all = [...listed, ...refused];
+	if (all.length === 0) throw new Problem("not found", "nothing fits");
+	const left = leftOut + Math.max(0, all.length - targetsMax);
+	return { listed: all.slice(0, targetsMax), leftOut: left };
 }
 
 /** The web has parsed it before it was written; a row that another hand wrote fits nothing. */
@@ -162,28 +167,4 @@ function filterIn(text: string): Filter {
 	const parsed = parseFilter(text);
 	if ("filter" in parsed) return parsed.filter;
 	throw new Problem("invalid", "bad query");
-}
-
-async function undoneBy(
-	id: string,
-	store: Store,
-	nowMs: number,
-): Promise<readonly Listed[]> {
-	const errand = await store.errands.find(id);
-	if (errand?.wish.verb !== "clean up")
-		throw new Problem("not found", "errand gone");
-	const { cleanUp } = errand.wish;
-	const fault = undoFaultOf({ ...errand, cleanUp }, nowMs);
-	if (fault !== null) throw new Problem("refused", fault);
-	return (errand.undertaking?.targets ?? [])
-		.filter(isUndoable)
-		.map((undone) => ({
-			...{
-				id: undone.id,
-				subscription: undone.subscription,
-				failure: null,
-				undone,
-				others: [],
-			},
-		}));
 }

@@ -13,7 +13,6 @@ import {
 import { typedFor } from "#lib/core/clean-up/consent.ts";
 import type { Approval, Targets } from "#lib/core/clean-up/undertaking.ts";
 import type { ErrandState } from "#lib/core/errand.ts";
-import type { UsualRole } from "#lib/core/role.ts";
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
@@ -108,9 +107,13 @@ export async function scene(change: Change = {}) {
 export const session = "the session of the test";
 
 /** Who asks has this role from now on; null ends their session. */
-export async function become({ sessions }: Store, role: UsualRole | null) {
-	await sessions.end(session);
-	const began = { hash: session, startedMs: Date.now(), person: "me" };
+export async function become(
+	{ sessions }: Store,
+	role: string | null,
+	hash: string = session,
+) {
+	await sessions.end(hash);
+	const began = { hash, startedMs: Date.now(), person: "me" };
 	if (role !== null) await sessions.start(sessionAs(role, began));
 }
 
@@ -123,11 +126,12 @@ function asking(web: Store) {
 	async function ask(
 		cleanUp: CleanUp = reclaimAll,
 		targets: Targets = { subscriptions: [idOfChannel("orders")] },
+		hash: string = session,
 	): Promise<string> {
 		const id = `errand-${++asked}`;
 		const wish = { verb: "clean up", targets, cleanUp } as const;
 		const askedMs = Date.now();
-		await web.errands.ask({ id, by: "me", session, wish, askedMs });
+		await web.errands.ask({ id, by: "me", session: hash, wish, askedMs });
 		return id;
 	}
 	async function reaches(id: string, state: ErrandState) {
