@@ -12,6 +12,7 @@ import { reply } from "./reply.ts";
 
 export type Company = {
 	readonly stage: Stage;
+	readonly log: readonly string[];
 	browser(): Browser;
 };
 
@@ -52,10 +53,12 @@ export async function companyAt(
 	});
 	const seal = makeSeal();
 	const reach = reachOf(settings.issuer, { deadlineMs, mostBytes: 262_144 });
-	const signIns = signInsBy(settings, seal, reach);
+	const log: string[] = [];
+	const signIns = signInsBy(settings, seal, reach, (line) => log.push(line));
 	const place = { ...here.place, provider: { seal, signIns } };
 	return {
 		stage: here,
+		log,
 		browser() {
 			const jar = new Map<string, string>();
 			return {

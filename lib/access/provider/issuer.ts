@@ -13,7 +13,7 @@ import {
 import type { Provider } from "#lib/core/access.ts";
 import { isIssuer, isLoopback } from "#lib/core/issuer.ts";
 import { Problem } from "#lib/core/problem.ts";
-import { notBelieved } from "./mistrust.ts";
+import { type Log, Mistrusted, notBelieved } from "./mistrust.ts";
 import type { Reach } from "./reach.ts";
 
 export type Issuer = { known(nowMs: number): Promise<Configuration> };
@@ -26,7 +26,7 @@ const toleranceSeconds = 10;
 
 type Known = { readonly it: Configuration; readonly atMs: number };
 
-export function issuerOf(settings: Provider, reach: Reach): Issuer {
+export function issuerOf(settings: Provider, reach: Reach, log: Log): Issuer {
 	let known: Known | null = null;
 	let asking: Promise<Configuration> | null = null;
 	let failures = 0;
@@ -42,7 +42,7 @@ export function issuerOf(settings: Provider, reach: Reach): Issuer {
 			const pause = Math.min(pauseMs.first * 2 ** failures, pauseMs.most);
 			failures++;
 			againMs = nowMs + pause;
-			throw notBelieved(error);
+			throw notBelieved(error, log);
 		} finally {
 			asking = null;
 		}
@@ -70,7 +70,7 @@ async function discovered(
 	reach: Reach,
 ): Promise<Configuration> {
 	const { issuer, client, secret } = settings;
-	if (!isIssuer(issuer)) throw new Error("the issuer's address is none");
+	if (!isIssuer(issuer)) throw new Mistrusted("no address of an issuer");
 	const url = new URL(issuer);
 	const found = await discovery(
 		url,
@@ -92,7 +92,7 @@ async function discovered(
 	);
 	// The library lets some issuers answer for others, such as for every tenant there is.
 	if (new URL(found.serverMetadata().issuer).href !== url.href)
-		throw new Error("the issuer calls itself otherwise");
+		throw new Mistrusted("the issuer calls itself otherwise");
 	return found;
 }
 

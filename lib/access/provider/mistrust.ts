@@ -11,10 +11,12 @@ import { NotReached } from "./reach.ts";
 const turnedAway = ["access_denied", "login_required", "consent_required"];
 const notNow = ["temporarily_unavailable", "server_error"];
 
-export function notBelieved(
-	error: unknown,
-	write: (line: string) => void = (line) => process.stderr.write(line),
-): Problem {
+export type Log = (line: string) => void;
+
+/** In words of ours, which the log may have. */
+export class Mistrusted extends Error {}
+
+export function notBelieved(error: unknown, write: Log): Problem {
 	const problem = problemOf(error);
 	const why = whyOf(error);
 	const msg = `sign-in by the provider failed: ${problem.detail.key}`;
@@ -53,6 +55,7 @@ function notReached(error: unknown): NotReached | null {
 function whyOf(error: unknown): string {
 	const reached = notReached(error);
 	if (reached !== null) return reached.why;
+	if (error instanceof Mistrusted) return error.message;
 	if (
 		error instanceof AuthorizationResponseError ||
 		error instanceof ResponseBodyError

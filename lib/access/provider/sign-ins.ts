@@ -14,7 +14,7 @@ import type { Provider } from "#lib/core/access.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { type Claimed, claimedBy, lacks } from "./claims.ts";
 import { issuerOf } from "./issuer.ts";
-import { notBelieved } from "./mistrust.ts";
+import { type Log, Mistrusted, notBelieved } from "./mistrust.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import type { Seal } from "./sealed.ts";
 
@@ -50,8 +50,9 @@ export function signInsBy(
 	settings: Provider,
 	seal: Seal,
 	reach: Reach = reachOf(settings.issuer),
+	log: Log = (line) => process.stderr.write(line),
 ): SignIns {
-	const issuer = issuerOf(settings, reach);
+	const issuer = issuerOf(settings, reach, log);
 	const spent = new Map<string, number>();
 	let atOnce = 0;
 
@@ -98,7 +99,7 @@ export function signInsBy(
 				const provider = await issuer.known(nowMs);
 				const claims = await exchanged(provider, begun, answer, settings).catch(
 					(error: unknown) => {
-						throw notBelieved(error);
+						throw notBelieved(error, log);
 					},
 				);
 				return { ...claimedBy(claims, settings), next: begun.next };
@@ -124,7 +125,7 @@ async function exchanged(
 		},
 	);
 	const signed = tokens.claims();
-	if (signed === undefined) throw new Error("nothing was signed");
+	if (signed === undefined) throw new Mistrusted("nothing was signed");
 	const tellsMore = provider.serverMetadata().userinfo_endpoint !== undefined;
 	if (!tellsMore || !lacks(signed, settings)) return signed;
 	const told = await fetchUserInfo(provider, tokens.access_token, signed.sub);

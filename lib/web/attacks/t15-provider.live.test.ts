@@ -155,7 +155,8 @@ describe("T15, what came back with the browser", () => {
 				error_uri: `https://${canary}`,
 			},
 		});
-		for (const text of [page, on, ...cookies])
+		expect(company.log.length).toBeGreaterThan(0);
+		for (const text of [page, on, ...cookies, ...company.log])
 			expect(text).not.toMatch(/canary|script/);
 	});
 
