@@ -32,7 +32,7 @@ export async function openDoor(
 		headers: { person: "x-user", groups: null },
 	});
 	const here = {
-		listen: { host: "127.0.0.1", port: 0 },
+		listen: { host: "127.0.0.1", port: 7700 },
 		address: pair ? "https://tide.example.org" : "http://tide.example.org",
 		...{ tls: pair !== null, access },
 	};
