@@ -2,7 +2,13 @@
 import * as http from "node:http";
 import * as https from "node:https";
 import type { Socket } from "node:net";
-import { asSeen, type Peer, peerOf, type Reached } from "#lib/web/peer.ts";
+import {
+	asSeen,
+	type Peer,
+	peerOf,
+	type Reached,
+	seenIn,
+} from "#lib/web/peer.ts";
 import type { Place } from "#lib/web/place.ts";
 import { boundConnections } from "./connections.ts";
 import { keepOnly } from "./headers.ts";
@@ -58,9 +64,10 @@ export function openFront(
 		connections.answering(request, response);
 		const refusal = refusalOf(request, named) ?? cutAtDoor(request, response);
 		if (refusal) return refuse(response, refusal);
-		const seen = { address: request.socket.remoteAddress ?? null };
-		asSeen(seen, () => {
-			const peer = peerOf(asHeaders(request), here);
+		const words = asHeaders(request);
+		const { remoteAddress: address = null } = request.socket;
+		asSeen(seenIn(address, words), () => {
+			const peer = peerOf(words, here);
 			if (peer.origin === null && !isForGuard(request))
 				return refuse(response, unknownName);
 			keepOnly(request, peer.isProxy, named);

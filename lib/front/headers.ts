@@ -5,12 +5,9 @@ import type { IncomingMessage } from "node:http";
 const inside =
 	/^(?:x-middleware-|x-nextjs-|x-invoke-|x-matched-|x-prerender-|x-vercel-|x-now-|x-next-|x-action-|next-resume|next-action|x-tidemark-|x-nonce$|content-security-policy|x-original-|x-rewrite-)/;
 
-/** What is said of others. */
+/** What is said of others: whoever may say it was heard before. */
 const ofOthers =
 	/^(?:x-forwarded-|forwarded$|x-real-ip$|x-client-ip$|x-cluster-client-ip$|true-client-ip$|cf-connecting-ip$|client-ip$)/;
-const fromProxies: ReadonlySet<string> = new Set([
-	...["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"],
-]);
 
 /** `proxied` are the headers by which a proxy names people. */
 export function keepOnly(
@@ -21,7 +18,7 @@ export function keepOnly(
 	const isKept = (name: string): boolean => {
 		if (inside.test(name)) return false;
 		if (proxied.includes(name)) return isProxy;
-		return !ofOthers.test(name) || (isProxy && fromProxies.has(name));
+		return !ofOthers.test(name);
 	};
 	const { headers, rawHeaders } = request;
 	for (const name of Object.keys(headers))

@@ -8,7 +8,7 @@ import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Route } from "./guard.ts";
-import { asSeen } from "./peer.ts";
+import { asSeen, seenIn } from "./peer.ts";
 import { type Acting, accessOf, atProvider, type Place } from "./place.ts";
 
 export const startMs = Date.parse("2026-11-21T12:00:00.000Z");
@@ -124,7 +124,7 @@ export function ask(route: Route, address: string, sent: Sent = {}) {
 		...(sent.body !== undefined && { body: sent.body, duplex: "half" }),
 		...(sent.signal && { signal: sent.signal }),
 	});
-	return asSeen({ address: sent.from ?? "127.0.0.1" }, () =>
+	return asSeen(seenIn(sent.from ?? "127.0.0.1", headers), () =>
 		route(request, { params: Promise.resolve(sent.params) }),
 	);
 }

@@ -3,8 +3,25 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { type InNets, netsOf, parseNet, plainAddress } from "#lib/core/nets.ts";
 import type { Listen, Place } from "./place.ts";
 
-/** What only the socket knows. It travels beside the request, never in a header, so that nothing sent can say it. */
-export type Seen = { readonly address: string | null };
+/**
+ * What the socket knows, and what was said of others before anything filled it in. It travels beside the request and
+ * never in a header, so that nothing sent can say it.
+ */
+export type Seen = {
+	readonly address: string | null;
+	readonly forwarded: Readonly<Record<"for" | "host" | "proto", string | null>>;
+};
+
+type Words = Pick<Headers, "get">;
+
+export const seenIn = (address: string | null, headers: Words): Seen => ({
+	address,
+	forwarded: {
+		for: headers.get("x-forwarded-for"),
+		host: headers.get("x-forwarded-host"),
+		proto: headers.get("x-forwarded-proto"),
+	},
+});
 
 const key = Symbol.for("tidemark.seen");
 /** Every route is bundled on its own: only what hangs on globalThis is one for the whole process. */
@@ -35,26 +52,28 @@ export type Reached = Pick<Place, "listen" | "address" | "tls"> & {
 	readonly access: Pick<Place["access"], "trustedProxies">;
 };
 
-export function peerOf(headers: Pick<Headers, "get">, here: Reached): Peer {
-	const told = seen().getStore()?.address ?? null;
+export function peerOf(headers: Words, here: Reached): Peer {
+	const { address: told, forwarded } = seen().getStore() ?? nothingSeen;
 	const address = told === null ? null : plainAddress(told);
 	const trusts = trustsOf(here.access.trustedProxies);
 	const isProxy = trusts(address);
-	const believed = (name: string) =>
-		isProxy ? lastOf(headers.get(name)) : null;
-	const host = believed("x-forwarded-host") ?? headers.get("host") ?? "";
+	const believed = (what: "host" | "proto") =>
+		isProxy ? lastOf(forwarded[what]) : null;
+	const host = believed("host") ?? headers.get("host") ?? "";
 	const ours = ourOrigins(here).get(host.toLowerCase()) ?? null;
-	const scheme = believed("x-forwarded-proto");
+	const scheme = believed("proto");
 	const origin =
 		scheme !== null && !ours?.startsWith(`${scheme.toLowerCase()}://`)
 			? null
 			: ours;
 	return {
 		...{ address, isProxy, origin },
-		client: clientOf(address, headers.get("x-forwarded-for"), trusts),
+		client: clientOf(address, forwarded.for, trusts),
 		isHttps: origin?.startsWith("https://") ?? false,
 	};
 }
+
+const nothingSeen = seenIn(null, new Headers());
 
 /** The nearest one wrote the last part of it; what stands before may have been sent by anybody. */
 const lastOf = (text: string | null): string | null =>
