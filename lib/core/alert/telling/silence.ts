@@ -33,7 +33,8 @@ export function outletsFor(
 
 export type Silencing = (
 	alert: Alert,
-	outlet: HearingOutlet,
+	/** Null where there is none to be told by. */
+	outlet: HearingOutlet | null,
 	wasTold: boolean,
 ) => Exclude<Silence, "gathering" | "no outlet"> | null;
 
@@ -41,14 +42,15 @@ export function silencing(scene: Scene, firing: readonly Alert[]): Silencing {
 	const bySubscription = Map.groupBy(firing, subscriptionOf);
 	const muted = new Map(firing.map((it) => [it.id, scene.isMuted(it)]));
 
-	function isOutdone(alert: Alert, { name }: HearingOutlet): boolean {
+	function isOutdone(alert: Alert, outlet: HearingOutlet | null): boolean {
 		const subscription = subscriptionOf(alert);
 		if (subscription === null) return false;
 		return (bySubscription.get(subscription) ?? []).some(
 			(other) =>
 				isGraver(other, alert, scene.rules) &&
 				!muted.get(other.id) &&
-				outletsFor(other, scene).some((it) => it.name === name),
+				(outlet === null ||
+					outletsFor(other, scene).some(({ name }) => name === outlet.name)),
 		);
 	}
 
@@ -56,7 +58,7 @@ export function silencing(scene: Scene, firing: readonly Alert[]): Silencing {
 		const { target } = alert;
 		if (muted.get(alert.id)) return "muted";
 		if (wasTold && alert.acknowledged !== null) return "acknowledged";
-		if (outlet.isQuiet && alert.gravity !== "critical") return "quiet hours";
+		if (outlet?.isQuiet && alert.gravity !== "critical") return "quiet hours";
 		if (target.is === "subscription" && scene.silentBrokers.has(target.broker))
 			return "broker silent";
 		if (isOutdone(alert, outlet)) return "graver";

@@ -102,12 +102,15 @@ function heldBy(
 ): ReadonlyMap<string, Silence> {
 	const held = new Map<string, Silence>();
 	for (const alert of firing) {
-		const whys = outletsFor(alert, it).map((outlet): Silence | null => {
+		const outlets = outletsFor(alert, it);
+		if (outlets.length === 0)
+			held.set(alert.id, silence(alert, null, false) ?? "no outlet");
+		const whys = outlets.map((outlet): Silence | null => {
 			const wasTold = told.has(pairOf(alert.id, outlet.name));
 			return silence(alert, outlet, wasTold) ?? (wasTold ? null : "gathering");
 		});
-		if (whys.includes(null)) continue;
-		held.set(alert.id, silences.find((it) => whys.includes(it)) ?? "no outlet");
+		const why = silences.find((it) => whys.includes(it));
+		if (why && !whys.includes(null)) held.set(alert.id, why);
 	}
 	return held;
 }
