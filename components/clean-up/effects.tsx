@@ -1,6 +1,7 @@
 // What will happen, one after another? Sentences with numbers; which messages these are stands under the first.
 import { known } from "#lib/say/clean-up-sentence.ts";
 import { brief } from "#lib/say/name.ts";
+import { capital } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 
@@ -30,6 +31,7 @@ export function Effects({ plan }: { readonly plan: PlanReply }) {
 					<li key={effect.code}>
 						<div>
 							<b className={effect.code === "skip" ? "loses" : ""}>
+								{/* A name stays as it is. */}
 								{effect.code === "evict" ? strong : capital(strong)}
 							</b>
 							{rest}
@@ -46,10 +48,6 @@ export function Effects({ plan }: { readonly plan: PlanReply }) {
 		</ol>
 	);
 }
-
-/** A name stays as it is. */
-const capital = (text: string): string =>
-	text.charAt(0).toUpperCase() + text.slice(1);
 
 const namedMost = 3;
 

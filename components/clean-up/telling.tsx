@@ -3,6 +3,7 @@
 import { Icon } from "#components/ui/icon.tsx";
 import { undoFaultOf } from "#lib/core/clean-up/undo.ts";
 import { cleanUpProblem, known } from "#lib/say/clean-up-sentence.ts";
+import { capital } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
@@ -26,9 +27,6 @@ export function what(
 	const name = activity.actions[cleanUp.action];
 	return cleanUp.action === "undo" ? words.course.undo : capital(name);
 }
-
-const capital = (text: string): string =>
-	text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What was done and the first thing that was refused. */
 export function inWords(words: Words, errand: CleanUpReply): string {

@@ -1,4 +1,5 @@
 // What is a clean-up called as it stands now?
+import { capital } from "#lib/say/sentence.ts";
 import type { Words } from "#lib/say/words.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { deedDone, deedOfAll, inAll, kindOfAll } from "./deed.ts";
@@ -50,5 +51,5 @@ export function outcomeTitle(
 	const outcomes = targets.flatMap(({ outcome }) => outcome ?? []);
 	const done = deedDone(kindOfAll(cleanUp, targets), outcomes);
 	const word = words.course.states[state];
-	return `${word.charAt(0).toUpperCase()}${word.slice(1)}: ${words.deeds.done(done)}`;
+	return `${capital(word)}: ${words.deeds.done(done)}`;
 }

@@ -1,6 +1,7 @@
 // What has to be known before somebody says yes? What loses messages stands first and in red, the rest where undoing is told.
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { known } from "#lib/say/clean-up-sentence.ts";
+import { capital } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 
@@ -34,7 +35,11 @@ export function Grave({ plans }: { readonly plans: readonly PlanReply[] }) {
 				<b>
 					{told.length === 0
 						? sentence(risks["loses messages"])
-						: told.map(({ code, values }) => effects[code](known(values)))}
+						: capital(
+								told
+									.flatMap(({ code, values }) => effects[code](known(values)))
+									.join(""),
+							)}
 				</b>{" "}
 				{[...new Set(said)].slice(0, saidMost).join(" ")}
 			</span>
@@ -62,5 +67,4 @@ export function Warnings({ plan }: { readonly plan: PlanReply }) {
 	);
 }
 
-const sentence = (text: string): string =>
-	`${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+const sentence = (text: string): string => `${capital(text)}.`;

@@ -16,7 +16,7 @@ export const enAlerts: AlertsWords = {
 	nothingWhy: (pending) =>
 		pending === 0
 			? "What goes wrong for as long as a rule says is told here, and to the outlets of that rule."
-			: `${plural(pending, "alert is", "alerts are")} pending: fires if it goes on for as long as its rule says.`,
+			: `${plural(pending, "alert is", "alerts are")} pending: ${pending === 1 ? "it" : "each"} fires if it goes on for as long as its rule says.`,
 	pending: (n) => `${count(n, "en")} pending`,
 	muteAll: "Mute all…",
 	gravities: { note: "note", warning: "warning", critical: "critical" },

@@ -12,6 +12,10 @@ import { brief } from "./name.ts";
 import { isProblemKey, isRare } from "./problems.ts";
 import type { Values, Words } from "./words.ts";
 
+/** As a sentence begins. */
+export const capital = (text: string): string =>
+	text.charAt(0).toUpperCase() + text.slice(1);
+
 type Coded = { readonly code: string; readonly values: Values };
 
 export function reasonSentence(
