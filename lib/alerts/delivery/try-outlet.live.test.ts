@@ -39,12 +39,14 @@ test("with a rule it reads as that would", async () => {
 	const { it, outlets, asked } = await scene();
 	const rule = {
 		...{ ...ruleBegun, name: "payments", gravity: "critical" as const },
+		when: { is: "verdict", atLeast: "losing" } as const,
 		text: "Call the payments team.",
 	};
 	await tryOutlet(outlets, { ...asked, rule }, "try-1");
 	const told = JSON.parse(it.heard[0]?.body ?? "");
 	expect(told).toMatchObject({ rule: "payments", gravity: "critical" });
 	expect(told.title).toBe("Test · payments: orders → billing (example)");
+	expect(told.text).toContain("Loses unread messages in about 42\u00a0min");
 	expect(told.text).toContain("Call the payments team.");
 });
 

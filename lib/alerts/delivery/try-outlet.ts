@@ -1,10 +1,9 @@
 // Does a notice arrive? One that says it is a test is sent at once, past all that is owed, and what came back is told.
 
-import type { Alert } from "#lib/core/alert/alert.ts";
 import type { AlertAnswer } from "#lib/core/alert/asked/errand.ts";
 import type { Notice } from "#lib/core/alert/notice.ts";
 import { type Rule, ruleBegun } from "#lib/core/alert/rule.ts";
-import { exactly } from "#lib/core/amount.ts";
+import { exampleAlert } from "#lib/core/alert/telling/example.ts";
 import { noSuchOutlet } from "../answers.ts";
 import { type Outlet, sendingMs } from "../outlet.ts";
 
@@ -24,8 +23,6 @@ export async function tryOutlet(
 	return { is: "tried", answer, tookMs };
 }
 
-const minuteMs = 60_000;
-
 /** About a subscription nobody has; with a rule it reads as that rule's would. */
 export function testNotice(
 	id: string,
@@ -34,27 +31,11 @@ export function testNotice(
 ): Notice {
 	const { gravity, text } = rule ?? ruleBegun;
 	const name = rule === null || rule.name === "" ? "test" : rule.name;
-	const target: Alert["target"] = {
-		...{ is: "subscription", id: "", system: "", broker: "example" },
-		...{ kind: "", channel: "orders", group: "billing" },
-	};
-	const lag = exactly(1_234);
-	const values = { forSeconds: 180, lag: lag.n };
-	const seen: Alert["last"] = {
-		...{ atMs, verdict: "stopped", n: null, action: null, lag },
-		reason: { code: "no members", values },
-		...{ marginSeconds: null, drainedSeconds: null },
-	};
-	const sinceMs = atMs - 3 * minuteMs;
-	const alert: Alert = {
-		...{ id, rule: name, gravity, target, state: "firing", sinceMs },
-		...{ heldMs: 3 * minuteMs, calmMs: 0, firedMs: atMs, resolvedMs: null },
-		...{ end: null, first: seen, last: seen, firings: [atMs] },
-		acknowledged: null,
-	};
+	const alert = exampleAlert(id, { ...(rule ?? ruleBegun), name }, atMs);
+	const broker = "broker" in alert.target ? alert.target.broker : null;
 	return {
 		...{ id, wave: id, outlet, rule: name, gravity, text },
-		...{ broker: target.broker, says: "test", why: "tried", atMs },
+		...{ broker, says: "test", why: "tried", atMs },
 		...{ total: 1, firing: 1, alerts: [alert] },
 	};
 }
