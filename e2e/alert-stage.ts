@@ -1,4 +1,4 @@
-// What stands before a story of alerts begins? One real Redis, the product with one rule and one outlet, and a receiver that keeps what it hears.
+// What stands before a story of alerts begins? One real Redis, the product with a few rules and one outlet, and a receiver that keeps what it hears.
 import { type HttpSink, startHttpSink } from "#world/http-sink.ts";
 import { test as clean } from "./clean-stage.ts";
 
@@ -22,6 +22,8 @@ export const test = clean.extend<object, { sink: HttpSink; settings: string }>({
     hook: { kind: webhook, url: "${sink.url}/hook" }
   rules:
     waiting: { when: lag over 4, for: 0s, calm: 0s, gravity: warning, text: Call the orders team. }
+    nagging: { when: lag over 4, among: "channel:nag:*", for: 0s, calm: 0s, again: 1s }
+    going on: { when: lag over 4, among: "channel:on:*", for: 0s, calm: 0s, again: 1s }
 `);
 		},
 		{ scope: "worker" },

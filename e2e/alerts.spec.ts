@@ -120,6 +120,66 @@ test("somebody mutes a noisy group for an hour, and hears of the others", async 
 	await expect.poll(() => toldOf(sink, noisy.channel).length).toBe(1);
 });
 
+test("an operator takes an alert on with a note, and nobody is told of it again", async ({
+	page,
+	crew,
+	sink,
+}) => {
+	const nagging = await crew({ ...hands, waiting: 9, under: "nag" });
+	const goingOn = await crew({ ...hands, waiting: 9, under: "on" });
+	const timesAgain = (channel: string) =>
+		toldOf(sink, channel).filter(({ says }) => says === "still fires").length;
+	await page.goto("/alerts");
+	await expect.poll(() => timesAgain(nagging.channel)).toBeGreaterThan(0);
+	const alert = page
+		.getByRole("listitem")
+		.filter({ hasText: "Rule “nagging”" })
+		.filter({ hasText: nagging.channel });
+	await alert.getByRole("button", { name: "Acknowledge" }).click();
+	await alert.getByLabel("A note, if you like").fill("adding a member");
+	await alert.getByRole("button", { name: "Acknowledge" }).click();
+	await expect(alert).toContainText("owner took it on");
+	await expect(alert).toContainText("adding a member");
+	// One may be on its way; whoever is told three times more of the other would have been told of this one.
+	const before = timesAgain(nagging.channel);
+	const others = timesAgain(goingOn.channel);
+	await expect
+		.poll(() => timesAgain(goingOn.channel))
+		.toBeGreaterThan(others + 2);
+	expect(timesAgain(nagging.channel)).toBeLessThanOrEqual(before + 1);
+	await page.goto("/activity");
+	const line = page
+		.getByRole("row")
+		.filter({ hasText: "Acknowledge “nagging”" })
+		.filter({ hasText: nagging.channel });
+	await expect(line).toContainText("adding a member");
+	await expect(line).toContainText("done");
+});
+
+test("somebody tries an outlet before anything goes wrong, and reads what came back", async ({
+	page,
+	sink,
+}) => {
+	await page.goto("/alerts?rule=waiting");
+	const outlet = page.getByRole("listitem").filter({ hasText: "webhook" });
+	const send = outlet.getByRole("button", { name: "Send me one hook" });
+	await send.click();
+	await expect(outlet).toContainText(/It took it, 200 after [\d,]+\sms/);
+	const tried = sink.heard
+		.map(({ body }) => JSON.parse(body))
+		.filter(({ says }) => says === "test");
+	expect(tried.at(-1)).toMatchObject({ rule: "waiting" });
+	sink.answer({ code: 410, body: "moved to the other desk" });
+	try {
+		await send.click();
+		await expect(outlet).toContainText(
+			"It turned it down, 410: “moved to the other desk”",
+		);
+	} finally {
+		sink.answer({ code: 200 });
+	}
+});
+
 test("the alerts and their dialog serve everybody: both themes, both languages, and a phone", async ({
 	page,
 	crew,
