@@ -4,30 +4,12 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { startChild } from "#world/child.ts";
 import { hold } from "./hold.ts";
+import { desk, dress, type Look, looks, room } from "./picture-looks.ts";
+import { changesOf, idOf } from "./picture-work.ts";
 import { enterEmpty, expect, type Scene, settled, test } from "./scene.ts";
 
 const root = join(import.meta.dirname, "..");
 const folder = join(root, ".tidemark/pictures");
-const desk = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
-const room = { width: 1920, height: 1080 };
-
-type Look = {
-	readonly name: string;
-	readonly size: { readonly width: number; readonly height: number };
-	readonly colorScheme: "light" | "dark";
-	readonly language: "en" | "ko";
-};
-
-const looks: readonly Look[] = [
-	{ name: "light", size: desk, colorScheme: "light", language: "en" },
-	{ name: "dark", size: desk, colorScheme: "dark", language: "en" },
-	{ name: "korean", size: desk, colorScheme: "light", language: "ko" },
-	{ name: "phone", size: phone, colorScheme: "light", language: "en" },
-	{ name: "phone-dark", size: phone, colorScheme: "dark", language: "en" },
-	{ name: "phone-korean", size: phone, colorScheme: "light", language: "ko" },
-];
-
 async function take(page: Page, look: Look, name: string) {
 	const file = `${name.replaceAll(" ", "-")}.png`;
 	const path = join(folder, look.name, file);
@@ -37,17 +19,6 @@ async function take(page: Page, look: Look, name: string) {
 			path: path.replace(/\.png$/, "-whole.png"),
 			fullPage: true,
 		});
-}
-
-async function dress(page: Page, { size, colorScheme, language }: Look) {
-	await page.setViewportSize(size);
-	await page.emulateMedia({ colorScheme });
-	await page.context().addCookies([
-		{
-			...{ name: "tidemark-language", value: language },
-			...{ domain: "127.0.0.1", path: "/" },
-		},
-	]);
 }
 
 async function screensOf(page: Page, look: Look, scene: Scene) {
@@ -84,22 +55,22 @@ async function screensOf(page: Page, look: Look, scene: Scene) {
 	await page.unrouteAll({ behavior: "ignoreErrors" });
 }
 
-/** Of the group that the shop left behind: drawn, and nobody says yes to them. */
-async function plansOf(page: Page, look: Look) {
-	const filter = encodeURIComponent("group:email-sender");
-	const reply = await page.request.get(`/api/board?filter=${filter}`);
-	const { rows } = await reply.json();
-	const [{ id }] = rows;
-	for (const [action, name] of [
-		["reset", "plan of positions"],
-		["destroy", "plan of an end"],
-	] as const) {
-		await page.goto(`/subscriptions/${id}?do=${action}`);
-		const drawn = page.locator('dialog[aria-busy="false"]');
-		await expect(drawn.getByRole("table").first()).toBeVisible();
-		await take(page, look, name);
-		await page.keyboard.press("Escape");
-	}
+const plans = [
+	["email-sender", "reset", "plan of positions"],
+	["email-sender", "destroy", "plan of an end"],
+] as const;
+
+/** Of groups that the shop left behind: drawn, and nobody says yes to them. */
+async function planOf(
+	page: Page,
+	look: Look,
+	[group, action, name]: readonly [string, string, string],
+) {
+	await page.goto(`/subscriptions/${await idOf(page, group)}?do=${action}`);
+	const drawn = page.locator('dialog[aria-busy="false"]');
+	await expect(drawn.getByRole("table").first()).toBeVisible();
+	await take(page, look, name);
+	await page.keyboard.press("Escape");
 }
 
 async function firstRunOf(page: Page, look: Look, scene: Scene, found: string) {
@@ -150,12 +121,26 @@ test("every screen is pictured", async ({ browser, page, stage, scene }) => {
 				{ timeout: 400_000, intervals: [2_000] },
 			)
 			.toBe(true);
+		const changed = await changesOf(page);
 		for (const look of looks) {
 			await dress(page, look);
 			await screensOf(page, look, scene);
-			await plansOf(page, look);
+			for (const [name, address] of [
+				["a rule", "/alerts?rule=backlog"],
+				["what was changed", `/activity?open=${changed}`],
+			] as const) {
+				await page.goto(address);
+				await settled(page);
+				await take(page, look, name);
+			}
+			for (const plan of plans) await planOf(page, look, plan);
 			await dress(beside, look);
 			await firstRunOf(beside, look, scene, stage.redis.address);
+		}
+		// By now those are called dead whose work was left lying when the shop opened.
+		for (const look of looks) {
+			await dress(page, look);
+			await planOf(page, look, ["senders", "reclaim", "plan of a reclaim"]);
 		}
 		const collector = stage.product.collectorPid();
 		process.kill(collector, "SIGSTOP");
@@ -166,6 +151,7 @@ test("every screen is pictured", async ({ browser, page, stage, scene }) => {
 					["the board", look.size],
 					["a stream", look.size],
 					["one broker", look.size],
+					["the alerts", look.size],
 					["the wall", room],
 				] as const) {
 					await page.setViewportSize(size);
