@@ -101,10 +101,10 @@ describe("scripts that a server runs", () => {
 describe("who speaks to whom", () => {
 	test("nobody asks an address but those who judge it first", () => {
 		const mayAsk = [
-			// Notices, by their guarded way; the token server of the configuration; a screen its own server; the command itself.
+			// Notices, by their guarded way; the token server of the configuration; a screen its own server; the command; the provider, within bounds.
 			...["lib/alerts/requests", "lib/systems/kafka/connection/tokens.ts"],
 			...["lib/wire/ask.ts", "bin"],
-			...["lib/access/oidc", "lib/web/provider", "lib/access/provider"],
+			"lib/access/provider/reach.ts",
 		];
 		expect(outside(saying(asking), ...mayAsk)).toEqual([]);
 		const talk = importing("http", "https", "http2", "dgram", "undici");

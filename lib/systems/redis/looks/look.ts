@@ -11,6 +11,7 @@ import { isGone } from "../connection/trouble-of.ts";
 import type { MembersWatch } from "../members/watch.ts";
 import { streamKind } from "../streams/readings.ts";
 import { consumersOf } from "../streams/replies.ts";
+import { refuseCrowd } from "./crowd.ts";
 import { heldSince } from "./held-since.ts";
 import { linesOf } from "./member-lines.ts";
 
@@ -25,6 +26,7 @@ export async function lookAt(
 		throw new Problem("invalid", "part unknown", { part });
 	if (kind !== streamKind) throw new Problem("not found", "subscription gone");
 	const key = sentName(channel);
+	if (group !== null) await refuseCrowd(client, secret, key, group);
 	const command: Command =
 		group === null
 			? ["xinfoBuffer", "GROUPS", key]

@@ -6,6 +6,7 @@ import { msOf } from "../../connection/identity.ts";
 import { sentName } from "../../connection/name.ts";
 import { isGone } from "../../connection/trouble-of.ts";
 import { fieldOf, type Version, versionOf } from "../../connection/version.ts";
+import { refuseCrowd } from "../../looks/crowd.ts";
 import { type HeldSummary, heldSummaryOf } from "../../looks/replies.ts";
 import type { MembersWatch } from "../../members/watch.ts";
 import {
@@ -48,6 +49,7 @@ export type Place = Spot & {
 
 export async function groupNow(place: Place): Promise<GroupNow> {
 	const { client, secret, key, groupKey, watch, subscription } = place;
+	await refuseCrowd(client, secret, key, subscription.group ?? "");
 	const commands: readonly Command[] = [
 		...([["time"], ["info", "server"]] as const),
 		["xinfoBuffer", "STREAM", key],

@@ -1,4 +1,4 @@
-// T11, T20: what of a secret leaves the place it was written in, and can an address reach what no address should? Asked of the product as it is started.
+// T7, T11, T20: what of a secret leaves the place it was written in, and can an address reach what no address should? Asked of the product as it is started.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventually } from "#world/eventually.ts";
@@ -144,7 +144,7 @@ test("T11: no password, key or token is in any log, file, page, answer or list o
 const ways = ["..", "%2e%2e", "%2E.", "..%2f", "..%5c", "%252e%252e", "....//"];
 const wanted = ["package.json", "tidemark.yaml", "etc/passwd"];
 
-test("T20: no path, language or name leads to a file that is not given out", async ({
+test("T7, T20: no path, language or name leads to a file that is not given out, or out of its header", async ({
 	canaries: { ask, secrets },
 }) => {
 	const roots = [

@@ -1,0 +1,41 @@
+// Where is each of the twenty-five attacks tried? By number, file and title, as SECURITY.md shows it, and none can be lost by a new name.
+import { expect, test } from "vitest";
+import { attacks } from "./architecture-attacks.ts";
+import { files, textOf } from "./architecture-tree.ts";
+
+test("each of the twenty-five is tried", () => {
+	const numbers = Array.from({ length: 25 }, (_, n) => n + 1);
+	// Nobody signs in by a password yet.
+	const notYet = [12];
+	expect(numbers.filter((number) => !attacks.has(number))).toEqual(notYet);
+});
+
+test.each([...attacks])(
+	"T%i: what tries it is there, under these titles",
+	(_, proofs) => {
+		const lost = proofs.flatMap(([file, ...titles]) =>
+			files.includes(file)
+				? titles
+						.filter((title) => !textOf(file).includes(title))
+						.map((title) => `${file}: ${title}`)
+				: [file],
+		);
+		expect(lost).toEqual([]);
+	},
+);
+
+test("SECURITY.md shows each with its files", () => {
+	const rows = textOf("SECURITY.md").matchAll(
+		/^\| T(\d+) \| [^|]+ \| ([^|]+) \|$/gm,
+	);
+	const shown = [...rows].map(([, number, cell = ""]) => [
+		Number(number),
+		[...cell.matchAll(/`([^`]+)`/g)].map(([, file]) => file),
+	]);
+	expect(shown).toEqual(
+		[...attacks].map(([number, proofs]) => [
+			number,
+			proofs.map(([file]) => file),
+		]),
+	);
+});
