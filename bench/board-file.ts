@@ -2,6 +2,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { rightsAs } from "#lib/access/for-tests.ts";
+import { passwordsOf, usualStrength } from "#lib/access/passwords.ts";
 import { noAccess } from "#lib/core/access.ts";
 import type { Store } from "#lib/store/store.ts";
 import { peerOf } from "#lib/web/peer.ts";
@@ -73,7 +74,12 @@ function askedFor(store: Store, format: FileFormat) {
 		},
 		access: accessOf(noAccess),
 		acting: { readOnly: true, readOnlyBrokers: [], reasonRequired: false },
-		...{ build: null, now: () => nowMs, store: async () => store },
+		...{
+			passwords: passwordsOf(usualStrength),
+			build: null,
+			now: () => nowMs,
+			store: async () => store,
+		},
 	};
 	return {
 		...{ request, params: {}, nowMs, place },

@@ -45,6 +45,8 @@ function whatOf(
 			return changes.endMute;
 		case "acknowledge":
 			return changes.acknowledge(name);
+		default:
+			return changes.people[verb](name);
 	}
 }
 

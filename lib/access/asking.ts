@@ -37,6 +37,19 @@ export function mayAsk(rights: Rights, wish: Wish): boolean {
 			return may(rights, "look");
 		case "acknowledge":
 			return may(rights, "tend alerts");
+		case "add person":
+		case "set roles":
+		case "remove person":
+		case "invite":
+		case "offer link":
+			return mayEverywhere(rights, "administer");
+		case "set password":
+		case "add token":
+		case "end token":
+		case "end session":
+		case "end sessions":
+			// One's own: whose it is, is asked of the store.
+			return rights.length > 0;
 		default:
 			// A rule or a mute is about whatever fits it, now or later.
 			return (

@@ -1,11 +1,12 @@
 // What is somebody called here whom others vouch for? As they say, unless somebody else is called so; then with a mark of their own behind it.
 import { createHash } from "node:crypto";
 import type { AccessRules, AccessSettings } from "#lib/core/access.ts";
+import { ownNames } from "#lib/core/people.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { rightsOf } from "#lib/core/rights.ts";
 import type { Identity, Session } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";
-import { ownNames, rolesOf } from "./sessions.ts";
+import { rolesOf } from "./sessions.ts";
 
 /** Where a proxy says who somebody is, in the place of an issuer: no address is called so. */
 export const proxySource = "proxy";

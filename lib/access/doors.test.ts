@@ -62,6 +62,7 @@ describe("doors", () => {
 		expect(open.map(([door]) => door)).toEqual([
 			"GET /api/health",
 			"GET /api/ready",
+			"GET /api/sign-in",
 			"POST /api/session",
 			"GET /api/session/provider",
 			"GET /api/session/provider/back",

@@ -13,6 +13,7 @@ import { type Door, idleMaxMs, sessionLastsMs } from "./sessions.ts";
 
 export const usualAccess: AccessRules = {
 	...{ roles: rolesWith([]), groups: {}, everybody: [] },
+	passwords: true,
 };
 
 /** With a role of one's own beside the usual ones: its rights, and where they hold. */

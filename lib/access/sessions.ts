@@ -1,11 +1,13 @@
 // Who is at the door? Keys that work once, sessions that end, and never a secret kept anywhere.
 import { createHash, randomBytes } from "node:crypto";
 import type { AccessRules, Way } from "#lib/core/access.ts";
+import { ownNames } from "#lib/core/people.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { rightsOf } from "#lib/core/rights.ts";
 import type { Rights } from "#lib/core/role.ts";
 import type { Session } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";
+import { whoMade } from "./tokens.ts";
 
 const hourMs = 3_600_000;
 export const entryLastsMs = 15 * 60_000;
@@ -14,15 +16,12 @@ export const idleMaxMs = 12 * hourMs;
 export const sessionLastsMs = 7 * 24 * hourMs;
 const touchEveryMs = 60_000;
 
-/** Whoever can read the terminal, and whoever opens a demo: nobody else may be called so. */
-export const ownNames = { link: "owner", demo: "visitor" } as const;
-
 export type Person = {
 	readonly name: string;
 	readonly way: Way;
 	readonly roles: readonly string[];
 	readonly rights: Rights;
-	/** The hash that names the session in the store. */
+	/** The hash that names the session in the store, or the token. */
 	readonly session: string;
 };
 
@@ -93,7 +92,7 @@ export async function begin(
 		...{ hash: hashOf(token), id: randomBytes(12).toString("base64url") },
 		...{ startedMs: nowMs, usedMs: nowMs, endsMs: nowMs + lastsMs },
 	};
-	const person = personIn(session, access, nowMs);
+	const person = await personIn(store, session, access, nowMs);
 	if (person === null) throw new Problem("forbidden", "no role");
 	await store.sessions.forget(nowMs);
 	await store.sessions.start(session);
@@ -128,7 +127,9 @@ export async function personOf(
 	nowMs: number,
 ): Promise<Person | null> {
 	const session = await store.sessions.find(hash);
-	return session && personIn(session, access, nowMs);
+	return session === null
+		? whoMade(store, hash, access, nowMs)
+		: personIn(store, session, access, nowMs);
 }
 
 export async function whoIs(
@@ -141,7 +142,7 @@ export async function whoIs(
 	const hash = hashOf(token);
 	const session = await store.sessions.find(hash);
 	if (session === null) return null;
-	const person = personIn(session, access, nowMs);
+	const person = await personIn(store, session, access, nowMs);
 	if (person === null) await ifWritable(store.sessions.end(hash));
 	else if (nowMs - session.usedMs >= touchEveryMs)
 		await ifWritable(store.sessions.touch(hash, nowMs));
@@ -149,17 +150,21 @@ export async function whoIs(
 }
 
 /** A full disk takes no notes, and still lets whoever is signed in read what is known. */
-const ifWritable = (noted: Promise<void>): Promise<void> =>
+export const ifWritable = (noted: Promise<void>): Promise<void> =>
 	noted.catch(() => undefined);
 
-function personIn(
+async function personIn(
+	store: Store,
 	session: Session,
 	access: AccessRules,
 	nowMs: number,
-): Person | null {
+): Promise<Person | null> {
 	const { person: name, way, hash, usedMs, idleMs, endsMs } = session;
 	if (nowMs - usedMs > idleMs || nowMs >= endsMs) return null;
-	const roles = rolesOf(session, access);
+	const roles =
+		way === "password"
+			? await rolesOfPerson(store, name, access)
+			: rolesOf(session, access);
 	const rights = rightsOf(roles, access.roles);
 	return rights.length === 0
 		? null
@@ -167,6 +172,16 @@ function personIn(
 }
 
 /** As they are now, wherever they can change. */
+async function rolesOfPerson(
+	{ people }: Store,
+	name: string,
+	{ passwords }: AccessRules,
+): Promise<readonly string[]> {
+	const found = passwords ? await people.person(name) : null;
+	return found?.roles ?? [];
+}
+
+/** By what a provider or proxy said of somebody, as the configuration reads it now. */
 export function rolesOf(
 	{ way, roles, groups }: Pick<Session, "way" | "roles" | "groups">,
 	{ groups: known, everybody }: AccessRules,

@@ -21,6 +21,8 @@ import { startHighWater, type Tide } from "./high-water.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import { type Loop, startLoop } from "./loop.ts";
+import { startForgettingTries } from "./people/forgetting.ts";
+import { tendPeopleOf } from "./people/tend.ts";
 import { startPulse } from "./pulse.ts";
 import { freeBytes, type Room, watchRoom } from "./room.ts";
 import { startThinning } from "./thinning.ts";
@@ -92,8 +94,10 @@ export async function startCollector(
 			},
 		},
 		alerts: alerts.answer,
+		people: tendPeopleOf({ store, access, now: Date.now }),
 		tries: triesOf({ systems, brokers: brokers.length, deadlineMs }),
 	});
+	const forgettingTries = startForgettingTries(store.guesses, log);
 	const thinning = startThinning({ history: store.history, keep, log });
 	const highWater = startHighWater({
 		...{ history: store.history, log },
@@ -102,6 +106,7 @@ export async function startCollector(
 	return {
 		async stop() {
 			errands.stop();
+			forgettingTries.stop();
 			await alerts.stop();
 			await cleanUps.stop();
 			pulse.stop();

@@ -58,6 +58,7 @@ async function scene(
 		},
 		tries: () => Promise.reject(new Error("nothing is tried here")),
 		alerts: () => Promise.reject(new Error("no alerts here")),
+		people: () => Promise.reject(new Error("no people here")),
 		log: { info: silent, warn: silent, error: silent },
 	});
 	onTestFinished(async () => {

@@ -4,7 +4,13 @@ import { mayAsk, mayAskAt } from "#lib/access/asking.ts";
 import { type Person, personOf } from "#lib/access/sessions.ts";
 import { storeFor } from "#lib/access/view.ts";
 import type { AccessRules } from "#lib/core/access.ts";
-import type { CleanUpWish, Errand, LookWish, Wish } from "#lib/core/errand.ts";
+import {
+	type CleanUpWish,
+	type Errand,
+	isOfPeople,
+	type LookWish,
+	type Wish,
+} from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { ErrandEnd } from "#lib/store/errand-port.ts";
@@ -15,6 +21,7 @@ import type { CleanUpsAtWork } from "./clean-ups/clean-ups.ts";
 import { within } from "./deadline.ts";
 import { failureOf } from "./failure-of.ts";
 import type { Log } from "./log.ts";
+import type { PeopleAnswers } from "./people/tend.ts";
 import { traceOf } from "./trace-of.ts";
 import type { Tries } from "./tries.ts";
 
@@ -26,6 +33,7 @@ export type ErrandParts = {
 	readonly tries: Tries;
 	readonly cleanUps: CleanUpsAtWork;
 	readonly alerts: AlertAnswers;
+	readonly people: PeopleAnswers;
 	readonly log: Log;
 };
 
@@ -162,6 +170,7 @@ async function answerTo(
 		case "look":
 			return { look: await answer(wish, person, parts) };
 		default:
+			if (isOfPeople(wish)) return { alerts: await parts.people(wish, errand) };
 			return { alerts: await parts.alerts(wish, errand, person) };
 	}
 }

@@ -51,9 +51,15 @@ export type AccessSettings = {
 };
 
 /** What a session is measured by, each time it is used. */
-export type AccessRules = Pick<AccessSettings, "groups" | "everybody"> & {
+export type AccessRules = Pick<
+	AccessSettings,
+	"groups" | "everybody" | "passwords"
+> & {
 	readonly roles: Roles;
 };
+
+/** All that is known of who may come in and what each role may. */
+export type Access = Omit<AccessSettings, "roles"> & AccessRules;
 
 export const noAccess: AccessSettings = {
 	...{ roles: [], groups: {}, everybody: [], trustedProxies: [] },

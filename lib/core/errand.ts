@@ -22,6 +22,8 @@ import {
 	lookSorts,
 } from "./look.ts";
 import { contentsMax, isPendingWish, type PendingWish } from "./pending.ts";
+import { type PeopleWish, peopleVerbs } from "./people.ts";
+import { isPeopleWish } from "./people-believed.ts";
 import type { ProblemDetail } from "./problem.ts";
 
 export const errandStates = [
@@ -40,7 +42,7 @@ export type ErrandState = (typeof errandStates)[number];
 export const begunStates = ["approved", "running", ...endings] as const;
 
 /** Those that change something which lies not at a broker, each with a line of the record. */
-export const changeVerbs = [...changingVerbs] as const;
+export const changeVerbs = [...changingVerbs, ...peopleVerbs] as const;
 export type ChangeVerb = (typeof changeVerbs)[number];
 export type ChangeWish = Extract<Wish, { readonly verb: ChangeVerb }>;
 
@@ -53,7 +55,11 @@ export function deedOf(wish: Wish): Action | ChangeVerb | null {
 	return isChange(wish) ? wish.verb : null;
 }
 
-export type Wish = LookWish | TryWish | CleanUpWish | AlertWish;
+export type Wish = LookWish | TryWish | CleanUpWish | AlertWish | PeopleWish;
+
+/** What changes who may come in. */
+export const isOfPeople = (wish: Wish): wish is PeopleWish =>
+	peopleVerbs.some((verb) => verb === wish.verb);
 
 export type CleanUpWish = {
 	readonly verb: "clean up";
@@ -91,7 +97,7 @@ export function isWish(it: unknown): it is Wish {
 	const { verb, address, subscription, part, sort, offset, limit, ...rest } =
 		Object.fromEntries(Object.entries(it));
 	const { pending, targets, cleanUp } = rest;
-	if (isAlertWish(it)) return true;
+	if (isAlertWish(it) || isPeopleWish(it)) return true;
 	if (verb === "clean up") return areTargets(targets) && isCleanUp(cleanUp);
 	if (verb === "try")
 		return (
@@ -125,7 +131,7 @@ export type Errand = {
 	readonly look: Look | null;
 	/** What a try came to, one for each place that was tried. */
 	readonly findings: readonly Finding[] | null;
-	/** What came of a wish about alerts. */
+	/** What came of a wish about alerts, or of a change of people. */
 	readonly alerts: AlertAnswer | null;
 	/** Of a clean-up, once it has been planned. */
 	readonly undertaking: Undertaking | null;

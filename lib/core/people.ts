@@ -40,6 +40,12 @@ export type PeopleWish =
 	| { readonly verb: "end sessions"; readonly person: string };
 export type PeopleVerb = PeopleWish["verb"];
 
+export const peopleVerbs = [
+	...(["add person", "set roles", "remove person"] as const),
+	...(["invite", "set password", "offer link"] as const),
+	...(["add token", "end token", "end session", "end sessions"] as const),
+] as const satisfies readonly PeopleVerb[];
+
 /** A name as people write it: what is said of them in the record must be read without doubt. */
 export const isPersonName = (text: string): boolean =>
 	/^[\p{L}\p{N}](?:[\p{L}\p{N}._@+ -]{0,62}[\p{L}\p{N}])?$/u.test(text) &&
@@ -47,3 +53,11 @@ export const isPersonName = (text: string): boolean =>
 
 export const tokenDaysMax = 366;
 export const passwordLength = { min: 12, max: 200 } as const;
+export const rolesMax = 50;
+export const roleLengthMax = 64;
+export const personNameMax = 200;
+/** Links that let somebody set a password, and links for a screen, are opened within this time. */
+export const linkOpenedWithinDays = 3;
+
+/** Whoever can read the terminal, and whoever opens a demo: nobody else may be called so. */
+export const ownNames = { link: "owner", demo: "visitor" } as const;

@@ -8,6 +8,8 @@ export const problemCodes = [
 	"stale",
 	"refused",
 	"too large",
+	/** Tried too often: its values say for how many seconds to wait. */
+	"too many",
 	"unreachable",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -15,6 +15,10 @@ export const recordEvents = [
 	"muted",
 	"mute ended",
 	"acknowledged",
+	/** Who may come in. */
+	...(["person added", "roles changed", "person removed"] as const),
+	...(["password set", "invited", "link made"] as const),
+	...(["token made", "token ended", "session ended"] as const),
 	/** A record that was not whole goes on as it was found: somebody said so. */
 	"accepted",
 	/** Not a line of ours any more; what stands there is told as it is. */

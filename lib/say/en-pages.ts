@@ -27,8 +27,8 @@ export const enPages: PageWords = {
 	evidence: enEvidence,
 	rareProblems: {
 		...filterMistakes,
-		...peopleFaults,
 		...tendFaults,
+		...peopleFaults,
 		...tries,
 		...unanswered,
 		...wayIn,

@@ -27,8 +27,8 @@ export const koPages: PageWords = {
 	evidence: koEvidence,
 	rareProblems: {
 		...filterMistakes,
-		...peopleFaults,
 		...tendFaults,
+		...peopleFaults,
 		...tries,
 		...unanswered,
 		...wayIn,

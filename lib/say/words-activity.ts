@@ -2,6 +2,7 @@
 import type { ChangedPart } from "#lib/core/change.ts";
 import type { Action } from "#lib/core/clean-up/clean-up.ts";
 import type { ChangeVerb } from "#lib/core/errand.ts";
+import type { PeopleVerb } from "#lib/core/people.ts";
 
 export type ActivityWords = {
 	readonly title: string;
@@ -59,6 +60,8 @@ export type ChangeWords = {
 	readonly mute: string;
 	readonly endMute: string;
 	acknowledge(rule: string): string;
+	/** Of who may come in, by the name of whom or what it is about. */
+	readonly people: Readonly<Record<PeopleVerb, (name: string) => string>>;
 	readonly everything: string;
 	readonly title: string;
 	readonly parts: Readonly<Record<ChangedPart["part"], string>>;

@@ -49,6 +49,8 @@ export type SessionStore = {
 	/** Begins it, or goes on with it as it is now: where somebody else says each time who it is. */
 	keep(session: Session): Promise<void>;
 	end(hash: string): Promise<void>;
+	/** What a key would be spent for. */
+	offered(hash: string, nowMs: number): Promise<Offer | null>;
 	/** Removes keys and sessions that are over. */
 	forget(nowMs: number): Promise<void>;
 };
@@ -100,44 +102,58 @@ export type Token = {
 	readonly usedMs: number | null;
 };
 
-/** Changes are the collector's, each in one transaction with its line of the record; false where it was changed meanwhile. */
+/** Changes are the collector's, each in one transaction with its line of the record; false where there was nothing to change. */
 export type PeopleStore = {
+	/** By their names. */
 	people(): Promise<readonly KnownPerson[]>;
 	person(name: string): Promise<KnownPerson | null>;
+	/** False where somebody is called so already. */
 	add(person: KnownPerson, line: RecordEntry): Promise<boolean>;
-	/** Ends their sessions, so that nobody goes on with more than they have now. */
+	/** What their sessions and tokens may is looked up each time: it is another from now on. */
 	setRoles(
 		name: string,
 		roles: readonly string[],
 		line: RecordEntry,
 	): Promise<boolean>;
-	/** From a verifier that was laid down under that name; ends all their sessions but one. */
+	/** From a verifier that was laid down under that name; ends all their sessions but one, and their invitations. */
 	setPassword(
 		name: string,
 		laid: string,
 		exceptSession: string | null,
 		line: RecordEntry,
 	): Promise<boolean>;
-	/** With their sessions and tokens. */
+	/** With their sessions, invitations and tokens. */
 	remove(name: string, line: RecordEntry): Promise<boolean>;
+	/** Keeps a link; an invitation takes the place of those before, and needs its person. */
+	offer(offer: Offer, line: RecordEntry): Promise<boolean>;
 	endSessions(
 		which: { readonly id: string } | { readonly person: string },
 		line: RecordEntry,
 	): Promise<boolean>;
-	tokens(): Promise<readonly Token[]>;
+	/** Those that have not expired, by their names. */
+	tokens(nowMs: number): Promise<readonly Token[]>;
 	token(hash: string): Promise<Token | null>;
 	addToken(token: Token, line: RecordEntry): Promise<boolean>;
 	endToken(id: string, line: RecordEntry): Promise<boolean>;
-	/** By the web, before it asks for a new password: no errand carries anything of it. */
-	layDown(id: string, verifier: string, untilMs: number): Promise<void>;
+	/** By the web, before it asks for a new password: no errand carries anything of it. Lets go what is too old. */
+	layDown(laid: LaidDown, nowMs: number): Promise<void>;
 	signedIn(name: string, atMs: number): Promise<void>;
+	/** The same password, made harder to guess; nothing where it is another by now. */
+	strengthen(name: string, was: string, verifier: string): Promise<void>;
 	tokenUsed(hash: string, atMs: number): Promise<void>;
+};
+
+export type LaidDown = {
+	readonly id: string;
+	readonly verifier: string;
+	readonly untilMs: number;
 };
 
 /** How often may somebody guess? A bucket of tries for each key, which fills again with time. */
 export type Bucket = {
 	readonly key: string;
 	readonly size: number;
+	/** How long until one more is in it. */
 	readonly refillMs: number;
 };
 
@@ -145,8 +161,17 @@ export type GuessStore = {
 	/** Takes one try from each, or none at all; how long to wait until there is one in each, 0 where they were taken. */
 	take(buckets: readonly Bucket[], nowMs: number): Promise<number>;
 	giveBack(buckets: readonly Bucket[], nowMs: number): Promise<void>;
-	/** A browser that somebody has signed in with before is counted for itself, so that nobody is locked out by others. */
-	know(hash: string, person: string, nowMs: number): Promise<void>;
+	/**
+	 * A browser that somebody has signed in with before is counted for itself, so that nobody is locked out by others.
+	 * What it was known by before is worth nothing after.
+	 */
+	know(browser: KnownBrowser, person: string, nowMs: number): Promise<void>;
 	knows(hash: string, person: string): Promise<boolean>;
-	forget(nowMs: number): Promise<void>;
+	/** Lets go buckets that are full, and browsers nobody used since then. */
+	forget(nowMs: number, unusedSinceMs: number): Promise<void>;
+};
+
+export type KnownBrowser = {
+	readonly hash: string;
+	readonly was: string | null;
 };

@@ -17,6 +17,7 @@ import { filtersContract } from "./contract-filters.ts";
 import { foldPagesContract } from "./contract-fold-pages.ts";
 import { foldsContract } from "./contract-folds.ts";
 import { goneContract } from "./contract-gone.ts";
+import { guessesContract } from "./contract-guesses.ts";
 import { historyContract } from "./contract-history.ts";
 import { historyAgesContract } from "./contract-history-ages.ts";
 import { historyBeatsContract } from "./contract-history-beats.ts";
@@ -25,6 +26,7 @@ import { historyRebuildContract } from "./contract-history-rebuild.ts";
 import { historyTimesContract } from "./contract-history-times.ts";
 import { namesContract } from "./contract-names.ts";
 import { pagesContract } from "./contract-pages.ts";
+import { peopleContract } from "./contract-people.ts";
 import { recordContract } from "./contract-record.ts";
 import { type Place, sceneOf } from "./contract-scene.ts";
 import { sessionsContract } from "./contract-sessions.ts";
@@ -62,5 +64,7 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("contents", () => contentsContract(scene));
 		describe("sessions and pulse", () => sessionsContract(scene));
 		describe("who is called what", () => namesContract(scene));
+		describe("people", () => peopleContract(scene));
+		describe("tries", () => guessesContract(scene));
 	});
 }

@@ -7,7 +7,12 @@ import type { Gone, GoneMark } from "#lib/core/gone.ts";
 import type { HistoryFact, HistoryTick } from "#lib/core/history.ts";
 import type { Scope } from "#lib/core/scope.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
-import type { NameStore, SessionStore } from "./access-port.ts";
+import type {
+	GuessStore,
+	NameStore,
+	PeopleStore,
+	SessionStore,
+} from "./access-port.ts";
 import type { AlertStore } from "./alert-port.ts";
 import type { CleanUpStore } from "./clean-up-port.ts";
 import type { ErrandStore } from "./errand-port.ts";
@@ -22,6 +27,8 @@ export type Store = {
 	readonly record: RecordStore;
 	readonly sessions: SessionStore;
 	readonly names: NameStore;
+	readonly people: PeopleStore;
+	readonly guesses: GuessStore;
 	readonly pulse: PulseStore;
 	close(): Promise<void>;
 };

@@ -1,10 +1,13 @@
 // Who did what? Clean-ups and changes, the latest first: a page for the screen, or all that fit as a file.
+import type { Person } from "#lib/access/sessions.ts";
 import {
 	begunStates,
 	type Errand,
 	type ErrandState,
 	isChange,
+	isOfPeople,
 } from "#lib/core/errand.ts";
+import { mayEverywhere } from "#lib/core/rights.ts";
 import type { ActivityFilter } from "#lib/store/clean-up-port.ts";
 import type { SeenStore } from "#lib/store/seen.ts";
 import type { ActivityReply, DoneReply } from "#lib/wire/activity.ts";
@@ -23,7 +26,7 @@ import { jsonPieces, streamOf } from "./stream.ts";
 const atOnce = 50;
 
 export async function answerActivity(asked: AskedBy): Promise<Response> {
-	const { request, nowMs } = asked;
+	const { request, nowMs, person } = asked;
 	const params = new URL(request.url).searchParams;
 	const query = queryOf(params, activityRequest);
 	const filter = filterOf(query);
@@ -31,11 +34,11 @@ export async function answerActivity(asked: AskedBy): Promise<Response> {
 	const store = await asked.store();
 	const at = isoOf(nowMs);
 	if (format === undefined) {
-		const page = await pageOf(store, filter, limit, cursor);
+		const page = await pageOf({ store, person }, filter, limit, cursor);
 		const body: ActivityReply = { at, ...page };
 		return reply(body);
 	}
-	const parts = partsOf(store, filter, cursor);
+	const parts = partsOf({ store, person }, filter, cursor);
 	const pieces =
 		format === "csv"
 			? csvPieces(parts)
@@ -44,6 +47,7 @@ export async function answerActivity(asked: AskedBy): Promise<Response> {
 	return textReply(streamOf(pieces), headers);
 }
 
+type Reader = { readonly store: SeenStore; readonly person: Person };
 type Query = ReturnType<typeof activityRequest.parse>;
 
 function filterOf(query: Query): ActivityFilter {
@@ -67,32 +71,37 @@ function statesOf(state: NonNullable<Query["state"]>): readonly ErrandState[] {
 }
 
 async function pageOf(
-	store: SeenStore,
+	{ store, person }: Reader,
 	filter: ActivityFilter,
 	limit: number,
 	cursor: string | null,
 ): Promise<Omit<ActivityReply, "at">> {
 	const { errands, next } = await store.errands.list({ filter, limit, cursor });
 	return {
-		errands: errands.flatMap(doneOnWire),
+		errands: errands.flatMap((errand) => doneOnWire(errand, person)),
 		next,
 	};
 }
 
-function doneOnWire(errand: Errand): readonly DoneReply[] {
+/** Who may come in is told to who tends that, and to whoever asked for it. */
+const isTold = ({ wish, by }: Errand, { name, rights }: Person): boolean =>
+	!isOfPeople(wish) || by === name || mayEverywhere(rights, "administer");
+
+function doneOnWire(errand: Errand, person: Person): readonly DoneReply[] {
+	if (!isTold(errand, person)) return [];
 	const { wish } = errand;
 	if (wish.verb === "clean up") return [cleanUpOnWire(errand, wish)];
 	return isChange(wish) ? [changeOnWire(errand, wish)] : [];
 }
 
 async function* partsOf(
-	store: SeenStore,
+	reader: Reader,
 	filter: ActivityFilter,
 	from: string | null,
 ): AsyncGenerator<readonly DoneReply[]> {
 	let cursor = from;
 	do {
-		const page = await pageOf(store, filter, atOnce, cursor);
+		const page = await pageOf(reader, filter, atOnce, cursor);
 		yield page.errands;
 		cursor = page.next;
 	} while (cursor !== null);

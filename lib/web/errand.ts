@@ -1,10 +1,10 @@
 // How is an errand taken, and when is its answer there? It is written down for the collector, which alone runs it.
-import { randomBytes } from "node:crypto";
 import { mayAsk, mayAskAt } from "#lib/access/asking.ts";
 import type { Person } from "#lib/access/sessions.ts";
 import {
 	type Errand,
 	type ErrandState,
+	isOfPeople,
 	showsContents,
 	type Wish,
 } from "#lib/core/errand.ts";
@@ -17,13 +17,13 @@ import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";
 import { errandOnWire } from "#lib/wire/errand-on-wire.ts";
 import { errandRequest } from "#lib/wire/errand-request.ts";
 import { judgeAlerts } from "./alerts.ts";
+import { askErrand } from "./ask-errand.ts";
 import { bodyOf, queryOf } from "./body.ts";
 import { cleanUpFound, isCleanUp, judgeCleanUp } from "./clean-up.ts";
 import type { AskedBy } from "./guard.ts";
+import { judgePeople } from "./people.ts";
 import { reply } from "./reply.ts";
 
-/** More than this unanswered means that nobody answers: asking on would only fill the store. */
-const waitingMost = 100;
 /** Beyond this many the answer is given at once; the asker asks again. */
 const heldMost = 200;
 let held = 0;
@@ -57,29 +57,10 @@ async function written(
 	{ nowMs, person }: AskedBy,
 	store: SeenStore,
 ): Promise<Response> {
-	if ((await store.errands.waitingTotal(waitingMost)) >= waitingMost)
-		throw new Problem("refused", "look late");
-	const fresh = {
-		id: randomBytes(16).toString("base64url"),
-		by: person.name,
-		session: person.session,
-		wish,
-		askedMs: nowMs,
-	};
-	await store.errands.ask(fresh);
-	const errand: Errand = {
-		...fresh,
-		state: "asked",
-		endedMs: null,
-		look: null,
-		findings: null,
-		alerts: null,
-		undertaking: null,
-		failure: null,
-	};
+	const errand = await askErrand(store, wish, person, nowMs);
 	return reply(sent(errand), {
 		code: 202,
-		headers: { location: `/api/errands/${fresh.id}` },
+		headers: { location: `/api/errands/${errand.id}` },
 	});
 }
 
@@ -97,6 +78,7 @@ async function judge(
 		return;
 	}
 	if (wish.verb === "clean up") return judgeCleanUp(wish, asked, store);
+	if (isOfPeople(wish)) return judgePeople(wish, asked);
 	if (wish.verb !== "try") return judgeAlerts(wish, asked, store);
 	const fault = wish.address === null ? null : addressFault(wish.address);
 	if (fault !== null) throw new Problem("invalid", fault);
@@ -133,7 +115,8 @@ async function isFor(
 	{ board }: SeenStore,
 ): Promise<boolean> {
 	if (wish.verb === "clean up") return true;
-	if (wish.verb === "look" && !showsContents(wish)) return true;
+	if (wish.verb === "look" && !showsContents(wish))
+		return mayAsk(person.rights, wish);
 	if (session !== person.session || !mayAsk(person.rights, wish)) return false;
 	if (wish.verb !== "look" || mayEverywhere(person.rights, "see contents"))
 		return true;

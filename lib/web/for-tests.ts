@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { passwordsOf, type Strength } from "#lib/access/passwords.ts";
 import { begin, idleMaxMs, sessionLastsMs } from "#lib/access/sessions.ts";
 import { type AccessSettings, noAccess } from "#lib/core/access.ts";
 import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
@@ -10,6 +11,9 @@ import type { Store } from "#lib/store/store.ts";
 import type { Route } from "./guard.ts";
 import { asSeen, seenIn } from "./peer.ts";
 import { type Acting, accessOf, atProvider, type Place } from "./place.ts";
+
+/** What passwords cost where it is not about that. */
+export const lightStrength: Strength = { memoryKiB: 8, passes: 1, lanes: 1 };
 
 export const startMs = Date.parse("2026-11-21T12:00:00.000Z");
 
@@ -30,6 +34,8 @@ export async function stage(
 		address?: string;
 		tls?: boolean;
 		access?: Partial<AccessSettings>;
+		strength?: Strength;
+		worked?: (strength: Strength) => void;
 	} = {},
 ): Promise<Stage> {
 	const folder = await mkdtemp(path.join(tmpdir(), "tidemark-web-"));
@@ -54,6 +60,7 @@ export async function stage(
 				reasonRequired: false,
 				...options.acting,
 			},
+			passwords: passwordsOf(options.strength ?? lightStrength, options.worked),
 			build: "built-today",
 			now: () => clock.nowMs,
 			store: async () => store,

@@ -4,15 +4,20 @@ import {
 	type Door,
 	doors,
 	type Entry,
+	notForTokens,
 	type OpenDoor,
 } from "#lib/access/doors.ts";
+import { countWrongKey } from "#lib/access/guessing.ts";
 import { proxied } from "#lib/access/proxied.ts";
 import { showsToken } from "#lib/access/scraper.ts";
 import { type Person, whoIs } from "#lib/access/sessions.ts";
+import { whoShows } from "#lib/access/tokens.ts";
 import { storeFor } from "#lib/access/view.ts";
+import type { PeopleFault } from "#lib/core/people-faults.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { may, mayCleanUpAnything, mayEverywhere } from "#lib/core/rights.ts";
 import type { SeenStore } from "#lib/store/seen.ts";
+import { bearerIn } from "./bearer.ts";
 import { tokenIn } from "./cookie.ts";
 import { refuseForeignChange, refuseForeignHost } from "./origin.ts";
 import { originIn, type Peer, peerOf } from "./peer.ts";
@@ -67,9 +72,11 @@ export function guarded(
 			const here = at();
 			const nowMs = here.now();
 			const peer = peerOf(request.headers, here);
-			refuseForeign(door, request, peer);
+			refuseForeign(door, table[door], request, peer);
 			const came = { request, place: here, peer, nowMs };
 			const person = await admitted(table[door], came);
+			if (person?.way === "token" && notForTokens.has(door))
+				throw new Problem("forbidden", "not for tokens" satisfies PeopleFault);
 			const params = singles(await context.params);
 			const store = async () => {
 				const whole = await here.store();
@@ -89,10 +96,17 @@ export function guarded(
 	return Object.assign(answer, { door });
 }
 
-function refuseForeign(door: Door, request: Request, peer: Peer): void {
+/** No page of another site can send a token without asking first, nor knows one. */
+function refuseForeign(
+	door: Door,
+	entry: Entry,
+	{ headers }: Request,
+	peer: Peer,
+): void {
 	refuseForeignHost(peer);
 	const [verb = ""] = door.split(" ");
-	if (verb !== "GET") refuseForeignChange(request.headers, verb, peer);
+	const isProgram = entry !== "open" && bearerIn(headers) !== null;
+	if (verb !== "GET" && !isProgram) refuseForeignChange(headers, verb, peer);
 }
 
 async function admitted(
@@ -117,13 +131,19 @@ async function admitted(
 	return person;
 }
 
-/** Where a proxy says who it is, a cookie that somebody put in changes nothing. */
+/** What a program shows counts alone. Where a proxy says who it is, a cookie that somebody put in changes nothing. */
 async function personAt({
 	request: { headers },
 	place: { access, store },
 	peer,
 	nowMs,
 }: Omit<Asked, "params" | "store">): Promise<Person | null> {
+	const shown = bearerIn(headers);
+	if (shown !== null) {
+		const person = await whoShows(await store(), shown, access, nowMs);
+		if (person === null) await countWrongKey(await store(), peer.client, nowMs);
+		return person;
+	}
 	const named = namedByProxy(headers, access.headers, peer);
 	if (named !== null) {
 		const origin = originIn(peer, headers);

@@ -1,8 +1,14 @@
 // Where does this process stand: which store, which address, whose clock, and is the world it shows disposable?
+
+import {
+	type Passwords,
+	passwordsOf,
+	usualStrength,
+} from "#lib/access/passwords.ts";
 import { makeSeal, type Seal } from "#lib/access/provider/sealed.ts";
 import { type SignIns, signInsBy } from "#lib/access/provider/sign-ins.ts";
 import {
-	type AccessRules,
+	type Access,
 	type AccessSettings,
 	noAccess,
 	type Provider,
@@ -33,9 +39,11 @@ export type Place = {
 	/** SHA-256 of the token that lets a program scrape; null where none is configured. */
 	readonly scrapeHash: string | null;
 	/** Who may come in, how, and what each role may. */
-	readonly access: Omit<AccessSettings, "roles"> & AccessRules;
+	readonly access: Access;
 	/** The provider by which people may come in, where one is configured. */
 	readonly provider: AtProvider | null;
+	/** Compared a few at a time, whichever route asks. */
+	readonly passwords: Passwords;
 	/** What may be changed from here, by the configuration. */
 	readonly acting: Acting;
 	/** Which build of the web this is; null where it was not built. */
@@ -69,6 +77,7 @@ export function placeFrom(
 		scrapeHash: env.TIDEMARK_SCRAPE_HASH ?? null,
 		access,
 		provider: atProvider(access),
+		passwords: passwordsOf(usualStrength),
 		acting: actingFrom(env.TIDEMARK_ACTING),
 		build: env.TIDEMARK_BUILD ?? null,
 		now: () => Date.now(),

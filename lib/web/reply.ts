@@ -11,6 +11,7 @@ const httpOf: Readonly<Record<ProblemCode, number>> = {
 	stale: 409,
 	refused: 409,
 	"too large": 413,
+	"too many": 429,
 	unreachable: 503,
 };
 
@@ -59,7 +60,10 @@ export function sorry(
 ): Response {
 	if (isProblem(error)) {
 		const body: ProblemReply = { code: error.code, detail: error.detail };
-		return reply(body, { code: httpOf[error.code] });
+		const { seconds } = error.detail.values;
+		const headers =
+			error.code === "too many" ? { "retry-after": String(seconds) } : {};
+		return reply(body, { code: httpOf[error.code], headers });
 	}
 	const id = randomBytes(6).toString("hex");
 	write(`${JSON.stringify(lineOf(error, door, id))}\n`);

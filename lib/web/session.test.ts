@@ -2,9 +2,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { offerEntry } from "#lib/access/sessions.ts";
 import { acts } from "#lib/core/role.ts";
+import { comeIn } from "./come-in.ts";
 import { ask, type Stage, stage, startMs } from "./for-tests.ts";
 import { guarded } from "./guard.ts";
-import { answerSession, comeIn, goOut } from "./session.ts";
+import { answerSession, goOut } from "./session.ts";
 
 let here: Stage;
 beforeEach(async () => {

@@ -1,41 +1,13 @@
-// How does somebody come in, learn who they are, and leave?
+// How does somebody learn who they are, and leave?
 import { leaveOf } from "#lib/access/asking.ts";
-import { enter, leave, type Person } from "#lib/access/sessions.ts";
+import type { Person } from "#lib/access/sessions.ts";
 import { may, mayEverywhere } from "#lib/core/rights.ts";
 import type { Grant } from "#lib/core/role.ts";
-import { type SessionReply, sessionRequest } from "#lib/wire/session.ts";
-import { bodyOf } from "./body.ts";
-import { cookieEnded, cookieWith, tokenIn } from "./cookie.ts";
-import type { Asked, AskedBy } from "./guard.ts";
-import { originIn } from "./peer.ts";
+import type { SessionReply } from "#lib/wire/session.ts";
+import { cookieEnded } from "./cookie.ts";
+import type { AskedBy } from "./guard.ts";
 import type { Place } from "./place.ts";
 import { bareReply, reply } from "./reply.ts";
-
-/** The session somebody came with ends when a new one starts: a token planted before is worth nothing after. */
-export async function comeIn({
-	request,
-	place,
-	peer,
-	nowMs,
-}: Asked): Promise<Response> {
-	const wish = await bodyOf(request, sessionRequest);
-	const store = await place.store();
-	const { token, person } = await enter(
-		store,
-		wish,
-		{
-			demo: place.demo,
-			access: place.access,
-			origin: originIn(peer, request.headers),
-		},
-		nowMs,
-	);
-	const old = tokenIn(request.headers, peer);
-	if (old !== null) await leave(store, old);
-	return reply(sessionOnWire(person, place), {
-		headers: { "set-cookie": cookieWith(token, peer) },
-	});
-}
 
 export async function answerSession({
 	person,
@@ -54,7 +26,7 @@ export async function goOut({
 	return bareReply(204, { "set-cookie": cookieEnded(peer) });
 }
 
-function sessionOnWire(
+export function sessionOnWire(
 	{ name, way, roles, rights }: Person,
 	{ demo, acting }: Place,
 ): SessionReply {
@@ -74,7 +46,7 @@ function sessionOnWire(
 	};
 }
 
-const grantOnWire = ({ may: granted, where }: Grant) => ({
+export const grantOnWire = ({ may: granted, where }: Grant) => ({
 	may: [...granted],
 	where:
 		where?.map(({ brokers, channels, groups }) => ({

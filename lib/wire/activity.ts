@@ -18,7 +18,10 @@ export const changeReply = z
 		state: z.enum(["asked", "done", "failed"]),
 		asked: time,
 		ended: time.nullable(),
-		name: z.string().nullable().meta({ description: "Of a rule" }),
+		name: z
+			.string()
+			.nullable()
+			.meta({ description: "Of a rule, a person, a token" }),
 		among: z.string().nullable().meta({ description: "A filter" }),
 		target: alertTarget.nullable(),
 		until: time.nullable().meta({ description: "Of a mute" }),

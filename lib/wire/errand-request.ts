@@ -7,6 +7,7 @@ import { contentsMax } from "#lib/core/pending.ts";
 import { alertRequests } from "./alert-request.ts";
 import { cleanUpRequest } from "./clean-up-request.ts";
 import { pendingRequest } from "./pending.ts";
+import { peopleRequests } from "./people-request.ts";
 
 const lookRequest = z
 	.strictObject({
@@ -40,5 +41,6 @@ export const errandRequest = z
 		tryRequest,
 		cleanUpRequest,
 		...alertRequests,
+		...peopleRequests,
 	])
 	.meta({ id: "ErrandRequest" });

@@ -9,6 +9,7 @@ import { answer, byId, json, otherwise, ownHeader } from "./described.ts";
 import { errands } from "./errands-described.ts";
 import { history } from "./history-described.ts";
 import { healthReply, readyReply } from "./liveness.ts";
+import { people } from "./people-described.ts";
 import { provider } from "./provider-described.ts";
 import { rows } from "./rows.ts";
 import { sessionReply, sessionRequest } from "./session.ts";
@@ -38,7 +39,8 @@ const live: ZodOpenApiPathsObject = {
 const session: ZodOpenApiPathsObject = {
 	"/api/session": {
 		post: {
-			summary: "Come in with an entry key, or as a visitor of a demo",
+			summary:
+				"Come in: with a password, an invitation, an entry key, or as a visitor of a demo",
 			security: open,
 			requestParams: { header: ownHeader },
 			requestBody: { content: json(sessionRequest), required: true },
@@ -110,7 +112,7 @@ const metrics: ZodOpenApiPathsObject = {
 	"/metrics": {
 		get: {
 			summary: "The board as metrics, for whoever scrapes",
-			security: [{ scraper: [] }, { session: [] }],
+			security: [{ scraper: [] }, { session: [] }, { token: [] }],
 			requestParams: {
 				header: z.object({
 					accept: z.string().optional().meta({
@@ -146,10 +148,16 @@ export const openapi = () =>
 	createDocument({
 		openapi: "3.1.0",
 		info: { title: "Tidemark", version: "1" },
-		security: [{ session: [] }],
+		security: [{ session: [] }, { token: [] }],
 		components: {
 			securitySchemes: {
 				session: { type: "apiKey", in: "cookie", name: "tidemark-session" },
+				token: {
+					type: "http",
+					scheme: "bearer",
+					description:
+						"For programs: counts without any cookie, and for what its roles allow",
+				},
 				scraper: {
 					type: "http",
 					scheme: "bearer",
@@ -161,6 +169,7 @@ export const openapi = () =>
 			...live,
 			...session,
 			...provider,
+			...people,
 			...board,
 			...rows,
 			...history,

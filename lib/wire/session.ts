@@ -10,6 +10,18 @@ export const sessionRequest = z
 			key: z.string().min(20).max(200),
 		}),
 		z.strictObject({ by: z.literal("demo") }),
+		z.strictObject({
+			by: z.literal("password"),
+			person: z.string().min(1).max(200),
+			password: z.string().min(1).max(2_000),
+		}),
+		z
+			.strictObject({
+				by: z.literal("invitation"),
+				key: z.string().min(20).max(200),
+				password: z.string().max(2_000),
+			})
+			.meta({ description: "Sets a password, and signs in with it" }),
 	])
 	.meta({ id: "SessionRequest" });
 

@@ -1,6 +1,7 @@
 // Who am I, and how do I come in and leave?
+import { comeIn } from "#lib/web/come-in.ts";
 import { guarded } from "#lib/web/guard.ts";
-import { answerSession, comeIn, goOut } from "#lib/web/session.ts";
+import { answerSession, goOut } from "#lib/web/session.ts";
 
 export const dynamic = "force-dynamic";
 export const runtime = "nodejs";

@@ -29,6 +29,7 @@ async function scene() {
 			connectionTo: () => null,
 			tries: none,
 		},
+		people: none,
 		cleanUps: { draw: none, run: none, notice: silent, stop: none },
 		alerts: answersOf({
 			...{ backTest: none, tryOutlet: none, tended },

@@ -57,6 +57,7 @@ export async function collectorOn(folder: string, change: Change = {}) {
 		cleanUps,
 		tries: () => Promise.reject(new Error("nothing is tried here")),
 		alerts: () => Promise.reject(new Error("no alerts here")),
+		people: () => Promise.reject(new Error("no people here")),
 	});
 	return {
 		world,

@@ -1,7 +1,9 @@
 // How is a store opened from one file? Privately, at the newest schema, by any number of processes at once.
 import { dirname } from "node:path";
 import type { Store } from "../store.ts";
+import { guessStore } from "./access/guesses.ts";
 import { nameStore } from "./access/names.ts";
+import { peopleStore } from "./access/people.ts";
 import { sessionStore } from "./access/sessions.ts";
 import { alertStore } from "./alerts/alert-store.ts";
 import { boardStore } from "./board.ts";
@@ -45,6 +47,8 @@ export async function openSqlite({
 		record: recordStore(connection, folder, recorder),
 		sessions: sessionStore(connection),
 		names: nameStore(connection),
+		people: peopleStore(connection, recorder),
+		guesses: guessStore(connection),
 		pulse: pulseStore(connection),
 		async close() {
 			errands.stop();

@@ -1,9 +1,10 @@
 // T14: a session's cookie over https is not that over http. What one could plant, the other does not read.
 import { afterEach, expect, test } from "vitest";
 import { hashOf, offerEntry } from "#lib/access/sessions.ts";
+import { comeIn } from "../come-in.ts";
 import { ask, type Stage, stage, startMs } from "../for-tests.ts";
 import { guarded } from "../guard.ts";
-import { answerSession, comeIn, goOut } from "../session.ts";
+import { answerSession, goOut } from "../session.ts";
 
 const address = "https://tidemark.example.org";
 const http = "http://127.0.0.1:7700";

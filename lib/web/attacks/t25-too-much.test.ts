@@ -6,6 +6,7 @@ import { answerActivity } from "../activity.ts";
 import { answerAlerts } from "../alerts.ts";
 import { answerBoard } from "../board.ts";
 import { bodyMaxBytes } from "../body.ts";
+import { comeIn } from "../come-in.ts";
 import { takeErrand } from "../errand.ts";
 import {
 	aBroker,
@@ -17,7 +18,6 @@ import {
 } from "../for-tests.ts";
 import { guarded } from "../guard.ts";
 import { answerHistory } from "../history.ts";
-import { comeIn } from "../session.ts";
 
 const rows = 1_200;
 const idOf = (n: number) => String(n).padStart(43, "r");

@@ -1,5 +1,5 @@
 // What does a change of rules, mutes and alerts come to, for whoever looks back? Only the parts that are others since.
-import { type Change, type ChangedPart, changedParts } from "../../change.ts";
+import { type Change, type ChangedPart, ruleParts } from "../../change.ts";
 import type { Rule } from "../rule.ts";
 import { printCondition } from "../rule-line/print.ts";
 import { printSpan } from "../rule-line/span.ts";
@@ -49,7 +49,7 @@ const partsOf = (
 	before: Rule | null,
 	after: Rule | null,
 ): readonly ChangedPart[] =>
-	changedParts
+	ruleParts
 		.map((part) => ({
 			part,
 			before: before && printed(before, part),
@@ -57,7 +57,9 @@ const partsOf = (
 		}))
 		.filter(({ before, after }) => before !== after);
 
-function printed(rule: Rule, part: ChangedPart["part"]): string | null {
+type RulePart = (typeof ruleParts)[number];
+
+function printed(rule: Rule, part: RulePart): string | null {
 	switch (part) {
 		case "name":
 		case "gravity":

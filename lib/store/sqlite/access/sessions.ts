@@ -7,11 +7,12 @@ import type { Cells, Connection } from "../connection.ts";
 export function sessionStore(connection: Connection): SessionStore {
 	return {
 		async offer(it) {
-			connection.run(
-				"INSERT INTO entry_key VALUES (?, ?, ?, ?, ?, ?, ?)",
-				...[it.hash, it.expiresMs, it.person, json(it.roles)],
-				...[it.lastsMs, it.idleMs, it.isInvitation ? 1 : 0],
-			);
+			putOffer(connection, it);
+		},
+		async offered(hash, nowMs) {
+			const sql = "SELECT * FROM entry_key WHERE hash = ? AND expires_ms > ?";
+			const cells = connection.one(sql, hash, nowMs);
+			return cells && offerOf(cells);
 		},
 		// One statement, so that of two callers only one finds the key.
 		async spend(hash, nowMs) {
@@ -73,6 +74,14 @@ const cellsOf = (it: Session) => [
 	...[json(it.groups), it.startedMs, it.usedMs, it.endsMs],
 	...[it.idleMs, it.from, it.browser],
 ];
+
+/** Once, however often it is asked for. */
+export const putOffer = (connection: Connection, it: Offer): boolean =>
+	connection.run(
+		"INSERT OR IGNORE INTO entry_key VALUES (?, ?, ?, ?, ?, ?, ?)",
+		...[it.hash, it.expiresMs, it.person, json(it.roles)],
+		...[it.lastsMs, it.idleMs, it.isInvitation ? 1 : 0],
+	) === 1;
 
 const offerOf = (cells: Cells): Offer => ({
 	hash: text(cells.hash),
