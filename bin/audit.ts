@@ -8,7 +8,7 @@ import type { RecordFault, Verified } from "#lib/store/record-port.ts";
 import { accept, type Signed, signedIn } from "./audit-accept.ts";
 import { complain, tell } from "./said.ts";
 
-const usage = `tidemark audit reads the record: one line for every step of every clean-up and every change of a rule, a mute or an alert, with who, when and why, kept for ever.
+const usage = `tidemark audit reads the record: one line for every step of every clean-up and every change of a rule, a mute, an alert or of who may come in, with who, when and why, kept for ever.
 
   tidemark audit verify   is it whole? Ends with 0 where it is, and with 1 where a line was edited, taken away, put in or moved
   tidemark audit lines    print it, one line of JSON for each

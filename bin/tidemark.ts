@@ -1,13 +1,19 @@
-// Which command was asked for? `start` runs the product; `link` prints a new way in; `rules` prints what is watched for; `audit` proves the record.
+// Which command was asked for? `start` runs the product; `link` prints a new way in; `people`, `tokens` and `sessions` say who may come in; `rules` prints what is watched for; `audit` proves the record.
 import { audit } from "./audit.ts";
 import { link } from "./link.ts";
+import { people } from "./people/people.ts";
+import { sessions } from "./people/sessions.ts";
+import { tokens } from "./people/tokens.ts";
 import { rules } from "./rules.ts";
 import { start } from "./start.ts";
 
 const usage = `tidemark watches message backlogs, says which will hurt first, and why.
 
   tidemark start    run the console; brokers come from tidemark.yaml, TIDEMARK_… variables or flags
-  tidemark link     print a new entry link for a console that runs
+  tidemark link     print a new entry link for a console that runs, or one for a screen on a wall
+  tidemark people   who may come in by a password: add, change roles, remove
+  tidemark tokens   tokens for programs: make, end
+  tidemark sessions who is signed in: end
   tidemark rules    print what is watched for, also as rules for Prometheus
   tidemark audit    is the record of what was done whole? Explains itself
 
@@ -30,6 +36,9 @@ tidemark.example.yaml shows every setting.
 const commands = new Map([
 	["start", start],
 	["link", link],
+	["people", people],
+	["tokens", tokens],
+	["sessions", sessions],
 	["rules", rules],
 	["audit", audit],
 ]);

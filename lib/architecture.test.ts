@@ -62,7 +62,10 @@ const map: ReadonlyMap<string, readonly string[]> = new Map([
 	],
 	[
 		"bin",
-		["lib/collector", "lib/store", "lib/config", "lib/access", "lib/alerts"],
+		[
+			...["lib/collector", "lib/store", "lib/config", "lib/access"],
+			...["lib/alerts", "lib/core", "lib/say"],
+		],
 	],
 	["world", []],
 	["e2e", ["world"]],
