@@ -65,6 +65,20 @@ test("a slow network holds each piece up and keeps their order", async () => {
 	expect(performance.now() - startMs).toBeGreaterThan(119);
 });
 
+test("what is held is handed on whole and in order once it is let go", async () => {
+	const { chaos, client } = await stage();
+	const { promise: until, resolve: letGo } = Promise.withResolvers<void>();
+	chaos.mode = { until };
+	for (const word of ["one ", "two ", "three"]) {
+		client.socket.write(word);
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	chaos.mode = {};
+	expect(chaos.carried.client).toBe(0);
+	letGo();
+	await hears(client, "one two three");
+});
+
 test("a silent server hears, and nobody hears it; only a reset ends that", async () => {
 	const { chaos, client } = await stage();
 	client.socket.write("before");

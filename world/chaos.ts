@@ -7,6 +7,8 @@ export type ChaosMode = {
 	readonly latencyMs?: number;
 	/** Up to so much more, for each piece; its pieces never overtake each other. */
 	readonly jitterMs?: number;
+	/** Hands nothing on before this is over; then all of it, in order. */
+	readonly until?: Promise<unknown>;
 	/** Takes what comes from this side and hands nothing on. Bytes are missing then: `reset` before it ends. */
 	readonly swallows?: "client" | "server" | "both";
 	/** An answer ends after so many bytes of a piece, and with it the connection. */
@@ -80,11 +82,12 @@ function pass(from: Socket, to: Socket, side: Side, chaos: Chaos): void {
 	// One queue a direction: however long a piece is held up, those behind it wait.
 	let turn = Promise.resolve();
 	from.on("data", (piece: Buffer) => {
-		const { latencyMs = 0, jitterMs = 0, swallows } = chaos.mode;
+		const { latencyMs = 0, jitterMs = 0, swallows, until } = chaos.mode;
 		if (swallows === "both" || swallows === side) return;
 		const dueMs = performance.now() + latencyMs + Math.random() * jitterMs;
 		turn = turn
 			.then(() => wait(dueMs - performance.now()))
+			.then(() => until)
 			.then(() => handOn(piece, from, to, side, chaos));
 	});
 	from.on("end", () => turn.then(() => to.end()));
