@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startKafka } from "./kafka.ts";
+import { kafkaVersions } from "./kafka-jars.mjs";
+import { makeQuick } from "./kafka-quick.ts";
 
 declare module "vitest" {
 	export interface ProvidedContext {
@@ -16,6 +18,7 @@ export default async function setup(project: TestProject) {
 	const folder = await mkdtemp(join(tmpdir(), "tidemark-live-"));
 	const remove = () => rm(folder, { recursive: true, force: true });
 	try {
+		await Promise.all(kafkaVersions.map(makeQuick));
 		const world = await startKafka({ nodes: 1, folder: join(folder, "kafka") });
 		project.provide("kafkaAddress", world.address);
 		return async () => {

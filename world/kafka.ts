@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Admin, type ITopicConfig, Kafka, logLevel } from "kafkajs";
 import { type Child, startChild } from "./child.ts";
 import { eventually, eventuallyFrom } from "./eventually.ts";
+import { sharedClasses } from "./kafka-classes.ts";
 import { format, newId } from "./kafka-format.ts";
 import {
 	fetchJars,
@@ -31,6 +32,8 @@ export type KafkaProcess = KafkaNode & {
 	freeze(): void;
 	thaw(): void;
 	kill(): Promise<void>;
+	/** As an administrator does it: it says goodbye, and writes down what it keeps. */
+	end(): Promise<void>;
 	/** On the same ports and data; ends it cleanly first when it still runs. */
 	restart(): Promise<void>;
 };
@@ -43,6 +46,8 @@ export type KafkaOptions = {
 	readonly heapMb?: number;
 	/** The newest of ours unless asked for another. */
 	readonly version?: KafkaVersion;
+	/** Other options for its Java than those with which it starts quickly. */
+	readonly java?: readonly string[];
 };
 
 type Settings = Readonly<Record<string, string>>;
@@ -63,7 +68,11 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaWorld> {
 	}
 	const brokers = nodes.map((node) => `127.0.0.1:${node.port}`);
 	const processes = nodes.map((node) =>
-		processOf(node, jarsFolder(version), options.heapMb ?? 192),
+		processOf(node, [
+			`-Xmx${options.heapMb ?? 192}m`,
+			...(options.java ?? sharedClasses(version)),
+			...["-cp", join(jarsFolder(version), "*")],
+		]),
 	);
 	const stop = async () => {
 		await Promise.all(processes.map((process) => process.kill()));
@@ -111,8 +120,8 @@ async function placesFor({ nodes, folder }: KafkaOptions) {
 	return places;
 }
 
-function processOf(node: KafkaNode, jars: string, heapMb: number) {
-	let server = launch(node, jars, heapMb);
+function processOf(node: KafkaNode, java: readonly string[]) {
+	let server = launch(node, java);
 	const ready = () => listens(server, node);
 	return {
 		...node,
@@ -122,23 +131,26 @@ function processOf(node: KafkaNode, jars: string, heapMb: number) {
 		async kill() {
 			await server.kill();
 		},
+		async end() {
+			await server.end(60_000);
+		},
 		async restart() {
 			server.thaw();
 			await server.end(10_000);
-			server = launch(node, jars, heapMb);
+			server = launch(node, java);
 			await ready();
 		},
 	};
 }
 
-const launch = (node: KafkaNode, jars: string, heapMb: number): Child =>
+const launch = (node: KafkaNode, java: readonly string[]): Child =>
 	startChild({
 		command: "java",
 		args: [
-			...[`-Xmx${heapMb}m`, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"],
+			...["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"],
 			"-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-			...["-cp", join(jars, "*"), "kafka.Kafka"],
-			join(node.folder, "server.properties"),
+			...java,
+			...["kafka.Kafka", join(node.folder, "server.properties")],
 		],
 		output: join(node.folder, "kafka.log"),
 	});
