@@ -7,6 +7,8 @@ import { versionProjects } from "#world/versions.mjs";
 const live = {
 	...{ testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 4 },
 	retry: 1,
+	// A client of the tests sets timers for before now.
+	execArgv: ["--disable-warning=TimeoutNegativeWarning"],
 };
 
 export default defineConfig({
