@@ -73,7 +73,6 @@ test("what is held is handed on whole and in order once it is let go", async () 
 		client.socket.write(word);
 		await new Promise((resolve) => setImmediate(resolve));
 	}
-	chaos.mode = {};
 	expect(chaos.carried.client).toBe(0);
 	letGo();
 	await hears(client, "one two three");
