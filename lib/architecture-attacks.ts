@@ -29,18 +29,14 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 				"what programs scrape is everything",
 				"a broker that is not theirs is answered like one that never was",
 			],
+			["lib/web/attacks/t2-scope-acts.test.ts"],
 		],
 	],
 	[3, [["e2e/attacks/door.spec.ts", "T3:"], ["lib/front/refusal.test.ts"]]],
 	[
 		4,
 		[
-			[
-				"lib/web/guard.test.ts",
-				"the null origin",
-				"another site's origin",
-				"from our own page is let through",
-			],
+			["lib/web/attacks/t4-foreign-changes.test.ts", "T4:"],
 			["e2e/attacks/door.spec.ts", "T4:"],
 		],
 	],
@@ -153,6 +149,7 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 		13,
 		[
 			["lib/web/attacks/t13-forged-forwarding.test.ts", "T13:"],
+			["lib/web/attacks/t13-forged-person.test.ts", "T13"],
 			["lib/front/front.live.test.ts", "T13:"],
 		],
 	],
@@ -180,6 +177,7 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 				"T15, what came back with the browser",
 				"a code that is used twice opens once",
 			],
+			["lib/web/attacks/t15-provider-people.live.test.ts", "T15"],
 		],
 	],
 	[
