@@ -29,9 +29,20 @@ test.each<readonly [string, Partial<ChangeReply>, readonly string[]]>([
 		[
 			...["Change rule “backlog”", "group:a"],
 			...["when lag over 1,000 lag over 2,000", "what to do Call us. none"],
+			"when: lag over 1,000 → lag over 2,000; what to do: Call us. → none",
 		],
 	],
-	["a new rule", { name: "backlog" }, ["Save rule “backlog”"]],
+	[
+		"a new rule",
+		{
+			name: "backlog",
+			parts: [
+				{ part: "name", before: null, after: "backlog" },
+				{ part: "when", before: null, after: "losing" },
+			],
+		},
+		["Save rule “backlog”", " when: losing "],
+	],
 	[
 		"a mute of everything, and why",
 		{ verb: "mute", among: "", why: "a release" },
@@ -60,6 +71,7 @@ test.each<readonly [string, Partial<ChangeReply>, readonly string[]]>([
 			{told.detail}
 		</SpokenEn>,
 	);
+	expect(drawn).not.toContain('""');
 	const text = drawn.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
 	for (const one of said) expect(text).toContain(one);
 });

@@ -15,10 +15,7 @@ export const changeTold = (
 ) => ({
 	by: change.by,
 	what: whatOf(words, change, nowMs),
-	inWords:
-		change.failure === null
-			? brief(change.why ?? "", 200)
-			: problemSentence(words, change.failure),
+	inWords: inWordsOf(words, change),
 	where: whereOf(words, change),
 	undo: null,
 	detail: <Parts change={change} />,
@@ -48,6 +45,25 @@ function whatOf(
 		default:
 			return changes.people[verb](name);
 	}
+}
+
+/** Why, where somebody said it; else from what to what, and of what came or went as a whole what it watches for. */
+function inWordsOf(words: Words, change: ChangeReply): string {
+	const { why, parts, failure } = change;
+	const { changes: said } = words.activity;
+	if (failure !== null) return problemSentence(words, failure);
+	if (why !== null) return brief(why, 200);
+	const isWhole = (["before", "after"] as const).some((side) =>
+		parts.every((it) => it[side] === null),
+	);
+	return parts
+		.filter(({ part }) => !isWhole || part === "when")
+		.map(({ part, before, after }) => {
+			const sides = isWhole ? [before ?? after] : [before, after];
+			const told = sides.map((text) => brief(text ?? said.none, 60));
+			return `${said.parts[part]}: ${told.join(" → ")}`;
+		})
+		.join("; ");
 }
 
 function whereOf(

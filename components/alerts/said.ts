@@ -59,7 +59,7 @@ export function conditionSaid(words: Words, when: Condition): string {
 		case "verdict alone":
 			return conditions.alone(when.verdict);
 		case "measure":
-			return `${conditions.measures[when.of]} ${measuredSaid(words, when.of, when.n)}`;
+			return conditions.measured(when.of, measuredSaid(words, when.of, when.n));
 		default:
 			return conditions.others[when.is];
 	}
@@ -79,12 +79,12 @@ export function evidenceSaid(
 	{ target, last }: AlertReply,
 	when: Condition | null,
 ): string {
-	const { alerts, rules } = words;
+	const { alerts } = words;
 	if (when?.is === "vanished") return alerts.vanished;
 	if (target.is !== "subscription") return alerts.evidence[target.is];
 	const measured =
 		when?.is === "measure" && last.n !== null
-			? `${rules.conditions.measures[when.of]} ${measuredSaid(words, when.of, when.n)}: ${measuredSaid(words, when.of, last.n)}`
+			? `${conditionSaid(words, when)}: ${measuredSaid(words, when.of, last.n)}`
 			: null;
 	const reason = last.reason && reasonSentence(words, last.reason);
 	const parts = [measured, reason].filter((part) => part !== null);

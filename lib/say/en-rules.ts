@@ -7,6 +7,18 @@ import type { RulesWords } from "./words-rules.ts";
 const over = (days: number) =>
 	days === 1 ? "the last 24 hours" : `the last ${days} days`;
 
+const measures: RulesWords["conditions"]["measures"] = {
+	lag: "the lag is over",
+	"time lag": "the oldest unread is older than",
+	holding: "more is held than",
+	"oldest held": "the oldest held is older than",
+	deliveries: "a message was delivered more often than",
+	margin: "messages are lost in less than",
+	drained: "catching up takes longer than",
+	"live members": "fewer members live than",
+	"dead members": "more members are dead than",
+};
+
 export const enRules: RulesWords = {
 	title: "Rules",
 	count: (n) => plural(n, "rule", "rules"),
@@ -51,17 +63,8 @@ export const enRules: RulesWords = {
 				? "a subscription is losing"
 				: `a subscription is ${verdict} or graver`,
 		alone: (verdict) => `a subscription is ${verdict}, that alone`,
-		measures: {
-			lag: "the lag is over",
-			"time lag": "the oldest unread is older than",
-			holding: "more is held than",
-			"oldest held": "the oldest held is older than",
-			deliveries: "a message was delivered more often than",
-			margin: "messages are lost in less than",
-			drained: "catching up takes longer than",
-			"live members": "fewer members live than",
-			"dead members": "more members are dead than",
-		},
+		measures,
+		measured: (of, n) => `${measures[of]} ${n}`,
 		others: {
 			vanished: "a subscription vanishes",
 			"broker silent": "a broker is silent",

@@ -1,4 +1,5 @@
 // How is a rule read and written in Korean?
+import { measures } from "#lib/core/alert/rule.ts";
 import { koVerdicts } from "./ko-verdicts.ts";
 import { count } from "./numbers.ts";
 import { duration } from "./times.ts";
@@ -7,6 +8,18 @@ import type { RulesWords } from "./words-rules.ts";
 const n = (value: number): string => count(value, "ko");
 const over = (days: number) =>
 	days === 1 ? "지난 24시간 동안" : `지난 ${n(days)}일 동안`;
+
+const measured: RulesWords["conditions"]["measures"] = {
+	lag: "밀린 수",
+	"time lag": "밀린 시간",
+	holding: "보유량",
+	"oldest held": "가장 오래 보유한 시간",
+	deliveries: "전달 횟수",
+	margin: "유실까지 남은 시간",
+	drained: "따라잡는 시간",
+	"live members": "살아 있는 멤버",
+	"dead members": "죽은 멤버",
+};
 
 export const koRules: RulesWords = {
 	title: "규칙",
@@ -53,16 +66,18 @@ export const koRules: RulesWords = {
 				: `구독 판정이 ${koVerdicts[verdict]} 이상`,
 		alone: (verdict) => `구독 판정이 ${koVerdicts[verdict]}, 이것만`,
 		measures: {
-			lag: "지연이 다음보다 큼",
-			"time lag": "가장 오래된 미처리 메시지가 다음보다 오래됨",
+			lag: "밀린 수가 다음보다 많음",
+			"time lag": "밀린 시간이 다음보다 김",
 			holding: "보유량이 다음보다 많음",
-			"oldest held": "가장 오래 보유한 메시지가 다음보다 오래됨",
+			"oldest held": "가장 오래 보유한 시간이 다음보다 김",
 			deliveries: "한 메시지의 전달 횟수가 다음보다 많음",
 			margin: "유실까지 남은 시간이 다음보다 짧음",
 			drained: "따라잡는 시간이 다음보다 김",
 			"live members": "살아 있는 멤버가 다음보다 적음",
 			"dead members": "죽은 멤버가 다음보다 많음",
 		},
+		measured: (of, limit) =>
+			`${measured[of]} ${limit} ${measures[of].side === "over" ? "초과" : "미만"}`,
 		others: {
 			vanished: "구독이 사라짐",
 			"broker silent": "브로커 무응답",

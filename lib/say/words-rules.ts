@@ -26,7 +26,10 @@ export type RulesWords = {
 	readonly conditions: {
 		atLeast(verdict: Verdict): string;
 		alone(verdict: Verdict): string;
+		/** Before the number, for choosing one. */
 		readonly measures: Readonly<Record<Measure, string>>;
+		/** With its number. */
+		measured(of: Measure, n: string): string;
 		readonly others: Readonly<Record<BareCondition, string>>;
 	};
 	readonly counts: Readonly<Record<"messages" | "times" | "members", string>>;
