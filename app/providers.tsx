@@ -1,6 +1,7 @@
 "use client";
 // What does every page stand in? Address, questions to the server, and the one switch that pauses them.
 import {
+	MutationCache,
 	QueryCache,
 	QueryClient,
 	QueryClientProvider,
@@ -12,15 +13,25 @@ import { isUnauthenticated } from "#lib/wire/ask.ts";
 import { CleanUps } from "./clean-ups.tsx";
 import { Mutes } from "./mutes.tsx";
 
-const newClient = () =>
-	new QueryClient({ queryCache: new QueryCache({ onError: toEntry }) });
+const newClient = () => {
+	const client: QueryClient = new QueryClient({
+		queryCache: new QueryCache({ onError: toEntry }),
+		mutationCache: new MutationCache({ onError: toEntry }),
+	});
+	return client;
 
-/** Whoever is not signed in goes to the entry page, and from there back to the same address. */
-function toEntry(error: Error) {
-	if (!isUnauthenticated(error)) return;
-	const here = location.pathname + location.search;
-	location.replace(`/enter?next=${encodeURIComponent(here)}`);
-}
+	/** Whoever is not signed in goes to the entry page, and from there back to the same address; whoever was is told so. */
+	function toEntry(error: Error) {
+		if (!isUnauthenticated(error) || location.pathname === "/enter") return;
+		const here = location.pathname + location.search;
+		const wasIn = client
+			.getQueryCache()
+			.getAll()
+			.some(({ state }) => state.data !== undefined);
+		const next = new URLSearchParams({ next: here });
+		location.replace(`/enter?${next}${wasIn ? "&over" : ""}`);
+	}
+};
 
 export function Providers(props: { readonly children: ReactNode }) {
 	const [client] = useState(newClient);

@@ -1,77 +1,72 @@
 "use client";
-// How does somebody come in? With the key of an entry link, or freely where it is a demo; then on to where they wanted.
+// How does somebody come in? With what their link carries, freely where it is a demo, or by signing in; then on to where they wanted.
 import { useEffect, useRef, useState } from "react";
-import { Copy } from "#components/ui/copy.tsx";
 import type { ProblemDetail } from "#lib/core/problem.ts";
-import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import { askWhole, isProblem } from "#lib/wire/ask.ts";
-import { sessionReply } from "#lib/wire/session.ts";
-import { keyIn, placeAfter } from "./link.ts";
+import type { SignInReply } from "#lib/wire/people.ts";
+import { askOffered, comeIn } from "./come-in.ts";
+import { Invitation } from "./invitation.tsx";
+import { type Arrival, arrivalIn } from "./link.ts";
+import { NoWayIn } from "./no-way-in.tsx";
+import { SignIn, type WhyHere } from "./sign-in.tsx";
 
-type Refused = { readonly detail: ProblemDetail; readonly withKey: boolean };
+type Shown =
+	| { readonly is: "entering" }
+	| {
+			readonly is: "sign in";
+			readonly offered: SignInReply;
+			readonly why: WhyHere;
+	  }
+	| Extract<Arrival, { by: "invitation" }>
+	| { readonly is: "no way in"; readonly problem: ProblemDetail | null };
 
 export function Enter() {
 	const words = useWords();
-	const [refused, setRefused] = useState<Refused | null>(null);
+	const [shown, setShown] = useState<Shown>({ is: "entering" });
 	const begun = useRef(false);
 	useEffect(() => {
 		// A key works once: React's second run of an effect in development must not spend it again.
 		if (begun.current) return;
 		begun.current = true;
-		void enter().then(setRefused);
+		void arrive().then(setShown);
 	}, []);
-	if (refused === null)
-		return (
-			<section className="first entering" aria-live="polite">
-				<p>{words.entry.entering}</p>
-			</section>
-		);
-	return <NoWayIn refused={refused} />;
-}
-
-/** The key leaves the address before anything else happens, so that no history and no screen keeps it. */
-async function enter(): Promise<Refused | null> {
-	const key = keyIn(location.hash);
-	history.replaceState(null, "", location.pathname + location.search);
-	try {
-		await askWhole({
-			path: "/api/session",
-			method: "POST",
-			body: key === null ? { by: "demo" } : { by: "entry", key },
-			schema: sessionReply,
-		});
-	} catch (error) {
-		const detail = isProblem(error) ? error.detail : { key: "bug", values: {} };
-		return { detail, withKey: key !== null };
+	if ("by" in shown) return <Invitation {...shown} />;
+	switch (shown.is) {
+		case "entering":
+			return (
+				<section className="first entering" aria-live="polite">
+					<p>{words.entry.entering}</p>
+				</section>
+			);
+		case "sign in":
+			return <SignIn offered={shown.offered} why={shown.why} />;
+		case "no way in":
+			return <NoWayIn problem={shown.problem} />;
 	}
-	location.replace(placeAfter(location.search, location.origin));
-	return null;
 }
 
-export function NoWayIn(props: { readonly refused: Refused }) {
-	const words = useWords();
-	const { entry } = words;
-	const { detail, withKey } = props.refused;
-	const isOurs = detail.key === "server unreachable" || detail.key === "bug";
-	return (
-		<section className="first">
-			<h1>{entry.refused}</h1>
-			{(withKey || isOurs) && (
-				<p className="lead" role="alert">
-					{problemSentence(words, detail)}
-				</p>
-			)}
-			<p className="lead">{entry.how}</p>
-			<div className="cmd">
-				<code>{entry.command}</code>
-				<Copy text={entry.command} copy={entry.copy} copied={entry.copied} />
-			</div>
-			<p className="alt">
-				<button type="button" className="btn" onClick={() => location.reload()}>
-					{entry.again}
-				</button>
-			</p>
-		</section>
-	);
+/** What a link carries leaves the address before anything else happens, so that no history and no screen keeps it. */
+async function arrive(): Promise<Shown> {
+	const { hash, pathname, search } = location;
+	const arrival = arrivalIn(hash, search);
+	history.replaceState(null, "", pathname + search);
+	if (arrival.by === "invitation") return arrival;
+	const isKey = arrival.by === "key";
+	const refused = isKey
+		? await comeIn({ by: "entry", key: arrival.key })
+		: null;
+	if (isKey && refused === null) return { is: "entering" };
+	const offered = await askOffered();
+	const why = isKey ? refused : arrival.why;
+	// Whoever has just gone out does not come in again by themselves; who cannot be told what is offered may still try.
+	if (("problem" in offered || offered.demo) && why !== "left") {
+		const closed = await comeIn({ by: "demo" });
+		if (closed === null) return { is: "entering" };
+		if (!("problem" in offered)) return { is: "no way in", problem: closed };
+	}
+	if ("problem" in offered)
+		return { is: "no way in", problem: refused ?? offered.problem };
+	return offered.demo || offered.password || offered.provider
+		? { is: "sign in", offered, why }
+		: { is: "no way in", problem: refused };
 }

@@ -1,6 +1,6 @@
 // Does an entry link lead only to pages of this place?
 import { expect, test } from "vitest";
-import { keyIn, placeAfter } from "./link.ts";
+import { arrivalIn, placeAfter } from "./link.ts";
 
 const origin = "http://127.0.0.1:4100";
 
@@ -19,9 +19,24 @@ test.each([
 	expect(placeAfter(`?next=${encodeURIComponent(next)}`, origin)).toBe(place);
 });
 
-test("the key stands behind the hash, where no server sees it", () => {
-	expect(keyIn("#key=abc_DEF-1")).toBe("abc_DEF-1");
-	expect(keyIn("#key=")).toBeNull();
-	expect(keyIn("")).toBeNull();
-	expect(keyIn("#other=1")).toBeNull();
+test.each([
+	["a key", "#key=abc_DEF-1", "", { by: "key", key: "abc_DEF-1" }],
+	["an empty key", "#key=", "", { by: "itself", why: null }],
+	[
+		"an invitation that says for whom",
+		"#invitation=abc&for=mina%20kim",
+		"",
+		{ by: "invitation", invitation: "abc", person: "mina kim" },
+	],
+	[
+		"an invitation for a name nobody can have",
+		"#invitation=abc&for=%3Cb%3E",
+		"",
+		{ by: "invitation", invitation: "abc", person: null },
+	],
+	["a session that is over", "", "?next=/&over", { by: "itself", why: "over" }],
+	["somebody who went out", "", "?left", { by: "itself", why: "left" }],
+	["nothing", "#other=1", "", { by: "itself", why: null }],
+])("%s is told from the address", (_sentence, hash, search, arrival) => {
+	expect(arrivalIn(hash, search)).toEqual(arrival);
 });

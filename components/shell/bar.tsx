@@ -1,5 +1,6 @@
 "use client";
 // What is always at hand? The way home, whether the screen is live, the theme and the language.
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { useWords } from "#lib/say/speech.tsx";
@@ -10,19 +11,28 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 import type { Asking } from "./truth.ts";
 import { ZoneSwitch } from "./zone-switch.tsx";
 
+/** Comes after the board: it asks who is signed in. */
+const Account = dynamic(
+	() => import("./account.tsx").then(({ Account }) => Account),
+	{ ssr: false },
+);
+
 export const pathsOf = {
 	board: "/",
 	alerts: "/alerts",
 	activity: "/activity",
+	people: "/people",
 	wall: "/?view=wall",
 } as const;
 export type Page = keyof typeof pathsOf;
-const pages = ["board", "alerts", "activity", "wall"] as const;
+const pages = ["board", "alerts", "activity", "people", "wall"] as const;
 
 export function Bar(props: {
 	/** Null where nothing is asked again and again. */
 	readonly asking: Omit<Asking, "monotonicMs"> | null;
 	readonly stale: boolean;
+	/** Before somebody came in there is nowhere to go. */
+	readonly isOutside?: boolean;
 	readonly onKeys?: () => void;
 	readonly onFind?: () => void;
 	/** How many alerts fire; null where that is not known. */
@@ -31,7 +41,8 @@ export function Bar(props: {
 	readonly at?: Page | null;
 }) {
 	const words = useWords();
-	const { asking, stale, onKeys, onFind, at = null, firing = null } = props;
+	const { asking, stale, isOutside, onKeys, onFind } = props;
+	const { at = null, firing = null } = props;
 	return (
 		<header className="bar">
 			<a className="skip" href="#content">
@@ -41,19 +52,21 @@ export function Bar(props: {
 				<Mark />
 				Tidemark
 			</Link>
-			<nav className="nav" aria-label={words.bar.main}>
-				{pages.map((page) => (
-					<Link
-						key={page}
-						href={pathsOf[page]}
-						prefetch={false}
-						{...(page === at ? { "aria-current": "page" as const } : {})}
-					>
-						{words.bar[page]}
-						{page === "alerts" && <Count n={firing} />}
-					</Link>
-				))}
-			</nav>
+			{!isOutside && (
+				<nav className="nav" aria-label={words.bar.main}>
+					{pages.map((page) => (
+						<Link
+							key={page}
+							href={pathsOf[page]}
+							prefetch={false}
+							{...(page === at ? { "aria-current": "page" as const } : {})}
+						>
+							{words.bar[page]}
+							{page === "alerts" && <Count n={firing} />}
+						</Link>
+					))}
+				</nav>
+			)}
 			<div className="grow" />
 			{onFind && (
 				<button type="button" className="find" onClick={onFind}>
@@ -89,6 +102,11 @@ export function Bar(props: {
 					>
 						<kbd>?</kbd>
 					</button>
+				)}
+				{asking && (
+					<span className="account">
+						<Account />
+					</span>
 				)}
 			</div>
 		</header>

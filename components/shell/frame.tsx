@@ -38,6 +38,12 @@ export function useBlame(it: {
 	);
 }
 
+/** Only who sees a part is told of it, and the question who that is comes after the board. */
+const Partly = dynamic(
+	() => import("./partly.tsx").then(({ Partly }) => Partly),
+	{ ssr: false },
+);
+
 export function Frame(props: {
 	readonly seen: Seen | null;
 	readonly failing: boolean;
@@ -64,6 +70,7 @@ export function Frame(props: {
 		"g b": () => router.push("/"),
 		"g a": () => router.push("/alerts"),
 		"g h": () => router.push("/activity"),
+		"g p": () => router.push("/people"),
 		"g w": () => router.push("/?view=wall"),
 	});
 	return (
@@ -80,6 +87,7 @@ export function Frame(props: {
 				<Strip asking={asking} stale={stale} here={broker} />
 			)}
 			<div role="alert">{(stale || noRoom) && <Banner asking={asking} />}</div>
+			<Partly />
 			<main id="content">{children}</main>
 			{over === "keys" && <KeysSheet onClose={close} />}
 			{over === "palette" && (

@@ -5,6 +5,7 @@ export const keyTable = [
 	{ does: "board", where: "everywhere", presses: ["g b"] },
 	{ does: "alerts", where: "everywhere", presses: ["g a"] },
 	{ does: "activity", where: "everywhere", presses: ["g h"] },
+	{ does: "people", where: "everywhere", presses: ["g p"] },
 	{ does: "wall", where: "everywhere", presses: ["g w"] },
 	{ does: "live", where: "everywhere", presses: ["l"] },
 	{ does: "ask", where: "everywhere", presses: ["r"] },

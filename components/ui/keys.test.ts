@@ -44,7 +44,7 @@ test("what can be switched off are the single characters and pairs of them", () 
 		.flatMap(({ presses }): readonly string[] => presses)
 		.filter(isCharacter);
 	expect(characters).toEqual([
-		...["g b", "g a", "g h", "g w", "l", "r", "t", "?", "j", "k", "/"],
+		...["g b", "g a", "g h", "g p", "g w", "l", "r", "t", "?", "j", "k", "/"],
 		...["1", "2", "3", "4", "5", "6", "7", "a", "c", "x", "m", "u"],
 	]);
 });

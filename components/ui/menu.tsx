@@ -3,13 +3,22 @@
 import { type ReactNode, Suspense, useId, useRef, useState } from "react";
 
 const gapPx = 6;
-type Place = { readonly right: number; readonly bottom: number };
+type Place = { readonly right: number } & (
+	| { readonly bottom: number }
+	| { readonly top: number }
+);
 
 export function Menu(props: {
 	readonly label: string;
+	/** Downwards where its button stands at the top of the page. */
+	readonly opens?: "up" | "down";
+	readonly className?: string;
+	/** What stands on the button and names it, where that is not its label. */
+	readonly face?: ReactNode;
 	/** Drawn, and fetched if need be, once it is opened. */
 	readonly children: ReactNode;
 }) {
+	const { label, opens = "up", className, face } = props;
 	const id = useId();
 	const button = useRef<HTMLButtonElement>(null);
 	const [place, setPlace] = useState<Place | null>(null);
@@ -17,22 +26,31 @@ export function Menu(props: {
 		const box = button.current?.getBoundingClientRect();
 		if (!box) return;
 		const { clientWidth, clientHeight } = document.documentElement;
-		setPlace({
-			right: Math.max(gapPx, clientWidth - box.right),
-			bottom: Math.max(gapPx, clientHeight - box.top + gapPx),
-		});
+		const right = Math.max(gapPx, clientWidth - box.right);
+		setPlace(
+			opens === "down"
+				? { right, top: box.bottom + gapPx }
+				: { right, bottom: Math.max(gapPx, clientHeight - box.top + gapPx) },
+		);
 	};
 	return (
 		<>
-			<button ref={button} type="button" popoverTarget={id} onClick={settle}>
-				{props.label}
+			<button
+				ref={button}
+				type="button"
+				className={className}
+				popoverTarget={id}
+				onClick={settle}
+				{...(face === undefined ? {} : { title: label })}
+			>
+				{face ?? label}
 			</button>
 			<div
 				id={id}
 				popover="auto"
 				className="menu"
 				role="dialog"
-				aria-label={props.label}
+				aria-label={label}
 				style={place ?? {}}
 			>
 				{place && <Suspense>{props.children}</Suspense>}

@@ -28,7 +28,7 @@ export const grantSaid = (
 ): string =>
 	words.access.grant(
 		may.map((right) => rightSaid(words, right)),
-		placeSaid(words, where) ?? words.access.everywhere,
+		placeSaid(words, where),
 	);
 
 function rightSaid(

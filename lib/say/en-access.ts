@@ -23,7 +23,7 @@ export const enAccess: AccessWords = {
 		administer: "tend people",
 	},
 	grant: (rights, place) =>
-		`May ${rights.join(", ")}${place === null ? "" : `: ${place}`}`,
+		`May ${rights.join(", ")}${place === null ? ", everywhere" : `: ${place}`}`,
 	place: ({ brokers, channels, groups }) =>
 		[
 			...(channels ? [some(channels, "channel", "channels")] : []),
@@ -31,12 +31,13 @@ export const enAccess: AccessWords = {
 			...(brokers ? [some(brokers, "broker", "brokers")] : []),
 		].join(" · "),
 	orAt: "; or ",
-	everywhere: "everywhere",
 	seesOnly: (place) =>
 		`You see a part only: ${place}. All else is left out, also of counts.`,
 	onlyAt: (place) => `Your roles allow this elsewhere only: ${place}`,
 	needsEverywhere: (place) =>
 		`Needs this right everywhere; yours holds for ${place}`,
+	withheld:
+		"Rules, mutes and outlets are about everything, so they are shown only to whoever may see everything.",
 	ways: {
 		link: "by a link",
 		demo: "as a visitor of the demo",

@@ -14,6 +14,7 @@ type KeysWords = {
 		readonly board: string;
 		readonly alerts: string;
 		readonly activity: string;
+		readonly people: string;
 		readonly wall: string;
 		readonly live: string;
 		readonly ask: string;
@@ -46,6 +47,7 @@ const en: KeysWords = {
 		board: "board",
 		alerts: "alerts",
 		activity: "activity",
+		people: "people, your account",
 		wall: "wall",
 		live: "live or paused",
 		ask: "ask again now",
@@ -74,6 +76,7 @@ const ko: KeysWords = {
 		board: "보드",
 		alerts: "알림",
 		activity: "활동",
+		people: "사용자, 내 계정",
 		wall: "상황판",
 		live: "실시간 또는 멈춤",
 		ask: "지금 새로 고침",

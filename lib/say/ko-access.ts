@@ -20,7 +20,7 @@ export const koAccess: AccessWords = {
 		administer: "사용자 관리",
 	},
 	grant: (rights, place) =>
-		`허용: ${rights.join(", ")}${place === null ? "" : ` (${place})`}`,
+		`허용: ${rights.join(", ")} (${place ?? "모든 곳"})`,
 	place: ({ brokers, channels, groups }) =>
 		[
 			...(channels ? [`채널 ${listed(channels)}`] : []),
@@ -28,12 +28,13 @@ export const koAccess: AccessWords = {
 			...(brokers ? [`브로커 ${listed(brokers)}`] : []),
 		].join(" · "),
 	orAt: " 또는 ",
-	everywhere: "모든 곳",
 	seesOnly: (place) =>
 		`일부만 보입니다: ${place}. 나머지는 개수에도 포함되지 않습니다.`,
 	onlyAt: (place) => `현재 역할로 가능한 범위: ${place}`,
 	needsEverywhere: (place) =>
 		`모든 곳에 대한 권한이 필요합니다. 현재 범위: ${place}`,
+	withheld:
+		"규칙, 음소거, 알림 대상은 전체에 관한 것이므로 전체를 볼 수 있는 사람에게만 표시됩니다.",
 	ways: {
 		link: "링크로 로그인",
 		demo: "데모 방문자",

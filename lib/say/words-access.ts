@@ -14,17 +14,18 @@ export type AccessWords = {
 	readonly loading: string;
 	readonly again: string;
 	readonly acts: Readonly<Record<Act, string>>;
-	/** What somebody may, from harmless to grave, and where. */
+	/** What somebody may, from harmless to grave, and where; null is everywhere. */
 	grant(rights: readonly string[], place: string | null): string;
 	place(names: PlaceNames): string;
 	/** Between places of which any will do. */
 	readonly orAt: string;
-	readonly everywhere: string;
 	/** Told once, so that nobody takes a part for the whole. */
 	seesOnly(place: string): string;
 	/** Why a button does nothing here: the right holds elsewhere. */
 	onlyAt(place: string): string;
 	needsEverywhere(place: string): string;
+	/** In place of rules, mutes and outlets. */
+	readonly withheld: string;
 	readonly ways: Readonly<Record<Way, string>>;
 	readonly account: AccountWords;
 	readonly people: PeopleWords;
@@ -119,14 +120,15 @@ export type SessionsWords = {
 		readonly from: string;
 		readonly since: string;
 		readonly used: string;
-		readonly ends: string;
 	};
 	readonly isThis: string;
 	readonly unknownPlace: string;
 	readonly end: string;
 	/** Said to those who do not see the row. */
 	endOf(person: string): string;
-	endAll(person: string): string;
+	/** Before the name of a person, said to those who do not see it. */
+	readonly endAll: string;
+	ends(moment: string): string;
 	readonly ending: string;
 };
 

@@ -30,6 +30,7 @@ export function actionsOf(
 		["board", said.toPage(words.bar.board), { href: "/" }],
 		["alerts", said.toPage(words.bar.alerts), { href: "/alerts" }],
 		["activity", said.toPage(words.bar.activity), { href: "/activity" }],
+		["people", said.toPage(words.bar.people), { href: "/people" }],
 		["wall", said.toPage(words.bar.wall), { href: "/?view=wall" }],
 		["mute", said.muteAll, { href: "/alerts?mute=" }],
 		["live", hands.isLive ? said.pause : said.goLive, { run: hands.toggle }],
