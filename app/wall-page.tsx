@@ -1,5 +1,6 @@
 "use client";
 // How do the answers of the server and the wall come together? The board's own question, without what nobody has to stand up for.
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { forecastOf } from "#components/board/forecast.ts";
@@ -12,6 +13,11 @@ import { useOnline, useTicking } from "#components/ui/ticking.ts";
 import type { Loss } from "#components/wall/told.ts";
 import { Wall } from "#components/wall/wall.tsx";
 import type { RowReply } from "#lib/wire/board.ts";
+
+const Partly = dynamic(
+	() => import("#components/shell/partly.tsx").then((it) => it.Partly),
+	{ ssr: false },
+);
 
 /** The gravest; what lies beyond is counted. */
 const rowsMax = 60;
@@ -50,6 +56,7 @@ export function WallPage() {
 			}}
 			lossOf={lossOf}
 			shownMs={shownMs}
+			part={<Partly />}
 			brand={
 				<>
 					<Mark />

@@ -15,6 +15,7 @@ import { openMuting } from "./muting.ts";
 import { amongTarget, evidenceSaid, targetHref } from "./said.ts";
 import { Target } from "./target.tsx";
 import { toldSaid } from "./told.ts";
+import { useMayNot, useMayTendAt } from "./use-may-tend.ts";
 
 /** What its rule watches for; null where that rule is gone. */
 export type WhenOf = (alert: AlertReply) => Condition | null;
@@ -110,7 +111,10 @@ function Deeds(props: {
 	const { action } = last;
 	const among = amongTarget(target);
 	const isOff = mayTend !== true;
-	const why = mayTend === false ? said.mayNot : undefined;
+	const mayNot = useMayNot() ?? said.mayNot;
+	const why = mayTend === false ? mayNot : undefined;
+	const spot = target.is === "subscription" ? target : null;
+	const mayTake = useMayTendAt(spot) ?? mayTend;
 	return (
 		<span className="alerts-deeds">
 			{href !== null && action !== null && isOffered(action) ? (
@@ -129,7 +133,11 @@ function Deeds(props: {
 				)
 			)}
 			{acknowledged === null && (
-				<Acknowledge alert={alert.id} isOff={isOff} whyOff={why} />
+				<Acknowledge
+					alert={alert.id}
+					isOff={mayTake !== true}
+					whyOff={mayTake === false ? mayNot : undefined}
+				/>
 			)}
 			{among !== null && (
 				<button

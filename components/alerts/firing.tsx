@@ -10,6 +10,7 @@ import { FiringRow, type WhenOf } from "./firing-row.tsx";
 import { Mutes } from "./mutes.tsx";
 import { openMuting } from "./muting.ts";
 import type { AlertsNow } from "./use-alerts.ts";
+import { useMayNot } from "./use-may-tend.ts";
 
 export function Firing(props: {
 	readonly now: AlertsNow;
@@ -20,6 +21,7 @@ export function Firing(props: {
 	const words = useWords();
 	const { alerts: said, numbers } = words;
 	const { now, mayTend } = props;
+	const mayNot = useMayNot();
 	const { reply, problem } = now;
 	return (
 		<section aria-labelledby="alerts-firing">
@@ -36,7 +38,7 @@ export function Firing(props: {
 					type="button"
 					className="btn small"
 					aria-disabled={mayTend !== true}
-					title={mayTend === false ? said.mayNot : undefined}
+					title={mayTend === false ? (mayNot ?? said.mayNot) : undefined}
 					onClick={() => mayTend && openMuting([""])}
 				>
 					<Icon path={glyphs.mute} />

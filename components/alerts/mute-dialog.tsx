@@ -11,7 +11,7 @@ import { clockAfter, type MuteSpan, untilOf } from "./mute-until.ts";
 import { closeMuting } from "./muting.ts";
 import { UntilChoice } from "./until-choice.tsx";
 import { useMatches } from "./use-matches.ts";
-import { useMayTend } from "./use-may-tend.ts";
+import { useMayNot, useMayTend } from "./use-may-tend.ts";
 import { useNow } from "./use-now.ts";
 import { useTending } from "./use-tending.ts";
 
@@ -19,11 +19,12 @@ const hourMs = 3_600_000;
 
 export function MuteDialog(props: { readonly among: readonly string[] }) {
 	const words = useWords();
-	const { muting, mayNot } = words.alerts;
+	const { muting } = words.alerts;
 	const { numbers } = words;
 	const dialog = useSheet();
 	const id = useId();
 	const mayTend = useMayTend();
+	const mayNot = useMayNot();
 	const nowMs = useNow();
 	const [among, setAmong] = useState(props.among);
 	const [span, setSpan] = useState<MuteSpan>("hour");

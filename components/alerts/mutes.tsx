@@ -4,6 +4,7 @@ import { brief } from "#lib/say/name.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { MuteReply } from "#lib/wire/alerts.ts";
+import { useMayNot } from "./use-may-tend.ts";
 import { useTending } from "./use-tending.ts";
 
 export function Mutes(props: {
@@ -37,6 +38,7 @@ function MuteRow(props: {
 	const { alerts, numbers } = words;
 	const { muting } = alerts;
 	const { mute, nowMs, mayTend } = props;
+	const mayNot = useMayNot();
 	const { tend, isBusy, failure } = useTending();
 	const isOff = mayTend !== true || isBusy;
 	const moment = (iso: string) => numbers.moment(Date.parse(iso), nowMs);
@@ -56,7 +58,7 @@ function MuteRow(props: {
 				type="button"
 				className="btn small bare"
 				aria-disabled={isOff}
-				title={mayTend === false ? alerts.mayNot : undefined}
+				title={mayNot ?? undefined}
 				onClick={() => !isOff && tend({ verb: "end mute", mute: mute.id })}
 			>
 				{muting.end}

@@ -7,6 +7,7 @@ import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import type { AnswerReply, OutletReply } from "#lib/wire/alerts.ts";
+import { useMayNot } from "./use-may-tend.ts";
 import { useTending } from "./use-tending.ts";
 
 type Given = {
@@ -45,6 +46,7 @@ function Outlet(props: Given & { readonly outlet: OutletReply }) {
 	const { alerts } = words;
 	const { outlets: said } = alerts;
 	const { outlet, rule, nowMs, mayTend } = props;
+	const mayNot = useMayNot();
 	const { tend, isBusy, answer, failure } = useTending();
 	const isOff = mayTend !== true || isBusy;
 	const isFailing = outlet.failingSince !== null;
@@ -62,7 +64,7 @@ function Outlet(props: Given & { readonly outlet: OutletReply }) {
 					type="button"
 					className="btn small bare"
 					aria-disabled={isOff}
-					title={mayTend === false ? alerts.mayNot : undefined}
+					title={mayNot ?? undefined}
 					onClick={() =>
 						!isOff &&
 						tend({

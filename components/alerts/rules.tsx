@@ -21,13 +21,16 @@ type Props = {
 
 export function Rules(props: Props) {
 	const words = useWords();
-	const { rules: said, trouble } = words;
+	const { rules: said, trouble, access } = words;
 	const { reply, problem, again } = props.now;
-	if (reply !== null) return <Those {...props} reply={reply} />;
+	if (reply !== null && !reply.withheld)
+		return <Those {...props} reply={reply} />;
 	return (
-		<section aria-busy={problem === null}>
+		<section aria-busy={problem === null && reply === null}>
 			<h2 className="alerts-h">{said.title}</h2>
-			{problem === null ? (
+			{reply !== null ? (
+				<p className="q2">{access.withheld}</p>
+			) : problem === null ? (
 				<div className="alerts-waits">
 					<p className="sr">{said.loading}</p>
 					<i className="ghost" />

@@ -6,6 +6,7 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { useAlertsAddress } from "./address.ts";
 import { changesSaid, missingIn, ruleOf } from "./draft.ts";
 import type { Editing } from "./use-edits.ts";
+import { useMayNot } from "./use-may-tend.ts";
 import { useTending } from "./use-tending.ts";
 
 export function SaveRule(props: {
@@ -16,6 +17,7 @@ export function SaveRule(props: {
 }) {
 	const words = useWords();
 	const { rules: said, alerts } = words;
+	const needs = useMayNot() ?? alerts.mayNot;
 	const { editing, rules, at, mayTend } = props;
 	const { known, rule, isEdited, discard } = editing;
 	const others = rules
@@ -40,12 +42,12 @@ export function SaveRule(props: {
 	const why = isFile
 		? said.fromFile
 		: mayTend === false
-			? alerts.mayNot
+			? needs
 			: (missing ?? undefined);
 	return (
 		<div className="rule-save">
 			<span className="q" role="status">
-				{mayTend === false ? alerts.mayNot : (missing ?? changed)}
+				{mayTend === false ? needs : (missing ?? changed)}
 			</span>
 			{failure !== null && (
 				<span className="alerts-missed" role="alert">

@@ -6,6 +6,7 @@ import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
+import { allowedIn } from "./offer.ts";
 import { whyNot } from "./offers.tsx";
 import { Problem } from "./problem.tsx";
 import { useAsk } from "./use-ask.ts";
@@ -43,7 +44,8 @@ export function Evict(props: Offered) {
 	const { row, member } = props;
 	if (!isEvictable(props)) return null;
 	const hindrance = leave && hindranceTo(leave, row, { action: "evict", need });
-	const told = whyNot(words, { hindrance, need });
+	const allowed = leave && allowedIn(leave, { action: "evict", need });
+	const told = whyNot(words, { hindrance, need, allowed });
 	const isOff = leave === null || hindrance !== null || isAsking;
 	return (
 		<>

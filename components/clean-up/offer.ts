@@ -1,6 +1,6 @@
 // Which clean-ups fit a subscription as it stands, and what keeps somebody from each? Told on the button, before anything is asked.
 
-import { actions } from "#lib/core/clean-up/clean-up.ts";
+import { type Action, actions } from "#lib/core/clean-up/clean-up.ts";
 import {
 	type Hindrance,
 	hindranceAnywhere,
@@ -9,6 +9,8 @@ import {
 } from "#lib/core/clean-up/consent.ts";
 import { type FittingAction, fittingFor } from "#lib/core/clean-up/fitting.ts";
 import { type Need, needOf } from "#lib/core/clean-up/need.ts";
+import { scopeOf } from "#lib/core/rights.ts";
+import type { Scope } from "#lib/core/scope.ts";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { wishFor } from "./wish.ts";
 
@@ -23,9 +25,19 @@ export type Offer = {
 	/** The plan would refuse it as things stand; what is on the board may be a moment old. */
 	readonly hasMembers: boolean;
 	readonly need: Need;
+	/** Where somebody may; none is nowhere. */
+	readonly allowed: Scope;
 	/** What somebody most likely came for. */
 	readonly isFirst: boolean;
 };
+
+/** What keeps somebody from it, with what is said of that. */
+export type Hindered = Pick<Offer, "hindrance" | "need" | "allowed">;
+
+export const allowedIn = (
+	{ rights }: Leave,
+	{ action, need }: { readonly action: Action; readonly need: Need },
+): Scope => scopeOf(rights, [need, action]);
 
 export type OfferedRow = Pick<
 	RowReply,
@@ -65,6 +77,7 @@ export function offerOf(
 	const isIdle = action === "remove" && dead === 0;
 	return {
 		...{ action, held, dead, need },
+		allowed: leave && allowedIn(leave, { action, need }),
 		hindrance: hindrance ?? (isIdle ? "no dead" : null),
 		hasMembers: action === "reset" && (row.members?.live?.n ?? 0) > 0,
 		isFirst: action === fittingFor(row),
@@ -75,10 +88,16 @@ export function offerOf(
 export function hindranceToAll(
 	action: OfferedAction,
 	leave: Leave,
-): Pick<Offer, "hindrance" | "need"> | null {
+): Hindered | null {
 	const need = needOf(wishFor(action));
 	const hindrance = hindranceAnywhere(leave, { action, need });
-	return hindrance && { hindrance, need };
+	return (
+		hindrance && {
+			hindrance,
+			need,
+			allowed: allowedIn(leave, { action, need }),
+		}
+	);
 }
 
 /** Where nobody is dead, what stuck members hold is meant. */

@@ -1,11 +1,12 @@
 "use client";
 // What can be done about one subscription? Buttons that say how much there is; one that may not be pressed says why.
 import { useEffect, useId, useState } from "react";
+import { placeSaid } from "#lib/say/access-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { forgetWanted, useWanted } from "./address.ts";
-import { type Offer, offersFor, wishOf } from "./offer.ts";
+import { type Hindered, type Offer, offersFor, wishOf } from "./offer.ts";
 import { Problem } from "./problem.tsx";
 import { useAsk } from "./use-ask.ts";
 import { useLeave } from "./use-leave.ts";
@@ -90,18 +91,23 @@ function OfferButton(props: {
 }
 
 export function whyNot(
-	{ cleanUp: { offer: words } }: Pick<Words, "cleanUp">,
-	{ hindrance, need }: Pick<Offer, "hindrance" | "need">,
+	words: Words,
+	{ hindrance, need, allowed }: Hindered,
 ): string | null {
+	const { offer: said } = words.cleanUp;
 	switch (hindrance) {
 		case null:
 			return null;
 		case "no dead":
-			return words.noDead;
-		case "not allowed":
-			return words.needs(need === "act without loss" ? "operator" : "admin");
+			return said.noDead;
+		case "not allowed": {
+			const place = placeSaid(words, allowed);
+			return place === null
+				? said.needs(need === "act without loss" ? "operator" : "admin")
+				: words.access.onlyAt(place);
+		}
 		case "read-only":
 		case "broker read-only":
-			return words.readOnly;
+			return said.readOnly;
 	}
 }

@@ -5,7 +5,7 @@ import { shown } from "#lib/say/name.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { ContentsReply } from "#lib/wire/pending.ts";
-import type { ContentsNow } from "./use-contents.ts";
+import { type ContentsNow, useContentsPlace } from "./use-contents.ts";
 
 export function ContentsButton(props: {
 	readonly now: ContentsNow;
@@ -13,8 +13,10 @@ export function ContentsButton(props: {
 	readonly id: string;
 	readonly place: string;
 }) {
-	const { pending: words } = useWords();
+	const { pending: words, access } = useWords();
 	const { now, may, id, place } = props;
+	const elsewhere = useContentsPlace();
+	const mayNot = elsewhere === null ? words.mayNot : access.onlyAt(elsewhere);
 	const why = useId();
 	const isOpen = now.contents !== undefined;
 	const isOff = may !== true || now.asking;
@@ -27,7 +29,7 @@ export function ContentsButton(props: {
 				aria-expanded={isOpen}
 				{...(isOpen ? { "aria-controls": place } : {})}
 				{...(may === false ? { "aria-describedby": why } : {})}
-				title={may === false ? words.mayNot : words.contentsOf(shown(id))}
+				title={may === false ? mayNot : words.contentsOf(shown(id))}
 				onClick={() => {
 					if (isOff) return;
 					if (isOpen) now.hide();
@@ -39,7 +41,7 @@ export function ContentsButton(props: {
 			</button>
 			{may === false && (
 				<span id={why} className="sr">
-					{words.mayNot}
+					{mayNot}
 				</span>
 			)}
 		</>

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { anyPending } from "#lib/core/pending.ts";
+import type { Spot } from "#lib/core/scope.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Clock } from "./clock.ts";
@@ -22,6 +23,7 @@ const countingEveryMs = 1_000;
 
 export function Pending(props: {
 	readonly subscription: string;
+	readonly spot: Spot;
 	readonly clock: Clock;
 	/** Beyond this something is held longer than is usual here. */
 	readonly usualSeconds: number | null;
@@ -74,8 +76,8 @@ export function Pending(props: {
 					/>
 					<Entries
 						key={JSON.stringify(sought)}
-						subscription={subscription}
-						sought={sought}
+						{...{ subscription, sought }}
+						spot={props.spot}
 					/>
 				</>
 			)}
@@ -94,13 +96,14 @@ function Waiting() {
 
 function Entries(props: {
 	readonly subscription: string;
+	readonly spot: Spot;
 	readonly sought: Sought;
 }) {
 	const words = useWords();
 	const { subscription, sought } = props;
 	/** Where each page begins, up to the one that is shown. */
 	const [starts, setStarts] = useState<readonly (string | null)[]>([null]);
-	const may = useSeesContents();
+	const may = useSeesContents(props.spot);
 	const after = starts.at(-1) ?? null;
 	const now = usePending(subscription, sought, after, limit);
 	const { entries, failure } = now;

@@ -102,6 +102,7 @@ function Columns(props: {
 					{row.group !== null && kind?.itemised && (
 						<Pending
 							subscription={row.id}
+							spot={row}
 							clock={clock}
 							usualSeconds={usualSeconds}
 						/>

@@ -3,6 +3,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { anyPending } from "#lib/core/pending.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
+import { mayAt, scopeOf } from "#lib/core/rights.ts";
+import type { Spot } from "#lib/core/scope.ts";
+import { placeSaid } from "#lib/say/access-sentence.ts";
+import { useWords } from "#lib/say/speech.tsx";
 import { failureOf } from "#lib/wire/ask.ts";
 import type { ContentsReply } from "#lib/wire/pending.ts";
 import { sessionAsked } from "#lib/wire/session-asked.ts";
@@ -41,6 +45,18 @@ export function useContents(subscription: string, entry: string): ContentsNow {
 	};
 }
 
-/** Null until it is known. */
-export const useSeesContents = (): boolean | null =>
-	useQuery(sessionAsked).data?.seesContents ?? null;
+/** Here, and not at any place. Null until it is known. */
+export function useSeesContents(spot: Spot): boolean | null {
+	const me = useQuery(sessionAsked).data;
+	if (me === undefined) return null;
+	return mayAt(me.leave.rights, "see contents", spot);
+}
+
+/** The place where it is allowed instead; null where it is nowhere. */
+export function useContentsPlace(): string | null {
+	const words = useWords();
+	const me = useQuery(sessionAsked).data;
+	return me === undefined
+		? null
+		: placeSaid(words, scopeOf(me.leave.rights, ["see contents"]));
+}

@@ -23,6 +23,8 @@ export function Wall(props: {
 	readonly lossOf: (row: RowReply) => Loss;
 	readonly shownMs: number;
 	readonly brand: ReactNode;
+	/** Told where somebody sees a part only. */
+	readonly part?: ReactNode;
 }) {
 	const { seen, told, lossOf, shownMs, brand } = props;
 	const words = useWords();
@@ -35,6 +37,7 @@ export function Wall(props: {
 		<main id="content" className={scream ? "wall stale" : "wall"}>
 			<header className="wall-head">
 				<span className="wall-brand">{brand}</span>
+				<div className="wall-part">{props.part}</div>
 				<span className="grow" />
 				<Call firing={seen?.reply.firing ?? null} />
 				<span className={scream ? "wall-age old" : "wall-age"}>
