@@ -1,28 +1,16 @@
 // How does somebody come in? What they show is sent once; then on to where they wanted, or what is wrong with it.
 
+import type { z } from "zod";
 import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
 import { askWhole, isProblem } from "#lib/wire/ask.ts";
 import { type SignInReply, signInReply } from "#lib/wire/people.ts";
-import { sessionReply } from "#lib/wire/session.ts";
+import { sessionReply, type sessionRequest } from "#lib/wire/session.ts";
 import { placeAfter } from "./link.ts";
 
-/** What somebody shows at the door. */
-type Shown =
-	| { readonly by: "entry"; readonly key: string }
-	| { readonly by: "demo" }
-	| {
-			readonly by: "password";
-			readonly person: string;
-			readonly password: string;
-	  }
-	| {
-			readonly by: "invitation";
-			readonly key: string;
-			readonly password: string;
-	  };
-
 /** Null when the browser is on its way. */
-export async function comeIn(body: Shown): Promise<ProblemDetail | null> {
+export async function comeIn(
+	body: z.input<typeof sessionRequest>,
+): Promise<ProblemDetail | null> {
 	try {
 		await askWhole({
 			...{ path: "/api/session", method: "POST" },

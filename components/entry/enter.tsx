@@ -57,15 +57,16 @@ async function arrive(): Promise<Shown> {
 		: null;
 	if (isKey && refused === null) return { is: "entering" };
 	const offered = await askOffered();
-	const why = isKey ? refused : arrival.why;
-	// Whoever has just gone out does not come in again by themselves; who cannot be told what is offered may still try.
-	if (("problem" in offered || offered.demo) && why !== "left") {
-		const closed = await comeIn({ by: "demo" });
-		if (closed === null) return { is: "entering" };
-		if (!("problem" in offered)) return { is: "no way in", problem: closed };
-	}
 	if ("problem" in offered)
 		return { is: "no way in", problem: refused ?? offered.problem };
+	const why = isKey ? refused : (offered.trouble ?? arrival.why);
+	// Whoever has just gone out does not come in again by themselves.
+	if (offered.demo && why !== "left") {
+		const closed = await comeIn({ by: "demo" });
+		return closed === null
+			? { is: "entering" }
+			: { is: "no way in", problem: closed };
+	}
 	return offered.demo || offered.password || offered.provider
 		? { is: "sign in", offered, why }
 		: { is: "no way in", problem: refused };

@@ -19,6 +19,7 @@ import { browserCookie, browserIn } from "./browser-cookie.ts";
 import { cookieWith, tokenIn } from "./cookie.ts";
 import type { Asked } from "./guard.ts";
 import { originIn } from "./peer.ts";
+import { troubleIn } from "./provider.ts";
 import { reply } from "./reply.ts";
 import { sessionOnWire } from "./session.ts";
 
@@ -89,7 +90,8 @@ async function knownFrom(
 	return browserCookie(browser, peer);
 }
 
-export async function answerSignIn({ place }: Asked): Promise<Response> {
+export async function answerSignIn(asked: Asked): Promise<Response> {
+	const { place } = asked;
 	const { access, demo } = place;
 	const store = await place.store();
 	const people = access.passwords ? await store.people.people() : [];
@@ -97,6 +99,7 @@ export async function answerSignIn({ place }: Asked): Promise<Response> {
 		password: people.some(({ verifier }) => verifier !== null),
 		provider: access.provider && { label: access.provider.label },
 		demo,
+		trouble: troubleIn(asked),
 	};
 	return reply(body);
 }

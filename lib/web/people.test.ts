@@ -249,6 +249,7 @@ test("the way in offers a password once somebody has one", async () => {
 		password: false,
 		provider: null,
 		demo: false,
+		trouble: null,
 	});
 	await doors.joined(admin, "mina", "viewer");
 	expect((await offered()).password).toBe(true);

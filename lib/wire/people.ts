@@ -4,6 +4,7 @@ import { ways } from "#lib/core/access.ts";
 import { actions } from "#lib/core/clean-up/clean-up.ts";
 import { acts } from "#lib/core/role.ts";
 import { time } from "./parts.ts";
+import { problemDetail } from "./problem.ts";
 
 const names = z.array(z.string());
 
@@ -23,6 +24,10 @@ export const signInReply = z
 		password: z.boolean(),
 		provider: z.object({ label: z.string() }).nullable(),
 		demo: z.boolean(),
+		trouble: problemDetail.nullable().meta({
+			description:
+				"Why whoever comes back from the provider did not come in; told to this browser alone",
+		}),
 	})
 	.meta({ id: "SignIn" });
 export type SignInReply = z.infer<typeof signInReply>;
