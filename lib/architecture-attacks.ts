@@ -29,6 +29,15 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 				"what programs scrape is everything",
 				"a broker that is not theirs is answered like one that never was",
 			],
+			[
+				"lib/web/attacks/t2-walk.test.ts",
+				"every verb of the document has a line in the table",
+			],
+			[
+				"lib/web/attacks/t2-tokens.test.ts",
+				"its maker's rights are asked each time",
+				"an admin's lets nobody in",
+			],
 			["lib/web/attacks/t2-scope-acts.test.ts"],
 		],
 	],
@@ -146,6 +155,18 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 		],
 	],
 	[
+		12,
+		[
+			[
+				"lib/web/attacks/t12-guessing.test.ts",
+				"a thousand addresses that guess one password",
+				"one address that guesses at a thousand people",
+				"are told the same, after the same work",
+				"a restart forgives nothing",
+			],
+		],
+	],
+	[
 		13,
 		[
 			["lib/web/attacks/t13-forged-forwarding.test.ts", "T13:"],
@@ -157,6 +178,11 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 		14,
 		[
 			["lib/web/attacks/t14-cookie.test.ts", "T14:"],
+			[
+				"lib/web/attacks/t14-sessions.test.ts",
+				"T14:",
+				"roles that changed hold at the next request",
+			],
 			[
 				"lib/web/session.test.ts",
 				"a cookie that was planted before is worth nothing after",
