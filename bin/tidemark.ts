@@ -25,6 +25,7 @@ const usage = `tidemark watches message backlogs, says which will hurt first, an
   --floor 512MB           history stops while less than this is free on the disk
   --metrics '\${NAME}'     the variable with the token that lets a program scrape /metrics
   --address https://tidemark.example.org  where people reach the console: links in notices begin with it
+  --plain-http            serve others without encryption; without it that is refused
   --read-only             change nothing at any broker, whoever asks
   --reason-required       nobody approves a clean-up without saying why
   --config tidemark.yaml  another configuration file

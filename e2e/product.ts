@@ -45,14 +45,14 @@ export async function startProduct(
 	});
 	const said = () => readFileSync(output, "utf8");
 	const printed = eventually(
-		() => said().match(/http:\S+\/enter#key=\S+/)?.[0],
+		() => said().match(/https?:\S+\/enter#key=\S+/)?.[0],
 		60_000,
 	);
 	const ended = child.gone.then(() => Promise.reject(new Error(said())));
 	ended.catch(() => {});
 	const entryLink = await Promise.race([printed, ended]);
 	return {
-		origin: `http://127.0.0.1:${port}`,
+		origin: new URL(entryLink).origin,
 		entryLink,
 		folder,
 		output: said,

@@ -58,6 +58,7 @@ test("what stands in the example as a comment loads as well", () => {
 				PAGER_KEY: "canary/6/of/some/length",
 				MAIL_PASSWORD: "canary/7",
 				HOOK_SECRET: "canary/8/of/some/length",
+				OIDC_SECRET: "canary/9",
 			},
 		},
 		cwd: root,
@@ -66,6 +67,7 @@ test("what stands in the example as a comment loads as well", () => {
 				? example
 						.replaceAll(/^ {2}#(?! )/gm, "  ")
 						.replaceAll(/^ {2}# {2}/gm, "    ")
+						.replaceAll(/^# {2}/gm, "  ")
 						.replaceAll(/^#(?! )/gm, "")
 				: (files.get(path.basename(file)) ?? null),
 		...{ systems, outletKinds },
@@ -76,6 +78,10 @@ test("what stands in the example as a comment loads as well", () => {
 		...["carts", "mails"],
 	]);
 	expect(configuration?.url).toBe("https://tidemark.example.org");
+	expect(configuration?.tls).not.toBeNull();
+	expect(configuration?.access.roles.map(({ name }) => name)).toEqual([
+		"payments",
+	]);
 	expect(configuration?.alerts.outlets.map(({ kind }) => kind)).toEqual([
 		...["slack", "pagerduty", "email", "webhook", "alertmanager"],
 	]);
