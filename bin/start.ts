@@ -70,8 +70,8 @@ async function obstacleTo(
 	if (taken)
 		return `${listen.host}:${listen.port} cannot be used (${taken}); end what listens there, or choose another with --listen.`;
 	try {
-		if (!isLoopback(listen.host) && !canAnybodySignIn(configuration))
-			return `Others can reach ${listen.host}:${listen.port}, and nobody can sign in there yet: write a provider, or headers of a proxy, below access.`;
+		if (!isLoopback(listen.host) && !(await canAnybodySignIn(configuration)))
+			return `Others can reach ${listen.host}:${listen.port}, and nobody can sign in there yet: \`tidemark people add <name> --role admin\` adds somebody with a password, or write a provider, or headers of a proxy, below access.`;
 		return (await isWatched(folder))
 			? `Another Tidemark keeps what it knows in ${folder}; end it, or give this one a folder of its own with --folder.`
 			: null;
@@ -80,8 +80,21 @@ async function obstacleTo(
 	}
 }
 
-const canAnybodySignIn = ({ access }: Configuration): boolean =>
-	access.provider !== null || access.headers !== null;
+/** The link from the terminal is for whoever reads the terminal, and no way in for others. */
+async function canAnybodySignIn({
+	access: { provider, headers, passwords },
+	folder,
+}: Configuration): Promise<boolean> {
+	if (provider !== null || headers !== null) return true;
+	if (!passwords) return false;
+	const store = await openStore(folder);
+	try {
+		const people = await store.people.people();
+		return people.some(({ verifier }) => verifier !== null);
+	} finally {
+		await store.close();
+	}
+}
 
 /** A pulse that still beats: two collectors in one store would each undo what the other wrote. */
 async function isWatched(folder: string): Promise<boolean> {

@@ -45,7 +45,12 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 	[
 		4,
 		[
-			["lib/web/attacks/t4-foreign-changes.test.ts", "T4:"],
+			[
+				"lib/web/attacks/t4-foreign-changes.test.ts",
+				"the null origin",
+				"another site's origin",
+				"from our own page is let through",
+			],
 			["e2e/attacks/door.spec.ts", "T4:"],
 		],
 	],

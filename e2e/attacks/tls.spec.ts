@@ -76,7 +76,9 @@ test("T1: beyond this machine it starts only where somebody can sign in, under a
 	const named = ["--address", "http://tide.example.org"];
 	expect(await start(...named)).toContain("plainHttp: true");
 	const refused = await start(...named, "--plain-http", "--folder", "store");
-	expect(refused).toContain("nobody can sign in there yet");
+	expect(refused).toContain(
+		"nobody can sign in there yet: `tidemark people add",
+	);
 });
 
 /** What the certificate says that whoever connects is shown. */
