@@ -5,7 +5,7 @@ import { files, textOf } from "./architecture-tree.ts";
 
 test("each of the twenty-five is tried", () => {
 	const numbers = Array.from({ length: 25 }, (_, n) => n + 1);
-	expect(numbers.filter((number) => !attacks.has(number))).toEqual([]);
+	expect([...attacks.keys()]).toEqual(numbers);
 });
 
 test.each([...attacks])(
@@ -21,6 +21,21 @@ test.each([...attacks])(
 		expect(lost).toEqual([]);
 	},
 );
+
+test("every file that is named after an attack stands under its number", () => {
+	const named = files.flatMap((file) => {
+		const name = file.slice(file.lastIndexOf("/") + 1);
+		const [numbers = ""] = /^(?:t\d+-)+/.exec(name) ?? [];
+		return [...numbers.matchAll(/\d+/g)].map(
+			([n]) => [Number(n), file] as const,
+		);
+	});
+	expect(named.length).toBeGreaterThan(8);
+	const lost = named.filter(
+		([number, file]) => !attacks.get(number)?.some(([at]) => at === file),
+	);
+	expect(lost).toEqual([]);
+});
 
 test("SECURITY.md shows each with its files", () => {
 	const rows = textOf("SECURITY.md").matchAll(
