@@ -153,12 +153,13 @@ function lastFault(
 	name: string,
 	roles: readonly string[],
 ): Problem | null {
-	const tends = (person: KnownPerson) => mayAdminister(person.roles, access);
+	// Who was invited and set no password yet lets nobody in.
+	const tends = (person: KnownPerson) =>
+		person.verifier !== null && mayAdminister(person.roles, access);
 	const was = people.some((person) => person.name === name && tends(person));
 	if (!was || mayAdminister(roles, access) || isOwner(asker)) return null;
 	const others =
-		access.passwords &&
-		people.some((it) => it.name !== name && it.verifier !== null && tends(it));
+		access.passwords && people.some((it) => it.name !== name && tends(it));
 	const comesFromElsewhere =
 		(access.provider !== null || access.headers !== null) &&
 		[access.everybody, ...Object.values(access.groups)].some((given) =>
