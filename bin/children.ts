@@ -33,7 +33,7 @@ export function startWeb({
 	scrapeHash,
 	...configuration
 }: Configuration): ChildProcess {
-	const { PATH = "", TZ, LANG } = process.env;
+	const { PATH = "", TZ, LANG, NODE_EXTRA_CA_CERTS } = process.env;
 	const server = webServer() ?? "";
 	return spawn(process.execPath, ["--import", follow, front], {
 		stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -41,6 +41,8 @@ export function startWeb({
 			PATH,
 			...(TZ && { TZ }),
 			...(LANG && { LANG }),
+			// Whom a provider's certificate may come from, beside everybody's usual ones.
+			...(NODE_EXTRA_CA_CERTS && { NODE_EXTRA_CA_CERTS }),
 			NODE_ENV: "production",
 			TIDEMARK_WEB: path.dirname(server),
 			TIDEMARK_FOLDER: folder,

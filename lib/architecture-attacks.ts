@@ -175,7 +175,7 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 		13,
 		[
 			["lib/web/attacks/t13-forged-forwarding.test.ts", "T13:"],
-			["lib/web/attacks/t13-forged-person.test.ts", "T13"],
+			["lib/web/attacks/t13-forged-person.test.ts", "T13, a forged person"],
 			["lib/front/front.live.test.ts", "T13:"],
 		],
 	],
@@ -208,7 +208,16 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 				"T15, what came back with the browser",
 				"a code that is used twice opens once",
 			],
-			["lib/web/attacks/t15-provider-people.live.test.ts", "T15"],
+			[
+				"lib/web/attacks/t15-provider-people.live.test.ts",
+				"T15, groups",
+				"T15, a mail address that was not verified",
+				"T15, names",
+				"T15, a provider that",
+			],
+			["lib/access/provider/issuer.test.ts", "T15, "],
+			["lib/access/provider/claims.test.ts", "T15:"],
+			["lib/access/provider/reach.live.test.ts", "T15:"],
 		],
 	],
 	[

@@ -14,6 +14,8 @@ export type WorldProvider = {
 	readonly issuer: string;
 	readonly client: string;
 	readonly secret: string;
+	/** It answers from now on, and sends people back to nowhere but there. */
+	sendBackTo(addresses: readonly string[]): Promise<void>;
 	stop(): Promise<void>;
 };
 
@@ -26,26 +28,30 @@ export const residents: readonly Resident[] = [
 	{ login: "eve", claims: { preferred_username: "eve", groups: ["cooks"] } },
 ];
 
-export async function startProvider(options: {
-	/** Where it may send people back to. */
-	readonly back: readonly string[];
-	readonly residents?: readonly Resident[];
-}): Promise<WorldProvider> {
+export async function startProvider(
+	known: readonly Resident[] = residents,
+): Promise<WorldProvider> {
 	const server = createServer();
 	const port = await listening(server);
 	const issuer = `http://127.0.0.1:${port}`;
 	const secret = randomBytes(24).toString("base64url");
-	const known = options.residents ?? residents;
-	const provider = await quietly(async () => {
+	const providerFor = async (back: readonly string[]) => {
 		const { Provider } = await import("oidc-provider");
 		return new Provider(issuer, {
 			clients: [
 				{
 					...{ client_id: "tidemark", client_secret: secret },
-					redirect_uris: [...options.back],
+					redirect_uris: [...back],
 				},
 			],
 			jwks: { keys: [signingKey()] },
+			renderError(context, { error }) {
+				context.body = error;
+			},
+			ttl: {
+				...{ Interaction: 600, Session: 600, Grant: 600 },
+				...{ AuthorizationCode: 60, AccessToken: 600, IdToken: 600 },
+			},
 			cookies: { keys: [randomBytes(24).toString("base64url")] },
 			claims: {
 				openid: ["sub"],
@@ -62,11 +68,14 @@ export async function startProvider(options: {
 				};
 			},
 		});
-	});
-	const answer = provider.callback();
-	server.on("request", (request, reply) => void answer(request, reply));
+	};
 	return {
 		...{ issuer, client: "tidemark", secret },
+		async sendBackTo(addresses) {
+			const provider = await quietly(() => providerFor(addresses));
+			const answer = provider.callback();
+			server.on("request", (request, reply) => void answer(request, reply));
+		},
 		async stop() {
 			server.closeAllConnections();
 			await new Promise((done) => server.close(done));
@@ -75,10 +84,10 @@ export async function startProvider(options: {
 }
 
 const signingKey = () => ({
-	...generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({
+	...generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({
 		format: "jwk",
 	}),
-	...{ use: "sig", alg: "ES256", kid: "world" },
+	...{ use: "sig", alg: "RS256", kid: "world" },
 });
 
 function listening(server: Server): Promise<number> {

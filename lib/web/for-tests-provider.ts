@@ -5,10 +5,11 @@ import { signInsBy } from "#lib/access/provider/sign-ins.ts";
 import { whoIs } from "#lib/access/sessions.ts";
 import type { AccessSettings, Provider } from "#lib/core/access.ts";
 import { Secret } from "#lib/core/secret.ts";
+import { signInReply } from "#lib/wire/people.ts";
+import { answerSignIn } from "./come-in.ts";
 import { ask, type Stage, stage } from "./for-tests.ts";
 import { guarded } from "./guard.ts";
-import { backFromProvider, startAtProvider, troubleIn } from "./provider.ts";
-import { reply } from "./reply.ts";
+import { backFromProvider, startAtProvider } from "./provider.ts";
 
 export type Company = {
 	readonly stage: Stage;
@@ -93,8 +94,8 @@ export async function companyAt(
 		const session = person && (await here.store.sessions.find(person.session));
 		const jar = new Map<string, string>();
 		keep(jar, answer);
-		const told = await ask(doors(place).trouble, "/", sent(jar));
-		const { trouble } = await told.json();
+		const told = await ask(doors(place).signIn, "/api/sign-in", sent(jar));
+		const { trouble } = signInReply.parse(await told.json());
 		const page = await answer.text();
 		return {
 			...{ code: answer.status, page, cookies },
@@ -115,11 +116,7 @@ const doors = (place: Stage["place"]) => ({
 		backFromProvider,
 		() => place,
 	),
-	trouble: guarded(
-		"GET /api/health",
-		async (asked) => reply({ trouble: troubleIn(asked) }),
-		() => place,
-	),
+	signIn: guarded("GET /api/sign-in", answerSignIn, () => place),
 });
 
 const sent = (jar: ReadonlyMap<string, string>) => ({
