@@ -29,7 +29,7 @@ test("somebody gets the notice, follows its link, and sees the frozen moment", a
 		.filter({ hasText: "Rule “waiting”" })
 		.filter({ hasText: channel });
 	await expect(alert).toContainText("Rule “waiting” · told hook");
-	await expect(alert).toContainText("the lag is over 4: 9");
+	await expect(alert).toContainText("The lag is over 4: 9");
 });
 
 test("somebody writes a rule, and sees when it would have fired before it is kept", async ({
@@ -69,7 +69,7 @@ test("somebody writes a rule, and sees when it would have fired before it is kep
 	const alert = page
 		.getByRole("listitem")
 		.filter({ hasText: `Rule “backlog of ${channel}”` });
-	await expect(alert).toContainText("the lag is over 2: 3");
+	await expect(alert).toContainText("The lag is over 2: 3");
 	await page.getByRole("button", { name: "Remove" }).click();
 	await expect(alert).toHaveCount(0);
 });

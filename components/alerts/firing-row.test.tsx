@@ -52,7 +52,7 @@ describe("an alert that fires", () => {
 		const last = { ...seen, n: 1_240 };
 		const when = { is: "measure", of: "lag", n: 1_000 } as const;
 		expect(shown({ last }, { when }).text).toContain(
-			"the lag is over 1,000: 1,240",
+			"The lag is over 1,000: 1,240",
 		);
 	});
 

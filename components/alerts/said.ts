@@ -6,7 +6,7 @@ import {
 	measures,
 } from "#lib/core/alert/rule.ts";
 import { brief } from "#lib/say/name.ts";
-import { reasonSentence } from "#lib/say/sentence.ts";
+import { capital, reasonSentence } from "#lib/say/sentence.ts";
 import type { Words } from "#lib/say/words.ts";
 import type { AlertReply, AlertTargetReply } from "#lib/wire/alerts.ts";
 
@@ -88,5 +88,5 @@ export function evidenceSaid(
 			: null;
 	const reason = last.reason && reasonSentence(words, last.reason);
 	const parts = [measured, reason].filter((part) => part !== null);
-	return parts.join("; ");
+	return capital(parts.join("; "));
 }
