@@ -34,8 +34,9 @@ export function Account() {
 					<i className="initials" aria-hidden="true">
 						{initialsOf(me.person)}
 					</i>
-					<span className="sr">{bar.account}: </span>
-					<bdi className="account-name">{name}</bdi>
+					<span className="sr">
+						{bar.account}: <bdi>{name}</bdi>
+					</span>
 				</>
 			}
 		>

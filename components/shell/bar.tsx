@@ -35,6 +35,8 @@ export function Bar(props: {
 	readonly isOutside?: boolean;
 	readonly onKeys?: () => void;
 	readonly onFind?: () => void;
+	/** What people wait for is drawn; all else may come. */
+	readonly isSettled?: boolean;
 	/** How many alerts fire; null where that is not known. */
 	readonly firing?: number | null;
 	/** Which page of the bar this is. */
@@ -42,7 +44,7 @@ export function Bar(props: {
 }) {
 	const words = useWords();
 	const { asking, stale, isOutside, onKeys, onFind } = props;
-	const { at = null, firing = null } = props;
+	const { at = null, firing = null, isSettled = false } = props;
 	return (
 		<header className="bar">
 			<a className="skip" href="#content">
@@ -103,11 +105,7 @@ export function Bar(props: {
 						<kbd>?</kbd>
 					</button>
 				)}
-				{asking && (
-					<span className="account">
-						<Account />
-					</span>
-				)}
+				{asking && <span className="account">{isSettled && <Account />}</span>}
 			</div>
 		</header>
 	);

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { useKeys } from "#components/ui/keys.ts";
 import { useLive } from "#components/ui/live.tsx";
 import { useOnline, useTicked } from "#components/ui/ticking.ts";
+import { useAfter } from "#components/ui/use-after.ts";
 import type { Seen } from "#lib/wire/seen.ts";
 import { Banner } from "./banner.tsx";
 import { Bar, type Page } from "./bar.tsx";
@@ -44,6 +45,9 @@ const Partly = dynamic(
 	{ ssr: false },
 );
 
+/** What nobody waits for comes once the page has drawn what they do wait for. */
+const settlesMs = 1_500;
+
 export function Frame(props: {
 	readonly seen: Seen | null;
 	readonly failing: boolean;
@@ -60,6 +64,7 @@ export function Frame(props: {
 	const stale = useBlame({ seen, failing }) !== null;
 	const noRoom = seen?.reply.collector.history === "no room";
 	const asking = { seen, failing, online };
+	const isSettled = useAfter(seen !== null, settlesMs);
 	const close = () => setOver(null);
 	useKeys({
 		l: toggle,
@@ -82,12 +87,13 @@ export function Frame(props: {
 				firing={seen?.reply.firing ?? null}
 				onKeys={() => setOver("keys")}
 				onFind={() => setOver("palette")}
+				isSettled={isSettled}
 			/>
 			{seen?.reply.brokers.length !== 0 && (
 				<Strip asking={asking} stale={stale} here={broker} />
 			)}
 			<div role="alert">{(stale || noRoom) && <Banner asking={asking} />}</div>
-			<Partly />
+			{isSettled && <Partly />}
 			<main id="content">{children}</main>
 			{over === "keys" && <KeysSheet onClose={close} />}
 			{over === "palette" && (
