@@ -32,28 +32,34 @@ type Sized = { readonly file: string; readonly size: number };
 export function ordered<File extends Sized>(
 	files: readonly File[],
 ): readonly File[] {
-	const isLong = ({ file }: File) =>
-		longest.some((it) => file.includes(`${it}.`));
-	const rest = files.filter((file) => !isLong(file));
-	const bySize = rest.toSorted((a, b) => b.size - a.size);
-	return [
-		...longest.flatMap((name) =>
-			files.filter(({ file }) => file.includes(`${name}.`)),
+	const waiting = longest.flatMap((name) =>
+		files.filter(({ file }) => file.includes(`${name}.`)),
+	);
+	const rest = files
+		.filter((file) => !waiting.includes(file))
+		.toSorted((a, b) => b.size - a.size);
+	return spread([
+		// One after another, so that somebody works beside them; the last of them not at the end.
+		...placed(waiting, 2 / 3),
+		...placed(
+			rest.filter(({ file }) => isCostly(file)),
+			1,
 		),
-		...evenly(
-			bySize.filter(({ file }) => isCostly(file)),
-			bySize.filter(({ file }) => !isCostly(file)),
+		...placed(
+			rest.filter(({ file }) => !isCostly(file)),
+			1,
 		),
-	];
+	]);
 }
 
-/** Both in their own order, each spread over the whole. */
-function evenly<File>(
-	some: readonly File[],
-	others: readonly File[],
-): readonly File[] {
-	const placed = [some, others].flatMap((files) =>
-		files.map((file, i) => ({ file, at: (i + 0.5) / files.length })),
-	);
-	return placed.toSorted((a, b) => a.at - b.at).map(({ file }) => file);
-}
+type Placed<File> = { readonly file: File; readonly at: number };
+
+/** In their own order, evenly over so much of the whole. */
+const placed = <File>(
+	files: readonly File[],
+	until: number,
+): readonly Placed<File>[] =>
+	files.map((file, i) => ({ file, at: (i / files.length) * until }));
+
+const spread = <File>(all: readonly Placed<File>[]): readonly File[] =>
+	all.toSorted((a, b) => a.at - b.at).map(({ file }) => file);
