@@ -1,6 +1,7 @@
 // Is what differs between the names of a family visible, and nothing else taken for a difference?
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { workMs } from "#world/work-ms.ts";
 import { familyName, type NamePart } from "./family-name.ts";
 
 const drawn = (parts: readonly NamePart[]) =>
@@ -62,9 +63,8 @@ test("every name begins and ends as the name of all says", () => {
 	);
 });
 
-test("names as long as a broker allows are read in a moment", () => {
+test("names as long as a broker allows cost little to read", async () => {
 	const long = (end: string) => `${"a1".repeat(16_000)}${end}`;
-	const startedMs = performance.now();
-	familyName([long("x"), long("y"), long("{z}")]);
-	expect(performance.now() - startedMs).toBeLessThan(2_000);
+	const names = [long("x"), long("y"), long("{z}")];
+	expect(await workMs(() => familyName(names))).toBeLessThan(2_000);
 });

@@ -1,6 +1,7 @@
 // Which rows fit, and is what cannot be known left out of every comparison?
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { workMs } from "#world/work-ms.ts";
 import { atLeast, exactly } from "./amount.ts";
 import type { Row } from "./board.ts";
 import { parseFilter } from "./filter.ts";
@@ -93,9 +94,8 @@ test("one letter does not stand for two of the pattern", () => {
 	expect(globOf("*a*a")("aa")).toBe(true);
 });
 
-test("a pattern of many stars costs no more than its length", () => {
+test("a pattern of many stars costs no more than its length", async () => {
 	const slow = globOf(`${"a*".repeat(990)}b`);
-	const started = performance.now();
-	for (let i = 0; i < 100; i++) slow("a".repeat(60_000));
-	expect(performance.now() - started).toBeLessThan(1_000);
+	const name = "a".repeat(60_000);
+	expect(await workMs(() => slow(name))).toBeLessThan(100);
 });

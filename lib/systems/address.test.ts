@@ -2,6 +2,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { workMs } from "#world/work-ms.ts";
 import { parseAddress, redacted, Secret } from "./address.ts";
 
 const reads: readonly (readonly [
@@ -98,12 +99,12 @@ describe("parseAddress", () => {
 		);
 	});
 
-	test("a text of any length is judged at once", () => {
-		const startedMs = performance.now();
-		parseAddress(`one://${"a:".repeat(50_000)}`);
-		parseAddress(`${"a+".repeat(50_000)}://`);
-		parseAddress(`one://${"a,".repeat(50_000)}/`);
-		expect(performance.now() - startedMs).toBeLessThan(200);
+	test.each([
+		`one://${"a:".repeat(50_000)}`,
+		`${"a+".repeat(50_000)}://`,
+		`one://${"a,".repeat(50_000)}/`,
+	])("a text of any length costs little to judge", async (text) => {
+		expect(await workMs(() => parseAddress(text))).toBeLessThan(200);
 	});
 });
 

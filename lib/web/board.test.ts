@@ -141,14 +141,6 @@ describe("the board", () => {
 		},
 	);
 
-	test("is not held up by a filter made to be slow", async () => {
-		const evil = encodeURIComponent(`(a+)+$ ${"*a".repeat(900)}`);
-		const startedMs = performance.now();
-		expect((await board(`?filter=${evil}`)).status).toBe(200);
-		expect((await board(`?filter=${"a".repeat(50_000)}`)).status).toBe(400);
-		expect(performance.now() - startedMs).toBeLessThan(4_000);
-	});
-
 	test("can be asked for in every order the store knows", () => {
 		expect(boardRequest.shape.sort.unwrap().options).toEqual([...boardSorts]);
 	});

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseFilter } from "#lib/core/filter.ts";
 import { globOf } from "#lib/core/glob.ts";
 import { holdsAt } from "#lib/core/scope.ts";
+import { workMs } from "#world/work-ms.ts";
 import { answerBoard } from "../board.ts";
 import { aBroker, aRow, ask, type Stage, stage } from "../for-tests.ts";
 import { guarded } from "../guard.ts";
@@ -33,18 +34,6 @@ const board = (filter: string) =>
 		`/api/board?filter=${encodeURIComponent(filter)}`,
 		{ token },
 	);
-
-/** What this thread itself worked, the least of several tries: the machine does other things as well. */
-async function workMs(work: () => unknown): Promise<number> {
-	let least = Number.POSITIVE_INFINITY;
-	for (let n = 0; n < 5; n++) {
-		const before = process.threadCpuUsage();
-		await work();
-		const { user, system } = process.threadCpuUsage(before);
-		least = Math.min(least, (user + system) / 1_000);
-	}
-	return least;
-}
 
 test.each([
 	["what blows up a regular expression", "(a+)+$"],
