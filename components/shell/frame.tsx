@@ -45,8 +45,9 @@ const Partly = dynamic(
 	{ ssr: false },
 );
 
-/** What nobody waits for comes once the page has drawn what they do wait for. */
+/** What nobody waits for comes once the rows are drawn that they do wait for, or none have come for a while. */
 const settlesMs = 1_500;
+const emptyMs = 6_000;
 
 export function Frame(props: {
 	readonly seen: Seen | null;
@@ -64,7 +65,10 @@ export function Frame(props: {
 	const stale = useBlame({ seen, failing }) !== null;
 	const noRoom = seen?.reply.collector.history === "no room";
 	const asking = { seen, failing, online };
-	const isSettled = useAfter(seen !== null, settlesMs);
+	const hasRows = (seen?.reply.total ?? 0) > 0;
+	const isDrawn = useAfter(hasRows, settlesMs);
+	const isEmpty = useAfter(seen !== null, emptyMs);
+	const isSettled = isDrawn || isEmpty;
 	const close = () => setOver(null);
 	useKeys({
 		l: toggle,
