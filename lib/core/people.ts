@@ -49,7 +49,20 @@ export const peopleVerbs = [
 /** A name as people write it: what is said of them in the record must be read without doubt. */
 export const isPersonName = (text: string): boolean =>
 	/^[\p{L}\p{N}](?:[\p{L}\p{N}._@+ -]{0,62}[\p{L}\p{N}])?$/u.test(text) &&
-	text === text.normalize("NFC");
+	text === text.normalize("NFC") &&
+	!looksLikeAnother(text);
+
+/** Letters without a shape, two spaces that are drawn as one, and words in which a letter of another alphabet stands for one that looks the same. */
+const looksLikeAnother = (text: string): boolean =>
+	/\p{Default_Ignorable_Code_Point}| {2}/u.test(text) ||
+	(text.match(/\p{L}+/gu) ?? []).some(
+		(word) => alphabets.filter((letter) => letter.test(word)).length > 1,
+	);
+
+const alphabets = [
+	...[/\p{Script=Latin}/u, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u],
+	...[/\p{Script=Armenian}/u, /\p{Script=Cherokee}/u],
+];
 
 export const tokenDaysMax = 366;
 export const passwordLength = { min: 12, max: 200 } as const;
