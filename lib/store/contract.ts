@@ -29,6 +29,7 @@ import { pagesContract } from "./contract-pages.ts";
 import { peopleContract } from "./contract-people.ts";
 import { recordContract } from "./contract-record.ts";
 import { type Place, sceneOf } from "./contract-scene.ts";
+import { scopeContract } from "./contract-scope.ts";
 import { sessionsContract } from "./contract-sessions.ts";
 import { windowsContract } from "./contract-windows.ts";
 
@@ -49,6 +50,7 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("pages", () => pagesContract(scene));
 		describe("folds", () => foldsContract(scene));
 		describe("pages of folds", () => foldPagesContract(scene));
+		describe("scopes", () => scopeContract(scene));
 		describe("windows", () => windowsContract(scene));
 		describe("errands", () => errandsContract(scene));
 		describe("clean-ups", () => cleanUpsContract(scene));
