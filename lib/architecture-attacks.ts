@@ -173,6 +173,10 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 				"are told the same, after the same work",
 				"a restart forgives nothing",
 			],
+			[
+				"lib/web/attacks/t12-guessing-around.test.ts",
+				"one machine with as many IPv6 addresses",
+			],
 		],
 	],
 	[

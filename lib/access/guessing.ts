@@ -1,4 +1,5 @@
 // May somebody try once more? Counted for each person, each known browser and each address, in the store: a restart forgives nothing.
+import { ownNetOf } from "#lib/core/nets.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Bucket } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";
@@ -19,13 +20,15 @@ const ofBrowser = (browser: string, person: string): Bucket => ({
 	...{ key: `browser ${hashOf(`${browser} ${person}`)}`, size: 10 },
 	refillMs: 60_000,
 });
+const netOf = (client: string | null): string =>
+	client === null ? "unknown" : ownNetOf(client);
 /** Whole offices share one. */
 const ofAddress = (client: string | null): Bucket => ({
-	...{ key: `address ${client ?? "unknown"}`, size: 50, refillMs: 6_000 },
+	...{ key: `address ${netOf(client)}`, size: 50, refillMs: 6_000 },
 });
 /** Nobody guesses 256 bits: this only bounds what a flood of them costs. */
 const ofKeys = (client: string | null): Bucket => ({
-	...{ key: `keys ${client ?? "unknown"}`, size: 50, refillMs: 6_000 },
+	...{ key: `keys ${netOf(client)}`, size: 50, refillMs: 6_000 },
 });
 const ofSession = (session: string): Bucket => ({
 	...{ key: `session ${session}`, size: 10, refillMs: 60_000 },

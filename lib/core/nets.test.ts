@@ -1,6 +1,6 @@
 // Is an address found in its networks however it is written, and in no other?
 import { expect, test } from "vitest";
-import { netsOf, parseNet, plainAddress } from "./nets.ts";
+import { netsOf, ownNetOf, parseNet, plainAddress } from "./nets.ts";
 
 const within = (nets: readonly string[]) =>
 	netsOf(nets.map(parseNet).filter((net) => typeof net !== "string"));
@@ -49,4 +49,17 @@ test("an address has one way to be written", () => {
 	expect(plainAddress("::FFFF:192.0.2.1")).toBe("192.0.2.1");
 	expect(plainAddress("[2001:DB8::0:1]")).toBe("2001:db8::1");
 	expect(plainAddress("2001:db8:0::1")).toBe("2001:db8::1");
+});
+
+test.each([
+	["10.0.0.5", "10.0.0.5"],
+	["2001:db8:0:7::1", "2001:db8:0:7::/64"],
+	["2001:db8:0:7:ffff:1:2:3", "2001:db8:0:7::/64"],
+	["2001:db8::7:0:0:0:1", "2001:db8:0:7::/64"],
+	["2001:db8::1", "2001:db8:0:0::/64"],
+	["::1", "0:0:0:0::/64"],
+	["::", "0:0:0:0::/64"],
+	["nobody knows", "nobody knows"],
+])("%s lies in %s, which one machine may have to itself", (address, net) => {
+	expect(ownNetOf(plainAddress(address) ?? address)).toBe(net);
 });

@@ -49,3 +49,13 @@ export function plainAddress(text: string): string | null {
 	});
 	return bytes.join(".");
 }
+
+/** What one machine has to itself: of IPv6 whoever is given less has 64 bits to choose from. The address is a plain one. */
+export function ownNetOf(address: string): string {
+	if (!isIPv6(address)) return address;
+	const [before = [], after = []] = address
+		.split("::")
+		.map((part) => part.split(":").filter((group) => group !== ""));
+	const between = Array(8 - before.length - after.length).fill("0");
+	return `${[...before, ...between, ...after].slice(0, 4).join(":")}::/64`;
+}
