@@ -13,7 +13,7 @@ import { type Door, idleMaxMs, sessionLastsMs } from "./sessions.ts";
 
 export const usualAccess: AccessRules = {
 	...{ roles: rolesWith([]), groups: {}, everybody: [] },
-	passwords: true,
+	...{ passwords: true, provider: null, headers: null },
 };
 
 /** With a role of one's own beside the usual ones: its rights, and where they hold. */

@@ -1,6 +1,6 @@
 // Who is somebody whom a trusted proxy names in each request? A session like any other, so that the collector can ask about it again.
 import { createHash } from "node:crypto";
-import type { AccessRules, AccessSettings } from "#lib/core/access.ts";
+import type { AccessRules } from "#lib/core/access.ts";
 import type { Session } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";
 import { nameFor, proxySource, refuseWithoutRole, sourcesOf } from "./borne.ts";
@@ -11,14 +11,12 @@ export type Named = {
 	readonly groups: readonly string[];
 };
 
-type Access = AccessRules & Pick<AccessSettings, "provider" | "headers">;
-
 const keptForMs = 60_000;
 
 export async function proxied(
 	store: Store,
 	named: Named,
-	{ access, origin }: { readonly access: Access; readonly origin: Origin },
+	{ access, origin }: { readonly access: AccessRules; readonly origin: Origin },
 	nowMs: number,
 ): Promise<Person | null> {
 	const { name, groups } = named;

@@ -3,9 +3,10 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Secret } from "#lib/core/secret.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
-import { usualAccess, usualDoor } from "./for-tests.ts";
+import { sessionAs, usualAccess, usualDoor } from "./for-tests.ts";
 import {
 	enter,
 	entryLastsMs,
@@ -151,6 +152,28 @@ describe("a session", () => {
 		},
 	);
 });
+
+test.each(["provider", "proxy"] as const)(
+	"whoever came by a %s goes on only as long as the configuration knows that way",
+	async (way) => {
+		const hash = `a session of a ${way}`;
+		const began = { hash, way, roles: [], groups: ["sre"], startedMs: nowMs };
+		await store.sessions.start(sessionAs("ann", began));
+		const known = { ...usualAccess, groups: { sre: ["operator"] } };
+		const provider = {
+			...{ label: "Example", issuer: "https://id.example.org", client: "a" },
+			...{ secret: new Secret("b"), nameClaim: "name", groupsClaim: "groups" },
+			scopes: ["openid"],
+		};
+		const headers = { person: "x-forwarded-user", groups: null };
+		const open = { ...known, provider, headers };
+		expect(await personOf(store, hash, open, nowMs)).toMatchObject({
+			roles: ["operator"],
+		});
+		const closed = { ...open, [way === "provider" ? way : "headers"]: null };
+		expect(await personOf(store, hash, closed, nowMs)).toBeNull();
+	},
+);
 
 test("neither a key nor a token can be found in the store's files", async () => {
 	const key = await offerEntry(store, nowMs);

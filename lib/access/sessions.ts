@@ -181,12 +181,13 @@ async function rolesOfPerson(
 	return found?.roles ?? [];
 }
 
-/** By what a provider or proxy said of somebody, as the configuration reads it now. */
+/** By what a provider or proxy said of somebody, as the configuration reads it now; a way that is closed lets nobody go on. */
 export function rolesOf(
 	{ way, roles, groups }: Pick<Session, "way" | "roles" | "groups">,
-	{ groups: known, everybody }: AccessRules,
+	{ groups: known, everybody, provider, headers }: AccessRules,
 ): readonly string[] {
 	if (way !== "provider" && way !== "proxy") return roles;
+	if ((way === "provider" ? provider : headers) === null) return [];
 	const named = groups.flatMap((group) =>
 		Object.hasOwn(known, group) ? (known[group] ?? []) : [],
 	);

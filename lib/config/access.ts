@@ -1,6 +1,8 @@
 // Who may come in, how, and as whom? What the file says of it, every name known.
+
 import { z } from "zod";
 import { type AccessSettings, noAccess } from "#lib/core/access.ts";
+import { isIssuer } from "#lib/core/issuer.ts";
 import { parseNet } from "#lib/core/nets.ts";
 import { secret, section, text, yesOrNo } from "#lib/systems/setting.ts";
 import { judgeGroups, judgeRoles, listOf, rolesNamed } from "./access-roles.ts";
@@ -35,14 +37,7 @@ const header = text(headerSay).transform((given, context): string => {
 const issuerSay =
 	"write the provider's address exactly as it calls itself, such as https://id.example.org";
 
-/** Without TLS only on this machine, for trying it out. */
-const issuer = text(issuerSay).refine((given) => {
-	const url = URL.parse(given);
-	if (!url || url.username || url.password || url.search || url.hash)
-		return false;
-	const isHere = /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname);
-	return url.protocol === "https:" || (url.protocol === "http:" && isHere);
-}, issuerSay);
+const issuer = text(issuerSay).refine(isIssuer, issuerSay);
 
 const word = (say: string) =>
 	text(say).refine((given) => /^[\x21-\x7e]{1,200}$/.test(given), say);

@@ -53,7 +53,7 @@ export type AccessSettings = {
 /** What a session is measured by, each time it is used. */
 export type AccessRules = Pick<
 	AccessSettings,
-	"groups" | "everybody" | "passwords"
+	"groups" | "everybody" | "passwords" | "provider" | "headers"
 > & {
 	readonly roles: Roles;
 };
