@@ -196,6 +196,7 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 				"T14:",
 				"roles that changed hold at the next request",
 			],
+			["lib/web/attacks/t14-closed-ways.test.ts", "T14:"],
 			[
 				"lib/web/session.test.ts",
 				"a cookie that was planted before is worth nothing after",

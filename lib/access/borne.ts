@@ -6,7 +6,7 @@ import { Problem } from "#lib/core/problem.ts";
 import { rightsOf } from "#lib/core/rights.ts";
 import type { Identity, Session } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";
-import { rolesOf } from "./sessions.ts";
+import { rolesOf } from "./roles-of.ts";
 
 /** Where a proxy says who somebody is, in the place of an issuer: no address is called so. */
 export const proxySource = "proxy";

@@ -1,5 +1,5 @@
 // Who is signed in while tests look? Somebody with one of the usual roles, by a session that begins as any other.
-import type { AccessRules } from "#lib/core/access.ts";
+import { type AccessRules, noAccess } from "#lib/core/access.ts";
 import { rightsOf } from "#lib/core/rights.ts";
 import {
 	type OwnRole,
@@ -12,8 +12,8 @@ import type { Session } from "#lib/store/access-port.ts";
 import { type Door, idleMaxMs, sessionLastsMs } from "./sessions.ts";
 
 export const usualAccess: AccessRules = {
-	...{ roles: rolesWith([]), groups: {}, everybody: [] },
-	...{ passwords: true, provider: null, headers: null },
+	...noAccess,
+	roles: rolesWith([]),
 };
 
 /** With a role of one's own beside the usual ones: its rights, and where they hold. */
@@ -27,7 +27,7 @@ export const whereOnly = (given: Partial<Where>): Scope => [
 ];
 
 export const usualDoor: Door = {
-	...{ demo: false, access: usualAccess },
+	access: usualAccess,
 	origin: { from: null, browser: null },
 };
 

@@ -80,7 +80,7 @@ describe("a visitor without a key", () => {
 		const { person } = await enter(
 			store,
 			wish,
-			{ ...usualDoor, demo: true },
+			{ ...usualDoor, access: { ...usualAccess, demo: true } },
 			nowMs,
 		);
 		expect(person).toMatchObject({ name: "visitor", roles: ["visitor"] });

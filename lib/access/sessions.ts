@@ -7,6 +7,7 @@ import { rightsOf } from "#lib/core/rights.ts";
 import type { Rights } from "#lib/core/role.ts";
 import type { Session } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";
+import { rolesNow } from "./roles-of.ts";
 import { whoMade } from "./tokens.ts";
 
 const hourMs = 3_600_000;
@@ -66,15 +67,14 @@ export type Admitted = Pick<
 export async function enter(
 	store: Store,
 	request: EnterRequest,
-	{ demo, access, origin }: Door,
+	{ access, origin }: Door,
 	nowMs: number,
 ): Promise<Entered> {
-	const admitted = await admit(store, request, demo, nowMs);
+	const admitted = await admit(store, request, access.demo, nowMs);
 	return begin(store, admitted, { access, origin }, nowMs);
 }
 
 export type Door = {
-	readonly demo: boolean;
 	readonly access: AccessRules;
 	readonly origin: Origin;
 };
@@ -83,7 +83,7 @@ export type Door = {
 export async function begin(
 	store: Store,
 	{ lastsMs, ...admitted }: Admitted,
-	{ access, origin }: Omit<Door, "demo">,
+	{ access, origin }: Door,
 	nowMs: number,
 ): Promise<Entered> {
 	const token = newSecret();
@@ -161,37 +161,11 @@ async function personIn(
 ): Promise<Person | null> {
 	const { person: name, way, hash, usedMs, idleMs, endsMs } = session;
 	if (nowMs - usedMs > idleMs || nowMs >= endsMs) return null;
-	const roles =
-		way === "password"
-			? await rolesOfPerson(store, name, access)
-			: rolesOf(session, access);
+	const roles = await rolesNow(store, session, access);
 	const rights = rightsOf(roles, access.roles);
 	return rights.length === 0
 		? null
 		: { name, way, roles, rights, session: hash };
-}
-
-/** As they are now, wherever they can change. */
-async function rolesOfPerson(
-	{ people }: Store,
-	name: string,
-	{ passwords }: AccessRules,
-): Promise<readonly string[]> {
-	const found = passwords ? await people.person(name) : null;
-	return found?.roles ?? [];
-}
-
-/** By what a provider or proxy said of somebody, as the configuration reads it now; a way that is closed lets nobody go on. */
-export function rolesOf(
-	{ way, roles, groups }: Pick<Session, "way" | "roles" | "groups">,
-	{ groups: known, everybody, provider, headers }: AccessRules,
-): readonly string[] {
-	if (way !== "provider" && way !== "proxy") return roles;
-	if ((way === "provider" ? provider : headers) === null) return [];
-	const named = groups.flatMap((group) =>
-		Object.hasOwn(known, group) ? (known[group] ?? []) : [],
-	);
-	return [...new Set([...everybody, ...named])];
 }
 
 export async function leave(store: Store, token: string): Promise<void> {

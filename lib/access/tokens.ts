@@ -5,6 +5,7 @@ import { rightsOf } from "#lib/core/rights.ts";
 import { rightsWithin } from "#lib/core/rights-within.ts";
 import type { Rights } from "#lib/core/role.ts";
 import type { Store } from "#lib/store/store.ts";
+import { rolesOfPerson } from "./roles-of.ts";
 import { hashOf, ifWritable, newSecret, type Person } from "./sessions.ts";
 
 const usedEveryMs = 60_000;
@@ -54,6 +55,5 @@ async function rightsOfMaker(
 	access: AccessRules,
 ): Promise<Rights> {
 	if (name === ownNames.link) return rightsOf(["admin"], access.roles);
-	const { roles = [] } = (await store.people.person(name)) ?? {};
-	return rightsOf(roles, access.roles);
+	return rightsOf(await rolesOfPerson(store, name, access), access.roles);
 }

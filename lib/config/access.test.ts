@@ -38,7 +38,7 @@ everybody: viewer`,
 			{ OIDC_SECRET: "canary-of-the-provider" },
 		);
 		expect(access).toEqual({
-			passwords: false,
+			...{ passwords: false, demo: false },
 			trustedProxies: ["10.0.0.5", "10.1.0.0/16"],
 			headers: { person: "x-forwarded-user", groups: "x-forwarded-groups" },
 			provider: {

@@ -102,6 +102,7 @@ export function judgeAccess(
 		provider: provider ?? null,
 		roles: judgeRoles(roles, judge),
 		groups: judgeGroups(groups, roles, judge),
+		demo: noAccess.demo,
 		everybody: rolesNamed(tree.below.get("everybody"), roles, judge),
 	};
 	if (written) judgeTogether(access, tree, judge);

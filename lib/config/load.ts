@@ -87,7 +87,11 @@ export function loadConfiguration(sources: Sources): Loaded {
 	);
 	const reached = judge.value(sheet.settings.get("address"), parseReached);
 	const tls = judgeTls(sheet.sections.get("tls"), read, absolute, judge);
-	const access = judgeAccess(sheet.sections.get("access"), judge);
+	const { demo } = flags;
+	const access = {
+		...judgeAccess(sheet.sections.get("access"), judge),
+		demo,
+	};
 	const address = reached?.url ?? null;
 	const plainHttp = yes("plainHttp");
 	const served = { listen, address, tls, access };
@@ -104,7 +108,7 @@ export function loadConfiguration(sources: Sources): Loaded {
 					...{ folder, brokers, history, alerts, ...acting, ...served },
 					url: address ?? originOf(listen, tls),
 					scrapeHash: scrape?.hash ?? null,
-					demo: flags.demo,
+					demo,
 				},
 				mistakes: null,
 			};

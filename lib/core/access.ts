@@ -48,12 +48,14 @@ export type AccessSettings = {
 	readonly provider: Provider | null;
 	/** With false nobody comes in by a password. */
 	readonly passwords: boolean;
+	/** Whoever opens it is a visitor: by a flag, and in no file. */
+	readonly demo: boolean;
 };
 
 /** What a session is measured by, each time it is used. */
 export type AccessRules = Pick<
 	AccessSettings,
-	"groups" | "everybody" | "passwords" | "provider" | "headers"
+	"groups" | "everybody" | "passwords" | "provider" | "headers" | "demo"
 > & {
 	readonly roles: Roles;
 };
@@ -63,7 +65,7 @@ export type Access = Omit<AccessSettings, "roles"> & AccessRules;
 
 export const noAccess: AccessSettings = {
 	...{ roles: [], groups: {}, everybody: [], trustedProxies: [] },
-	...{ headers: null, provider: null, passwords: true },
+	...{ headers: null, provider: null, passwords: true, demo: false },
 };
 
 /** Why somebody whom a provider or proxy was to vouch for did not come in. */

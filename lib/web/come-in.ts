@@ -48,24 +48,20 @@ async function enteredBy(
 	store: Store,
 	asked: Asked,
 ): Promise<Entered> {
-	const { place, nowMs } = asked;
+	const { nowMs } = asked;
 	const door = frontDoorOf(asked);
 	switch (wish.by) {
 		case "password":
 			return signIn(store, wish, door, nowMs);
 		case "invitation":
 			return acceptInvitation(store, wish, door, asked);
-		default: {
-			const { demo } = place;
-			return enter(store, wish, { ...door, demo }, nowMs).catch(
-				async (error: unknown) => {
-					const isWrong =
-						error instanceof Problem && error.code === "unauthenticated";
-					if (isWrong) await countWrongKey(store, door.guesser.client, nowMs);
-					throw error;
-				},
-			);
-		}
+		default:
+			return enter(store, wish, door, nowMs).catch(async (error: unknown) => {
+				const isWrong =
+					error instanceof Problem && error.code === "unauthenticated";
+				if (isWrong) await countWrongKey(store, door.guesser.client, nowMs);
+				throw error;
+			});
 	}
 }
 

@@ -41,7 +41,8 @@ export async function stage(
 	const folder = await mkdtemp(path.join(tmpdir(), "tidemark-web-"));
 	const store = await openStore(folder);
 	const clock = { nowMs: startMs };
-	const access = accessOf({ ...noAccess, ...options.access });
+	const { demo = false } = options;
+	const access = accessOf({ ...noAccess, demo, ...options.access });
 	return {
 		folder,
 		store,
@@ -50,7 +51,7 @@ export async function stage(
 			listen: { host: "127.0.0.1", port: 7700 },
 			address: options.address ?? null,
 			tls: options.tls ?? false,
-			demo: options.demo ?? false,
+			demo,
 			scrapeHash: options.scrapeHash ?? null,
 			access,
 			provider: atProvider(access),

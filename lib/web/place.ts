@@ -68,12 +68,13 @@ export function placeFrom(
 	const listen = listenFrom(env.TIDEMARK_LISTEN ?? "127.0.0.1:7700");
 	const folder = env.TIDEMARK_FOLDER;
 	let opened: Promise<Store> | undefined;
-	const access = accessFrom(env.TIDEMARK_ACCESS);
+	const demo = env.TIDEMARK_DEMO === "1";
+	const access = { ...accessFrom(env.TIDEMARK_ACCESS), demo };
 	return {
 		listen,
 		address: env.TIDEMARK_ADDRESS ?? null,
 		tls: env.TIDEMARK_TLS !== undefined,
-		demo: env.TIDEMARK_DEMO === "1",
+		demo,
 		scrapeHash: env.TIDEMARK_SCRAPE_HASH ?? null,
 		access,
 		provider: atProvider(access),
