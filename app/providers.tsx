@@ -22,14 +22,15 @@ const newClient = () => {
 
 	/** Whoever is not signed in goes to the entry page, and from there back to the same address; whoever was is told so. */
 	function toEntry(error: Error) {
-		if (!isUnauthenticated(error) || location.pathname === "/enter") return;
+		const { leaving } = document.documentElement.dataset;
+		if (!isUnauthenticated(error) || leaving !== undefined) return;
 		const here = location.pathname + location.search;
 		const wasIn = client
 			.getQueryCache()
 			.getAll()
-			.some(({ state }) => state.data !== undefined);
-		const next = new URLSearchParams({ next: here });
-		location.replace(`/enter?${next}${wasIn ? "&over" : ""}`);
+			.some(({ state }) => state.data);
+		const next = encodeURIComponent(here);
+		location.replace(`/enter?next=${next}${wasIn ? "&over" : ""}`);
 	}
 };
 

@@ -15,7 +15,7 @@ import { Wall } from "#components/wall/wall.tsx";
 import type { RowReply } from "#lib/wire/board.ts";
 
 const Partly = dynamic(
-	() => import("#components/shell/partly.tsx").then((it) => it.Partly),
+	() => import("#components/shell/account.tsx").then((it) => it.Partly),
 	{ ssr: false },
 );
 

@@ -92,6 +92,7 @@ async function sceneOn(
 		["the alerts", "/alerts"],
 		["muting everything", "/alerts?mute="],
 		["what was done", "/activity"],
+		["people", "/people"],
 		["the wall", "/?view=wall"],
 	]);
 	return {

@@ -11,7 +11,7 @@ export const metadata: Metadata = {
 export default function Page() {
 	return (
 		<>
-			<Bar asking={null} stale={false} isOutside />
+			<Bar asking={null} stale={false} />
 			<main id="content">
 				<Enter />
 			</main>

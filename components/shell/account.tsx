@@ -1,10 +1,12 @@
 "use client";
-// Who is signed in here? Their first letters in the bar, and behind them how they came in, what they may, and the way out.
+// Who is signed in here, and do they see all? Their first letters in the bar; behind them how they came in, what they may, and the way out.
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useLive } from "#components/ui/live.tsx";
 import { Menu } from "#components/ui/menu.tsx";
-import { grantSaid } from "#lib/say/access-sentence.ts";
+import { scopeOf } from "#lib/core/rights.ts";
+import { grantSaid, placeSaid } from "#lib/say/access-sentence.ts";
+import { accountWords } from "#lib/say/account-words.ts";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SessionReply } from "#lib/wire/session.ts";
@@ -15,7 +17,7 @@ import { initialsOf } from "./initials.ts";
 const everyMs = 60_000;
 
 export function Account() {
-	const { bar } = useWords();
+	const { language } = useWords();
 	const { pausedMs } = useLive();
 	// Roles change while a screen is open: what it believes of them is asked for anew.
 	const me = useQuery({
@@ -26,8 +28,7 @@ export function Account() {
 	const name = brief(me.person, 40);
 	return (
 		<Menu
-			label={`${bar.account}: ${name}`}
-			opens="down"
+			label={`${accountWords[language]}: ${name}`}
 			className="tool account-tool"
 			face={
 				<>
@@ -35,7 +36,7 @@ export function Account() {
 						{initialsOf(me.person)}
 					</i>
 					<span className="sr">
-						{bar.account}: <bdi>{name}</bdi>
+						{accountWords[language]}: <bdi>{name}</bdi>
 					</span>
 				</>
 			}
@@ -73,5 +74,27 @@ function Inside({ me }: { readonly me: SessionReply }) {
 				{said.signOut}
 			</button>
 		</div>
+	);
+}
+
+/** Does whoever looks see a part only? Told once, so that nobody takes it for the whole. */
+export function Partly() {
+	const me = useQuery(sessionAsked).data;
+	const scope = me === undefined ? null : scopeOf(me.leave.rights, ["see"]);
+	return scope && <Told scope={scope} />;
+}
+
+/** The words come late as well, and only for whom they are said. */
+function Told(props: {
+	readonly scope: NonNullable<ReturnType<typeof scopeOf>>;
+}) {
+	const words = useWords();
+	const place = placeSaid(words, props.scope);
+	return (
+		place && (
+			<p className="partly" title={words.access.seesOnly(place)}>
+				{words.access.seesOnly(place)}
+			</p>
+		)
 	);
 }

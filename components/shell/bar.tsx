@@ -31,8 +31,6 @@ export function Bar(props: {
 	/** Null where nothing is asked again and again. */
 	readonly asking: Omit<Asking, "monotonicMs"> | null;
 	readonly stale: boolean;
-	/** Before somebody came in there is nowhere to go. */
-	readonly isOutside?: boolean;
 	readonly onKeys?: () => void;
 	readonly onFind?: () => void;
 	/** What people wait for is drawn; all else may come. */
@@ -43,7 +41,7 @@ export function Bar(props: {
 	readonly at?: Page | null;
 }) {
 	const words = useWords();
-	const { asking, stale, isOutside, onKeys, onFind } = props;
+	const { asking, stale, onKeys, onFind } = props;
 	const { at = null, firing = null, isSettled = false } = props;
 	return (
 		<header className="bar">
@@ -54,21 +52,19 @@ export function Bar(props: {
 				<Mark />
 				Tidemark
 			</Link>
-			{!isOutside && (
-				<nav className="nav" aria-label={words.bar.main}>
-					{pages.map((page) => (
-						<Link
-							key={page}
-							href={pathsOf[page]}
-							prefetch={false}
-							{...(page === at ? { "aria-current": "page" as const } : {})}
-						>
-							{words.bar[page]}
-							{page === "alerts" && <Count n={firing} />}
-						</Link>
-					))}
-				</nav>
-			)}
+			<nav className="nav" aria-label={words.bar.main}>
+				{pages.map((page) => (
+					<Link
+						key={page}
+						href={pathsOf[page]}
+						prefetch={false}
+						{...(page === at ? { "aria-current": "page" as const } : {})}
+					>
+						{words.bar[page]}
+						{page === "alerts" && <Count n={firing} />}
+					</Link>
+				))}
+			</nav>
 			<div className="grow" />
 			{onFind && (
 				<button type="button" className="find" onClick={onFind}>

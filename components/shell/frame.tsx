@@ -41,7 +41,7 @@ export function useBlame(it: {
 
 /** Only who sees a part is told of it, and the question who that is comes after the board. */
 const Partly = dynamic(
-	() => import("./partly.tsx").then(({ Partly }) => Partly),
+	() => import("./account.tsx").then(({ Partly }) => Partly),
 	{ ssr: false },
 );
 
@@ -65,10 +65,7 @@ export function Frame(props: {
 	const stale = useBlame({ seen, failing }) !== null;
 	const noRoom = seen?.reply.collector.history === "no room";
 	const asking = { seen, failing, online };
-	const hasRows = (seen?.reply.total ?? 0) > 0;
-	const isDrawn = useAfter(hasRows, settlesMs);
-	const isEmpty = useAfter(seen !== null, emptyMs);
-	const isSettled = isDrawn || isEmpty;
+	const isSettled = useAfter(seen?.reply.total ? settlesMs : emptyMs);
 	const close = () => setOver(null);
 	useKeys({
 		l: toggle,

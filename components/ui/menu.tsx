@@ -10,15 +10,13 @@ type Place = { readonly right: number } & (
 
 export function Menu(props: {
 	readonly label: string;
-	/** Downwards where its button stands at the top of the page. */
-	readonly opens?: "up" | "down";
 	readonly className?: string;
 	/** What stands on the button and names it, where that is not its label. */
 	readonly face?: ReactNode;
 	/** Drawn, and fetched if need be, once it is opened. */
 	readonly children: ReactNode;
 }) {
-	const { label, opens = "up", className, face } = props;
+	const { label, className, face } = props;
 	const id = useId();
 	const button = useRef<HTMLButtonElement>(null);
 	const [place, setPlace] = useState<Place | null>(null);
@@ -28,7 +26,8 @@ export function Menu(props: {
 		const { clientWidth, clientHeight } = document.documentElement;
 		const right = Math.max(gapPx, clientWidth - box.right);
 		setPlace(
-			opens === "down"
+			// Away from the edge that its button stands at.
+			box.bottom < clientHeight / 2
 				? { right, top: box.bottom + gapPx }
 				: { right, bottom: Math.max(gapPx, clientHeight - box.top + gapPx) },
 		);

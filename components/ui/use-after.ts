@@ -1,13 +1,12 @@
 "use client";
-// Has so much time passed since something became true? For what nobody waits for.
+// Is it time for what nobody waits for? After so long; whoever learns that it is less begins anew.
 import { useEffect, useState } from "react";
 
-export function useAfter(isTrue: boolean, ms: number): boolean {
+export function useAfter(ms: number): boolean {
 	const [isOver, setOver] = useState(false);
 	useEffect(() => {
-		if (!isTrue) return;
-		const timer = setTimeout(() => setOver(true), ms);
+		const timer = setTimeout(setOver, ms, true);
 		return () => clearTimeout(timer);
-	}, [isTrue, ms]);
+	}, [ms]);
 	return isOver;
 }

@@ -32,7 +32,6 @@ export const en: EarlyWords = {
 		wall: "Wall",
 		activity: "Activity",
 		people: "People",
-		account: "Your account",
 		live: "Live",
 		paused: (atMs) => `Paused at ${clock(atMs, "en")}`,
 		pauseTitle: "Stop asking for new values (l)",

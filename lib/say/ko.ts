@@ -26,7 +26,6 @@ export const ko: EarlyWords = {
 		wall: "상황판",
 		activity: "활동",
 		people: "사용자",
-		account: "내 계정",
 		live: "실시간",
 		paused: (atMs) => `${clock(atMs, "ko")}에 멈춤`,
 		pauseTitle: "새 값을 묻지 않기 (l)",

@@ -70,7 +70,6 @@ export type Words = {
 		readonly wall: string;
 		readonly activity: string;
 		readonly people: string;
-		readonly account: string;
 		readonly live: string;
 		paused(atMs: number): string;
 		readonly pauseTitle: string;

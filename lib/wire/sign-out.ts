@@ -18,6 +18,8 @@ export const goOutEverywhere = (person: string): Promise<void> =>
 	);
 
 async function leaveAfter(asked: Promise<unknown>): Promise<void> {
+	// Whoever goes by themselves is not told that their session is over, as `app/providers.tsx` tells others.
+	document.documentElement.dataset.leaving = "";
 	await asked.catch(() => undefined);
 	location.assign("/enter?left");
 }
