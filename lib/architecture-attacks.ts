@@ -39,6 +39,11 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 				"an admin's lets nobody in",
 			],
 			["lib/web/attacks/t2-scope-acts.test.ts"],
+			[
+				"lib/collector/attacks/t2-names-elsewhere.test.ts",
+				"no broker is asked about it",
+				"is judged again when it is run",
+			],
 		],
 	],
 	[3, [["e2e/attacks/door.spec.ts", "T3:"], ["lib/front/refusal.test.ts"]]],

@@ -31,14 +31,18 @@ export const mayCleanUp = (
 	need: Need,
 ): boolean => may(rights, need) || may(rights, action);
 
-/** A plan is a look as well, at something that is there. */
+/** A plan is a look as well, at something that is there; where a channel is trimmed, at all its groups. */
 export const mayCleanUpAt = (
 	rights: Rights,
 	action: Action,
 	need: Need,
 	spot: Spot,
-): boolean =>
-	neededFor(action, need).every((any) => holdsAt(scopeOf(rights, any), spot));
+): boolean => {
+	const all = action === "trim" ? { ...spot, group: null } : spot;
+	return neededFor(action, need).every((any) =>
+		holdsAt(scopeOf(rights, any), all),
+	);
+};
 
 /** What is done to a group with all its channels, also those that nobody has heard of yet. */
 export const mayCleanUpGroup = (

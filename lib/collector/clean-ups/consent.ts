@@ -7,8 +7,10 @@ import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { RefusalCode } from "#lib/core/clean-up/refusal-code.ts";
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
 import type { Target, Undertaking } from "#lib/core/clean-up/undertaking.ts";
+import type { Rights } from "#lib/core/role.ts";
 import { type Allowance, allowanceOf } from "./allowance.ts";
 import { hashOf } from "./hash.ts";
+import { mayNameThere } from "./named.ts";
 import type { CleanUpParts } from "./parts.ts";
 
 export const refused = (code: RefusalCode): Refusal => ({ code, values: {} });
@@ -16,9 +18,10 @@ export const refused = (code: RefusalCode): Refusal => ({ code, values: {} });
 /** Why none of it is done; null where it may be. */
 export async function refusalOf(
 	it: Undertaking,
-	{ store, access, leave, reasonRequired }: CleanUpParts,
+	parts: CleanUpParts,
 	nowMs: number,
 ): Promise<Refusal | null> {
+	const { store, access, leave, reasonRequired } = parts;
 	const { approval } = it;
 	if (approval === null || hashOf(it.targets) !== it.hash)
 		return refused("changed since");
@@ -26,8 +29,12 @@ export async function refusalOf(
 	const person = await personOf(store, approval.session, access, nowMs);
 	if (!person || !mayApprove(person.rights, it)) return refused("not allowed");
 	const may = await allowanceOf(store, person.rights);
-	if (!it.targets.every((target) => mayBeDone(target, may)))
-		return refused("not allowed");
+	for (const target of it.targets)
+		if (
+			!mayBeDone(target, may) ||
+			!(await mayBeNamed(target, person.rights, parts))
+		)
+			return refused("not allowed");
 	// The web asks for it as well; a row that another hand wrote has nothing of it.
 	const unsaid = unsaidIn(approval, it.targets, reasonRequired);
 	if (unsaid === null || unsaid === "nothing to approve") return null;
@@ -42,6 +49,15 @@ function mayBeDone(target: Target, may: Allowance): boolean {
 	const need = needOfPlan(cleanUp, risk);
 	return may(subscription, { action: cleanUp.action, need });
 }
+
+const mayBeNamed = async (
+	target: Target,
+	rights: Rights,
+	parts: CleanUpParts,
+): Promise<boolean> =>
+	target.plan === null ||
+	!isDoable(target) ||
+	mayNameThere(rights, target.subscription, target.plan.cleanUp, parts);
 
 /** Why nothing is done to this one, or the plan that is followed. */
 export function followed(

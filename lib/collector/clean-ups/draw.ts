@@ -12,15 +12,15 @@ import { allowanceOf } from "./allowance.ts";
 import { beforeOf } from "./before.ts";
 import { hashOf } from "./hash.ts";
 import type { Listed } from "./listed.ts";
+import { mayNameThere, patienceMs } from "./named.ts";
 import { isReplay, lastPaceOf } from "./pace.ts";
 import type { CleanUpParts } from "./parts.ts";
 import { resolve } from "./targets.ts";
 
 const atOnce = 8;
-/** The adapter's own deadline should fire first; ours is for the one that does not honour it. */
-const patienceMs = 500;
 
 type Drawn = Planning["targets"][number];
+type Asked = { readonly wish: CleanUpWish; readonly person: Person };
 
 /** Throws a Problem where not one plan could be tried. */
 export async function draw(
@@ -36,7 +36,9 @@ export async function draw(
 	const { listed, leftOut } = await resolve(
 		...([wish.targets, cleanUp, asker, Date.now()] as const),
 	);
-	const targets = await inTurns(listed, (one) => drawn(one, wish, parts));
+	const targets = await inTurns(listed, (one) =>
+		drawn(one, { wish, person }, parts),
+	);
 	const [only] = targets;
 	if (targets.length === 1 && only?.failure)
 		throw new Problem("refused", only.failure.key, only.failure.values);
@@ -47,7 +49,7 @@ export async function draw(
 
 async function drawn(
 	one: Listed,
-	wish: CleanUpWish,
+	asked: Asked,
 	parts: CleanUpParts,
 ): Promise<Drawn> {
 	const { id, subscription } = one;
@@ -56,7 +58,7 @@ async function drawn(
 	});
 	if (one.failure !== null) return failed(one.failure);
 	try {
-		const plan = await planFor(one, wish, parts);
+		const plan = await planFor(one, asked, parts);
 		return { id, subscription, plan, failure: null, others: one.others };
 	} catch (error) {
 		return failed(failureOf(error, parts.log));
@@ -65,15 +67,18 @@ async function drawn(
 
 async function planFor(
 	{ subscription, undone, id }: Listed,
-	{ cleanUp }: CleanUpWish,
-	{ store, leave, connectionTo, deadlineMs }: CleanUpParts,
+	{ wish: { cleanUp }, person }: Asked,
+	parts: CleanUpParts,
 ): Promise<Plan> {
+	const { store, leave, connectionTo, deadlineMs } = parts;
 	const { broker } = subscription;
 	// Whether whoever asked may is said in the list: here it is the configuration's turn.
 	const hindrance = readOnlyAt(leave, broker);
 	if (hindrance !== null) throw new Problem("refused", hindrance, { broker });
 	const cleanUps = connectionTo(broker)?.cleanUps;
 	if (!cleanUps) throw new Problem("refused", "not offered");
+	if (!(await mayNameThere(person.rights, subscription, cleanUp, parts)))
+		throw new Problem("refused", "not allowed");
 	const before =
 		undone?.plan && cleanUp.action === "undo"
 			? { plan: undone.plan, before: await beforeOf(store, cleanUp.errand, id) }
