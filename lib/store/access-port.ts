@@ -115,7 +115,7 @@ export type PeopleStore = {
 		roles: readonly string[],
 		line: RecordEntry,
 	): Promise<boolean>;
-	/** From a verifier that was laid down under that name; ends all their sessions but one, and their invitations. */
+	/** From a verifier that was laid down under that name; ends all their sessions but one, and their invitations; no browser is known for them any more. */
 	setPassword(
 		name: string,
 		laid: string,

@@ -71,6 +71,7 @@ export function peopleContract(scene: Scene): void {
 		const { store, other } = await scene();
 		await add(store);
 		await invite(store);
+		await store.guesses.know({ hash: "b", was: null }, "mina", 1);
 		for (const hash of ["one", "two"])
 			await store.sessions.start(sessionOf(hash));
 		await store.sessions.start(sessionOf("another's", "ann"));
@@ -83,6 +84,7 @@ export function peopleContract(scene: Scene): void {
 			...{ verifier: "of laid", passwordMs: 10 },
 		});
 		expect(await sessionsOf(store)).toEqual(["another's", "two"]);
+		expect(await store.guesses.knows("b", "mina")).toBe(false);
 		expect(await store.sessions.spend("key", 5)).toBeNull();
 		expect((await eventsIn(store)).slice(2)).toEqual(["e password set"]);
 	});

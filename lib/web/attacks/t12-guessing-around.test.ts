@@ -1,17 +1,24 @@
-// T12: does somebody who guesses get around what is counted: by addresses that are all theirs?
+// T12: does somebody who guesses get around what is counted: by addresses that are all theirs, by browsers they made known, by requests they hold back?
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Stage, stage } from "../for-tests.ts";
-import { collectorOf, passwordOf, peopleDoors } from "../for-tests-people.ts";
+import {
+	collectorOf,
+	cookiesIn,
+	passwordOf,
+	peopleDoors,
+} from "../for-tests-people.ts";
 
 let here: Stage;
 let collector: Awaited<ReturnType<typeof collectorOf>>;
 let doors: ReturnType<typeof peopleDoors>;
 let compared: number;
+let admin: string;
 beforeEach(async () => {
 	here = await stage({ worked: () => void compared++ });
 	collector = await collectorOf(here);
 	doors = peopleDoors(here);
-	await doors.joined(await here.signIn(), "mina", "viewer");
+	admin = await here.signIn();
+	await doors.joined(admin, "mina", "viewer");
 	compared = 0;
 });
 afterEach(async () => {
@@ -45,4 +52,36 @@ test("keys that are guessed from as many addresses are counted together as well"
 		codes.push((await doors.send(doors.enter, { from }, body)).status);
 	}
 	expect([countOf(codes, 401), countOf(codes, 429)]).toEqual([50, 10]);
+});
+
+const guess = "what she may have chosen next";
+
+test("whoever had the password once and made many browsers known guesses the next one no faster", async () => {
+	const browsers: string[] = [];
+	for (let n = 0; n < 5; n++) {
+		const { "tidemark-browser": one = "" } = cookiesIn(
+			await doors.send(
+				doors.enter,
+				{ from: `10.0.0.${n}` },
+				{ by: "password", person: "mina", password: passwordOf("mina") },
+			),
+		);
+		browsers.push(`tidemark-browser=${one}`);
+	}
+	const secret = await doors.made(admin, doors.invite, { person: "mina" });
+	const [, key = ""] = secret.split("=");
+	const chosen = { by: "invitation", key, password: "quite another password" };
+	const answer = await doors.send(doors.enter, {}, chosen);
+	const own = `tidemark-browser=${cookiesIn(answer)["tidemark-browser"]}`;
+	compared = 0;
+	const tryIn = (cookie: string, password: string) =>
+		doors.send(
+			doors.enter,
+			{ headers: { cookie } },
+			{ by: "password", person: "mina", password },
+		);
+	for (const browser of browsers)
+		for (let n = 0; n < 10; n++) await tryIn(browser, `${guess} ${n}`);
+	expect(compared).toBe(10);
+	expect((await tryIn(own, "quite another password")).status).toBe(200);
 });

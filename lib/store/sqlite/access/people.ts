@@ -66,6 +66,8 @@ export function peopleStore(
 					...[text(found.verifier), line.atMs, name],
 				);
 				endInvitations(name);
+				// Whoever had the one before may have made as many known as they liked.
+				connection.run("DELETE FROM known_browser WHERE person = ?", name);
 				connection.run(
 					"DELETE FROM session WHERE person = ? AND hash IS NOT ?",
 					...[name, exceptSession],
