@@ -77,6 +77,8 @@ describe("a bug", () => {
 	test.each([
 		`Cookie: tidemark-session=${token}`,
 		`bad key ${token}.`,
+		`Authorization: Bearer tm_${token}`,
+		`/enter#invitation=${token}`,
 		`connect kafka://user:${token.slice(0, 9)}@host:1`,
 		`https://x/?password=${token.slice(0, 9)}&a=1`,
 	])("leaves its secret out of the log: %s", (text) => {

@@ -98,7 +98,10 @@ function lineOf(error: unknown, door: string, id: string) {
 /** Tokens and keys have one shape; a password stands before an @ or after a word that says so. */
 export function withoutSecrets(text: string): string {
 	return text
-		.replace(/(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g, "…")
+		.replace(
+			/(?<![A-Za-z0-9_-])(?:tm_)?[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g,
+			"…",
+		)
 		.replace(/:\/\/[^\s/@]*@/g, "://…@")
 		.replace(/\b(password|token|secret|key)=[^\s&;]+/gi, "$1=…");
 }
