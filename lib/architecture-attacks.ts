@@ -182,6 +182,7 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 				"lib/web/attacks/t12-guessing-around.test.ts",
 				"one machine with as many IPv6 addresses",
 				"whoever had the password once and made many browsers known",
+				"requests that began earlier and are held back",
 			],
 		],
 	],

@@ -157,6 +157,7 @@ export type Bucket = {
 	readonly refillMs: number;
 };
 
+/** Whoever asks may have begun some seconds ago: time never passes twice. */
 export type GuessStore = {
 	/** Takes one try from each, or none at all; how long to wait until there is one in each, 0 where they were taken. */
 	take(buckets: readonly Bucket[], nowMs: number): Promise<number>;

@@ -48,6 +48,19 @@ export function guessesContract(scene: Scene): void {
 		expect(waits).toEqual([0, 10]);
 	});
 
+	test("a request that began earlier and takes or gives back later lets no time pass twice", async () => {
+		const { store } = await scene();
+		for (let n = 0; n < 3; n++) await store.guesses.take([person], 100);
+		await store.guesses.giveBack([person], 50);
+		await store.guesses.take([person], 50);
+		await store.guesses.giveBack([person], 50);
+		const waits = [
+			await store.guesses.take([person], 100),
+			await store.guesses.take([person], 100),
+		];
+		expect(waits).toEqual([0, 10]);
+	});
+
 	test("a clock that is set back fills nothing, and locks nobody out for longer", async () => {
 		const { store } = await scene();
 		for (let n = 0; n < 3; n++) await store.guesses.take([person], 100);

@@ -1,6 +1,6 @@
 // T12: does somebody who guesses get around what is counted: by addresses that are all theirs, by browsers they made known, by requests they hold back?
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Stage, stage } from "../for-tests.ts";
+import { ask, type Stage, stage } from "../for-tests.ts";
 import {
 	collectorOf,
 	cookiesIn,
@@ -84,4 +84,35 @@ test("whoever had the password once and made many browsers known guesses the nex
 		for (let n = 0; n < 10; n++) await tryIn(browser, `${guess} ${n}`);
 	expect(compared).toBe(10);
 	expect((await tryIn(own, "quite another password")).status).toBe(200);
+});
+
+test("requests that began earlier and are held back until now win nobody any tries", async () => {
+	const from = "10.9.9.9";
+	const right = { by: "password", person: "mina" };
+	const body = JSON.stringify({ ...right, password: passwordOf("mina") });
+	const held = Array.from({ length: 5 }, () => {
+		const { readable, writable } = new TransformStream<Uint8Array>();
+		const answer = ask(doors.enter, "/api/session", { from, body: readable });
+		const send = async () => {
+			const writer = writable.getWriter();
+			const written = writer.write(new TextEncoder().encode(body));
+			await Promise.all([written, writer.close()]);
+			return (await answer).status;
+		};
+		return send;
+	});
+	here.clock.nowMs += 30_000;
+	const codes: number[] = [];
+	const guessSome = async (most: number) => {
+		for (let n = 0; n < most; n++)
+			codes.push(await httpAs(`person ${codes.length}`, guess, from));
+	};
+	await guessSome(49);
+	for (const send of held) {
+		expect([200, 429]).toContain(await send());
+		await guessSome(2);
+		here.clock.nowMs += 6_000;
+	}
+	// Fifty, and one more for each six seconds that passed.
+	expect(countOf(codes, 401)).toBeLessThanOrEqual(50 + 4);
 });

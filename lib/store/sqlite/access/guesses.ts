@@ -5,31 +5,42 @@ import type { Connection } from "../connection.ts";
 
 /** Less of a try than this is an error of counting in binary. */
 const tiny = 1e-6;
+/** No request is on its way for longer: a clock that is behind by more was set back. */
+const underWayMs = 60_000;
+
+type Stand = { readonly missing: number; readonly atMs: number };
 
 export function guessStore(connection: Connection): GuessStore {
 	/** How many are missing now; a clock that was set back fills nothing. */
-	function missingIn({ key, refillMs }: Bucket, nowMs: number): number {
+	function standOf({ key, refillMs }: Bucket, nowMs: number): Stand {
 		const sql = "SELECT missing, at_ms FROM bucket WHERE key = ?";
 		const cells = connection.one(sql, key);
-		if (cells === null) return 0;
-		const pastMs = Math.max(0, nowMs - number(cells.at_ms));
-		return Math.max(0, number(cells.missing) - pastMs / refillMs);
+		if (cells === null) return { missing: 0, atMs: nowMs };
+		const wasMs = number(cells.at_ms);
+		const pastMs = Math.max(0, nowMs - wasMs);
+		const missing = Math.max(0, number(cells.missing) - pastMs / refillMs);
+		// What a request that began earlier takes or gives back must not let the time since pass twice.
+		const isUnderWay = wasMs > nowMs && wasMs - nowMs <= underWayMs;
+		return { missing, atMs: isUnderWay ? wasMs : nowMs };
 	}
 	function waitMs(buckets: readonly Bucket[], nowMs: number): number {
 		const waits = buckets.map((bucket) => {
-			const over = missingIn(bucket, nowMs) + 1 - bucket.size;
+			const over = standOf(bucket, nowMs).missing + 1 - bucket.size;
 			return over > tiny ? (over - tiny) * bucket.refillMs : 0;
 		});
 		return Math.ceil(Math.max(0, ...waits));
 	}
-	function put({ key, refillMs }: Bucket, missing: number, nowMs: number) {
+	function add(bucket: Bucket, tries: number, nowMs: number) {
+		const { key, refillMs } = bucket;
+		const stand = standOf(bucket, nowMs);
+		const [missing, atMs] = [stand.missing + tries, stand.atMs];
 		if (missing <= 0) {
 			connection.run("DELETE FROM bucket WHERE key = ?", key);
 			return;
 		}
 		connection.run(
 			"INSERT OR REPLACE INTO bucket VALUES (?, ?, ?, ?)",
-			...[key, missing, nowMs, nowMs + missing * refillMs],
+			...[key, missing, atMs, atMs + missing * refillMs],
 		);
 	}
 	return {
@@ -40,15 +51,13 @@ export function guessStore(connection: Connection): GuessStore {
 			return connection.writing(() => {
 				const wait = waitMs(buckets, nowMs);
 				if (wait > 0) return wait;
-				for (const bucket of buckets)
-					put(bucket, missingIn(bucket, nowMs) + 1, nowMs);
+				for (const bucket of buckets) add(bucket, 1, nowMs);
 				return 0;
 			});
 		},
 		async giveBack(buckets, nowMs) {
 			connection.writing(() => {
-				for (const bucket of buckets)
-					put(bucket, missingIn(bucket, nowMs) - 1, nowMs);
+				for (const bucket of buckets) add(bucket, -1, nowMs);
 			});
 		},
 		async know({ hash, was }, person, nowMs) {
