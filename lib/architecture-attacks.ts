@@ -40,6 +40,11 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 			],
 			["lib/web/attacks/t2-scope-acts.test.ts"],
 			[
+				"lib/web/attacks/t2-activity.test.ts",
+				"leave no empty pages",
+				"about what they may not see any more",
+			],
+			[
 				"lib/collector/attacks/t2-names-elsewhere.test.ts",
 				"no broker is asked about it",
 				"is judged again when it is run",

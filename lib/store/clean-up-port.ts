@@ -116,6 +116,8 @@ export type ActivityAsked = {
 	readonly cursor: string | null;
 	/** Left out for whoever may see everything. */
 	readonly seer?: Seer;
+	/** Changes of who may come in only where this one asked for them, null for none; left out for all. */
+	readonly peopleBy?: string | null;
 };
 
 /** What is left out narrows nothing. */

@@ -223,7 +223,7 @@ export function scopeContract(scene: Scene): void {
 		);
 	});
 
-	test("an errand of others is there where all it is about is, and one's own always", async () => {
+	test("an errand is there where all it is about is, and of others where all of its groups are", async () => {
 		const { store } = await scene();
 		const spots = ["orders", "mails"].map((channel) =>
 			subscriptionOf({ channel }),
@@ -253,14 +253,14 @@ export function scopeContract(scene: Scene): void {
 				async (scope, session) => {
 					const seer = { scope, session };
 					const there = errands
-						.filter(
-							({ its, others }) =>
-								session === "s" ||
-								its.every(
-									(it) =>
-										holdsAt(scope, it) &&
-										(others.length === 0 || holdsAllOfGroup(scope, it)),
-								),
+						.filter(({ its, others }) =>
+							its.every(
+								(it) =>
+									holdsAt(scope, it) &&
+									(session === "s" ||
+										others.length === 0 ||
+										holdsAllOfGroup(scope, it)),
+							),
 						)
 						.map(({ id }) => id);
 					const page = await store.errands.list({ ...list, seer });

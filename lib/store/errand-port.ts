@@ -38,7 +38,7 @@ export type ErrandEnd =
 
 /**
  * For whom an errand is there that somebody else asked for: a clean-up all of whose subscriptions they may see, or an
- * alert of theirs that was acknowledged. What they asked for themselves is always there.
+ * alert of theirs that was acknowledged. What they asked for themselves is there as long as they may see all that it is about.
  */
 export type Seer = { readonly scope: Scope; readonly session: string };
 

@@ -5,7 +5,6 @@ import {
 	type Errand,
 	type ErrandState,
 	isChange,
-	isOfPeople,
 } from "#lib/core/errand.ts";
 import { mayEverywhere } from "#lib/core/rights.ts";
 import type { ActivityFilter } from "#lib/store/clean-up-port.ts";
@@ -76,19 +75,18 @@ async function pageOf(
 	limit: number,
 	cursor: string | null,
 ): Promise<Omit<ActivityReply, "at">> {
-	const { errands, next } = await store.errands.list({ filter, limit, cursor });
-	return {
-		errands: errands.flatMap((errand) => doneOnWire(errand, person)),
-		next,
-	};
+	const asked = { filter, limit, cursor, ...toldOfPeople(person) };
+	const { errands, next } = await store.errands.list(asked);
+	return { errands: errands.flatMap(doneOnWire), next };
 }
 
-/** Who may come in is told to who tends that, and to whoever asked for it. */
-const isTold = ({ wish, by }: Errand, { name, rights }: Person): boolean =>
-	!isOfPeople(wish) || by === name || mayEverywhere(rights, "administer");
+/** Who may come in is told to who tends that, and to whoever asked for it; never to a program of theirs. */
+function toldOfPeople({ name, rights, way }: Person) {
+	if (mayEverywhere(rights, "administer")) return {};
+	return { peopleBy: way === "token" ? null : name };
+}
 
-function doneOnWire(errand: Errand, person: Person): readonly DoneReply[] {
-	if (!isTold(errand, person)) return [];
+function doneOnWire(errand: Errand): readonly DoneReply[] {
 	const { wish } = errand;
 	if (wish.verb === "clean up") return [cleanUpOnWire(errand, wish)];
 	return isChange(wish) ? [changeOnWire(errand, wish)] : [];

@@ -11,6 +11,7 @@ import {
 import { addressFault } from "#lib/core/finding.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { mayEverywhere } from "#lib/core/rights.ts";
+import type { Right } from "#lib/core/role.ts";
 import type { SeenStore } from "#lib/store/seen.ts";
 import { errandWait } from "#lib/wire/board-request.ts";
 import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";
@@ -108,21 +109,22 @@ export async function answerErrand(asked: AskedBy): Promise<Response> {
 const sent = (errand: Errand) =>
 	isCleanUp(errand) ? cleanUpOnWire(errand, errand.wish) : errandOnWire(errand);
 
-/** What messages say is for nobody but whoever asked, and only while they still may; what is changed is for all to see. */
+/** Only while they still may, and what messages say for nobody but whoever asked; what is changed is for all to see. */
 async function isFor(
 	{ wish, session }: Errand,
-	person: Person,
+	{ rights, session: own }: Person,
 	{ board }: SeenStore,
 ): Promise<boolean> {
 	if (wish.verb === "clean up") return true;
-	if (wish.verb === "look" && !showsContents(wish))
-		return mayAsk(person.rights, wish);
-	if (session !== person.session || !mayAsk(person.rights, wish)) return false;
-	if (wish.verb !== "look" || mayEverywhere(person.rights, "see contents"))
-		return true;
+	const isOpen = wish.verb === "look" && !showsContents(wish);
+	if (!mayAsk(rights, wish) || !(isOpen || session === own)) return false;
+	if (wish.verb !== "look") return true;
+	const needed: Right[] = ["see", "look"];
+	if (!isOpen) needed.push("see contents");
+	if (needed.every((right) => mayEverywhere(rights, right))) return true;
 	const { subscription: id } = wish;
 	const spot = (await board.row(id)) ?? (await board.gone(id));
-	return spot !== null && mayAskAt(person.rights, wish, spot);
+	return spot !== null && mayAskAt(rights, wish, spot);
 }
 
 /** On a full disk nothing can be erased now; it will be, once it is old. */

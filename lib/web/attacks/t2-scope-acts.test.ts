@@ -136,7 +136,7 @@ test("a plan that a hand in the store drew for more than is theirs is not approv
 	const part = { targets, plannedMs: startMs, expiresMs };
 	await here.store.errands.planned(id, planning(part));
 	const reply = await doors.step("approve", token, id, { hash: "h" });
-	expect(reply.status).toBe(403);
+	expect(reply.status).toBe(404);
 	expect((await here.store.errands.find(id))?.state).toBe("planned");
 });
 

@@ -1,10 +1,10 @@
 // Which clean-ups and changes stand on this page of what was done? The latest first, however many there were.
+import { peopleVerbs } from "#lib/core/people.ts";
 import type {
 	ActivityAsked,
 	ActivityFilter,
 	ActivityPage,
 } from "../../clean-up-port.ts";
-import type { Seer } from "../../errand-port.ts";
 import { number, text } from "../cells.ts";
 import type { Cells, Connection, Value } from "../connection.ts";
 import { errandOf } from "../errand-rows.ts";
@@ -14,11 +14,12 @@ import { thereFor } from "./there.ts";
 
 export function activityOf(
 	connection: Connection,
-	{ filter, cursor, limit, seer }: ActivityAsked,
+	asked: ActivityAsked,
 ): ActivityPage {
+	const { filter, limit } = asked;
 	if (filter.states?.length === 0) return { errands: [], next: null };
 	return connection.reading(() => {
-		const { sql, values } = placesOf(connection, filter, cursor, seer);
+		const { sql, values } = placesOf(connection, asked);
 		// Only rows that made it onto the page are read whole.
 		const found = connection.all(
 			`WITH page AS MATERIALIZED (${sql} LIMIT ?) SELECT errand.* FROM page CROSS JOIN errand USING (id)
@@ -56,9 +57,7 @@ const fewMax = 2_000;
 
 function placesOf(
 	connection: Connection,
-	filter: ActivityFilter,
-	cursor: string | null,
-	seer: Seer | undefined,
+	{ filter, cursor, seer, peopleBy }: ActivityAsked,
 ): Condition {
 	const { states, by, broker, subscription, action } = filter;
 	const ofErrand = [
@@ -74,7 +73,10 @@ function placesOf(
 		...timesOf(asked, filter),
 		...(cursor === null ? [] : [before(`(${asked}, ${id})`, cursor)]),
 	];
-	const there = seer === undefined ? [] : [thereFor(seer)];
+	const there = [
+		...(seer === undefined ? [] : [thereFor(seer)]),
+		...(peopleBy === undefined ? [] : [toldOfPeople(peopleBy)]),
+	];
 	const isAlongTargets =
 		ofTarget.length > 0 &&
 		(ofErrand.length === 0 || areFew(connection, ofTarget));
@@ -140,6 +142,12 @@ const allOf = (conditions: readonly Condition[]): Condition => ({
 	sql: conditions.map(({ sql }) => sql).join(" AND "),
 	values: conditions.flatMap(({ values }) => values),
 });
+
+const toldOfPeople = (by: string | null): Condition => {
+	const { sql, values } = oneOf("errand.action", peopleVerbs);
+	const isBy = "errand.asked_by = ?";
+	return { sql: `(NOT ${sql} OR ${isBy})`, values: [...values, by] };
+};
 
 const oneOf = (column: string, values: readonly string[]): Condition => ({
 	sql: `${column} IN (${values.map(() => "?").join(", ")})`,
