@@ -39,6 +39,7 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 				"an admin's lets nobody in",
 			],
 			["lib/web/attacks/t2-scope-acts.test.ts"],
+			["lib/web/attacks/t2-same-name.test.ts"],
 			[
 				"lib/web/attacks/t2-activity.test.ts",
 				"leave no empty pages",

@@ -5,7 +5,7 @@ import type { PeopleFault } from "#lib/core/people-faults.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { mayEverywhere, rightsOf } from "#lib/core/rights.ts";
 import { areCovered } from "#lib/core/rights-within.ts";
-import type { KnownPerson } from "#lib/store/access-port.ts";
+import type { KnownPerson, Session, Token } from "#lib/store/access-port.ts";
 import {
 	type KnownPeople,
 	personIn,
@@ -13,6 +13,7 @@ import {
 	tokenIn,
 } from "./known-people.ts";
 import type { Person } from "./sessions.ts";
+import { bearsName, isOwner, isTheirs } from "./theirs.ts";
 
 export type Asking = {
 	readonly wish: PeopleWish;
@@ -34,9 +35,6 @@ export function refusePeople(known: KnownPeople, asking: Asking): void {
 	if (fault !== null) throw fault;
 }
 
-export const isOwner = ({ name, way }: Pick<Person, "name" | "way">) =>
-	name === ownNames.link && way === "link";
-
 const administers = (asker: Person): boolean =>
 	mayEverywhere(asker.rights, "administer");
 
@@ -51,20 +49,20 @@ function mayTend(known: KnownPeople, { wish, asker }: Asking): boolean {
 		case "add token":
 			return true;
 		case "end token":
-			return (
-				administers(asker) || tokenIn(known, wish.token)?.person === asker.name
-			);
+			return isTheirToEnd(asker, tokenIn(known, wish.token));
 		case "end session":
-			return (
-				administers(asker) ||
-				sessionIn(known, wish.session)?.person === asker.name
-			);
+			return isTheirToEnd(asker, sessionIn(known, wish.session));
 		case "end sessions":
-			return administers(asker) || wish.person === asker.name;
+			return (
+				administers(asker) || (bearsName(asker) && wish.person === asker.name)
+			);
 		default:
 			return administers(asker);
 	}
 }
+
+const isTheirToEnd = (asker: Person, it: Session | Token | null): boolean =>
+	administers(asker) || (it !== null && isTheirs(asker, it));
 
 /** Whoever may not end it is not told whether it is there. */
 function refusalFor({ verb }: PeopleWish): Problem {

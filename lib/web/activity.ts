@@ -1,5 +1,6 @@
 // Who did what? Clean-ups and changes, the latest first: a page for the screen, or all that fit as a file.
 import type { Person } from "#lib/access/sessions.ts";
+import { bearsName } from "#lib/access/theirs.ts";
 import {
 	begunStates,
 	type Errand,
@@ -81,9 +82,9 @@ async function pageOf(
 }
 
 /** Who may come in is told to who tends that, and to whoever asked for it; never to a program of theirs. */
-function toldOfPeople({ name, rights, way }: Person) {
-	if (mayEverywhere(rights, "administer")) return {};
-	return { peopleBy: way === "token" ? null : name };
+function toldOfPeople(person: Person) {
+	if (mayEverywhere(person.rights, "administer")) return {};
+	return { peopleBy: bearsName(person) ? person.name : null };
 }
 
 function doneOnWire(errand: Errand): readonly DoneReply[] {

@@ -1,6 +1,7 @@
 // Who may come in, who is signed in, and which tokens are there? One's own, and everybody's for who tends people.
 import { knownPeople } from "#lib/access/known-people.ts";
 import { refusePeople } from "#lib/access/tending.ts";
+import { isTheirs } from "#lib/access/theirs.ts";
 import type { PeopleWish } from "#lib/core/people.ts";
 import { mayEverywhere } from "#lib/core/rights.ts";
 import { usualRoleNames } from "#lib/core/role.ts";
@@ -56,7 +57,9 @@ export async function answerSessions(asked: AskedBy): Promise<Response> {
 	const { place, person, nowMs } = asked;
 	const store = await place.store();
 	const whose = tendsPeople(asked) ? null : person.name;
-	const sessions = await store.sessions.all(whose, nowMs);
+	const sessions = (await store.sessions.all(whose, nowMs)).filter(
+		(it) => whose === null || isTheirs(person, it),
+	);
 	const body: SessionsReply = {
 		sessions: sessions.map((it) =>
 			sessionShown(it, it.hash === person.session),
@@ -79,7 +82,7 @@ export async function answerTokens(asked: AskedBy): Promise<Response> {
 	const { place, person, nowMs } = asked;
 	const store = await place.store();
 	const tokens = (await store.people.tokens(nowMs)).filter(
-		(token) => tendsPeople(asked) || token.person === person.name,
+		(token) => tendsPeople(asked) || isTheirs(person, token),
 	);
 	const body: TokensReply = { tokens: tokens.map(tokenShown) };
 	return reply(body);
