@@ -87,6 +87,7 @@ export const attacks: ReadonlyMap<number, readonly Proof[]> = new Map([
 			[
 				"lib/web/attacks/t6-people-alike.test.ts",
 				"T6: nobody comes in by a proxy, is added or invited as",
+				"T6: nobody is called as a screen that is signed in",
 			],
 			[
 				"lib/systems/redis/live/t6-t23-names-acted-on.live.test.ts",

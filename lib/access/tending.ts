@@ -82,6 +82,7 @@ function faultOf(known: KnownPeople, asking: Asking): Problem | null {
 		case "add person":
 			return (
 				nameFault(known, wish.person) ??
+				screenFault(known, wish.person) ??
 				(known.people.length >= peopleMax
 					? refused("people too many", { most: peopleMax })
 					: roleFault(wish.roles, access))
@@ -128,6 +129,14 @@ function nameFault(known: KnownPeople, name: string): Problem | null {
 	const isTaken =
 		known.isBorne || known.people.some((person) => alike(person.name));
 	return isTaken ? refused("person name taken", { name }) : null;
+}
+
+/** Whoever passes a screen would end what is theirs, and stand for them in the record. */
+function screenFault({ sessions }: KnownPeople, name: string): Problem | null {
+	const isScreen = sessions.some(
+		({ way, person }) => way === "link" && folded(person) === folded(name),
+	);
+	return isScreen ? refused("person name taken", { name }) : null;
 }
 
 const folded = (name: string): string => name.normalize("NFKC").toLowerCase();

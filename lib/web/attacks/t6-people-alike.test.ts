@@ -59,3 +59,18 @@ test.each([
 	const answer = await namedByProxy(name);
 	expect((await answer.json()).person).toBe(name);
 });
+
+test("T6: nobody is called as a screen that is signed in, which could else end their sessions and stand for them in the record", async () => {
+	const body = { person: "wall", roles: ["viewer"], days: 30 };
+	const secret = await doors.made(admin, doors.link, body);
+	const [, key = ""] = secret.split("=");
+	await doors.send(doors.enter, {}, { by: "entry", key });
+	for (const person of ["wall", "Wall"]) {
+		const verb = "add person" as const;
+		const added = await doors.did(admin, { verb, person, roles: ["viewer"] });
+		expect(added.failure?.key).toBe("person name taken");
+		const named = await (await namedByProxy(person)).json();
+		expect(named.person).toMatch(/^wall \+[0-9a-f]{6}$/i);
+	}
+	expect((await doors.made(admin, doors.link, body)).length).toBeGreaterThan(9);
+});

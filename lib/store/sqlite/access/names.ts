@@ -6,6 +6,10 @@ import type { Cells, Connection } from "../connection.ts";
 /** So long after somebody came for the last time their name may pass to another. */
 const borneForMs = 400 * 24 * 3_600_000;
 
+/** Of people who come by a password, and of screens. */
+const taken = `SELECT name FROM person UNION SELECT person FROM entry_key
+	UNION SELECT person FROM session WHERE way = 'link'`;
+
 export function nameStore(connection: Connection): NameStore {
 	const bearerOf = (name: string) =>
 		connection.one("SELECT * FROM borne_name WHERE folded = ?", folded(name));
@@ -13,9 +17,7 @@ export function nameStore(connection: Connection): NameStore {
 		async claim(identity, wanted, sources, nowMs) {
 			return connection.writing(() => {
 				const people = new Set(
-					connection
-						.all("SELECT name FROM person")
-						.map(({ name }) => folded(text(name))),
+					connection.all(taken).map(({ name }) => folded(text(name))),
 				);
 				const found = wanted.find((name) => {
 					if (people.has(folded(name))) return false;
