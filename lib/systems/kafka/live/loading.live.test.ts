@@ -101,17 +101,23 @@ async function ticksUntil(
 const troublesOf = ({ trouble, snapshot }: Tick) =>
 	trouble ? [trouble] : (snapshot?.troubles ?? []);
 
+/** How quickly a node loads is its own affair: it starts again until a tick met it loading, and every tick must hold. */
+const startsMost = 8;
+
 test("groups whose coordinator still loads are not ready, and neither missing nor gone nor at zero", async () => {
 	const board = watch(world.address, deadlineMs);
 	onTestFinished(() => board.links.close());
 	expect(isWhole(await tick(board))).toBe(true);
-	const restarted = world.nodes[0]?.restart();
-	onTestFinished(() => restarted);
-	await ticksUntil(board, ({ trouble }) => trouble?.code === "unreachable");
-	const onTheWay = await ticksUntil(board, isWhole);
-	expect(onTheWay.flatMap(troublesOf)).toContainEqual(
-		expect.objectContaining({
-			...{ code: "not ready", detail: "COORDINATOR_LOAD_IN_PROGRESS" },
-		}),
-	);
+	const met: ReturnType<typeof troublesOf>[number][] = [];
+	for (let start = 0; start < startsMost && !met.some(isLoading); start++) {
+		const restarted = world.nodes[0]?.restart();
+		await ticksUntil(board, ({ trouble }) => trouble?.code === "unreachable");
+		const onTheWay = await ticksUntil(board, isWhole);
+		await restarted;
+		met.push(...onTheWay.flatMap(troublesOf));
+	}
+	expect(met.filter(isLoading)[0]).toMatchObject({ code: "not ready" });
 });
+
+const isLoading = ({ detail }: { readonly detail: string }) =>
+	detail === "COORDINATOR_LOAD_IN_PROGRESS";
