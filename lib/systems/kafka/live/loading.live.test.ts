@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kafka, logLevel } from "kafkajs";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { eventually } from "#world/eventually.ts";
 import { type KafkaWorld, startKafka } from "#world/kafka.ts";
 import { type Tick, type Watch, watch } from "../for-tests/faults.ts";
 import { commitAll } from "../for-tests/positions.ts";
@@ -13,7 +14,7 @@ const partitions = 100;
 const groups = Array.from({ length: 100 }, (_, i) => `group-${i}`);
 /** Each group commits so often, which makes a log that takes long to load. */
 const rounds = 60;
-const deadlineMs = 1_500;
+const deadlineMs = 3_000;
 let folder = "";
 let world: KafkaWorld;
 /** What every group has before it, as the cluster tells it. */
@@ -71,7 +72,10 @@ async function tick(board: Watch): Promise<Tick> {
 		if (lag !== null) expect(lag.n).toBeGreaterThan(0);
 	expect(board.rows.size).toBe(groups.length);
 	for (const { lag, stale, verdict } of board.rows.values()) {
-		expect(lag).toEqual({ n: waiting, bound: "exact" });
+		// A node that goes down may still tell of some partitions and not of others.
+		const isSaid = lag?.bound === "exact" ? lag.n === waiting : lag !== null;
+		expect({ lag, isSaid }).toEqual({ lag, isSaid: true });
+		expect(lag?.n).toBeLessThanOrEqual(waiting);
 		if (stale) expect(verdict).toBe("unknown");
 	}
 	return one;
@@ -89,7 +93,7 @@ async function ticksUntil(
 	isWanted: (one: Tick) => boolean,
 ): Promise<readonly Tick[]> {
 	const ticks: Tick[] = [];
-	const untilMs = performance.now() + 30_000;
+	const untilMs = performance.now() + 60_000;
 	while (performance.now() < untilMs) {
 		const one = await tick(board);
 		ticks.push(one);
@@ -103,21 +107,30 @@ const troublesOf = ({ trouble, snapshot }: Tick) =>
 
 /** How quickly a node loads is its own affair: it starts again until a tick met it loading, and every tick must hold. */
 const startsMost = 8;
+const withinMs = 240_000;
 
-test("groups whose coordinator still loads are not ready, and neither missing nor gone nor at zero", async () => {
-	const board = watch(world.address, deadlineMs);
-	onTestFinished(() => board.links.close());
-	expect(isWhole(await tick(board))).toBe(true);
-	const met: ReturnType<typeof troublesOf>[number][] = [];
-	for (let start = 0; start < startsMost && !met.some(isLoading); start++) {
-		const restarted = world.nodes[0]?.restart();
-		await ticksUntil(board, ({ trouble }) => trouble?.code === "unreachable");
-		const onTheWay = await ticksUntil(board, isWhole);
-		await restarted;
-		met.push(...onTheWay.flatMap(troublesOf));
-	}
-	expect(met.filter(isLoading)[0]).toMatchObject({ code: "not ready" });
-});
+test(
+	"groups whose coordinator still loads are not ready, and neither missing nor gone nor at zero",
+	async () => {
+		const board = watch(world.address, deadlineMs);
+		onTestFinished(() => board.links.close());
+		await eventually(
+			async () => isWhole(await board.tick()) || undefined,
+			30_000,
+		);
+		const met: ReturnType<typeof troublesOf>[number][] = [];
+		for (let start = 0; start < startsMost && !met.some(isLoading); start++) {
+			const restarted = world.nodes[0]?.restart();
+			onTestFinished(() => restarted);
+			await ticksUntil(board, ({ trouble }) => trouble?.code === "unreachable");
+			const onTheWay = await ticksUntil(board, isWhole);
+			await restarted;
+			met.push(...onTheWay.flatMap(troublesOf));
+		}
+		expect(met.filter(isLoading)[0]).toMatchObject({ code: "not ready" });
+	},
+	withinMs,
+);
 
 const isLoading = ({ detail }: { readonly detail: string }) =>
 	detail === "COORDINATOR_LOAD_IN_PROGRESS";
