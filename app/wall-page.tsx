@@ -7,6 +7,7 @@ import { forecastOf } from "#components/board/forecast.ts";
 import { useBoard } from "#components/board/use-board.ts";
 import { Mark } from "#components/shell/mark.tsx";
 import { lampsOf, truthOf } from "#components/shell/truth.ts";
+import { comeLate } from "#components/ui/come-late.ts";
 import { useKeys } from "#components/ui/keys.ts";
 import { useLive } from "#components/ui/live.tsx";
 import { useOnline, useTicking } from "#components/ui/ticking.ts";
@@ -15,7 +16,10 @@ import { Wall } from "#components/wall/wall.tsx";
 import type { RowReply } from "#lib/wire/board.ts";
 
 const Partly = dynamic(
-	() => import("#components/shell/account.tsx").then((it) => it.Partly),
+	() =>
+		comeLate(() =>
+			import("#components/shell/account.tsx").then((it) => it.Partly),
+		),
 	{ ssr: false },
 );
 

@@ -16,6 +16,11 @@ export class BoardPage {
 		await this.page.goto(`/${filter}`);
 	}
 
+	/** What comes after the rows is there as well, and has asked all that it asks. */
+	async settled(): Promise<void> {
+		await this.page.getByRole("button", { name: /account/i }).waitFor();
+	}
+
 	/** A tree while families fold. */
 	get table(): Locator {
 		const name = { name: "Board" };

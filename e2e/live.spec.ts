@@ -30,6 +30,7 @@ test("a hidden tab asks nothing, and asks at once when it is shown again", async
 		const board = new BoardPage(page);
 		await board.open(story.channel);
 		await expect(board.row(story.channel)).toBeVisible();
+		await board.settled();
 		await show(page, "hidden");
 		let asked = 0;
 		page.on("request", (request) => {
@@ -56,6 +57,7 @@ test("a browser without a network says so, and goes on by itself when it is back
 		const board = new BoardPage(page);
 		await board.open(story.channel);
 		await expect(board.row(story.channel)).toBeVisible();
+		await board.settled();
 		await context.setOffline(true);
 		await expect(page.getByText("This browser is offline.")).toBeVisible();
 		let answered = 0;

@@ -45,6 +45,7 @@ test("paused means that nothing is asked, and live means that it goes on", async
 		const board = new BoardPage(page);
 		await board.open(story.channel);
 		await expect(board.row(story.channel)).toBeVisible();
+		await board.settled();
 		await page.getByRole("switch", { name: "Live" }).click();
 		await expect(page.getByRole("switch", { name: /Paused at/ })).toBeVisible();
 		let asked = 0;

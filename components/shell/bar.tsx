@@ -2,6 +2,7 @@
 // What is always at hand? The way home, whether the screen is live, the theme and the language.
 import dynamic from "next/dynamic";
 import Link from "next/link";
+import { comeLate } from "#components/ui/come-late.ts";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { useWords } from "#lib/say/speech.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -13,7 +14,7 @@ import { ZoneSwitch } from "./zone-switch.tsx";
 
 /** Comes after the board: it asks who is signed in. */
 const Account = dynamic(
-	() => import("./account.tsx").then(({ Account }) => Account),
+	() => comeLate(() => import("./account.tsx").then(({ Account }) => Account)),
 	{ ssr: false },
 );
 

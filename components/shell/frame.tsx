@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { comeLate } from "#components/ui/come-late.ts";
 import { useKeys } from "#components/ui/keys.ts";
 import { useLive } from "#components/ui/live.tsx";
 import { useOnline, useTicked } from "#components/ui/ticking.ts";
@@ -41,7 +42,7 @@ export function useBlame(it: {
 
 /** Only who sees a part is told of it, and the question who that is comes after the board. */
 const Partly = dynamic(
-	() => import("./account.tsx").then(({ Partly }) => Partly),
+	() => comeLate(() => import("./account.tsx").then(({ Partly }) => Partly)),
 	{ ssr: false },
 );
 

@@ -47,9 +47,3 @@ export const problemKeys = [
 	...rareKeys,
 ] as const;
 export type ProblemKey = (typeof problemKeys)[number];
-
-export const isProblemKey = (key: string): key is ProblemKey =>
-	(problemKeys as readonly string[]).includes(key);
-
-export const isRare = (key: ProblemKey): key is RareKey =>
-	(rareKeys as readonly string[]).includes(key);

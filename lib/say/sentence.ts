@@ -9,7 +9,6 @@ import type { ProblemDetail } from "#lib/core/problem.ts";
 import { troubleCodes } from "#lib/core/trouble.ts";
 import { reasonCodes } from "#lib/core/verdict.ts";
 import { brief } from "./name.ts";
-import { isProblemKey, isRare } from "./problems.ts";
 import type { Values, Words } from "./words.ts";
 
 /** As a sentence begins. */
@@ -85,13 +84,20 @@ export function checkSentence(
 	return known === undefined ? "" : words.troubles[known].check;
 }
 
+/** What no page knows is told in general; only what is not among the words at hand waits for those of the pages. */
 export function problemSentence(words: Words, problem: ProblemDetail): string {
 	const { key, values } = problem;
-	if (!isProblemKey(key)) return words.problems.bug({});
-	return isRare(key)
-		? words.rareProblems[key](values)
-		: words.problems[key](values);
+	const say =
+		sayIn(words.problems, key) ??
+		sayIn(words.rareProblems, key) ??
+		words.problems.bug;
+	return say(values);
 }
+
+const sayIn = (
+	says: Readonly<Record<string, (values: Values) => string>>,
+	key: string,
+) => (Object.hasOwn(says, key) ? says[key] : undefined);
 
 export const numberOf = (values: Values, key: string): number | null => {
 	const value = values[key];
