@@ -4,7 +4,7 @@ import { begin, leave } from "#lib/access/sessions.ts";
 import { tendPeopleOf } from "#lib/collector/people/tend.ts";
 import type { Configuration } from "#lib/config/configuration.ts";
 import type { Access } from "#lib/core/access.ts";
-import type { Errand } from "#lib/core/errand.ts";
+import { type Errand, isWish } from "#lib/core/errand.ts";
 import { ownNames, type PeopleWish } from "#lib/core/people.ts";
 import type { PeopleFault } from "#lib/core/people-faults.ts";
 import { Problem } from "#lib/core/problem.ts";
@@ -56,7 +56,14 @@ function sentenceOf(error: unknown): string | null {
 const isFault = (key: string): key is PeopleFault =>
 	Object.hasOwn(peopleFaults, key);
 
+/** What no wish could say is there nowhere: a row that nobody can read is never written. */
+const notSaid = ({ verb }: PeopleWish): PeopleFault => {
+	if (verb === "end token") return "token gone";
+	return verb === "end session" ? "session gone" : "person name bad";
+};
+
 async function asOwner(store: Store, access: Access, wish: PeopleWish) {
+	if (!isWish(wish)) throw new Problem("refused", notSaid(wish));
 	const { token, person } = await begin(
 		store,
 		{
