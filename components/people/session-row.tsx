@@ -5,6 +5,7 @@ import { brief } from "#lib/say/name.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SessionsReply } from "#lib/wire/people.ts";
+import { browserName } from "./browser-name.ts";
 import { useChange } from "./use-change.ts";
 
 export function SessionRow(props: {
@@ -24,7 +25,8 @@ export function SessionRow(props: {
 			{numbers.moment(Date.parse(iso), nowMs)}
 		</Time>
 	);
-	const browser = session.browser === null ? null : brief(session.browser, 80);
+	const told = session.browser === null ? null : brief(session.browser, 200);
+	const browser = told && brief(browserName(told), 40);
 	return (
 		<tr title={said.ends(numbers.wholly(Date.parse(session.ends)))}>
 			{hasPerson && (
@@ -33,7 +35,7 @@ export function SessionRow(props: {
 				</th>
 			)}
 			<td className="q2">{ways[session.way]}</td>
-			<td title={browser ?? undefined}>
+			<td title={told ?? undefined}>
 				{session.from === null ? (
 					<span className="q">{said.unknownPlace}</span>
 				) : (
