@@ -16,15 +16,18 @@ export function People(props: { readonly nowMs: number }) {
 	return (
 		<div className="people">
 			<title>{`${access.title} · Tidemark`}</title>
-			{me === null ? (
-				<div className="people-waits" aria-busy="true">
-					<p className="sr">{access.loading}</p>
-					<i className="ghost" />
-					<i className="ghost wide" />
-				</div>
-			) : (
-				<Known me={me} nowMs={props.nowMs} />
-			)}
+			{me === null ? <Waits /> : <Known me={me} nowMs={props.nowMs} />}
+		</div>
+	);
+}
+
+function Waits() {
+	const { access } = useWords();
+	return (
+		<div className="people-waits" aria-busy="true">
+			<p className="sr">{access.loading}</p>
+			<i className="ghost" />
+			<i className="ghost wide" />
 		</div>
 	);
 }
@@ -34,6 +37,12 @@ function Known(props: { readonly me: SessionReply; readonly nowMs: number }) {
 	const people = usePeople(me.tendsPeople);
 	const sessions = useSessions();
 	const tokens = useTokens();
+	const asked = me.tendsPeople
+		? [people, sessions, tokens]
+		: [sessions, tokens];
+	// All at once, so that nothing below is pushed down by what comes above it.
+	if (asked.some(({ reply, problem }) => reply === null && problem === null))
+		return <Waits />;
 	const open = sessions.reply?.sessions ?? [];
 	const made = tokens.reply?.tokens ?? [];
 	if (!me.tendsPeople)
