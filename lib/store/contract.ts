@@ -30,6 +30,7 @@ import { peopleContract } from "./contract-people.ts";
 import { recordContract } from "./contract-record.ts";
 import { type Place, sceneOf } from "./contract-scene.ts";
 import { scopeContract } from "./contract-scope.ts";
+import { scopedBoardContract } from "./contract-scope-board.ts";
 import { sessionsContract } from "./contract-sessions.ts";
 import { windowsContract } from "./contract-windows.ts";
 
@@ -50,7 +51,8 @@ export function storeContract(name: string, place: () => Promise<Place>): void {
 		describe("pages", () => pagesContract(scene));
 		describe("folds", () => foldsContract(scene));
 		describe("pages of folds", () => foldPagesContract(scene));
-		describe("scopes", () => scopeContract(scene));
+		describe("the board within a scope", () => scopedBoardContract(scene));
+		describe("all else within a scope", () => scopeContract(scene));
 		describe("windows", () => windowsContract(scene));
 		describe("errands", () => errandsContract(scene));
 		describe("clean-ups", () => cleanUpsContract(scene));
