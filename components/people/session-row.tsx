@@ -43,8 +43,12 @@ export function SessionRow(props: {
 				)}
 				{browser !== null && <span className="q"> {browser}</span>}
 			</td>
-			<td className="q2">{moment(session.started)}</td>
-			<td className="q2">{moment(session.used)}</td>
+			<td className="q2" data-head={said.columns.since}>
+				{moment(session.started)}
+			</td>
+			<td className="q2" data-head={said.columns.used}>
+				{moment(session.used)}
+			</td>
 			<td className="people-acts">
 				{session.isThis ? (
 					<span className="m">{said.isThis}</span>

@@ -2,6 +2,7 @@
 // Which programs have a token, what may each do, and until when? Made and ended here.
 import { useState } from "react";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { makesTokens } from "#lib/core/people.ts";
 import { brief } from "#lib/say/name.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
@@ -12,6 +13,8 @@ import { Part } from "./part.tsx";
 import { useChange } from "./use-change.ts";
 import type { Asked } from "./use-people.ts";
 
+const notYours = { key: "token not yours to make", values: {} };
+
 export function Tokens(props: {
 	readonly now: Asked<TokensReply>;
 	readonly me: SessionReply;
@@ -19,27 +22,33 @@ export function Tokens(props: {
 	/** Those that somebody may choose from; the server has the last word. */
 	readonly roles: readonly string[];
 }) {
-	const { tokens: said } = useWords().access;
+	const words = useWords();
+	const { tokens: said } = words.access;
 	const { now, me, nowMs, roles } = props;
 	const [isMaking, setMaking] = useState(false);
+	const mayMake = makesTokens({ name: me.person, way: me.way });
 	return (
 		<Part
 			title={said.title}
 			now={now}
 			acts={
-				<button
-					type="button"
-					className="btn small bare"
-					onClick={() => setMaking(true)}
-				>
-					<Icon path={glyphs.plus} />
-					{said.make}
-				</button>
+				mayMake && (
+					<button
+						type="button"
+						className="btn small bare"
+						onClick={() => setMaking(true)}
+					>
+						<Icon path={glyphs.plus} />
+						{said.make}
+					</button>
+				)
 			}
 		>
 			{({ tokens }) => (
 				<>
-					<p className="people-lead">{said.lead}</p>
+					<p className="people-lead">
+						{mayMake ? said.lead : problemSentence(words, notYours)}
+					</p>
 					{tokens.length === 0 ? (
 						<p className="q">{said.none}</p>
 					) : (

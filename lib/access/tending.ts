@@ -1,6 +1,11 @@
 // What keeps somebody from changing who may come in? Asked by the web before it is written down and by the collector before it is done.
 import type { Access } from "#lib/core/access.ts";
-import { ownNames, type PeopleWish } from "#lib/core/people.ts";
+import {
+	isOwner,
+	makesTokens,
+	ownNames,
+	type PeopleWish,
+} from "#lib/core/people.ts";
 import type { PeopleFault } from "#lib/core/people-faults.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { mayEverywhere, rightsOf } from "#lib/core/rights.ts";
@@ -13,7 +18,7 @@ import {
 	tokenIn,
 } from "./known-people.ts";
 import type { Person } from "./sessions.ts";
-import { bearsName, isOwner, isTheirs } from "./theirs.ts";
+import { bearsName, isTheirs } from "./theirs.ts";
 
 export type Asking = {
 	readonly wish: PeopleWish;
@@ -180,8 +185,7 @@ function tokenFault(
 	{ asker, access }: Asking,
 	roles: readonly string[],
 ): Problem | null {
-	if (asker.way !== "password" && !isOwner(asker))
-		return refused("token not yours to make");
+	if (!makesTokens(asker)) return refused("token not yours to make");
 	const unknown = roleFault(roles, access);
 	if (unknown !== null) return unknown;
 	const beyond = roles.find(

@@ -1,10 +1,7 @@
 // Which sessions and tokens are somebody's own? Those of their name, where nobody else can be called so.
-import { ownNames } from "#lib/core/people.ts";
+import { isOwner } from "#lib/core/people.ts";
 import type { Session, Token } from "#lib/store/access-port.ts";
 import type { Person } from "./sessions.ts";
-
-export const isOwner = ({ name, way }: Pick<Person, "name" | "way">) =>
-	name === ownNames.link && way === "link";
 
 /** A wall screen, a program and a visitor are called as somebody else may be: theirs is what they came in by, and nothing else. */
 export const bearsName = (person: Pick<Person, "name" | "way">): boolean =>

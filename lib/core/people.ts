@@ -1,4 +1,5 @@
 // What can be changed of who may come in? Wishes for the collector, so that the record tells who changed what; no secret stands in any.
+import type { Way } from "./access.ts";
 
 export type PeopleWish =
 	| {
@@ -74,3 +75,13 @@ export const linkOpenedWithinDays = 3;
 
 /** Whoever can read the terminal, and whoever opens a demo: nobody else may be called so. */
 export const ownNames = { link: "owner", demo: "visitor" } as const;
+
+export type Came = { readonly name: string; readonly way: Way };
+
+/** Whoever has the terminal. */
+export const isOwner = ({ name, way }: Came): boolean =>
+	name === ownNames.link && way === "link";
+
+/** Of those whose rights are known from day to day: a token never does more than its maker may. */
+export const makesTokens = (came: Came): boolean =>
+	came.way === "password" || isOwner(came);
