@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { BoardPage } from "./board-page.ts";
+import { moveDaysBack } from "./days-before.ts";
 import { inTheWay } from "./looks.ts";
 import { startProduct } from "./product.ts";
 import { expect, redisName, test } from "./stage.ts";
 import { redisWork, type Work } from "./work.ts";
-import { moveBack } from "./yesterday.ts";
 
 const chart = (page: Page) => page.getByRole("img", { name: /^Lag over/ });
 const slider = (page: Page) =>
@@ -165,12 +165,12 @@ test("a stretch is chosen by dragging over the chart, and a hand that trembles c
 	}
 });
 
-test("who comes back a day later sees above which high water the lag rises", async ({
+test("who comes back days later sees above which high water the lag rises", async ({
 	page,
 	stage,
 	browser,
 }) => {
-	const folder = await mkdtemp(join(tmpdir(), "tidemark-yesterday-"));
+	const folder = await mkdtemp(join(tmpdir(), "tidemark-days-before-"));
 	const brokers = { [redisName]: stage.redis.address };
 	const story = await redisWork(stage, "tide");
 	const before = join(folder, "before");
@@ -188,7 +188,7 @@ test("who comes back a day later sees above which high water the lag rises", asy
 		await expect(seen.getByText(/^high water/)).toHaveCount(0);
 		await first.close();
 		await product.stop();
-		moveBack(before, 25 * 3_600_000);
+		moveDaysBack(before);
 		await rename(join(before, "store"), join(after, "store"));
 		await story.produce(100);
 		product = await startProduct(after, brokers);

@@ -1,9 +1,13 @@
-// How does a test come to a history of more than a day? What was really read is moved back by as long, while nobody writes.
+// How does a test come to a history of days? What was really read is moved back by as long, while nobody writes.
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { spanMs } from "#lib/store/history/tiers.ts";
+
+/** Whole portions of every resolution: moved by less, what is made would end within a portion, as it never does. */
+const byMs = spanMs[3];
 
 /** Only before it is settled into chunks, which takes minutes: until then each moment stands in a column of its own. */
-export function moveBack(folder: string, byMs: number): void {
+export function moveDaysBack(folder: string): void {
 	const database = new DatabaseSync(join(folder, "store", "tidemark.db"));
 	try {
 		database.exec(`
