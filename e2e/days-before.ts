@@ -1,10 +1,9 @@
 // How does a test come to a history of days? What was really read is moved back by as long, while nobody writes.
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { spanMs } from "#lib/store/history/tiers.ts";
 
-/** Whole portions of every resolution: moved by less, what is made would end within a portion, as it never does. */
-const byMs = spanMs[3];
+/** Three days are whole portions of every resolution: moved by less, what is made would end within one, as it never does. */
+const byMs = 3 * 24 * 3_600_000;
 
 /** Only before it is settled into chunks, which takes minutes: until then each moment stands in a column of its own. */
 export function moveDaysBack(folder: string): void {
