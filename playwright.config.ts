@@ -10,6 +10,9 @@ const waiting = "verdicts.spec.ts";
 /** Every screen and state, looked at by rules: minutes of the processor, and one scene for both. */
 const walk = ["everyone.spec.ts", "states.spec.ts"];
 
+/** Most of it is waiting until what was broken is well again. */
+const faults = "faults/*.spec.ts";
+
 /** They prove nothing: they are drawn for somebody who looks, and only when asked for. */
 const pictures = {
 	...{ name: "pictures", testMatch: "pictures.ts", workers: 1 },
@@ -26,7 +29,8 @@ export default defineConfig({
 	projects: [
 		{ name: "waiting", testMatch: waiting, workers: 1 },
 		{ name: "walk", testMatch: walk, workers: 1 },
-		{ name: "screens", testIgnore: [waiting, ...walk], workers: 3 },
+		{ name: "faults", testMatch: faults, workers: 1 },
+		{ name: "screens", testIgnore: [waiting, ...walk, faults], workers: 3 },
 		...(process.env.TIDEMARK_PICTURES ? [pictures] : []),
 	],
 	forbidOnly: true,

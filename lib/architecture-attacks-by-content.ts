@@ -1,7 +1,7 @@
 // Which tests try what comes from outside: names, addresses, secrets to find, sizes? By the number of the attack, each with its files and titles there.
-import type { Attacks } from "./architecture-attacks.ts";
+import type { Proofs } from "./architecture-proofs.ts";
 
-export const attacksByContent: Attacks = new Map([
+export const attacksByContent: Proofs = new Map([
 	[
 		5,
 		[

@@ -1,7 +1,7 @@
 // Which tests try to come in, or to do more than one may? By the number of the attack, each with its files and titles there.
-import type { Attacks } from "./architecture-attacks.ts";
+import type { Proofs } from "./architecture-proofs.ts";
 
-export const attacksOnRights: Attacks = new Map([
+export const attacksOnRights: Proofs = new Map([
 	[
 		1,
 		[

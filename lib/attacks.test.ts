@@ -1,7 +1,12 @@
-// Where is each of the twenty-five attacks tried? By number, file and title, as SECURITY.md shows it, and none can be lost by a new name.
+// Where is each of the twenty-five attacks tried? By number, file and title, as SECURITY.md shows it.
 import { expect, test } from "vitest";
 import { attacks } from "./architecture-attacks.ts";
-import { files, textOf } from "./architecture-tree.ts";
+import {
+	filesOf,
+	lostFrom,
+	namedAfter,
+	shownIn,
+} from "./architecture-proofs.ts";
 
 test("each of the twenty-five is tried", () => {
 	const numbers = Array.from({ length: 25 }, (_, n) => n + 1);
@@ -11,25 +16,12 @@ test("each of the twenty-five is tried", () => {
 test.each([...attacks])(
 	"T%i: what tries it is there, under these titles",
 	(_, proofs) => {
-		const lost = proofs.flatMap(([file, ...titles]) =>
-			files.includes(file)
-				? titles
-						.filter((title) => !textOf(file).includes(title))
-						.map((title) => `${file}: ${title}`)
-				: [file],
-		);
-		expect(lost).toEqual([]);
+		expect(lostFrom(proofs)).toEqual([]);
 	},
 );
 
 test("every file that is named after an attack stands under its number", () => {
-	const named = files.flatMap((file) => {
-		const name = file.slice(file.lastIndexOf("/") + 1);
-		const [numbers = ""] = /^(?:t\d+-)+/.exec(name) ?? [];
-		return [...numbers.matchAll(/\d+/g)].map(
-			([n]) => [Number(n), file] as const,
-		);
-	});
+	const named = namedAfter("t");
 	expect(named.length).toBeGreaterThan(8);
 	const lost = named.filter(
 		([number, file]) => !attacks.get(number)?.some(([at]) => at === file),
@@ -38,17 +30,5 @@ test("every file that is named after an attack stands under its number", () => {
 });
 
 test("SECURITY.md shows each with its files", () => {
-	const rows = textOf("SECURITY.md").matchAll(
-		/^\| T(\d+) \| [^|]+ \| ([^|]+) \|$/gm,
-	);
-	const shown = [...rows].map(([, number, cell = ""]) => [
-		Number(number),
-		[...cell.matchAll(/`([^`]+)`/g)].map(([, file]) => file),
-	]);
-	expect(shown).toEqual(
-		[...attacks].map(([number, proofs]) => [
-			number,
-			proofs.map(([file]) => file),
-		]),
-	);
+	expect(shownIn("SECURITY.md", "T")).toEqual(filesOf(attacks));
 });

@@ -1,10 +1,10 @@
 // What do attacks at the door begin with? The product as it is started without a word, watching one broker whose name must not come out, and requests that nobody tidies up.
 import { mkdtemp, rm } from "node:fs/promises";
-import { request as send } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base } from "@playwright/test";
 import { type Product, startProduct } from "../product.ts";
+import { ask, cookieFor } from "../visitor.ts";
 
 /** Its name stands on every screen of whoever is signed in. */
 export const canary = "canary-7c1f";
@@ -25,7 +25,7 @@ export const test = base.extend<object, { product: Product; cookie: string }>({
 	/** Of somebody who came in by the link that the start printed. */
 	cookie: [
 		async ({ product }, use) => {
-			await use(await cookieFor(product, product.entryLink));
+			await use(await cookieFor(product));
 		},
 		{ scope: "worker" },
 	],
@@ -33,64 +33,6 @@ export const test = base.extend<object, { product: Product; cookie: string }>({
 });
 
 export { expect } from "@playwright/test";
-
-export type Told = {
-	readonly http: number;
-	readonly headers: Readonly<
-		Record<string, string | readonly string[] | undefined>
-	>;
-	readonly text: string;
-};
-
-type Asked = {
-	readonly verb?: string;
-	readonly headers?: Readonly<Record<string, string>>;
-	readonly body?: string;
-};
-
-/** The path goes out letter by letter, as no browser would send it. */
-export function ask(
-	{ origin }: Pick<Product, "origin">,
-	path: string,
-	{ verb = "GET", headers = {}, body }: Asked = {},
-): Promise<Told> {
-	const { hostname, port } = new URL(origin);
-	return new Promise((resolve, reject) => {
-		const asking = send(
-			{ hostname, port, path, method: verb, headers, agent: false },
-			(answer) => {
-				let text = "";
-				answer.setEncoding("utf8");
-				answer.on("data", (piece) => {
-					text += piece;
-				});
-				answer.once("end", () =>
-					resolve({
-						...{ http: answer.statusCode ?? 0, text },
-						headers: answer.headers,
-					}),
-				);
-				answer.once("error", reject);
-			},
-		);
-		asking.once("error", reject).end(body);
-	});
-}
-
-export const ourOwn = (origin: string) => ({
-	...{ origin, "content-type": "application/json", "x-tidemark": "1" },
-});
-
-/** What a browser keeps of a link, got without one. */
-async function cookieFor(product: Product, link: string): Promise<string> {
-	const key = link.slice(link.indexOf("key=") + 4);
-	const told = await ask(product, "/api/session", {
-		verb: "POST",
-		headers: ourOwn(product.origin),
-		body: JSON.stringify({ by: "entry", key }),
-	});
-	return String(told.headers["set-cookie"]).split(";")[0] ?? "";
-}
 
 /** Every path of the document for machines, its parts filled in. */
 export async function pathsOf(

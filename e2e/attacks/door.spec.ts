@@ -2,15 +2,8 @@
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { entryLinkFor } from "../product.ts";
-import {
-	ask,
-	canary,
-	expect,
-	openToAll,
-	ourOwn,
-	pathsOf,
-	test,
-} from "./door-stage.ts";
+import { ask, ourOwn } from "../visitor.ts";
+import { canary, expect, openToAll, pathsOf, test } from "./door-stage.ts";
 
 const nobody = { storageState: { cookies: [], origins: [] } };
 

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { eventually } from "#world/eventually.ts";
-import { ask, expect, test } from "./door-stage.ts";
+import { ask } from "../visitor.ts";
+import { expect, test } from "./door-stage.ts";
 
 const crowd = 5_000;
 const megabyte = 1024;

@@ -1,4 +1,4 @@
-// A broker is frozen, or dies: does only its own part of the board grow old, and does it come back by itself?
+// X4, X11: a broker is frozen, or dies. Does only its own part of the board grow old, and does it come back by itself?
 import { BoardPage } from "../board-page.ts";
 import { expect, kafkaName, redisName, type Stage, test } from "../stage.ts";
 import { kafkaWork, redisWork } from "../work.ts";

@@ -1,0 +1,9 @@
+// Which tests break what around the product, and see that it keeps its word? By the number of the fault, each with its files and titles there.
+import type { Proofs } from "./architecture-proofs.ts";
+
+export const faults: Proofs = new Map([
+	[1, [["e2e/faults/x1-collector-dies.spec.ts"]]],
+	[3, [["e2e/faults/x3-web-dies.spec.ts"]]],
+	[4, [["e2e/faults/x4-x11-broker-frozen.spec.ts"]]],
+	[11, [["e2e/faults/x4-x11-broker-frozen.spec.ts"]]],
+]);
