@@ -13,6 +13,8 @@ export type Product = {
 	/** The link it printed: it lets one browser in, once. */
 	readonly entryLink: string;
 	readonly folder: string;
+	/** Of the process that starts the others, and starts them again. */
+	readonly pid: number;
 	/** All it said so far, on both outputs. */
 	output(): string;
 	collectorPid(): number;
@@ -27,7 +29,7 @@ export async function startProduct(
 	flags: readonly string[] = ["--every", "1s"],
 ): Promise<Product> {
 	const [port = 0] = await freePorts(1);
-	const output = join(folder, "product.log");
+	const output = join(folder, `product-${port}.log`);
 	const child = startChild({
 		command: tidemark,
 		args: [
@@ -54,7 +56,7 @@ export async function startProduct(
 	return {
 		origin: new URL(entryLink).origin,
 		entryLink,
-		folder,
+		...{ folder, pid: child.pid },
 		output: said,
 		collectorPid: () => childOf(child, "lib/collector/main.ts"),
 		webPid: () => childOf(child, "lib/front/main.ts"),

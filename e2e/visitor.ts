@@ -105,7 +105,10 @@ export type Board = {
 		readonly verdict: string;
 		readonly reason: { readonly code: string };
 		readonly lag: { readonly n: number; readonly bound: string } | null;
-		readonly members: { readonly registered: number } | null;
+		readonly members: {
+			readonly registered: number;
+			readonly dead: number;
+		} | null;
 		readonly at: string;
 		readonly stale: boolean;
 	}[];

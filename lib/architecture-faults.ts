@@ -2,7 +2,17 @@
 import type { Proofs } from "./architecture-proofs.ts";
 
 export const faults: Proofs = new Map([
-	[1, [["e2e/faults/x1-collector-dies.spec.ts"]]],
+	[
+		1,
+		[
+			["e2e/faults/x1-collector-dies.spec.ts"],
+			["e2e/faults/x1-killed-again.spec.ts"],
+			["lib/collector/alerts/killed.live.test.ts"],
+			["lib/collector/clean-ups/killed.live.test.ts"],
+			["lib/collector/clean-ups/killed-resets.live.test.ts"],
+		],
+	],
+	[2, [["e2e/faults/x2-frozen.spec.ts"]]],
 	[3, [["e2e/faults/x3-web-dies.spec.ts"]]],
 	[4, [["e2e/faults/x4-x11-broker-frozen.spec.ts"]]],
 	[11, [["e2e/faults/x4-x11-broker-frozen.spec.ts"]]],
