@@ -7,6 +7,7 @@ import { isLoopback } from "#lib/config/listen.ts";
 import { printed } from "#lib/config/mistake.ts";
 import type { Search } from "#lib/config/search.ts";
 import { openStore } from "#lib/store/open.ts";
+import { claim } from "#lib/store/sqlite/claim.ts";
 import { startCollector, startWeb, webIsBuilt } from "./children.ts";
 import { entryLink } from "./link.ts";
 import { supervise } from "./supervise.ts";
@@ -26,6 +27,8 @@ export async function start(argv: readonly string[]): Promise<number> {
 	const { configuration } = loaded;
 	const obstacle = await obstacleTo(configuration);
 	if (obstacle) return refuse(obstacle, 1);
+	const held = claim(configuration.folder);
+	if (held === null) return refuse(inUse(configuration.folder), 1);
 
 	const flags = configuration.brokers.length > 0 ? [] : await lookAround();
 	const asked = ending();
@@ -52,8 +55,12 @@ export async function start(argv: readonly string[]): Promise<number> {
 	await asked;
 	ended.abort();
 	await Promise.all(children.map((child) => child.stop()));
+	held.release();
 	return 0;
 }
+
+const inUse = (folder: string): string =>
+	`Another Tidemark keeps what it knows in ${folder}; end it, or give this one a folder of its own with --folder.`;
 
 function refuse(text: string, code: number): number {
 	complain(text);
@@ -72,9 +79,7 @@ async function obstacleTo(
 	try {
 		if (!isLoopback(listen.host) && !(await canAnybodySignIn(configuration)))
 			return `Others can reach ${listen.host}:${listen.port}, and nobody can sign in there yet: \`tidemark people add <name> --role admin\` adds somebody with a password, or write a provider, or headers of a proxy, below access.`;
-		return (await isWatched(folder))
-			? `Another Tidemark keeps what it knows in ${folder}; end it, or give this one a folder of its own with --folder.`
-			: null;
+		return (await isWatched(folder)) ? inUse(folder) : null;
 	} catch (error) {
 		return error instanceof Error ? error.message : String(error);
 	}

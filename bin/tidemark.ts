@@ -1,9 +1,11 @@
-// Which command was asked for? `start` runs the product; `link` prints a new way in; `people`, `tokens` and `sessions` say who may come in; `rules` prints what is watched for; `audit` proves the record.
+// Which command was asked for? `start` runs the product; `link` prints a new way in; `people`, `tokens` and `sessions` say who may come in; `rules` prints what is watched for; `audit` proves the record; `backup` and `restore` keep the store.
 import { audit } from "./audit.ts";
+import { backup } from "./backup.ts";
 import { link } from "./link.ts";
 import { people } from "./people/people.ts";
 import { sessions } from "./people/sessions.ts";
 import { tokens } from "./people/tokens.ts";
+import { restore } from "./restore.ts";
 import { rules } from "./rules.ts";
 import { start } from "./start.ts";
 
@@ -16,6 +18,8 @@ const usage = `tidemark watches message backlogs, says which will hurt first, an
   tidemark sessions who is signed in: end
   tidemark rules    print what is watched for, also as rules for Prometheus
   tidemark audit    is the record of what was done whole? Explains itself
+  tidemark backup   copy the store while it is in use, or check a copy
+  tidemark restore  bring a backup back; what was there is moved aside
 
   --broker name=address   a broker to watch, as often as needed
   --listen 127.0.0.1:7700 where the console answers
@@ -42,6 +46,8 @@ const commands = new Map([
 	["sessions", sessions],
 	["rules", rules],
 	["audit", audit],
+	["backup", backup],
+	["restore", restore],
 ]);
 
 const [name = "", ...argv] = process.argv.slice(2);

@@ -21,6 +21,8 @@ export const recordEvents = [
 	...(["token made", "token ended", "session ended"] as const),
 	/** A record that was not whole goes on as it was found: somebody said so. */
 	"accepted",
+	/** A backup took the place of the store: what was written since is told by no line. */
+	"restored",
 	/** Not a line of ours any more; what stands there is told as it is. */
 	"unreadable",
 ] as const;

@@ -13,18 +13,40 @@ const headFile = (folder: string) => join(folder, "record.head");
 const keyPattern = /^([0-9a-f]{64})\n$/;
 const headPattern = /^(0|[1-9]\d{0,14}) ([0-9a-f]{64}) ([0-9a-f]{64})\n$/;
 
-export function keyIn(folder: string): Uint8Array | "missing" | "wrong" {
-	const text = textIn(keyFile(folder));
+/** As they lie there, whatever they say; null where there is none. */
+export type SealTexts = {
+	readonly key: string | null;
+	readonly head: string | null;
+};
+
+export const sealTexts = (folder: string): SealTexts => ({
+	key: textIn(keyFile(folder)),
+	head: textIn(headFile(folder)),
+});
+
+export function putSealTexts(folder: string, { key, head }: SealTexts): void {
+	if (head !== null) putFile(headFile(folder), head);
+	if (key !== null) putFile(keyFile(folder), key);
+}
+
+export const keyIn = (folder: string): Uint8Array | "missing" | "wrong" =>
+	keyFrom(textIn(keyFile(folder)));
+
+export function keyFrom(text: string | null): Uint8Array | "missing" | "wrong" {
 	if (text === null) return "missing";
 	const hex = keyPattern.exec(text)?.[1];
 	return hex === undefined ? "wrong" : Buffer.from(hex, "hex");
 }
 
-export function headIn(
+export const headIn = (
 	folder: string,
 	key: Uint8Array,
+): Head | "missing" | "wrong" => headFrom(textIn(headFile(folder)), key);
+
+export function headFrom(
+	text: string | null,
+	key: Uint8Array,
 ): Head | "missing" | "wrong" {
-	const text = textIn(headFile(folder));
 	if (text === null) return "missing";
 	const [, n, hash, seal] = headPattern.exec(text) ?? [];
 	if (n === undefined || hash === undefined || seal === undefined)
@@ -61,10 +83,10 @@ export const announceHead = (
 	folder: string,
 	key: Uint8Array,
 	head: Head,
-): void => writeBeside(headFile(folder), written(key, head));
+): void => writeBeside(headFile(folder), headTextOf(key, head));
 
 export const putHead = (folder: string, key: Uint8Array, head: Head): void =>
-	putFile(headFile(folder), written(key, head));
+	putFile(headFile(folder), headTextOf(key, head));
 
-const written = (key: Uint8Array, { n, hash }: Head): string =>
+export const headTextOf = (key: Uint8Array, { n, hash }: Head): string =>
 	`${n} ${hash} ${sealOf(key, n, hash)}\n`;

@@ -37,7 +37,7 @@ export async function connect(file: string): Promise<Connection> {
 }
 
 async function prepareFile(database: DatabaseSync, file: string) {
-	const mode = await enterWal(database, file);
+	const mode = await enterWal(database);
 	if (mode !== "wal")
 		throw new StoreRefusal(
 			`${file} lies where files cannot be shared between processes: name a folder on a local disk.`,
@@ -49,23 +49,18 @@ async function prepareFile(database: DatabaseSync, file: string) {
 }
 
 /** The one step that does not always wait by itself when processes open a new file at once: 5 of 300 tries failed. */
-async function enterWal(database: DatabaseSync, file: string) {
+async function enterWal(database: DatabaseSync) {
 	const deadline = performance.now() + patienceMs;
 	for (;;) {
 		try {
 			return database.prepare("PRAGMA journal_mode = WAL").get()?.journal_mode;
 		} catch (error) {
-			if (codeOf(error) === notDatabase)
-				throw new StoreRefusal(
-					`${file} is not a store of Tidemark: move it away, or name another folder.`,
-				);
 			if (!isBusy(error) || performance.now() > deadline) throw error;
 			await after(10);
 		}
 	}
 }
 
-const notDatabase = 26;
 const busy = 5;
 const full = 13;
 /** A file that may not grow any further fails as a write, where a full disk says that it is full. */
@@ -80,7 +75,7 @@ function codeOf(error: unknown): number | null {
 		: null;
 }
 
-function isFull(error: unknown): boolean {
+export function isFull(error: unknown): boolean {
 	if (codeOf(error) === full) return true;
 	const whole = error instanceof Error && "errcode" in error && error.errcode;
 	return failedWrites.some((code) => code === whole);

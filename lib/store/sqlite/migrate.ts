@@ -5,19 +5,29 @@ import type { Connection } from "./connection.ts";
 import { migrations } from "./migrations.ts";
 
 export function migrate(connection: Connection, file: string): void {
-	if (versionOf(connection) === migrations.length) return;
+	if (versionOf(connection) === newestSchema) return;
 	connection.writing(() => {
 		// Asked again inside: another process may just have done it.
+		refuseNewer(connection, file);
 		const version = versionOf(connection);
-		if (version > migrations.length)
-			throw new StoreRefusal(
-				`${file} was written by a newer Tidemark (its schema is ${version}, this program knows ${migrations.length}): start the newer program, or name another folder.`,
-			);
 		for (const sql of migrations.slice(version)) connection.exec(sql);
-		connection.exec(`PRAGMA user_version = ${migrations.length}`);
+		connection.exec(`PRAGMA user_version = ${newestSchema}`);
 	});
 }
 
-function versionOf(connection: Connection): number {
+export const newestSchema = migrations.length;
+
+/** Asked before anything else looks inside: what a newer program put there may be anything. */
+export function refuseNewer(connection: Reads, file: string): void {
+	const version = versionOf(connection);
+	if (version > newestSchema)
+		throw new StoreRefusal(
+			`${file} was written by a newer Tidemark (its schema is ${version}, this program knows ${newestSchema}): start the newer program, or name another folder.`,
+		);
+}
+
+type Reads = Pick<Connection, "one">;
+
+export function versionOf(connection: Reads): number {
 	return number(connection.one("PRAGMA user_version")?.user_version);
 }

@@ -9,28 +9,30 @@ import { alertStore } from "./alerts/alert-store.ts";
 import { boardStore } from "./board.ts";
 import { askedCleanUps } from "./clean-ups/asked.ts";
 import { runCleanUps } from "./clean-ups/run.ts";
-import { connect } from "./connection.ts";
+import { type Connection, connect } from "./connection.ts";
 import { errandStore } from "./errands.ts";
 import { historyStore } from "./history/history-store.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, refuseNewer } from "./migrate.ts";
 import { keepPrivate } from "./privacy.ts";
 import { pulseStore } from "./pulse.ts";
 import { recordStore } from "./record/record-store.ts";
 import { recorderOf } from "./record/recorder.ts";
+import { refusalOf } from "./refused.ts";
+import {
+	isAllInOne,
+	refuseLost,
+	refuseOthers,
+	refuseUnsound,
+} from "./sound.ts";
 
 export async function openSqlite({
 	file,
 }: {
 	readonly file: string;
 }): Promise<Store> {
-	await keepPrivate(file);
-	const connection = await connect(file);
-	try {
-		migrate(connection, file);
-	} catch (error) {
-		connection.close();
-		throw error;
-	}
+	const connection = await opened(file).catch((error: unknown) => {
+		throw refusalOf(error, file) ?? error;
+	});
 	const folder = dirname(file);
 	const recorder = recorderOf(connection, folder);
 	recorder.begin();
@@ -55,4 +57,21 @@ export async function openSqlite({
 			connection.close();
 		},
 	};
+}
+
+async function opened(file: string): Promise<Connection> {
+	refuseLost(file);
+	await keepPrivate(file);
+	const wasAllInOne = isAllInOne(file);
+	const connection = await connect(file);
+	try {
+		refuseOthers(connection, file);
+		refuseNewer(connection, file);
+		refuseUnsound(connection, file, wasAllInOne);
+		migrate(connection, file);
+		return connection;
+	} catch (error) {
+		connection.close();
+		throw error;
+	}
 }

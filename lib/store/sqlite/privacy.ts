@@ -14,7 +14,7 @@ export async function keepPrivate(file: string): Promise<void> {
 	await chmod(file, 0o600);
 }
 
-async function refuseForeign(path: string): Promise<void> {
+export async function refuseForeign(path: string): Promise<void> {
 	const me = process.getuid?.();
 	if (me === undefined || (await stat(path)).uid === me) return;
 	throw new StoreRefusal(

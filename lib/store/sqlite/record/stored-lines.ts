@@ -26,7 +26,7 @@ const select = `SELECT max(min(n, 1e15), -1e15) AS n, CAST(line AS BLOB) AS line
 	FROM record WHERE record.n > ? AND record.n <= ? ORDER BY record.n LIMIT ?`;
 
 export function* linesUpTo(
-	connection: Connection,
+	connection: Pick<Connection, "all">,
 	last: number,
 ): Iterable<StoredLine> {
 	for (let after = -1e19; ; ) {
