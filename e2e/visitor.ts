@@ -114,7 +114,11 @@ export type Board = {
 	}[];
 };
 type Freshness = "fresh" | "late" | "silent";
-type Trouble = { readonly code: string };
+type Trouble = {
+	readonly code: string;
+	readonly part: string;
+	readonly detail: string;
+};
 
 export type Visitor = {
 	/** Throws when nobody answers within `withinMs`. */

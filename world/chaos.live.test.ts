@@ -65,6 +65,18 @@ test("a slow network holds each piece up and keeps their order", async () => {
 	expect(performance.now() - startMs).toBeGreaterThan(119);
 });
 
+test("a narrow line carries what it can, little by little and whole", async () => {
+	const { chaos, client } = await stage();
+	chaos.mode = { bytesPerSecond: 20_000 };
+	const text = "x".repeat(4_000);
+	const startMs = performance.now();
+	client.socket.write(text);
+	await eventually(() => client.heard().length > 500 || undefined, 2_000, 5);
+	expect(client.heard().length).toBeLessThan(4_000);
+	await hears(client, text);
+	expect(performance.now() - startMs).toBeGreaterThan(199);
+});
+
 test("what is held is handed on whole and in order once it is let go", async () => {
 	const { chaos, client } = await stage();
 	const { promise: until, resolve: letGo } = Promise.withResolvers<void>();
@@ -111,6 +123,7 @@ test("whoever is refused is gone at once, and those inside stay", async () => {
 	chaos.mode = { refuses: true };
 	const next = clientOf(chaos);
 	await eventually(() => next.isGone() || undefined, 2_000, 5);
+	expect([chaos.opened, chaos.knocked]).toEqual([1, 2]);
 	client.socket.write("side");
 	await hears(client, "inside");
 });

@@ -1,4 +1,4 @@
-// How does a network between a client and a server go wrong, when a test says so? A proxy that delays, hushes, cuts and refuses.
+// How does a network between a client and a server go wrong, when a test says so? A proxy that delays, narrows, hushes, cuts and refuses.
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { setTimeout as after } from "node:timers/promises";
 
@@ -11,6 +11,8 @@ export type ChaosMode = {
 	readonly until?: Promise<unknown>;
 	/** Takes what comes from this side and hands nothing on. Bytes are missing then: `reset` before it ends. */
 	readonly swallows?: "client" | "server" | "both";
+	/** What the whole line carries in each direction; whatever is more waits its turn. */
+	readonly bytesPerSecond?: number;
 	/** An answer ends after so many bytes of a piece, and with it the connection. */
 	readonly cutAfterBytes?: number;
 	/** Hangs up on whoever comes. */
@@ -25,12 +27,19 @@ export type Chaos = {
 	readonly carried: { client: number; server: number };
 	/** How many connections were let in so far. */
 	opened: number;
+	/** How many came, those among them that were hung up on. */
+	knocked: number;
+	/** Bytes that are on their way, in both directions. */
+	waiting: number;
 	/** Breaks every connection of this moment. */
 	reset(): void;
 	close(): Promise<void>;
 };
 
 type Side = "client" | "server";
+/** Until when each direction is taken. */
+type Line = Record<Side, Promise<unknown>>;
+const wide = Number.POSITIVE_INFINITY;
 
 export async function startChaos(to: {
 	readonly port: number;
@@ -41,7 +50,7 @@ export async function startChaos(to: {
 		port: await listen(door),
 		mode: {},
 		carried: { client: 0, server: 0 },
-		opened: 0,
+		...{ opened: 0, knocked: 0, waiting: 0 },
 		reset() {
 			for (const socket of living) socket.resetAndDestroy();
 		},
@@ -51,7 +60,9 @@ export async function startChaos(to: {
 			await closed;
 		},
 	};
+	const line = { client: Promise.resolve(), server: Promise.resolve() };
 	door.on("connection", (near) => {
+		chaos.knocked++;
 		if (chaos.mode.refuses) return near.resetAndDestroy();
 		chaos.opened++;
 		const far = connect({
@@ -61,8 +72,8 @@ export async function startChaos(to: {
 			living.add(socket);
 			socket.setNoDelay(true).on("close", () => living.delete(socket));
 		}
-		pass(near, far, "client", chaos);
-		pass(far, near, "server", chaos);
+		pass(near, far, "client", { chaos, line });
+		pass(far, near, "server", { chaos, line });
 		return undefined;
 	});
 	return chaos;
@@ -78,21 +89,54 @@ function listen(door: Server): Promise<number> {
 	});
 }
 
-function pass(from: Socket, to: Socket, side: Side, chaos: Chaos): void {
+function pass(
+	from: Socket,
+	to: Socket,
+	side: Side,
+	{ chaos, line }: { readonly chaos: Chaos; readonly line: Line },
+): void {
 	// One queue a direction: however long a piece is held up, those behind it wait.
 	let turn = Promise.resolve();
 	from.on("data", (piece: Buffer) => {
 		const { latencyMs = 0, jitterMs = 0, swallows, until } = chaos.mode;
+		const { bytesPerSecond = wide } = chaos.mode;
 		if (swallows === "both" || swallows === side) return;
 		const dueMs = performance.now() + latencyMs + Math.random() * jitterMs;
-		turn = turn
-			.then(() => wait(dueMs - performance.now()))
-			.then(() => until)
-			.then(() => handOn(piece, from, to, side, chaos));
+		chaos.waiting += piece.length;
+		for (const part of partsOf(piece, bytesPerSecond))
+			turn = turn
+				.then(() => wait(dueMs - performance.now()))
+				.then(() => until)
+				.then(() => carry(part, to, side, { line, bytesPerSecond }))
+				.then(() => handOn(part, from, to, side, chaos));
 	});
 	from.on("end", () => turn.then(() => to.end()));
 	from.on("error", () => to.destroy());
 	from.on("close", () => turn.then(() => to.destroy()));
+}
+
+/** In turn with all else on the line; what nobody waits for any more takes no time. */
+async function carry(
+	{ length }: Buffer,
+	to: Socket,
+	side: Side,
+	{ line, bytesPerSecond }: { line: Line; bytesPerSecond: number },
+): Promise<void> {
+	if (bytesPerSecond === wide) return;
+	line[side] = line[side].then(() =>
+		to.destroyed ? undefined : after((1000 * length) / bytesPerSecond),
+	);
+	await line[side];
+}
+
+/** As a narrow line carries it: a little all the time, and not all of it at the end. */
+function partsOf(piece: Buffer, bytesPerSecond: number): readonly Buffer[] {
+	const most = Math.max(1, Math.floor(bytesPerSecond / 20));
+	if (piece.length <= most) return [piece];
+	const count = Math.ceil(piece.length / most);
+	return Array.from({ length: count }, (_, i) =>
+		piece.subarray(i * most, (i + 1) * most),
+	);
 }
 
 const wait = (ms: number): Promise<void> | undefined =>
@@ -105,6 +149,7 @@ function handOn(
 	side: Side,
 	chaos: Chaos,
 ): void {
+	chaos.waiting -= piece.length;
 	if (to.destroyed) return;
 	const { cutAfterBytes } = chaos.mode;
 	const isCut = side === "server" && cutAfterBytes !== undefined;

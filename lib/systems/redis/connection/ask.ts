@@ -31,7 +31,7 @@ export async function ask(
 			.flatMap((it) => (isArriving(redirects, it) ? [asking, it] : [it]));
 		const replies = await client.pipeline(some.map((it) => [...it])).exec();
 		replies?.forEach(([error, reply], at) => {
-			const found = error === null ? null : meantBy(error, secret);
+			const found = error === null ? null : meantBy(error, secret, client);
 			const command = some[at];
 			if (command) note(tally, command, found);
 			if (command === asking) return;
@@ -45,9 +45,11 @@ export async function ask(
 /** Goes before a question about a key that is only arriving at this server of a cluster. */
 const asking: Command = ["asking"];
 
-function meantBy(error: Error, secret: string): Trouble {
+function meantBy(error: Error, secret: string, client: Redis): Trouble {
 	const found = troubleOf(error, secret);
 	if (found === null) throw error;
+	// The answer may still be on its way, and whatever is asked next would wait behind it.
+	if (found.code === "no answer") client.stream?.destroy(error);
 	if (isWhole(error, found)) throw new TroubleError(found);
 	return found;
 }

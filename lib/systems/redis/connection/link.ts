@@ -100,7 +100,7 @@ export function linkTo(
 			if (closed) throw new TroubleError(trouble("unreachable", "closed"));
 			if (refusedMs !== null && performance.now() - refusedMs < refusedForMs)
 				throw new TroubleError(last ?? trouble("sign-in refused"));
-			if (client === null || client.status === "end") client = make();
+			if (client === null || isOver(client)) client = make();
 			if (client.status === "ready" && refusedMs === null) return client;
 			await readiness(client).catch(async () => {
 				await asking;
@@ -118,6 +118,10 @@ export function linkTo(
 		},
 	};
 }
+
+/** Its end comes as an event, a moment after it was given up. */
+const isOver = ({ status, stream }: Redis): boolean =>
+	status === "end" || (status === "ready" && stream.destroyed);
 
 /** `connect` rejects with nothing but "Connection is closed."; the cause comes as an event before it. */
 function readiness(client: Redis): Promise<void> {
