@@ -1,6 +1,7 @@
-// Which command was asked for? `start` runs the product; `link` prints a new way in; `people`, `tokens` and `sessions` say who may come in; `rules` prints what is watched for; `audit` proves the record; `backup` and `restore` keep the store.
+// Which command was asked for? `start` runs the product; `link` prints a new way in; `people`, `tokens` and `sessions` say who may come in; `rules` prints what is watched for; `audit` proves the record; `backup` and `restore` keep the store; `doctor` says what is wrong.
 import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
+import { doctor } from "./doctor/doctor.ts";
 import { link } from "./link.ts";
 import { people } from "./people/people.ts";
 import { sessions } from "./people/sessions.ts";
@@ -20,6 +21,7 @@ const usage = `tidemark watches message backlogs, says which will hurt first, an
   tidemark audit    is the record of what was done whole? Explains itself
   tidemark backup   copy the store while it is in use, or check a copy
   tidemark restore  bring a backup back; what was there is moved aside
+  tidemark doctor   what is wrong, and what to do about it; changes nothing
 
   --broker name=address   a broker to watch, as often as needed
   --listen 127.0.0.1:7700 where the console answers
@@ -48,12 +50,15 @@ const commands = new Map([
 	["audit", audit],
 	["backup", backup],
 	["restore", restore],
+	["doctor", doctor],
 ]);
 
 const [name = "", ...argv] = process.argv.slice(2);
 const command = commands.get(name);
 if (command) {
 	process.exitCode = await command(argv);
+	// What still waits for a name server or a disk is waited for by nobody else.
+	if (command === doctor) setTimeout(() => process.exit(), 500).unref();
 } else {
 	const asked = ["", "help", "--help", "-h"].includes(name);
 	process.stderr.write(

@@ -65,6 +65,7 @@ const map: ReadonlyMap<string, readonly string[]> = new Map([
 		[
 			...["lib/collector", "lib/store", "lib/config", "lib/access"],
 			...["lib/alerts", "lib/core", "lib/say"],
+			...["lib/systems", "lib/systems/index.ts"],
 		],
 	],
 	["world", []],

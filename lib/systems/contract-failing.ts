@@ -29,6 +29,16 @@ export function failingPromises(stage: Stage): void {
 			await eventually(() => connection.read(), 20_000);
 	});
 
+	test("examining a frozen broker ends within the deadline", async () => {
+		const connection = open(stage, undefined, 1500);
+		await stage.freeze();
+		const startMs = performance.now();
+		const found = await connection.examine?.().catch((error: unknown) => error);
+		expect(performance.now() - startMs).toBeLessThan(2500);
+		if (found instanceof Error)
+			expect(found).toMatchObject({ trouble: { code: "no answer" } });
+	});
+
 	test("closing takes less than a second though the broker hangs", async () => {
 		const connection = open(stage);
 		await connection.read();

@@ -21,7 +21,7 @@ const awkward = [
 ];
 
 export function readingPromises(stage: Stage): void {
-	test("reading and looking change nothing at the broker", async () => {
+	test("reading, looking and examining change nothing at the broker", async () => {
 		const [channel, group] = [unique("calm"), unique("group")];
 		await stage.group(channel, group, 3);
 		await stage.write(channel, 9);
@@ -40,6 +40,7 @@ export function readingPromises(stage: Stage): void {
 			await connection.read();
 			await connection.look(of(stage.kind, channel, group), page);
 		}
+		await connection.examine?.();
 		expect(await stage.fingerprint()).toBe(before);
 	});
 

@@ -13,6 +13,7 @@ import type { Look, LookPart, LookSort } from "#lib/core/look.ts";
 import type { PendingWish } from "#lib/core/pending.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
+import type { Symptom } from "#lib/core/symptom.ts";
 import type { Address } from "./address.ts";
 import type { ReadFile } from "./setting.ts";
 
@@ -46,6 +47,11 @@ export type Connection = {
 	read(): Promise<Snapshot>;
 	/** One subscription in depth. Throws a Problem "not found" when the broker no longer has it. */
 	look(subscription: Subscription, page: LookPage): Promise<Look>;
+	/**
+	 * What no reading tells whoever looks for a fault: places, certificates, clocks, versions, and rights of which the
+	 * lack looks like silence. Throws a TroubleError where nothing was found. Left out by a system that knows no more.
+	 */
+	examine?(): Promise<readonly Symptom[]>;
 	/** Left out by a system that offers no clean-ups. */
 	readonly cleanUps?: CleanUps;
 	/** Ends within a second, whatever the broker does. */

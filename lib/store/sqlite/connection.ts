@@ -83,7 +83,8 @@ export function isFull(error: unknown): boolean {
 
 export const isBusy = (error: unknown): boolean => codeOf(error) === busy;
 
-function connectionOf(database: DatabaseSync): Connection {
+/** Of a database that somebody opened. */
+export function connectionOf(database: DatabaseSync): Connection {
 	const statements = new Map<string, StatementSync>();
 	const prepared = (sql: string): StatementSync => {
 		const known = statements.get(sql);

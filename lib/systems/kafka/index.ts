@@ -19,6 +19,7 @@ import { type Configured, configured } from "./connection/configured.ts";
 import { Links, placeOf } from "./connection/links.ts";
 import { mistakesIn, schemes, usualPort } from "./connection/settings.ts";
 import { troubleOf } from "./connection/trouble-of.ts";
+import { examine } from "./examine/examine.ts";
 import { look } from "./looks/look.ts";
 import { words } from "./words.ts";
 
@@ -41,6 +42,7 @@ export const kafka: System<Configured> = {
 				const untilMs = performance.now() + 0.9 * deadlineMs;
 				return orTrouble(look(links, cluster, subscription, page, untilMs));
 			},
+			examine: () => orTrouble(examine(address, settings, deadlineMs)),
 			cleanUps: {
 				plan: (...given) => orTrouble(cleanUps.plan(...given)),
 				apply: (...given) => orTrouble(cleanUps.apply(...given)),

@@ -4,12 +4,17 @@ import type { Connection, OpenOptions } from "../system.ts";
 import { ask } from "./connection/ask.ts";
 import { type Configured, nothingConfigured } from "./connection/configured.ts";
 import { isRefused } from "./connection/trouble-of.ts";
+import { examine } from "./examine/examine.ts";
 import { cleanUpsAt } from "./topology/clean-ups.ts";
 import { openCluster } from "./topology/cluster.ts";
 import { openNode } from "./topology/node.ts";
 import { isSentinel, openSentinel } from "./topology/sentinel.ts";
 
 export function connectTo(options: OpenOptions<Configured>): Connection {
+	return { ...connectionTo(options), examine: () => examine(options) };
+}
+
+function connectionTo(options: OpenOptions<Configured>): Connection {
 	if (isSentinel(options.address)) return openSentinel(options);
 	return options.address.hosts.length > 1
 		? openCluster(options)

@@ -15,7 +15,7 @@ import { expectOriginal, isAt } from "./nodes.ts";
 import { type Known, reached } from "./place.ts";
 import { copiesOf, originalOf } from "./sentinel-replies.ts";
 
-const usualPort = 26_379;
+export const usualPort = 26_379;
 /** How much of a tick may go into asking whom to read. */
 const askingPart = 0.4;
 /** After that the younger word is thought to be lost, as when all of Sentinel was set up anew. */
