@@ -103,7 +103,10 @@ export type Board = {
 		readonly channel: string;
 		readonly group: string | null;
 		readonly verdict: string;
-		readonly reason: { readonly code: string };
+		readonly reason: {
+			readonly code: string;
+			readonly values: Readonly<Record<string, string | number>>;
+		};
 		readonly lag: { readonly n: number; readonly bound: string } | null;
 		readonly members: {
 			readonly registered: number;

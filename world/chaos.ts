@@ -41,8 +41,13 @@ type Side = "client" | "server";
 type Line = Record<Side, Promise<unknown>>;
 const wide = Number.POSITIVE_INFINITY;
 
+/** What becomes of each piece that a side says. */
+type Listener = Readonly<Record<Side, (piece: Buffer) => Buffer>>;
+
 export async function startChaos(to: {
 	readonly port: number;
+	/** Made for each connection. */
+	readonly listen?: (() => Listener) | undefined;
 }): Promise<Chaos> {
 	const living = new Set<Socket>();
 	const door = createServer({ allowHalfOpen: true });
@@ -72,8 +77,9 @@ export async function startChaos(to: {
 			living.add(socket);
 			socket.setNoDelay(true).on("close", () => living.delete(socket));
 		}
-		pass(near, far, "client", { chaos, line });
-		pass(far, near, "server", { chaos, line });
+		const become = to.listen?.() ?? asItIs;
+		pass(near, far, "client", { chaos, line, become });
+		pass(far, near, "server", { chaos, line, become });
 		return undefined;
 	});
 	return chaos;
@@ -89,18 +95,28 @@ function listen(door: Server): Promise<number> {
 	});
 }
 
+const asItIs: Listener = { client: (piece) => piece, server: (piece) => piece };
+
+type Passing = {
+	readonly chaos: Chaos;
+	readonly line: Line;
+	readonly become: Listener;
+};
+
 function pass(
 	from: Socket,
 	to: Socket,
 	side: Side,
-	{ chaos, line }: { readonly chaos: Chaos; readonly line: Line },
+	{ chaos, line, become }: Passing,
 ): void {
 	// One queue a direction: however long a piece is held up, those behind it wait.
 	let turn = Promise.resolve();
-	from.on("data", (piece: Buffer) => {
+	from.on("data", (said: Buffer) => {
 		const { latencyMs = 0, jitterMs = 0, swallows, until } = chaos.mode;
 		const { bytesPerSecond = wide } = chaos.mode;
 		if (swallows === "both" || swallows === side) return;
+		const piece = become[side](said);
+		if (piece.length === 0) return;
 		const dueMs = performance.now() + latencyMs + Math.random() * jitterMs;
 		chaos.waiting += piece.length;
 		for (const part of partsOf(piece, bytesPerSecond))

@@ -45,6 +45,8 @@ export const troubleCodes = [
 	"protected",
 	/** Something could be seen before, and is hidden from this user now. */
 	"partly hidden",
+	/** It contradicts what it said a moment ago: nothing of it is believed before several answers agree. */
+	"not agreed",
 	/** There is more than one broker may take of our memory: what is beyond is not read. */
 	"too much",
 	/** It answers that it is starting, loading or busy. */

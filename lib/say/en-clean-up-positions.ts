@@ -104,6 +104,8 @@ export const enPositionRefusals: PositionRefusals = {
 			: `The group has ${plural(n(it, "members"), "member", "members")}. Stop ${n(it, "members") === 1 ? "its program" : "its programs"} first: the broker changes this only in a group without members.`,
 	regroups: () =>
 		"Members join or leave the group just now. Try again in a moment.",
+	"not agreed": () =>
+		"The broker contradicts what it said a moment ago. Try again in a moment: nothing is planned before several of its answers agree.",
 	"program at work": (it) =>
 		`A position moved ${ago(it, "movedMs")} though the group has no member: a program that takes its partitions by itself is running, and would write its own positions again. Stop it first.`,
 	"put back": (it) =>

@@ -98,6 +98,11 @@ export const troubles: Words["troubles"] = {
 		says: "hides something from this user that it showed before",
 		check: "Give the user back the rights to describe it.",
 	},
+	"not agreed": {
+		says: "contradicts what was said a moment ago",
+		check:
+			"Positions or ends went back, or somebody set them back: what is read counts once three readings agree. If that never happens, look at the broker, or at what stands before it.",
+	},
 	"too much": {
 		says: "has more than is read of one broker",
 		check: "Watch fewer of its groups, or split it between two collectors.",

@@ -94,6 +94,8 @@ export const koPositionRefusals: PositionRefusals = {
 			: `그룹에 멤버 ${counted(it, "members")}명이 있습니다. 브로커는 멤버가 없는 그룹에서만 이 변경을 허용하니 프로그램을 먼저 멈추세요.`,
 	regroups: () =>
 		"지금 멤버가 들어오거나 나가는 중입니다. 잠시 뒤 다시 시도하세요.",
+	"not agreed": () =>
+		"브로커의 답이 조금 전과 어긋납니다. 답이 여러 번 일치해야 계획을 세우니 잠시 뒤 다시 시도하세요.",
 	"program at work": (it) =>
 		`멤버가 없는데도 ${ago(it, "movedMs")} 읽기 위치가 움직였습니다. 파티션을 스스로 정해 읽는 프로그램이 실행 중이며 자기 위치를 다시 기록하게 됩니다. 먼저 멈추세요.`,
 	"put back": (it) =>

@@ -42,6 +42,7 @@ export type PositionRefusals = Pick<
 		RefusalCode,
 		| "has members"
 		| "regroups"
+		| "not agreed"
 		| "program at work"
 		| "put back"
 		| "transaction open"

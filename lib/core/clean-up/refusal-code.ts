@@ -52,6 +52,8 @@ export const refusalCodes = [
 	"has members",
 	/** Members join or leave just now. {} */
 	"regroups",
+	/** The broker contradicts what it said a moment ago. {} */
+	"not agreed",
 	/** A position moved a moment ago though no member is known. {movedMs} */
 	"program at work",
 	/** It wrote its own positions again. {partitions} */

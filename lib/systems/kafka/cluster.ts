@@ -30,7 +30,7 @@ import { Times } from "./times/times.ts";
 
 const nodeMaxMs = 3_000;
 const topicsEveryMs = 30_000;
-const startsEveryMs = 30_000;
+const startsEveryMs = 10_000;
 
 export class Cluster {
 	/** For looks, which come without a memory of their own. */
@@ -45,7 +45,7 @@ export class Cluster {
 	readonly #rights = new Rights();
 	readonly #handed = new Handed();
 	readonly rules = new Rules();
-	readonly #scrutiny: Scrutiny;
+	readonly scrutiny: Scrutiny;
 	readonly times: Times;
 	readonly #deadlineMs: number;
 	#startsReadMs = Number.NEGATIVE_INFINITY;
@@ -58,8 +58,8 @@ export class Cluster {
 		this.#links = links;
 		this.#topics = new Topics(chosen);
 		this.#isChosen = chosen.groups;
-		this.#scrutiny = new Scrutiny(this.#topics, this.rules);
 		this.times = new Times(this.#topics, this.rules);
+		this.scrutiny = new Scrutiny(this.#topics, this.rules, this.times);
 		this.#deadlineMs = deadlineMs;
 	}
 
@@ -92,7 +92,7 @@ export class Cluster {
 			this.#rights.read(this.#links, shares, untilMs),
 		]);
 		const troubles = troublesIn(shares, outage, cluster);
-		const seen = await this.#scrutiny.read(this.#said(shares, outage), shares, {
+		const seen = await this.scrutiny.read(this.#said(shares, outage), shares, {
 			...{ links: this.#links, outage, untilMs },
 			isWhole: troubles.length === 0,
 		});

@@ -87,6 +87,11 @@ async function planAt(
 ): Promise<Plan> {
 	const now = await nowFor(place, cleanUp, undone);
 	const plan = await drawn(place, now, cleanUp, undone);
+	const { group, learned } = place;
+	const isUndo = cleanUp.action === "undo";
+	const { topics } = now;
+	if (!plan.refusal && learned.scrutiny.doubts(group, topics, isUndo))
+		return { ...plan, refusal: { code: "not agreed", values: {} } };
 	return asAllowed(place, now, plan);
 }
 

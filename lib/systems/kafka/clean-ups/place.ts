@@ -2,6 +2,7 @@
 import type { Subscription } from "#lib/core/subscription.ts";
 import type { Links } from "../connection/links.ts";
 import type { Rules } from "../positions/rules.ts";
+import type { Scrutiny } from "../positions/scrutiny.ts";
 import type { Times } from "../times/times.ts";
 
 export type Place = {
@@ -12,7 +13,11 @@ export type Place = {
 	/** `host:port,host:port`, for whoever does it by hand. */
 	readonly hosts: string;
 	/** What the ticks before have learned. */
-	readonly learned: { readonly times: Times; readonly rules: Rules };
+	readonly learned: {
+		readonly times: Times;
+		readonly rules: Rules;
+		readonly scrutiny: Pick<Scrutiny, "doubts">;
+	};
 	/** Until when the next question is answered, on the clock of `performance.now()`. */
 	readonly untilMs: () => number;
 };

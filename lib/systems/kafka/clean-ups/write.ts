@@ -55,11 +55,10 @@ export async function write(
 	}
 }
 
+/** NaN stands for one that goes. */
 const positionsIn = (puts: readonly Put[]): ReadonlyMap<number, number> =>
 	new Map(
-		puts.flatMap(({ partition, position }) =>
-			position === null ? [] : [[partition, position] as const],
-		),
+		puts.map(({ partition, position }) => [partition, position ?? Number.NaN]),
 	);
 
 /** Those that are put and those that go are asked apart; one after another, each as large as the broker takes. */

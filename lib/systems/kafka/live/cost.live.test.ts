@@ -102,14 +102,16 @@ test("a quiet tick asks each node once for its groups, once a hundred groups for
 	for (let i = 0; i < 3; i++) await costs(tick, quiet());
 });
 
-test("topics and starts are asked again every half minute, and configurations every ten minutes", async () => {
+test("starts are asked again every ten seconds, topics every half minute, and configurations every ten minutes", async () => {
 	const { tick } = open();
 	await tick();
 	const tickAfter = (ms: number) => () => {
 		pass(ms);
 		return tick();
 	};
-	const slow = { ...quiet(), Metadata: 4, ListOffsets: 2 * nodes };
+	const starts = { ...quiet(), ListOffsets: 2 * nodes };
+	await costs(tickAfter(10_000), starts);
+	const slow = { ...starts, Metadata: 4 };
 	await costs(tickAfter(30_000), slow);
 	await costs(tick, quiet());
 	const slowest = { ...slow, DescribeConfigs: 2 };

@@ -1,13 +1,22 @@
 // How does a reading compare with those before it: does it stand still, was it set back, is its topic the same?
 import type { GoneWhy } from "#lib/core/gone.ts";
 import type { Columns } from "#lib/core/lag.ts";
+import {
+	agreeing,
+	contradiction,
+	type Doubt,
+	type IsOurs,
+	placeOf,
+} from "./doubt.ts";
 
 export type Entry = {
 	readonly group: string;
 	readonly channel: string;
 	/** Of the topic when it was read last. */
 	id: string;
+	/** As they were believed last, and when. */
 	columns: Columns;
+	believedMs: number;
 	/** By entry of the columns: for how many readings running neither position nor end has moved. */
 	still: Uint8Array;
 	readonly firstMs: number;
@@ -16,8 +25,10 @@ export type Entry = {
 	movedMs: number | null;
 	setBack: { readonly messages: number; readonly atMs: number } | null;
 	madeAgainMs: number | null;
-	/** The log became shorter, and whether it is another log is not known yet. */
-	doubted: boolean;
+	/** What was read since and contradicts it; null where nothing does. */
+	doubt: Doubt | null;
+	/** When positions were last seen to go back, believed or not. */
+	backMs: number;
 	/** Why it is not read any longer, once that is known; what the broker said where it only hides it. */
 	why: GoneWhy | null;
 	hidden: { readonly code: number; readonly atMs: number } | null;
@@ -26,6 +37,9 @@ export type Entry = {
 /** What is no longer read is remembered for so long, in case it comes back or somebody asks why. */
 const rememberedMs = 10 * 60_000;
 const stillMax = 255;
+const backAgainMs = 10 * 60_000;
+const never = Number.NEGATIVE_INFINITY;
+const notOurs: IsOurs = () => false;
 
 export class Past {
 	readonly #groups = new Map<string, Map<string, Entry>>();
@@ -41,19 +55,23 @@ export class Past {
 		id: string,
 		columns: Columns,
 		nowMs: number,
+		isOurs: IsOurs = notOurs,
 	): Entry {
 		const before = this.of(group, channel);
 		if (before) {
+			// What was known to be gone and is there again is no longer what it was; only that it has no positions may be a mistake.
+			if (before.why !== null && before.why !== "no positions")
+				before.columns = columns;
 			before.why = null;
 			before.hidden = null;
-			compare(before, id, columns, nowMs);
+			compare(before, id, columns, nowMs, isOurs);
 			return before;
 		}
 		const entry: Entry = {
-			...{ group, channel, id, columns },
+			...{ group, channel, id, columns, believedMs: nowMs },
 			still: new Uint8Array(columns.partitions.length),
 			...{ firstMs: nowMs, lastMs: nowMs, movedMs: null },
-			...{ setBack: null, madeAgainMs: null, doubted: false },
+			...{ setBack: null, madeAgainMs: null, doubt: null, backMs: never },
 			...{ why: null, hidden: null },
 		};
 		const own = this.#groups.get(group) ?? new Map<string, Entry>();
@@ -89,16 +107,15 @@ function compare(
 	id: string,
 	columns: Columns,
 	nowMs: number,
+	isOurs: IsOurs,
 ): void {
 	const isOther = entry.id !== id;
-	const shrank = !isOther && hasShrunk(entry.columns, columns);
-	if (shrank && !entry.doubted) {
-		// What came before is kept to compare with once the topic's id is known.
-		entry.doubted = true;
+	entry.lastMs = nowMs;
+	if (!isOther && isDoubted(entry, columns, nowMs, isOurs)) {
 		entry.still = new Uint8Array(columns.partitions.length);
-		entry.lastMs = nowMs;
 		return;
 	}
+	const shrank = !isOther && hasShrunk(entry.columns, columns);
 	const moves = isOther || shrank ? null : movesOf(entry, columns);
 	if (isOther) {
 		entry.madeAgainMs = nowMs;
@@ -110,14 +127,32 @@ function compare(
 	entry.still = moves?.still ?? new Uint8Array(columns.partitions.length);
 	entry.id = id;
 	entry.columns = columns;
-	entry.doubted = false;
-	entry.lastMs = nowMs;
+	entry.believedMs = nowMs;
+	entry.doubt = null;
 }
 
-const placeOf = (columns: Columns, partition: number, guess: number): number =>
-	columns.partitions[guess] === partition
-		? guess
-		: columns.partitions.indexOf(partition);
+/** A log that became shorter may be another one of the same name: what came before is kept to compare with until its id is known. */
+function isDoubted(
+	entry: Entry,
+	columns: Columns,
+	nowMs: number,
+	isOurs: IsOurs,
+): boolean {
+	const { doubt } = entry;
+	const from = (before: Columns) =>
+		contradiction(before, columns, nowMs - entry.believedMs, isOurs);
+	const why = from(entry.columns);
+	if (why === null) return false;
+	if (why === "set back" && doubt === null) {
+		const isAgain = nowMs - entry.backMs < backAgainMs;
+		entry.backMs = nowMs;
+		if (isAgain) return false;
+	}
+	const agrees = doubt !== null && from(doubt.columns) === null;
+	const readings = agrees ? doubt.readings + 1 : 1;
+	entry.doubt = { columns, readings };
+	return readings < agreeing;
+}
 
 function hasShrunk(before: Columns, now: Columns): boolean {
 	for (let i = 0; i < now.partitions.length; i++) {

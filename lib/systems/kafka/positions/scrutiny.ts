@@ -1,15 +1,19 @@
 // What do numbers alone not tell: markers, open transactions, what was set back, made again, or is about to be forgotten?
 import type { GoneFact } from "#lib/core/gone.ts";
+import type { Columns } from "#lib/core/lag.ts";
 import type { Reading } from "#lib/core/reading.ts";
-import type { Trouble } from "#lib/core/trouble.ts";
+import { type Trouble, trouble } from "#lib/core/trouble.ts";
 import type { Links } from "../connection/links.ts";
 import { Absences } from "../groups/absences.ts";
 import { Emptiness } from "../groups/emptiness.ts";
 import type { Share } from "../groups/share.ts";
+import type { Times } from "../times/times.ts";
+import { contradiction, type IsOurs } from "./doubt.ts";
 import type { Outage } from "./ends.ts";
 import { Markers, markersMax } from "./markers.ts";
 import { noted } from "./noted.ts";
 import { type Entry, Past } from "./past.ts";
+import { silentReading } from "./readings.ts";
 import type { Rules } from "./rules.ts";
 import { type Lagging, StableEnds } from "./stable-ends.ts";
 import type { Topic, Topics } from "./topics.ts";
@@ -28,6 +32,17 @@ export type Seen = {
 	readonly troubles: readonly Trouble[];
 };
 
+/** As a clean-up looked at it. */
+export type Looked = ReadonlyMap<
+	string,
+	{
+		readonly place: { readonly id: string };
+		readonly positions: ReadonlyMap<number, { readonly position: number }>;
+		readonly starts: ReadonlyMap<number, number>;
+		readonly ends: ReadonlyMap<number, number>;
+	}
+>;
+
 /** Neither position nor end has moved for three readings. */
 export const stillNeeded = 2;
 const noColumns = {
@@ -40,15 +55,38 @@ const noColumns = {
 export class Scrutiny {
 	readonly #topics: Topics;
 	readonly #rules: Rules;
+	readonly #times: Pick<Times, "isOurs">;
 	readonly #past = new Past();
 	readonly #emptiness = new Emptiness();
 	readonly #markers = new Markers();
 	readonly #stableEnds = new StableEnds();
 	readonly #absences = new Absences(this.#past, this.#emptiness);
 
-	constructor(topics: Topics, rules: Rules) {
+	constructor(topics: Topics, rules: Rules, times: Pick<Times, "isOurs">) {
 		this.#topics = topics;
 		this.#rules = rules;
+		this.#times = times;
+	}
+
+	/** Whether what was looked at just now contradicts what the ticks believe, or these are in doubt themselves. */
+	doubts(group: string, topics: Looked, isUndo = false): boolean {
+		const nowMs = performance.now();
+		for (const [channel, looked] of topics) {
+			const entry = this.#past.of(group, channel);
+			if (entry?.id !== looked.place.id || entry.why !== null) continue;
+			const { columns, believedMs, doubt } = entry;
+			const now = columnsOf(columns.partitions, looked);
+			// What is taken back was moved by ourselves.
+			const isOurs = isUndo ? () => true : this.#isOurs(group, channel);
+			const passedMs = nowMs - believedMs;
+			if (doubt || contradiction(columns, now, passedMs, isOurs)) return true;
+		}
+		return false;
+	}
+
+	#isOurs(group: string, channel: string): IsOurs {
+		return (partition, position) =>
+			this.#times.isOurs(group, channel, partition, position);
 	}
 
 	/** Asks further where something is odd, and says what it found. What fails is asked again with the next tick. */
@@ -89,10 +127,13 @@ export class Scrutiny {
 				continue;
 			}
 			const read = columns ?? noColumns;
-			const entry = this.#past.take(group, channel, topic.id, read, nowMs);
+			const entry = this.#past.take(
+				...([group, channel, topic.id, read, nowMs] as const),
+				this.#isOurs(group, channel),
+			);
 			// A log that became shorter may be another one, which only its id can tell.
-			if (entry.doubted) this.#topics.isDoubted = true;
-			this.#mark(entry, topic, lagging);
+			if (entry.doubt) this.#topics.isDoubted = true;
+			else this.#mark(entry, topic, lagging);
 		}
 		return lagging;
 	}
@@ -120,6 +161,10 @@ export class Scrutiny {
 		const topic = this.#topics.find(channel);
 		const entry = group === null ? null : this.#past.of(group, channel);
 		if (!topic || !entry || reading.trouble) return reading;
+		if (entry.doubt)
+			return silentReading(
+				...[entry.group, channel, trouble("not agreed"), reading.atMs],
+			);
 		return noted(reading, entry, topic, {
 			markers: this.#markers,
 			stableEnds: this.#stableEnds,
@@ -129,4 +174,18 @@ export class Scrutiny {
 			nowMs,
 		});
 	}
+}
+
+function columnsOf(
+	partitions: Int32Array,
+	{ positions, starts, ends }: NonNullable<ReturnType<Looked["get"]>>,
+): Columns {
+	const column = (of: (partition: number) => number | undefined) =>
+		Float64Array.from(partitions, (one) => of(one) ?? Number.NaN);
+	return {
+		partitions,
+		positions: column((one) => positions.get(one)?.position),
+		starts: column((one) => starts.get(one)),
+		ends: column((one) => ends.get(one)),
+	};
 }

@@ -101,6 +101,17 @@ export class Moves {
 		this.#own.set(group, { topics, quietUntilMs: atMs + quietMs });
 	}
 
+	/** Whether this console put it there last; NaN where it took it away. */
+	isOurs(
+		group: string,
+		topic: string,
+		partition: number,
+		position: number,
+	): boolean {
+		const written = this.#own.get(group)?.topics.get(topic);
+		return Object.is(written?.get(partition), position);
+	}
+
 	/** Somebody was found out who works there. */
 	worked(group: string, atMs: number): void {
 		this.#workedMs.set(group, atMs);

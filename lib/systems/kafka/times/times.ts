@@ -79,6 +79,10 @@ export class Times {
 		this.#moves.wrote(...given);
 	}
 
+	isOurs(...given: Parameters<Moves["isOurs"]>): boolean {
+		return this.#moves.isOurs(...given);
+	}
+
 	worked(...given: Parameters<Moves["worked"]>): void {
 		this.#moves.worked(...given);
 	}
