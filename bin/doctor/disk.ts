@@ -1,15 +1,25 @@
 // Is there room, how long does it last, can the store be read, and is it closed to others?
 import { stat, statfs } from "node:fs/promises";
 import path from "node:path";
+import { within } from "#lib/collector/deadline.ts";
 import { bytes } from "#lib/say/numbers.ts";
 import { largest } from "#lib/say/times.ts";
+import type { StoreCheck } from "#lib/store/backup-port.ts";
 import type { Outside, OutsideFile, Seen } from "#lib/store/outside.ts";
-import { type Finding, reasonOf, warning, well, wrong } from "./finding.ts";
+import {
+	type Finding,
+	reasonOf,
+	unknown,
+	warning,
+	well,
+	wrong,
+} from "./finding.ts";
 import type { Scene, Subject } from "./scene.ts";
 
 const logMostBytes = 256 * 1024 ** 2;
 const dayMs = 86_400_000;
 const soonDays = 14;
+const checkMs = 5_000;
 
 export const disk: Subject = {
 	name: "Disk",
@@ -17,7 +27,7 @@ export const disk: Subject = {
 		const { folder } = scene.configuration;
 		return [
 			...(await roomIn(scene, await above(folder))),
-			...readable(scene.store, folder),
+			...(await readable(scene)),
 			...(await modesOf(folder)),
 		];
 	},
@@ -86,16 +96,39 @@ function growth(
 	];
 }
 
-function readable(store: Outside, folder: string): readonly Finding[] {
-	if (store.is === "none") return [];
+async function readable(scene: Scene): Promise<readonly Finding[]> {
+	const { store, configuration } = scene;
+	const check = await within(checkMs, scene.check).catch(() => null);
+	const advice =
+		"Its disk may be slow or hang, or this user may not read it: see this machine's own log.";
+	if (check?.refusal)
+		return [wrong(check.refusal, "It is not touched until then.")];
 	if (store.is === "unreadable")
 		return [
 			wrong(
-				`The store in ${folder} cannot be read: ${store.detail}.`,
-				"If it belongs to another user, ask as that one; if it is no store or damaged, bring back a backup.",
+				`The store in ${configuration.folder} cannot be read: ${store.detail}.`,
+				advice,
 			),
 		];
-	return [...logOf(store), ...("pulse" in store ? fullIn(store) : [])];
+	if (store.is === "none") return [];
+	return [
+		check === null
+			? unknown("The store was not read through in time.", advice)
+			: well("The store is whole: it was read through."),
+		...(check === null ? [] : [backupOf(check, scene.nowMs)]),
+		...logOf(store),
+		...("pulse" in store ? fullIn(store) : []),
+	];
+}
+
+function backupOf({ backup }: StoreCheck, nowMs: number): Finding {
+	if (backup === null)
+		return unknown(
+			"No backup lies in the usual place, beside the store.",
+			"If none is kept elsewhere either: tidemark backup makes one while Tidemark runs.",
+		);
+	const ago = largest((nowMs - backup.atMs) / 1000, "en");
+	return well(`The newest backup is ${ago} old: ${backup.file}`);
 }
 
 const logOf = ({ logBytes }: OutsideFile): readonly Finding[] =>

@@ -1,5 +1,5 @@
 // What does the doctor say of a real server: one that is well, one that lacks rights, one that refuses, hangs or is gone?
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
@@ -7,8 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeCertificates } from "#world/certificates.ts";
 import { freePorts } from "#world/ports.ts";
 import { type RedisWorld, startRedis } from "#world/redis.ts";
-import { heardFrom } from "../for-tests.ts";
-import { doctor } from "./doctor.ts";
+import { doctorOn } from "./for-tests.ts";
 
 let folder: string;
 let world: RedisWorld;
@@ -47,17 +46,7 @@ afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-async function saidOf(brokers: string) {
-	const config = join(folder, "tidemark.yaml");
-	await writeFile(config, `listen: 127.0.0.1:1\nbrokers:\n${brokers}\n`, {
-		mode: 0o600,
-	});
-	const startedMs = performance.now();
-	const { out, code } = await heardFrom(() => doctor(["--config", config]));
-	const said = out.split("\n").filter((line) => line.includes(" Brokers: "));
-	const tookMs = performance.now() - startedMs;
-	return { said: said.join("\n"), out, code, tookMs };
-}
+const saidOf = (brokers: string) => doctorOn(folder, brokers);
 
 const as = (user: string) => `  jobs: redis://${user}@127.0.0.1:${world.port}`;
 

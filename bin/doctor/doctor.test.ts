@@ -134,7 +134,7 @@ test("what is no store is told in one sentence, and is not touched", async () =>
 	await writeFile(file, "a letter, not a store".repeat(99), { mode: 0o600 });
 	const { code, said } = await reportOn(config);
 	expect(code).toBe(1);
-	expect(said).toContain(`wrong: The store in ${store} cannot be read`);
+	expect(said).toContain(`wrong: ${file} is not a store of Tidemark`);
 	expect(await readdir(store)).toEqual(["tidemark.db"]);
 });
 

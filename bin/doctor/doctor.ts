@@ -1,9 +1,8 @@
 // Why does Tidemark show nothing? One command looks at all it depends on, changes none of it, and says what is wrong and what to do.
 import { within } from "#lib/collector/deadline.ts";
-import type { Configuration } from "#lib/config/configuration.ts";
 import { loadHere } from "#lib/config/here.ts";
 import { sentenceOf } from "#lib/config/mistake.ts";
-import { lookAtStore, type Outside } from "#lib/store/outside.ts";
+import type { Outside } from "#lib/store/outside.ts";
 import { tell } from "../said.ts";
 import { brokers } from "./brokers.ts";
 import { disk } from "./disk.ts";
@@ -16,6 +15,7 @@ import { product } from "./product.ts";
 import { fileIn, type Scene, type Subject } from "./scene.ts";
 import { serving } from "./serving.ts";
 import { settings } from "./settings.ts";
+import { lookBeside } from "./store-beside.ts";
 
 const usage = `tidemark doctor says what is wrong with the configuration, the running Tidemark, the brokers and the rights there, the disk, the clocks and this machine, and what to do about it.
 
@@ -31,8 +31,8 @@ const subjects: readonly Subject[] = [
 	...[brokers, disk, outlets, machine],
 ];
 
-const subjectMs = 7_000;
-const storeMs = 2_000;
+const subjectMs = 6_500;
+const storeMs = 2_500;
 
 export async function doctor(argv: readonly string[]): Promise<number> {
 	if (argv.some((it) => ["help", "--help", "-h"].includes(it)))
@@ -60,14 +60,25 @@ async function reportOf(argv: readonly string[]): Promise<Report> {
 			...here.map((it) => ({ about: machine.name, ...it })),
 		];
 	}
-	const scene = await sceneOf(loaded.configuration, argv);
-	const found = subjects.map(async ({ name, look }) => {
-		const findings = await within(subjectMs, look(scene)).catch((error) => [
-			hanging(name, error),
-		]);
-		return findings.map((it) => ({ about: name, ...it }));
-	});
-	return (await Promise.all(found)).flat();
+	const { configuration } = loaded;
+	const beside = lookBeside(configuration.folder);
+	try {
+		const store = await within(storeMs, beside.seen).catch(unreadable);
+		const scene: Scene = {
+			...{ configuration, file: fileIn(argv), store, nowMs: Date.now() },
+			check: beside.check,
+		};
+		return (await Promise.all(subjects.map((it) => lookOf(it, scene)))).flat();
+	} finally {
+		beside.end();
+	}
+}
+
+async function lookOf({ name, look }: Subject, scene: Scene): Promise<Report> {
+	const findings = await within(subjectMs, look(scene)).catch((error) => [
+		hanging(name, error),
+	]);
+	return findings.map((it) => ({ about: name, ...it }));
 }
 
 const ended = (sentence: string): string =>
@@ -77,16 +88,9 @@ const notLooked = unknown(
 	"Brokers, store and disk were not looked at: the configuration says which they are.",
 );
 
-async function sceneOf(
-	configuration: Configuration,
-	argv: readonly string[],
-): Promise<Scene> {
-	const { folder } = configuration;
-	const store = await within(storeMs, lookAtStore(folder)).catch(
-		(error): Outside => ({ is: "unreadable", detail: reasonOf(error) }),
-	);
-	return { configuration, file: fileIn(argv), store, nowMs: Date.now() };
-}
+const unreadable = (error: unknown): Outside => ({
+	...{ is: "unreadable", detail: reasonOf(error) },
+});
 
 /** What hangs is wrong by itself; what was thrown is a fault of ours, and the others still speak. */
 const hanging = (name: string, error: unknown): Finding =>

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Configuration } from "#lib/config/configuration.ts";
 import { readFlags } from "#lib/config/flags.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
+import type { StoreCheck } from "#lib/store/backup-port.ts";
 import type { Outside } from "#lib/store/outside.ts";
 import type { Finding } from "./finding.ts";
 
@@ -11,6 +12,8 @@ export type Scene = {
 	/** The file it was read from; it need not be there. */
 	readonly file: string;
 	readonly store: Outside;
+	/** The same read through, which takes as long as its disk does. */
+	readonly check: Promise<StoreCheck>;
 	readonly nowMs: number;
 };
 

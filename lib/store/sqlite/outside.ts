@@ -1,7 +1,5 @@
-// How is the file read by somebody who leaves nothing behind, not even the files that the engine makes beside it?
+// What can be read of the file by somebody who does not open it as a store?
 import { stat } from "node:fs/promises";
-import { DatabaseSync } from "node:sqlite";
-import { pathToFileURL } from "node:url";
 import type { Outside, OutsideFile, Seen } from "../outside.ts";
 import { outletsIn } from "./alerts/outlet-rows.ts";
 import { brokersIn } from "./brokers.ts";
@@ -9,15 +7,18 @@ import { number, numberOrNull } from "./cells.ts";
 import { type Connection, connectionOf } from "./connection.ts";
 import { migrations } from "./migrations.ts";
 import { pulseStore } from "./pulse.ts";
+import { untouched } from "./untouched.ts";
+
+const patienceMs = 1_000;
 
 export async function lookAtSqlite(file: string): Promise<Outside> {
 	let connection: Connection | null = null;
 	try {
 		const fileBytes = await sizeOf(file);
 		if (fileBytes === null) return { is: "none" };
-		const logBytes = await sizeOf(`${file}-wal`);
-		connection = connectionOf(opened(file, logBytes !== null));
-		const found = fileIn(connection, fileBytes, logBytes ?? 0);
+		const logBytes = (await sizeOf(`${file}-wal`)) ?? 0;
+		connection = connectionOf(untouched(file, patienceMs));
+		const found = fileIn(connection, fileBytes, logBytes);
 		return found.schema === found.ours
 			? { is: "there", ...found, ...(await seenIn(connection)) }
 			: { is: "other schema", ...found };
@@ -27,13 +28,6 @@ export async function lookAtSqlite(file: string): Promise<Outside> {
 	} finally {
 		connection?.close();
 	}
-}
-
-/** Where nobody has it open the engine would make two files beside it and leave them; so it is told that nothing changes. */
-function opened(file: string, isOpen: boolean): DatabaseSync {
-	const url = pathToFileURL(file);
-	if (!isOpen) url.search = "?immutable=1";
-	return new DatabaseSync(url, { readOnly: true, timeout: 1_000 });
 }
 
 function fileIn(

@@ -97,7 +97,7 @@ async function prepare(
 		const file = join(ready, "tidemark.db");
 		copyFileSync(backup.file, file);
 		chmodSync(file, 0o600);
-		within(file, { readOnly: false }, (it) => {
+		within(file, { as: "own" }, (it) => {
 			const seal = sealIn(it);
 			if (seal !== null) putSealTexts(ready, seal);
 			it.exec("DROP TABLE backup");

@@ -36,7 +36,7 @@ export function writeBackup(folder: string, to: string, nowMs: number): Backup {
 		closeSync(openSync(part, "wx", 0o600));
 		const texts = sealTexts(folder);
 		copy(file, part);
-		within(part, { readOnly: false }, (it) => putSeal(it, texts, nowMs));
+		within(part, { as: "own" }, (it) => putSeal(it, texts, nowMs));
 		const backup = looked(part);
 		settle(part, to);
 		return { ...backup, file: to };
@@ -52,7 +52,7 @@ export function writeBackup(folder: string, to: string, nowMs: number): Backup {
  */
 function copy(file: string, part: string): void {
 	try {
-		within(file, {}, (store) => store.run("VACUUM INTO ?", part));
+		within(file, { as: "shared" }, (store) => store.run("VACUUM INTO ?", part));
 	} catch (error) {
 		throw refusalIn(error, file, part);
 	}
