@@ -34,6 +34,13 @@ test("a disk that is almost full is said, and that the board goes on", () => {
 	expect(korean).toContain("이력을 남기지 않고 있습니다");
 });
 
+test("a store that is damaged is said, with what mends it", () => {
+	const html = shown({ history: "damaged" });
+	expect(html).toContain("grave");
+	expect(html).toContain("tidemark restore");
+	expect(shown({ history: "damaged" }, SpokenKo)).toContain("손상");
+});
+
 test("a collector that is silent is graver than a full disk, and is said alone", () => {
 	const html = shown({ history: "no room", at: before(3_600_000) });
 	expect(html).toContain("grave");

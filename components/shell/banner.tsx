@@ -15,15 +15,7 @@ export function Banner(props: {
 	const ticking = useTicking();
 	const truth = truthOf({ ...props.asking, monotonicMs: pausedMs ?? ticking });
 	if (truth === null) return null;
-	if (truth.blame === null)
-		return props.asking.seen?.reply.collector.history !== "no room" ? null : (
-			<div className="banner">
-				<Icon path={glyphs.warn} />
-				<span>
-					<b>{banner.noRoom}</b> {banner.noRoomMeans}
-				</span>
-			</div>
-		);
+	if (truth.blame === null) return <StoreBanner asking={props.asking} />;
 	const { blame, fromMs, nowMs } = truth;
 	const seconds = (nowMs - fromMs) / 1_000;
 	const told = {
@@ -40,6 +32,25 @@ export function Banner(props: {
 				<Time ms={fromMs} whole={numbers.wholly} stop={0}>
 					{told[1]}
 				</Time>
+			</span>
+		</div>
+	);
+}
+
+/** What is shown is new, and something is wrong with where it is kept. */
+function StoreBanner({ asking }: { readonly asking: Pick<Asking, "seen"> }) {
+	const { banner } = useWords();
+	const history = asking.seen?.reply.collector.history ?? "kept";
+	if (history === "kept") return null;
+	const [says, means] = {
+		"no room": [banner.noRoom, banner.noRoomMeans],
+		damaged: [banner.damaged, banner.damagedMeans],
+	}[history];
+	return (
+		<div className={history === "damaged" ? "banner grave" : "banner"}>
+			<Icon path={glyphs.warn} />
+			<span>
+				<b>{says}</b> {means}
 			</span>
 		</div>
 	);

@@ -64,7 +64,7 @@ export function Frame(props: {
 	const router = useRouter();
 	const [over, setOver] = useState<"keys" | "palette" | null>(null);
 	const stale = useBlame({ seen, failing }) !== null;
-	const noRoom = seen?.reply.collector.history === "no room";
+	const isKept = (seen?.reply.collector.history ?? "kept") === "kept";
 	const asking = { seen, failing, online };
 	const isSettled = useAfter(seen?.reply.total ? settlesMs : emptyMs);
 	const close = () => setOver(null);
@@ -94,7 +94,7 @@ export function Frame(props: {
 			{seen?.reply.brokers.length !== 0 && (
 				<Strip asking={asking} stale={stale} here={broker} />
 			)}
-			<div role="alert">{(stale || noRoom) && <Banner asking={asking} />}</div>
+			<div role="alert">{(stale || !isKept) && <Banner asking={asking} />}</div>
 			{isSettled && <Partly />}
 			<main id="content">{children}</main>
 			{over === "keys" && <KeysSheet onClose={close} />}

@@ -98,7 +98,10 @@ export async function startCollector(
 		tries: triesOf({ systems, brokers: brokers.length, deadlineMs }),
 	});
 	const forgettingTries = startForgettingTries(store.guesses, log);
-	const thinning = startThinning({ history: store.history, keep, log });
+	const thinning = startThinning({
+		history: { thin: (...given) => store.history.thin(...given) },
+		...{ keep, log, met: room.met },
+	});
 	const highWater = startHighWater({
 		...{ history: store.history, log },
 		tides: () => everyTide(ledgers),

@@ -1,9 +1,10 @@
-// Is there room for history? It is the first to stop when the disk fills, and begins again by itself.
+// Can history be written? It is the first to stop when the disk fills, and begins again by itself; not so in a store that is damaged.
 import { statfs } from "node:fs/promises";
 import { setTimeout as after } from "node:timers/promises";
 import type { HistoryFact } from "#lib/core/history.ts";
 import { StoreFull } from "#lib/store/full.ts";
 import type { TickWrite } from "#lib/store/store.ts";
+import { StoreDamaged } from "#lib/store/unusable.ts";
 import type { Log } from "./log.ts";
 import { traceOf } from "./trace-of.ts";
 
@@ -14,6 +15,8 @@ export type Room = {
 	keeping(
 		write: (tick: TickWrite) => Promise<void>,
 	): (tick: TickWrite) => Promise<void>;
+	/** Somebody met this while they used the store. */
+	met(error: unknown): void;
 	stop(): void;
 };
 
@@ -38,9 +41,10 @@ export async function watchRoom(parts: RoomParts): Promise<Room> {
 	let fullMs = Number.NEGATIVE_INFINITY;
 
 	function become(next: HistoryFact): void {
-		if (next === fact) return;
+		if (next === fact || fact === "damaged") return;
 		fact = next;
 		if (next === "kept") log.info({}, "history is kept again");
+		else if (next === "damaged") log.error({}, damaged);
 		else log.warn({ floorBytes }, "no room: history stops, the board goes on");
 	}
 
@@ -52,6 +56,18 @@ export async function watchRoom(parts: RoomParts): Promise<Room> {
 		} catch (error) {
 			log.error({ error: traceOf(error) }, "free space not known");
 		}
+	}
+
+	function met(error: unknown): void {
+		if (error instanceof StoreDamaged) become("damaged");
+		if (!(error instanceof StoreFull)) return;
+		fullMs = performance.now();
+		become("no room");
+	}
+
+	function toldTo(error: unknown): never {
+		met(error);
+		throw error;
 	}
 
 	const wasFull = () => performance.now() - fullMs < fullFor * everyMs;
@@ -67,19 +83,26 @@ export async function watchRoom(parts: RoomParts): Promise<Room> {
 	return {
 		fact: () => fact,
 		keeping: (write) => async (tick) => {
-			if (fact === "no room") return write(withoutHistory(tick));
+			if (fact !== "kept") return write(withoutHistory(tick)).catch(toldTo);
 			try {
 				await write(tick);
 			} catch (error) {
-				if (!(error instanceof StoreFull)) throw error;
-				fullMs = performance.now();
-				become("no room");
-				await write(withoutHistory(tick));
+				met(error);
+				if (!isOfHistory(error)) throw error;
+				await write(withoutHistory(tick)).catch(toldTo);
 			}
 		},
+		met,
 		stop: () => ended.abort(),
 	};
 }
+
+/** Without history there may be room, and pages that are whole. */
+const isOfHistory = (error: unknown): boolean =>
+	error instanceof StoreFull || error instanceof StoreDamaged;
+
+const damaged =
+	"the store is damaged: history stops, the rest goes on as far as it can; end Tidemark and bring a backup back with tidemark restore";
 
 function withoutHistory({ history: _, ...rest }: TickWrite): TickWrite {
 	return rest;

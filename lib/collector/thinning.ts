@@ -7,12 +7,18 @@ import { startSteps } from "./steps.ts";
 export type ThinningParts = {
 	readonly history: Pick<HistoryStore, "thin">;
 	readonly keep: Keep;
+	/** What went wrong with the store, for whoever has to know. */
+	met(error: unknown): void;
 	readonly log: Log;
 };
 
-export const startThinning = ({ history, keep, log }: ThinningParts) =>
+export const startThinning = ({ history, keep, log, met }: ThinningParts) =>
 	startSteps({
-		step: () => history.thin(Date.now(), keep),
+		step: () =>
+			history.thin(Date.now(), keep).catch((error: unknown) => {
+				met(error);
+				throw error;
+			}),
 		...{ doneRestMs: 30_000, failedRestMs: 60_000 },
 		...{ failed: "history not thinned", log },
 	});

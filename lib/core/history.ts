@@ -117,6 +117,6 @@ export type Past = {
 	readonly emptySinceMs: number | null;
 };
 
-/** Whether ticks are remembered, or there is no room for them on the disk. */
-export const historyFacts = ["kept", "no room"] as const;
+/** Whether ticks are remembered, or there is no room for them on the disk, or the store's file is damaged. */
+export const historyFacts = ["kept", "no room", "damaged"] as const;
 export type HistoryFact = (typeof historyFacts)[number];

@@ -10,6 +10,9 @@ export const unanswered: Pick<
 	| "errand gone"
 	| "look failed"
 	| "look late"
+	| "store full"
+	| "store busy"
+	| "store damaged"
 > = {
 	"not a demo": () => "This is not a demo, so a key is needed.",
 	"entry key not valid": () => "This key was used already, or has expired.",
@@ -22,4 +25,10 @@ export const unanswered: Pick<
 		"The look failed for a reason of ours; the server's log has it.",
 	"look late": () =>
 		"No answer yet. The collector may be busy, or not running.",
+	"store full": () =>
+		"The disk of the console is full: what cannot be written down is not done.",
+	"store busy": () =>
+		"The store of this console was busy for too long, and nothing was done. Try again.",
+	"store damaged": () =>
+		"The store of this console is damaged, and this cannot be read or written any more. On the server, `tidemark restore` brings a backup back.",
 };

@@ -71,6 +71,9 @@ export const en: EarlyWords = {
 		noRoom: "History is not being kept: the disk is almost full.",
 		noRoomMeans:
 			"The board goes on; history begins again by itself once there is room.",
+		damaged: "The store of this console is damaged.",
+		damagedMeans:
+			"History is not being kept, and the rest goes on as far as it can. On the server, end Tidemark and bring a backup back with `tidemark restore`.",
 	},
 	board: enBoard,
 	members: enMembers,

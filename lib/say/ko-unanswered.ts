@@ -10,6 +10,9 @@ export const unanswered: Pick<
 	| "errand gone"
 	| "look failed"
 	| "look late"
+	| "store full"
+	| "store busy"
+	| "store damaged"
 > = {
 	"not a demo": () => "데모가 아니므로 키가 필요합니다.",
 	"entry key not valid": () => "이미 사용했거나 만료된 키입니다.",
@@ -22,4 +25,10 @@ export const unanswered: Pick<
 		"내부 문제로 조회하지 못했습니다. 서버 로그에 내용이 있습니다.",
 	"look late": () =>
 		"아직 응답이 없습니다. 수집기가 바쁘거나 실행 중이 아닐 수 있습니다.",
+	"store full": () =>
+		"콘솔의 디스크가 가득 찼습니다. 기록할 수 없는 작업은 하지 않습니다.",
+	"store busy": () =>
+		"콘솔의 저장소를 오래 사용할 수 없어 아무것도 하지 않았습니다. 다시 시도하십시오.",
+	"store damaged": () =>
+		"콘솔의 저장소가 손상되어 읽거나 쓸 수 없습니다. 서버에서 `tidemark restore` 명령으로 백업을 되돌리십시오.",
 };

@@ -64,6 +64,9 @@ export const ko: EarlyWords = {
 		noRoom: "디스크가 거의 차서 이력을 남기지 않고 있습니다.",
 		noRoomMeans:
 			"보드는 계속 갱신되며, 공간이 생기면 이력도 저절로 다시 이어집니다.",
+		damaged: "이 콘솔의 저장소가 손상되었습니다.",
+		damagedMeans:
+			"이력을 남기지 않으며 나머지는 가능한 만큼 계속됩니다. 서버에서 Tidemark를 종료하고 `tidemark restore` 명령으로 백업을 되돌리십시오.",
 	},
 	board: koBoard,
 	members: koMembers,

@@ -111,6 +111,8 @@ export type Words = {
 		readonly partly: string;
 		readonly noRoom: string;
 		readonly noRoomMeans: string;
+		readonly damaged: string;
+		readonly damagedMeans: string;
 	};
 	readonly board: BoardWords;
 	readonly members: MemberWords;

@@ -3,6 +3,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout as after } from "node:timers/promises";
 import { StoreFull } from "../full.ts";
 import { StoreRefusal } from "../refusal.ts";
+import { StoreDamaged } from "../unusable.ts";
 import { teachScopes } from "./scope.ts";
 
 export type Value = string | number | null | Uint8Array;
@@ -18,10 +19,12 @@ export type Connection = {
 	writing<T>(work: () => T): T;
 	/** Everything read inside is of one moment. */
 	reading<T>(work: () => T): T;
+	/** From now on, for so long a statement waits for others, and everything in this process with it. */
+	waits(ms: number): void;
 	close(): void;
 };
 
-const patienceMs = 5_000;
+export const patienceMs = 5_000;
 const statementsMax = 200;
 
 export async function connect(file: string): Promise<Connection> {
@@ -81,6 +84,28 @@ export function isFull(error: unknown): boolean {
 	return failedWrites.some((code) => code === whole);
 }
 
+const corrupt = [11, 26];
+/** The file ends before it should. */
+const shortRead = 522;
+
+/** What the engine says of the file, as the rest of the program knows it. */
+function told(error: unknown): unknown {
+	if (isFull(error)) return new StoreFull(full);
+	const whole = error instanceof Error && "errcode" in error && error.errcode;
+	const isDamaged = corrupt.some((code) => code === codeOf(error));
+	return isDamaged || whole === shortRead
+		? new StoreDamaged(Number(whole))
+		: error;
+}
+
+function telling<T>(work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		throw told(error);
+	}
+}
+
 export const isBusy = (error: unknown): boolean => codeOf(error) === busy;
 
 /** Of a database that somebody opened. */
@@ -102,14 +127,17 @@ export function connectionOf(database: DatabaseSync): Connection {
 			return result;
 		} catch (error) {
 			if (database.isTransaction) prepared("ROLLBACK").run();
-			throw isFull(error) ? new StoreFull(full) : error;
+			throw told(error);
 		}
 	};
 	return {
-		all: (sql, ...values) => prepared(sql).all(...values),
-		one: (sql, ...values) => prepared(sql).get(...values) ?? null,
-		run: (sql, ...values) => Number(prepared(sql).run(...values).changes),
-		exec: (sql) => database.exec(sql),
+		all: (sql, ...values) => telling(() => prepared(sql).all(...values)),
+		one: (sql, ...values) =>
+			telling(() => prepared(sql).get(...values) ?? null),
+		run: (sql, ...values) =>
+			telling(() => Number(prepared(sql).run(...values).changes)),
+		exec: (sql) => telling(() => database.exec(sql)),
+		waits: (ms) => database.exec(`PRAGMA busy_timeout = ${ms}`),
 		writing: (work) => within("BEGIN IMMEDIATE", work),
 		reading: (work) => within("BEGIN", work),
 		close() {

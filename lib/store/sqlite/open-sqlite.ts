@@ -13,6 +13,7 @@ import { type Connection, connect } from "./connection.ts";
 import { errandStore } from "./errands.ts";
 import { historyStore } from "./history/history-store.ts";
 import { migrate, refuseNewer } from "./migrate.ts";
+import { engineWaitsMs, patient } from "./patient.ts";
 import { keepPrivate } from "./privacy.ts";
 import { pulseStore } from "./pulse.ts";
 import { recordStore } from "./record/record-store.ts";
@@ -36,8 +37,9 @@ export async function openSqlite({
 	const folder = dirname(file);
 	const recorder = recorderOf(connection, folder);
 	recorder.begin();
+	connection.waits(engineWaitsMs);
 	const errands = errandStore(connection);
-	return {
+	const parts = patient({
 		board: boardStore(connection),
 		history: historyStore(connection),
 		errands: {
@@ -52,6 +54,9 @@ export async function openSqlite({
 		people: peopleStore(connection, recorder),
 		guesses: guessStore(connection),
 		pulse: pulseStore(connection),
+	});
+	return {
+		...parts,
 		async close() {
 			errands.stop();
 			connection.close();

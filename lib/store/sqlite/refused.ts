@@ -1,6 +1,8 @@
 // Why can the engine not use this file? In one sentence, with what to do: nothing was changed where one of these is said.
 import { dirname } from "node:path";
+import { StoreFull } from "../full.ts";
 import { StoreRefusal } from "../refusal.ts";
+import { StoreDamaged } from "../unusable.ts";
 import { backupsAt, backupsIn } from "./backup/backups.ts";
 import { isFull } from "./connection.ts";
 
@@ -26,6 +28,9 @@ export function refusalOf(error: unknown, file: string): StoreRefusal | null {
 function sentenceOf(error: unknown, file: string): string | null {
 	if (!(error instanceof Error)) return null;
 	const folder = dirname(file);
+	if (error instanceof StoreFull) return full(folder);
+	if (error instanceof StoreDamaged && error.errcode !== classes.notDatabase)
+		return damaged(file);
 	if ("errcode" in error && typeof error.errcode === "number") {
 		if (error.errcode === shortRead) return damaged(file);
 		if (isFull(error)) return full(folder);

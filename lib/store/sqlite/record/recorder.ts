@@ -15,8 +15,12 @@ import {
 import type { Acceptance, Accepted } from "../../record-port.ts";
 import { bytes, number, text } from "../cells.ts";
 import { type Connection, isBusy } from "../connection.ts";
+import { engineWaitsMs } from "../patient.ts";
 import { acceptanceOf } from "./acceptance.ts";
 import { verified } from "./stored-lines.ts";
+
+/** Others write for a moment, and a head that is not put now waits for the next line. */
+const othersMs = 1_000;
 
 export type Recorder = {
 	/** What is done inside is done together with the line it is given, or not at all; without an entry nothing is written down. */
@@ -116,11 +120,15 @@ export function recorderOf(connection: Connection, folder: string): Recorder {
 
 	/** The line is there; a head that cannot be put now is put before the next line. Whoever added one since has put it. */
 	function settle(key: Uint8Array, head: Head): void {
+		connection.waits(othersMs);
 		try {
 			connection.writing(() => {
 				if (lastLine().n === head.n) putHead(folder, key, head);
 			});
-		} catch {}
+		} catch {
+		} finally {
+			connection.waits(engineWaitsMs);
+		}
 	}
 
 	function beginWhereNone(): void {
