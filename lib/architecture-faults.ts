@@ -19,6 +19,13 @@ export const faults: Proofs = new Map([
 	[11, [["e2e/faults/x4-x11-broker-frozen.spec.ts"]]],
 	[12, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
 	[13, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
+	[
+		15,
+		[
+			["e2e/faults/x15-store-held.spec.ts"],
+			["lib/store/sqlite/patient.test.ts"],
+		],
+	],
 	[21, [["e2e/faults/x21-x22-kafka-says.spec.ts"]]],
 	[
 		22,
