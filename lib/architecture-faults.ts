@@ -26,6 +26,7 @@ export const faults: Proofs = new Map([
 			["lib/store/sqlite/patient.test.ts"],
 		],
 	],
+	[18, [["e2e/faults/x18-redis-crowd.spec.ts"]]],
 	[21, [["e2e/faults/x21-x22-kafka-says.spec.ts"]]],
 	[
 		22,

@@ -2,6 +2,7 @@
 import type { Redis } from "ioredis";
 import type { GoneFact } from "#lib/core/gone.ts";
 import type { Reading } from "#lib/core/reading.ts";
+import type { Trouble } from "#lib/core/trouble.ts";
 import type { Server } from "./connection/identity.ts";
 
 export type Part = {
@@ -25,6 +26,8 @@ export type Told = {
 	readonly gone: readonly GoneFact[];
 	/** Whether what is there was found, so that what is not named is gone. */
 	readonly areAllKnown: boolean;
+	/** What is wrong with what was read as a whole. */
+	readonly trouble?: Trouble | null;
 	/** How many of them have a time to live, as far as that is asked. */
 	readonly expiring?: number;
 };

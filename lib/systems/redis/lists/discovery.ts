@@ -1,5 +1,6 @@
 // Which lists do we know? Those that each layout finds by its marks, after every walk through the keys and once a minute.
 import type { GoneFact } from "#lib/core/gone.ts";
+import { trouble } from "#lib/core/trouble.ts";
 import type { Sweeps } from "../keys/sweeps.ts";
 import type { Asking, Layout, List } from "./layout.ts";
 import { listKind } from "./readings.ts";
@@ -20,6 +21,7 @@ export function openKnownLists(
 	let findMs = Number.NEGATIVE_INFINITY;
 	let sweepsSeen = -1;
 	let areAll = false;
+	let leftOut = 0;
 	for (const layout of layouts)
 		sweeps.add({
 			passes: (client, secret) => layout.passes(asking(client, secret)),
@@ -42,12 +44,20 @@ export function openKnownLists(
 			if (!known.has(name) && known.size < listsMax)
 				known.set(name, layout.open(name));
 		areAll = named.size <= listsMax;
+		leftOut = Math.max(0, named.size - listsMax);
 	}
 
 	return {
 		known,
 		/** False where there are more than we may read. */
 		areAll: () => areAll,
+		trouble: () =>
+			leftOut === 0
+				? null
+				: trouble(
+						"too much",
+						`${leftOut} lists are left out: at most ${listsMax} are read`,
+					),
 		takeGone(): GoneFact[] {
 			const facts = gone;
 			gone = [];

@@ -95,6 +95,7 @@ export function openLists(
 				),
 			gone: lists.takeGone(),
 			areAllKnown: areAllKnown && lists.areAll(),
+			trouble: lists.trouble(),
 		};
 	}
 

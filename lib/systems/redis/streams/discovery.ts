@@ -1,6 +1,7 @@
 // Which streams do we know, and what is left of those that went?
 import type { Sweeps } from "../keys/sweeps.ts";
 import type { StreamPast } from "./anew.ts";
+import { openBounds } from "./bounds.ts";
 import { familiesOf } from "./family.ts";
 import type { Went } from "./gone-why.ts";
 import { newMemory, type StreamMemory } from "./memory.ts";
@@ -12,19 +13,23 @@ export function openKnownStreams(sweeps: Sweeps) {
 	const known = new Map<string, StreamMemory>();
 	/** What was known of streams that went: one that comes back is not the same. */
 	const left = new Map<string, StreamPast>();
+	const bounds = openBounds();
 	let gone: Went[] = [];
 	let families = new Map<string, string>();
 	let familiesFor = "";
 	let count = 0;
 
 	function found(name: string): void {
-		if (known.has(name)) return;
+		if (known.has(name) || !bounds.admits(known.size)) return;
 		known.set(name, newMemory(name, left.get(name)));
 		left.delete(name);
 		count++;
 	}
 	sweeps.add({
-		passes: async () => [{ type: "stream", pattern: null, found }],
+		async passes() {
+			bounds.begin();
+			return [{ type: "stream", pattern: null, found }];
+		},
 		restarted() {
 			for (const [name, { lastMade, added }] of known)
 				known.set(name, newMemory(name, { lastMade, added, isOtherRun: true }));
@@ -33,6 +38,13 @@ export function openKnownStreams(sweeps: Sweeps) {
 
 	return {
 		known,
+		/** They live on, and are not read any more. */
+		leaveOut(memories: readonly StreamMemory[], groups: number): void {
+			for (const { name } of memories) known.delete(name);
+			bounds.weigh(groups, memories.length);
+		},
+		/** What is left out of what there is; null where all is read. */
+		trouble: () => bounds.trouble(sweeps.count()),
 		/** Not all of them need be streams: the first question tells. */
 		expect(channels: readonly string[]): void {
 			for (const name of channels) found(name);

@@ -1,12 +1,14 @@
 // What does the server say about each stream in this tick? One small reply where all is read, two elsewhere, and more where they do not suffice.
 import type { Redis } from "ioredis";
 import type { AnewWhy } from "#lib/core/anew.ts";
-import { type Trouble, trouble } from "#lib/core/trouble.ts";
+import type { Trouble } from "#lib/core/trouble.ts";
 import { type Answer, ask } from "../connection/ask.ts";
 import { isGone, isMoved, troubleOf } from "../connection/trouble-of.ts";
 import type { LagTrust } from "../connection/version.ts";
 import { anewOf, newsOf } from "./anew.ts";
 import { addedOf, needsDetail, type StreamNow } from "./backlog.ts";
+import { groupsMax } from "./bounds.ts";
+import { crowded, isCrowd, slicesOf, unheard } from "./crowd.ts";
 import type { StreamMemory } from "./memory.ts";
 import { asksDetail, mayAskOtherwise, questionsOf } from "./questions.ts";
 import {
@@ -15,6 +17,7 @@ import {
 	groupsOf,
 	hasLostBytes,
 	type StreamReply,
+	signatureOf,
 	streamOf,
 } from "./replies.ts";
 
@@ -39,13 +42,15 @@ type Replies = {
 	readonly fresh: StreamReply | null;
 };
 
-/** Its groups alone, with its length, with its detail, and with the other of these two. */
-const roundsMax = 4;
+/** How many groups, its groups alone, with its length, with its detail, and with the other of these two. */
+const roundsMax = 5;
 
 export type Known = {
 	readonly known: ReadonlyMap<string, StreamMemory>;
 	/** Elsewhere: another server has it now, and it may well live on there. */
 	leave(memory: StreamMemory, isElsewhere: boolean): void;
+	/** Beside so many groups there is no room for these. */
+	leaveOut(memories: readonly StreamMemory[], groups: number): void;
 };
 
 export async function hear(
@@ -55,40 +60,60 @@ export async function hear(
 	trust: LagTrust,
 ): Promise<Heard[]> {
 	const heard: Heard[] = [];
+	const leftOut: StreamMemory[] = [];
+	let groups = 0;
 	let asking = [...streams.known.values()];
 	for (let round = 1; asking.length > 0; round++) {
 		const again: StreamMemory[] = [];
-		const asked = asking.map((memory, i) => questionsOf(memory, i));
-		const answers = await ask(
-			client,
-			secret,
-			asked.flatMap((one) => one.commands),
-		);
+		for (const some of slicesOf(asking)) {
+			if (groups > groupsMax) leftOut.push(...some);
+			else await hearSome(some, round === roundsMax, again);
+		}
+		asking = again;
+	}
+	streams.leaveOut(leftOut, groups);
+	return heard;
+
+	async function hearSome(
+		some: readonly StreamMemory[],
+		isLast: boolean,
+		again: StreamMemory[],
+	): Promise<void> {
+		const asked = some.map((memory, i) => questionsOf(memory, i));
+		const commands = asked.flatMap((one) => one.commands);
+		const answers = await ask(client, secret, commands);
 		let next = 0;
-		for (const { memory, commands } of asked) {
-			const groups = answers[next];
+		for (const { memory, commands, isCount } of asked) {
+			const first = answers[next];
 			const size = commands.length > 1 ? answers[next + 1] : null;
 			next += commands.length;
-			const error = groups?.error ?? size?.error;
-			const isLast = round === roundsMax;
+			memory.isAwaited = false;
+			const error = first?.error ?? size?.error;
 			if (error && isGone(error)) streams.leave(memory, isMoved(error));
-			else if (
+			else if (isCount && first && !isLast) {
+				const groups = error ? null : streamOf(first.reply).groups;
+				if (isCrowd(memory, groups)) heard.push(crowded(memory));
+				else again.push(memory);
+			} else if (
 				!isLast &&
 				size?.error &&
 				mayAskOtherwise(memory, size.error, secret)
 			)
 				again.push(memory);
-			else if (error || !groups || size === undefined)
-				heard.push(unheard(memory, error ?? null, secret));
+			else if (error || !first || size === undefined)
+				heard.push(unheard(memory, troubleOf(error ?? null, secret)));
 			else {
-				const replies = repliesOf(memory, groups, size);
-				if (!isLast && asksAgain(memory, replies, trust)) again.push(memory);
-				else heard.push(settled(memory, replies, trust));
+				const replies = repliesOf(memory, first, size);
+				if (isCrowd(memory, replies.groups.length)) heard.push(crowded(memory));
+				else if (!isLast && asksAgain(memory, replies, trust))
+					again.push(memory);
+				else {
+					groups += replies.groups.length;
+					heard.push(settled(memory, replies, trust));
+				}
 			}
 		}
-		asking = again;
 	}
-	return heard;
 }
 
 function repliesOf(
@@ -173,24 +198,3 @@ function settled(
 	const vanished = [...were.keys()].filter((it) => !names.has(it));
 	return { memory, groups, now, anew, isSized, vanished, trouble: null };
 }
-
-function unheard(
-	memory: StreamMemory,
-	error: Error | null,
-	secret: string,
-): Heard {
-	return {
-		memory,
-		groups: [],
-		now: { length: 0, detail: null, added: null },
-		...{ anew: null, isSized: false, vanished: [] },
-		trouble: troubleOf(error, secret) ?? trouble("not understood"),
-	};
-}
-
-const signatureOf = (groups: readonly GroupReply[], length: number): string =>
-	groups.reduce(
-		(text, { position, entriesRead, lag }) =>
-			`${text}|${position} ${entriesRead} ${lag}`,
-		String(length),
-	);

@@ -13,6 +13,10 @@ export type StreamMemory = {
 	readonly key: string | Buffer;
 	/** The name of one of its groups is not text. */
 	inBytes: boolean;
+	/** It was asked for its groups, and has not answered yet: there may be too many of them. */
+	isAwaited: boolean;
+	/** How many groups it has, where these are too many to be asked for. */
+	crowd: number | null;
 	/** Its last tick needed the detail, so the next asks for it at once. */
 	deep: boolean;
 	/** Until when its length need not be asked for. */
@@ -80,7 +84,7 @@ export function newMemory(
 	return {
 		name,
 		key: sentName(name),
-		inBytes: false,
+		...{ inBytes: false, isAwaited: false, crowd: null },
 		deep: past !== neverSeen,
 		refused: null,
 		sizedInTicks: 0,

@@ -6,6 +6,8 @@ import type { StreamMemory } from "./memory.ts";
 export type Questions = {
 	readonly memory: StreamMemory;
 	readonly commands: readonly Command[];
+	/** Only how many groups it has is asked. */
+	readonly isCount: boolean;
 };
 
 /** A stream whose groups have read it all is asked for its length so seldom: only trimming can change it unnoticed. */
@@ -15,18 +17,25 @@ const refusedForMs = 60_000;
 /** Positions first: entries that arrive between the two replies then look unread, which they are. */
 export function questionsOf(memory: StreamMemory, i: number): Questions {
 	const { key, inBytes } = memory;
+	if (countsFirst(memory))
+		return { memory, commands: [["xinfo", "STREAM", key]], isCount: true };
+	memory.isAwaited = memory.signature === "";
 	forgetRefusal(memory);
 	const groups: Command = [inBytes ? "xinfoBuffer" : "xinfo", "GROUPS", key];
 	const isSized = memory.deep || memory.sizedInTicks-- <= 0;
-	if (!isSized) return { memory, commands: [groups] };
+	if (!isSized) return { memory, commands: [groups], isCount: false };
 	// Not all of them in the same tick.
 	if (!memory.deep)
 		memory.sizedInTicks = sizedEveryTicks / 2 + (i % sizedEveryTicks);
 	const size: Command = asksDetail(memory)
 		? ["xinfo", "STREAM", key]
 		: ["xlen", key];
-	return { memory, commands: [groups, size] };
+	return { memory, commands: [groups, size], isCount: false };
 }
+
+/** How many groups it has is told without telling them. */
+export const countsFirst = ({ isAwaited, crowd }: StreamMemory): boolean =>
+	isAwaited || crowd !== null;
 
 export const asksDetail = ({ deep, refused }: StreamMemory): boolean =>
 	refused === null ? deep : refused.question === "xlen";

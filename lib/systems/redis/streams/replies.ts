@@ -20,6 +20,7 @@ export type StreamReply = {
 	readonly lastDeleted: string | null;
 	/** Entries ever added; unknown before 7.0. */
 	readonly added: number | null;
+	readonly groups: number | null;
 };
 
 export type ConsumerReply = {
@@ -59,6 +60,7 @@ export function streamOf(reply: unknown): StreamReply {
 		last: entryIdOf(fields.get("last-entry")),
 		lastDeleted: textOf(fields.get("max-deleted-entry-id")) || null,
 		added: countOf(fields.get("entries-added")),
+		groups: countOf(fields.get("groups")),
 	};
 }
 
@@ -96,6 +98,17 @@ export function countOf(value: unknown): number | null {
 export const hasLostBytes = (
 	named: readonly { readonly name: string }[],
 ): boolean => named.some(({ name }) => name.includes("\ufffd"));
+
+/** While it stays the same, nothing that was asked about them has changed. */
+export const signatureOf = (
+	groups: readonly GroupReply[],
+	length: number,
+): string =>
+	groups.reduce(
+		(text, { position, entriesRead, lag }) =>
+			`${text}|${position} ${entriesRead} ${lag}`,
+		String(length),
+	);
 
 export const listOf = (value: unknown): readonly unknown[] =>
 	Array.isArray(value) ? value : [];

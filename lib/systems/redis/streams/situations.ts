@@ -10,7 +10,7 @@ export const group = (over: Partial<GroupReply>): GroupReply => ({
 /** A hundred entries ever added, 1-0 to 100-0, of which the last forty are left. */
 export const forty: StreamReply = {
 	...{ length: 40, lastMade: "100-0", first: "61-0", last: "100-0" },
-	...{ lastDeleted: null, added: 100 },
+	...{ lastDeleted: null, groups: null, added: 100 },
 };
 export const whole: StreamReply = { ...forty, length: 100, first: "1-0" };
 export const empty: StreamReply = {

@@ -22,13 +22,14 @@ export function openStreams(
 
 	async function tick(moment: Moment): Promise<Told> {
 		const { client, secret, server, number } = moment;
-		const areAllKnown = sweeps.areAllKnown();
+		const areAllFound = sweeps.areAllKnown();
 		// Without a version the count that may drift is the safe guess.
 		const trust = server.version?.lagTrust ?? "drifts";
 		const heard = await lull.hear({
 			...{ channels: streams, server, nowMs: performance.now() },
 			hear: () => hear(client, secret, streams, trust),
 		});
+		const trouble = streams.trouble();
 		const went = [...streams.takeGone(), ...heard.map(vanishedFrom)].filter(
 			({ facts }) => facts.length > 0,
 		);
@@ -50,7 +51,9 @@ export function openStreams(
 				.filter((it) => it.group !== null || !isOwn(it.channel)),
 			gone,
 			expiring: heard.filter(({ memory }) => memory.lifetime?.endsMs).length,
-			areAllKnown,
+			// What was read before somebody else took its place is not gone.
+			areAllKnown: areAllFound && trouble === null,
+			trouble,
 		};
 	}
 

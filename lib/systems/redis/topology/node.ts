@@ -143,6 +143,7 @@ export function openNode(options: NodeOptions): Node {
 				...met,
 				...(short === null ? [] : [short]),
 				...round.findings.filter((it) => !isWanted(it, settings)),
+				...told.flatMap((it) => it.trouble ?? []),
 				...tallyOf(client).refused.values(),
 				...aired.troubles,
 			],
