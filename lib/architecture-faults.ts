@@ -16,8 +16,34 @@ export const faults: Proofs = new Map([
 	[3, [["e2e/faults/x3-web-dies.spec.ts"]]],
 	[4, [["e2e/faults/x4-x11-broker-frozen.spec.ts"]]],
 	[5, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
-	[11, [["e2e/faults/x4-x11-broker-frozen.spec.ts"]]],
-	[12, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
+	[
+		9,
+		[
+			["e2e/faults/x9-x10-x11-x12-kafka-nodes.spec.ts"],
+			["lib/systems/kafka/live/takeovers.live.test.ts"],
+		],
+	],
+	[
+		10,
+		[
+			["e2e/faults/x9-x10-x11-x12-kafka-nodes.spec.ts"],
+			["lib/systems/kafka/live/faults.live.test.ts"],
+		],
+	],
+	[
+		11,
+		[
+			["e2e/faults/x4-x11-broker-frozen.spec.ts"],
+			["e2e/faults/x9-x10-x11-x12-kafka-nodes.spec.ts"],
+		],
+	],
+	[
+		12,
+		[
+			["e2e/faults/x5-x12-x13-redis-network.spec.ts"],
+			["e2e/faults/x9-x10-x11-x12-kafka-nodes.spec.ts"],
+		],
+	],
 	[13, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
 	[
 		15,
@@ -26,7 +52,13 @@ export const faults: Proofs = new Map([
 			["lib/store/sqlite/patient.test.ts"],
 		],
 	],
-	[18, [["e2e/faults/x18-redis-crowd.spec.ts"]]],
+	[
+		18,
+		[
+			["e2e/faults/x18-rebalance-storm.spec.ts"],
+			["e2e/faults/x18-redis-crowd.spec.ts"],
+		],
+	],
 	[21, [["e2e/faults/x21-x22-kafka-says.spec.ts"]]],
 	[
 		22,

@@ -1,10 +1,12 @@
 // What stands before a story of a broken Kafka begins? A cluster behind proxies, backlogs that are known, rules that would tell of them, and who is told.
 import { join } from "node:path";
+import { eventually } from "#world/eventually.ts";
 import { type HttpSink, startHttpSink } from "#world/http-sink.ts";
 import { type ChaoticKafka, startChaoticKafka } from "#world/kafka-chaos.ts";
+import { coordinatorOf } from "#world/kafka-places.ts";
 import type { Board } from "../visitor.ts";
 import { inFolder, played, type Scene } from "./scene.ts";
-import { kafkaTruth, type Truth } from "./truth.ts";
+import { kafkaTruth, nobodyOf, type Truth, truthName } from "./truth.ts";
 
 export type KafkaScene = Scene & {
 	readonly kafka: ChaoticKafka;
@@ -27,7 +29,6 @@ const rulesFor = (sink: HttpSink) => `alerts:
 
 export const overKafka = (
 	nodes: 1 | 3,
-	truthsWanted: number,
 	work: (scene: KafkaScene) => Promise<void>,
 ): Promise<void> =>
 	inFolder(async (folder) => {
@@ -37,12 +38,8 @@ export const overKafka = (
 		]);
 		const truths: Truth[] = [];
 		try {
-			for (let left = truthsWanted; left > 0; left--)
-				truths.push(
-					await kafkaTruth(brokerName, kafka.world, {
-						replicationFactor: nodes,
-					}),
-				);
+			for (const node of kafka.world.nodes)
+				truths.push(await truthAt(node.id, kafka));
 			const brokers = { [brokerName]: kafka.address };
 			const settings = rulesFor(sink);
 			await played({ folder, brokers, truths, settings }, (scene) =>
@@ -53,6 +50,20 @@ export const overKafka = (
 			await Promise.all([kafka.stop(), sink.stop()]);
 		}
 	});
+
+/** Its channel is led and its group is kept by the same node. */
+async function truthAt(id: number, { world }: ChaoticKafka): Promise<Truth> {
+	const ids = world.nodes.map((node) => node.id);
+	const nodes = [id, ...ids.filter((other) => other !== id)];
+	const port = world.nodes[0]?.port ?? 0;
+	const channel = await eventually(async () => {
+		const name = truthName();
+		return (await coordinatorOf(port, nobodyOf(name))) === id
+			? name
+			: undefined;
+	}, 30_000);
+	return kafkaTruth(brokerName, world, { channel, nodes });
+}
 
 export const rowOf = (
 	{ rows }: Pick<Board, "rows">,
@@ -65,17 +76,28 @@ export const isFresh = (row: Row | undefined): boolean =>
 
 /** Rests until so many more ticks were heard, by the product's own record; every board meanwhile is shown. */
 export async function ticks(
-	{ witness }: Pick<Scene, "witness">,
+	scene: Pick<Scene, "witness">,
 	count: number,
 	see: (board: Board) => void = () => {},
 ): Promise<void> {
+	await ticksUntil(scene, (board, passed) => {
+		see(board);
+		return passed >= count;
+	});
+}
+
+/** How many ticks were heard until the board says so. */
+export async function ticksUntil(
+	{ witness }: Pick<Scene, "witness">,
+	holds: (board: Board, passed: number) => boolean,
+): Promise<number> {
 	const heard = new Set<string>();
 	await witness.until((board) => {
-		see(board);
 		const at = board.brokers.find(({ name }) => name === brokerName)?.heard;
 		if (at) heard.add(at);
-		return heard.size > count;
+		return holds(board, heard.size - 1);
 	}, 60_000);
+	return heard.size - 1;
 }
 
 export type Notice = {

@@ -76,23 +76,35 @@ export async function redisTruth(
 	});
 }
 
+export const truthName = () => `truth-${randomUUID().slice(0, 8)}`;
+export const nobodyOf = (channel: string) => `${channel}-nobody`;
+
 /** The group stands at the beginning and reads nothing. */
 export async function kafkaTruth(
 	broker: string,
 	kafka: KafkaWorld,
-	{ replicationFactor = 1 } = {},
+	{
+		channel = truthName(),
+		/** The nodes that keep it, the one that leads first; null for the one there is. */
+		nodes = null as readonly number[] | null,
+	} = {},
 ): Promise<Truth> {
-	const channel = `truth-${randomUUID().slice(0, 8)}`;
-	const group = `${channel}-nobody`;
+	const group = nobodyOf(channel);
 	const client = new Kafka({
 		...{ brokers: [...kafka.brokers], logLevel: logLevel.NOTHING },
 		requestTimeout: 3000,
-		retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 500 },
+		// Each is sent once, however often it is tried: while nodes change places it waits for its turn.
+		retry: { retries: 100, initialRetryTime: 100, maxRetryTime: 500 },
 	});
 	const admin = client.admin();
 	await admin.connect();
 	await kafka.createTopics([
-		{ topic: channel, numPartitions: 1, replicationFactor },
+		nodes === null
+			? { topic: channel, numPartitions: 1 }
+			: {
+					...{ topic: channel, numPartitions: -1, replicationFactor: -1 },
+					replicaAssignment: [{ partition: 0, replicas: [...nodes] }],
+				},
 	]);
 	await admin.setOffsets({
 		...{ groupId: group, topic: channel },

@@ -17,7 +17,7 @@ import { sized } from "./size.ts";
 
 const test = base.extend<object, { scene: KafkaScene }>({
 	scene: [
-		async ({ browserName: _ }, use) => overKafka(1, 1, use),
+		async ({ browserName: _ }, use) => overKafka(1, use),
 		{ scope: "worker", timeout: 120_000 },
 	],
 });
