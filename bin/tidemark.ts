@@ -1,7 +1,7 @@
 // Which command was asked for? `start` runs the product; `link` prints a new way in; `people`, `tokens` and `sessions` say who may come in; `rules` prints what is watched for; `audit` proves the record; `backup` and `restore` keep the store; `doctor` says what is wrong.
 import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
-import { doctor } from "./doctor/doctor.ts";
+import { doctorApart } from "./doctor/apart.ts";
 import { link } from "./link.ts";
 import { people } from "./people/people.ts";
 import { sessions } from "./people/sessions.ts";
@@ -50,15 +50,13 @@ const commands = new Map([
 	["audit", audit],
 	["backup", backup],
 	["restore", restore],
-	["doctor", doctor],
+	["doctor", doctorApart],
 ]);
 
 const [name = "", ...argv] = process.argv.slice(2);
 const command = commands.get(name);
 if (command) {
 	process.exitCode = await command(argv);
-	// What still waits for a name server or a disk is waited for by nobody else.
-	if (command === doctor) setTimeout(() => process.exit(), 500).unref();
 } else {
 	const asked = ["", "help", "--help", "-h"].includes(name);
 	process.stderr.write(

@@ -20,9 +20,13 @@ export function symptomsTold(
 	name: string,
 	symptoms: readonly Symptom[],
 	readOnly: boolean,
+	whole: Trouble | null,
 ): readonly Finding[] {
+	const isSaid = ({ code, values }: Symptom) =>
+		(readOnly && /may (not )?clean up/.test(code)) ||
+		(code === "place fails" && values.trouble === whole?.code);
 	return symptoms
-		.filter(({ code }) => !(readOnly && /may (not )?clean up/.test(code)))
+		.filter((one) => !isSaid(one))
 		.map((one) => {
 			const { says, ...told } = symptomTold(one);
 			return { ...told, says: `${name} ${says}.` };

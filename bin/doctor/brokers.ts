@@ -49,7 +49,7 @@ async function lookAt(
 		]);
 		const readOnly = broker.readOnly || scene.configuration.readOnly;
 		return [
-			...symptomsTold(name, symptoms, readOnly),
+			...symptomsTold(name, symptoms, readOnly, "code" in read ? read : null),
 			...("code" in read
 				? [troubleTold(name, read, "wrong")]
 				: readTold(broker, read)),

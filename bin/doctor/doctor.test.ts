@@ -1,4 +1,6 @@
 // What does the doctor say where no broker is needed to know it, and does it leave everything as it was?
+
+import { execFile } from "node:child_process";
 import {
 	chmod,
 	mkdir,
@@ -170,4 +172,19 @@ test("for whoever reads it, the gravest stands first, with what to do beneath", 
 	);
 	expect(out).toContain("    Start it: tidemark start\n");
 	expect(out).toMatch(/things? (?:is|are) wrong.* Nothing was changed\.\n$/);
+});
+
+test("as a command it ends with how it stands, whatever still hangs in it", async () => {
+	const { config } = await written("");
+	const ended = await new Promise<{ code: number | null; out: string }>(
+		(resolve) => {
+			const tidemark = join(import.meta.dirname, "../tidemark");
+			const asked = ["doctor", "--config", config];
+			const child = execFile(tidemark, asked, (_, out) =>
+				resolve({ code: child.exitCode, out }),
+			);
+		},
+	);
+	expect(ended.code).toBe(ended.out.includes("✗") ? 1 : 0);
+	expect(ended.out).toMatch(/Nothing was changed\.\n$/);
 });

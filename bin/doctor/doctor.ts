@@ -2,7 +2,7 @@
 import { within } from "#lib/collector/deadline.ts";
 import { loadHere } from "#lib/config/here.ts";
 import { sentenceOf } from "#lib/config/mistake.ts";
-import type { Outside } from "#lib/store/outside.ts";
+import { lookAtStore, type Outside } from "#lib/store/outside.ts";
 import { tell } from "../said.ts";
 import { brokers } from "./brokers.ts";
 import { disk } from "./disk.ts";
@@ -15,7 +15,7 @@ import { product } from "./product.ts";
 import { fileIn, type Scene, type Subject } from "./scene.ts";
 import { serving } from "./serving.ts";
 import { settings } from "./settings.ts";
-import { lookBeside } from "./store-beside.ts";
+import { readThrough } from "./store-through.ts";
 
 const usage = `tidemark doctor says what is wrong with the configuration, the running Tidemark, the brokers and the rights there, the disk, the clocks and this machine, and what to do about it.
 
@@ -32,7 +32,7 @@ const subjects: readonly Subject[] = [
 ];
 
 const subjectMs = 6_500;
-const storeMs = 2_500;
+const storeMs = 2_000;
 
 export async function doctor(argv: readonly string[]): Promise<number> {
 	if (argv.some((it) => ["help", "--help", "-h"].includes(it)))
@@ -61,16 +61,17 @@ async function reportOf(argv: readonly string[]): Promise<Report> {
 		];
 	}
 	const { configuration } = loaded;
-	const beside = lookBeside(configuration.folder);
+	const through = readThrough(configuration.folder);
 	try {
-		const store = await within(storeMs, beside.seen).catch(unreadable);
+		const seen = lookAtStore(configuration.folder);
+		const store = await within(storeMs, seen).catch(unreadable);
 		const scene: Scene = {
 			...{ configuration, file: fileIn(argv), store, nowMs: Date.now() },
-			check: beside.check,
+			check: through.check,
 		};
 		return (await Promise.all(subjects.map((it) => lookOf(it, scene)))).flat();
 	} finally {
-		beside.end();
+		through.end();
 	}
 }
 

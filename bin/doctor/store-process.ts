@@ -1,8 +1,6 @@
-// How does the store stand? Looked at in a process of its own: a disk that hangs holds up whoever asks it, and nobody else.
-import { lookAtStore } from "#lib/store/outside.ts";
+// Is the store whole? Read through in a process of its own: that takes as long as its disk does, and nothing else may wait for it.
 import { checkStore } from "#lib/store/sqlite/backup/check.ts";
 
 const [, , folder = ""] = process.argv;
-process.send?.({ seen: await lookAtStore(folder) });
-process.send?.({ check: checkStore(folder) });
+process.send?.(checkStore(folder));
 process.disconnect();

@@ -16,7 +16,14 @@ export function silenceAt(
 	const { promise, resolve } = Promise.withResolvers<TroubleCode | null>();
 	const socket = connect({ host, port });
 	// A name server that says nothing is not the socket's affair, so the clock is our own.
-	const timer = setTimeout(() => resolve("no answer"), withinMs);
+	let isFound = isIP(host) !== 0;
+	socket.once("lookup", () => {
+		isFound = true;
+	});
+	const timer = setTimeout(
+		() => resolve(isFound ? "no answer" : "no such host"),
+		withinMs,
+	);
 	socket.once("connect", () => resolve(null));
 	socket.once("error", (error) => {
 		const code = "code" in error ? String(error.code) : "";

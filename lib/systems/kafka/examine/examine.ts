@@ -31,10 +31,9 @@ export async function examine(
 		...{ host, port: port ?? usualPort },
 	}));
 	const leftMs = () => Math.max(1, untilMs - performance.now());
-	const several = places.length > 1 ? placesFailing(places, leftMs()) : [];
 	const security = securityOf(address, configured);
 	const parts = await Promise.allSettled([
-		Promise.resolve(several),
+		placesFailing(places, leftMs()),
 		...places.map(async (place) => {
 			const { tls } = security(place.host);
 			return tls

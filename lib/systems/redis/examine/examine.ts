@@ -51,9 +51,8 @@ export async function examine({
 	const asked = { settings, untilMs: performance.now() + 0.9 * deadlineMs };
 	const port = isSentinel(address) ? watchersPort : usualPort;
 	const places = address.hosts.map((it) => ({ ...it, port: it.port ?? port }));
-	const several = places.length > 1 ? placesFailing(places, leftOf(asked)) : [];
 	const parts = await Promise.allSettled([
-		Promise.resolve(several),
+		placesFailing(places, leftOf(asked)),
 		certificates(address, places, asked),
 		isSentinel(address)
 			? behindSentinel(address, places, asked)
