@@ -59,6 +59,13 @@ export const faults: Proofs = new Map([
 			["e2e/faults/x18-redis-crowd.spec.ts"],
 		],
 	],
+	[
+		19,
+		[
+			["e2e/faults/x19-outlets.spec.ts"],
+			["lib/alerts/delivery/deliver.live.test.ts"],
+		],
+	],
 	[21, [["e2e/faults/x21-x22-kafka-says.spec.ts"]]],
 	[
 		22,
