@@ -27,6 +27,7 @@ export async function startProduct(
 	folder: string,
 	brokers: Readonly<Record<string, string>>,
 	flags: readonly string[] = ["--every", "1s"],
+	env: Readonly<Record<string, string>> = {},
 ): Promise<Product> {
 	const [port = 0] = await freePorts(1);
 	const output = join(folder, `product-${port}.log`);
@@ -41,8 +42,7 @@ export async function startProduct(
 			]),
 			...flags,
 		],
-		cwd: folder,
-		output,
+		...{ cwd: folder, output, env },
 		graceSeconds: 10,
 	});
 	const said = () => readFileSync(output, "utf8");

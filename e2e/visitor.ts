@@ -103,6 +103,7 @@ export type Board = {
 		readonly channel: string;
 		readonly group: string | null;
 		readonly verdict: string;
+		readonly since: string;
 		readonly reason: {
 			readonly code: string;
 			readonly values: Readonly<Record<string, string | number>>;
@@ -130,6 +131,8 @@ export type Visitor = {
 	read<T>(path: string): Promise<T>;
 	/** Posts it as our own page would. */
 	post<T>(path: string, body: object): Promise<T>;
+	/** The same, whatever is answered. */
+	try(path: string, body: object): Promise<Told>;
 	board(filter?: string): Promise<Board>;
 };
 
@@ -142,15 +145,13 @@ export async function visit(product: Entered): Promise<Visitor> {
 				headers: { ...asked.headers, cookie },
 			}),
 		read: async (path) => bodyOf(path, await visitor.ask(path)),
-		post: async (path, body) =>
-			bodyOf(
-				path,
-				await visitor.ask(path, {
-					verb: "POST",
-					headers: ourOwn(product.origin),
-					body: JSON.stringify(body),
-				}),
-			),
+		post: async (path, body) => bodyOf(path, await visitor.try(path, body)),
+		try: (path, body) =>
+			visitor.ask(path, {
+				verb: "POST",
+				headers: ourOwn(product.origin),
+				body: JSON.stringify(body),
+			}),
 		board: (filter = "") =>
 			visitor.read(`/api/board?limit=200&filter=${encodeURIComponent(filter)}`),
 	};

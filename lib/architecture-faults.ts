@@ -53,6 +53,15 @@ export const faults: Proofs = new Map([
 		],
 	],
 	[
+		17,
+		[
+			["e2e/faults/x17-clock.spec.ts"],
+			["lib/collector/dated-anew.test.ts"],
+			["lib/collector/aging.test.ts"],
+			["lib/store/contract-history-times.ts", "a clock that was set back"],
+		],
+	],
+	[
 		18,
 		[
 			["e2e/faults/x18-rebalance-storm.spec.ts"],

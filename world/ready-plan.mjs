@@ -1,7 +1,7 @@
 // What does this machine lack, and how does it get it? Decisions only: nothing here runs anything.
 
 /**
- * @typedef {"redis-server" | "java" | "maven" | "chromium"} Tool
+ * @typedef {"redis-server" | "java" | "maven" | "chromium" | "libfaketime"} Tool
  * @typedef {{ platform: NodeJS.Platform, isRoot: boolean, hasApt: boolean, hasBrew: boolean, apt: Record<Tool, string | null> }} Machine
  */
 
@@ -11,6 +11,7 @@ const brewNames = {
 	java: "openjdk",
 	maven: "maven",
 	chromium: "--cask chromium",
+	libfaketime: "libfaketime",
 };
 
 /** @type {Record<Tool, string>} */
@@ -19,6 +20,7 @@ const plainNames = {
 	java: "Java 17 or later (java)",
 	maven: "Maven (mvn)",
 	chromium: "Chromium or Google Chrome",
+	libfaketime: "libfaketime, with which tests set the clock of one program",
 };
 
 /**

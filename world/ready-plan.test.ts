@@ -18,6 +18,7 @@ const debian: Machine = {
 		java: "openjdk-17-jre-headless",
 		maven: "maven",
 		chromium: "chromium",
+		libfaketime: "libfaketime",
 	},
 };
 

@@ -142,7 +142,9 @@ async function tools(mode) {
 		...(versionsFor(mode).every(hasJars)
 			? []
 			: /** @type {const} */ (["maven"])),
-		...(mode === "test" ? /** @type {const} */ (["chromium"]) : []),
+		...(mode === "test"
+			? /** @type {const} */ (["chromium", "libfaketime"])
+			: []),
 	]);
 	if (missing.length === 0) return null;
 	// One that cannot be had must not keep the others away, and a demo may go on without.

@@ -1,5 +1,6 @@
 // Which programs that the project does not bring along are on this machine, and can they be installed?
 import { existsSync } from "node:fs";
+import { clockLibrary } from "./clock-library.mjs";
 import { javaVersion, wayToInstall } from "./ready-plan.mjs";
 import { ask, run, which } from "./run.mjs";
 
@@ -25,6 +26,7 @@ const isThere = {
 	java: () => (javaVersion(ask("java", ["-version"])) ?? 0) >= 17,
 	maven: () => which("mvn") !== null,
 	chromium: () => chromium() !== null,
+	libfaketime: () => clockLibrary() !== null,
 };
 
 /** @type {(wanted: readonly import("./ready-plan.mjs").Tool[]) => import("./ready-plan.mjs").Tool[]} */
@@ -49,6 +51,7 @@ export async function install(missing) {
 			java: hasApt ? javaPackage() : null,
 			maven: "maven",
 			chromium: "chromium",
+			libfaketime: "libfaketime",
 		},
 	});
 	if ("say" in way) return way.say;

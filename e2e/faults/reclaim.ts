@@ -1,7 +1,7 @@
 // What is under way when something breaks? A clean-up of many messages, asked for and approved as a person does, and held against the broker afterwards.
 import { Redis } from "ioredis";
 import { eventually } from "#world/eventually.ts";
-import type { Visitor } from "../visitor.ts";
+import type { Told, Visitor } from "../visitor.ts";
 
 type Errand = {
 	readonly id: string;
@@ -37,22 +37,19 @@ export const messages = 1500;
 const withinMs = 60_000;
 const open = ["asked", "planned", "approved", "running"];
 
+/** A plan that is shown, and nothing more. */
+export type Planned = {
+	readonly id: string;
+	approve(visitor: Visitor): Promise<Told>;
+};
+
 /** Members have to be called dead soon: `settings` of the broker say so. */
-export async function reclaimOn(
+export async function planOn(
 	address: string,
 	channel: string,
 	visitor: Visitor,
-): Promise<Reclaim> {
-	const client = new Redis(address);
-	client.on("error", () => {});
-	await client.xgroup("CREATE", channel, group, "0", "MKSTREAM");
-	const adding = client.pipeline();
-	for (let n = 0; n < messages; n++) adding.xadd(channel, "*", "n", n);
-	await adding.exec();
-	await client.xreadgroup(
-		...(["GROUP", group, member, "COUNT", messages] as const),
-		...(["STREAMS", channel, ">"] as const),
-	);
+): Promise<Planned> {
+	const client = await filled(address, channel);
 	const subscription = await eventually(async () => {
 		const { rows } = await visitor.board(`channel:"${channel}"`);
 		return rows.find(({ members }) => members?.dead === 1)?.id;
@@ -65,17 +62,52 @@ export async function reclaimOn(
 	const planned = await past(visitor, id, ["asked"]);
 	const hash = planned.undertaking?.hash;
 	if (hash === undefined) throw new Error(`not planned: ${planned.state}`);
-	await visitor.post(`/api/errands/${id}/approve`, { hash });
+	client.disconnect();
 	return {
 		id,
+		approve: (by) => by.try(`/api/errands/${id}/approve`, { hash }),
+	};
+}
+
+export async function reclaimOn(
+	address: string,
+	channel: string,
+	visitor: Visitor,
+): Promise<Reclaim> {
+	const plan = await planOn(address, channel, visitor);
+	const { http, text } = await plan.approve(visitor);
+	if (http !== 200) throw new Error(`not approved: ${text}`);
+	const client = clientOf(address);
+	return {
+		id: plan.id,
 		account: () => accountOf(client, channel),
 		async ended(again) {
-			const { state, undertaking } = await past(again, id, open);
+			const { state, undertaking } = await past(again, plan.id, open);
 			const { messagesDone = -1 } = undertaking?.targets[0]?.outcome ?? {};
 			return { state, messages: messagesDone };
 		},
 		close: () => client.disconnect(),
 	};
+}
+
+function clientOf(address: string): Redis {
+	const client = new Redis(address);
+	client.on("error", () => {});
+	return client;
+}
+
+/** All of it in the hands of a member that is gone. */
+async function filled(address: string, channel: string): Promise<Redis> {
+	const client = clientOf(address);
+	await client.xgroup("CREATE", channel, group, "0", "MKSTREAM");
+	const adding = client.pipeline();
+	for (let n = 0; n < messages; n++) adding.xadd(channel, "*", "n", n);
+	await adding.exec();
+	await client.xreadgroup(
+		...(["GROUP", group, member, "COUNT", messages] as const),
+		...(["STREAMS", channel, ">"] as const),
+	);
+	return client;
 }
 
 const past = (visitor: Visitor, id: string, states: readonly string[]) =>

@@ -21,6 +21,7 @@ type Setting = {
 	/** What else stands in the file. */
 	readonly settings?: string;
 	readonly flags?: readonly string[];
+	readonly env?: Readonly<Record<string, string>>;
 };
 
 /** In a folder of its own, gone afterwards. */
@@ -37,15 +38,14 @@ export async function inFolder(
 
 /** Ends with the product stopped, whatever the work came to. */
 export async function played(
-	{ folder, brokers, truths = [], settings, flags = [] }: Setting,
+	{ folder, brokers, truths = [], settings, flags = [], env }: Setting,
 	work: (scene: Scene) => Promise<void>,
 ): Promise<void> {
 	if (settings !== undefined)
 		await writeFile(join(folder, "tidemark.yaml"), settings, { mode: 0o600 });
-	const product = await startProduct(folder, brokers, [
-		...["--every", "1s"],
-		...flags,
-	]);
+	const product = await startProduct(
+		...([folder, brokers, ["--every", "1s", ...flags], env] as const),
+	);
 	const visitor = await visit(product);
 	const witness = watch(visitor, truths);
 	try {

@@ -19,7 +19,7 @@ import { redisTruth, type Truth } from "./truth.ts";
 /** Longer than five intervals, after which whoever says nothing is silent. */
 const frozenMs = sized(10_000, 60_000);
 const withinMs = 60_000;
-const alarm = "alarm:frozen";
+const alarms = ["alarm:1", "alarm:2"] as const;
 
 type Stand = {
 	readonly folder: string;
@@ -51,7 +51,7 @@ const playedOn = (
 		{
 			...{ folder, truths: [truth] },
 			brokers: { jobs: redis.address },
-			settings: alertsTo(sink, [alarm], illnessAmong("watched:*")),
+			settings: alertsTo(sink, alarms, illnessAmong("watched:*")),
 		},
 		work,
 	);
@@ -69,7 +69,7 @@ const freeze = (pid: number) => {
 const gone = (pid: number) =>
 	eventually(() => !existsSync(`/proc/${pid}`) || undefined, withinMs);
 
-test("the collector is frozen: the board says so, and nobody is called ill or dead for what nobody saw", async () => {
+test("the collector is frozen: the board says so, and nobody is called ill or dead for what nobody saw; the web is frozen: the collector goes on reading and telling", async () => {
 	test.setTimeout(180_000 + frozenMs);
 	await standing(async (stand) => {
 		const { redis, truth, sink } = stand;
@@ -78,7 +78,8 @@ test("the collector is frozen: the board says so, and nobody is called ill or de
 		await work.startReading();
 		const producing = setInterval(() => void work.produce(1), 200);
 		try {
-			await playedOn(stand, async ({ product, witness }) => {
+			await playedOn(stand, async (scene) => {
+				const { product, witness } = scene;
 				const ill: string[] = [];
 				const isWell = (board: Board) => {
 					for (const { channel, verdict, reason, members } of board.rows)
@@ -107,9 +108,9 @@ test("the collector is frozen: the board says so, and nobody is called ill or de
 				process.kill(pid, "SIGCONT");
 				await witness.until(shows(truth), withinMs);
 				// Alerts are looked at every two seconds: what is real comes behind whatever was made up.
-				await backlogs.raise(alarm);
+				await backlogs.raise(alarms[0]);
 				await eventually(
-					() => rulesTold(sink, "fires").includes(alarm) || undefined,
+					() => rulesTold(sink, "fires").includes(alarms[0]) || undefined,
 					withinMs,
 				);
 				expect(ill).toEqual([]);
@@ -117,6 +118,7 @@ test("the collector is frozen: the board says so, and nobody is called ill or de
 					illnesses.filter((it) => rulesTold(sink, "fires").includes(it)),
 				).toEqual([]);
 				expect(product.collectorPid()).toBe(pid);
+				await webFrozen(stand, scene, () => backlogs.raise(alarms[1]));
 				expect(witness.broken).toEqual([]);
 				expect(witness.compared).toBeGreaterThan(0);
 			});
@@ -130,36 +132,27 @@ test("the collector is frozen: the board says so, and nobody is called ill or de
 
 const calm = ["healthy", "unknown"];
 
-test("the web is frozen: the collector goes on reading and telling", async () => {
-	test.slow();
-	await standing(async (stand) => {
-		const { redis, truth, sink } = stand;
-		const backlogs = backlogsOn(redis.address);
-		try {
-			await playedOn(stand, async ({ product, visitor, witness }) => {
-				await witness.until(shows(truth), withinMs);
-				const fromMs = Date.now();
-				const pid = product.webPid();
-				freeze(pid);
-				await backlogs.raise(alarm);
-				await eventually(
-					() => rulesTold(sink, "fires").includes(alarm) || undefined,
-					withinMs,
-				);
-				await after(sized(2000, frozenMs));
-				const toMs = Date.now();
-				process.kill(pid, "SIGCONT");
-				await witness.until(shows(truth), withinMs);
-				expect(product.webPid()).toBe(pid);
-				const read = await readingsIn(visitor, truth.channel, { fromMs, toMs });
-				expect(read.length).toBeGreaterThan(1);
-				expect(witness.broken).toEqual([]);
-			});
-		} finally {
-			backlogs.end();
-		}
-	});
-});
+async function webFrozen(
+	{ truth, sink }: Stand,
+	{ product, visitor, witness }: Scene,
+	raise: () => Promise<void>,
+) {
+	const fromMs = Date.now();
+	const pid = product.webPid();
+	freeze(pid);
+	await raise();
+	await eventually(
+		() => rulesTold(sink, "fires").includes(alarms[1]) || undefined,
+		withinMs,
+	);
+	await after(sized(2000, frozenMs));
+	const toMs = Date.now();
+	process.kill(pid, "SIGCONT");
+	await witness.until(shows(truth), withinMs);
+	expect(product.webPid()).toBe(pid);
+	const read = await readingsIn(visitor, truth.channel, { fromMs, toMs });
+	expect(read.length).toBeGreaterThan(1);
+}
 
 test("whoever started both is killed: both end by themselves, and another start goes on at once, also beside a collector that was frozen then", async () => {
 	test.slow();

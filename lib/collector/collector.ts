@@ -13,9 +13,11 @@ import { windowFrom } from "#lib/core/window-again.ts";
 import type { Store } from "#lib/store/store.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { System } from "#lib/systems/system.ts";
+import { agingClock } from "./aging.ts";
 import { startAlerts } from "./alerts/alerts.ts";
 import { startCleanUps } from "./clean-ups/clean-ups.ts";
 import { usualAgainMs, usualSilentMs } from "./clean-ups/parts.ts";
+import { type Clock, clockOf } from "./clock.ts";
 import { startErrands } from "./errands.ts";
 import { startHighWater, type Tide } from "./high-water.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
@@ -63,13 +65,16 @@ export async function startCollector(
 		free: async () =>
 			(await freeBytes(parts.folder)) + (await store.history.spareBytes()),
 	});
+	const clock = clockOf(log);
+	const before = await store.pulse.last();
+	const aging = agingClock(clock, before?.atMs ?? null);
 	const pulse = startPulse(store.pulse, () => room.fact(), log);
 	const loops = new Map<string, Loop>();
 	const ledgers: Ledger[] = [];
 	for (const broker of brokers) {
 		const ledger = await ledgerFor(broker, store);
 		ledgers.push(ledger);
-		loops.set(broker.name, await loopFor(broker, ledger, parts, room));
+		loops.set(broker.name, await loopFor(broker, ledger, parts, room, clock));
 	}
 	const connectionTo = (broker: string) =>
 		loops.get(broker)?.connection() ?? null;
@@ -77,12 +82,13 @@ export async function startCollector(
 		...{ store, access, log, connectionTo, deadlineMs },
 		leave: { readOnly: parts.readOnly, readOnlyBrokers: readOnlyIn(brokers) },
 		reasonRequired: parts.reasonRequired,
-		...{ silentMs: usualSilentMs, againMs: usualAgainMs },
+		...{ silentMs: usualSilentMs, againMs: usualAgainMs, aging },
 	});
 	const alerts = await startAlerts({
 		...{ store, access, ledgers, log, settings: parts.alerts, url: parts.url },
 		systems: systems.map(({ words }) => words),
 		hasRoom: () => room.fact() !== "no room",
+		...{ clock, aging },
 	});
 	const errands = startErrands({
 		...{ store, access, log, connectionTo, deadlineMs },
@@ -97,10 +103,10 @@ export async function startCollector(
 		people: tendPeopleOf({ store, access, now: Date.now }),
 		tries: triesOf({ systems, brokers: brokers.length, deadlineMs }),
 	});
-	const forgettingTries = startForgettingTries(store.guesses, log);
+	const forgettingTries = startForgettingTries(store.guesses, aging, log);
 	const thinning = startThinning({
 		history: { thin: (...given) => store.history.thin(...given) },
-		...{ keep, log, met: room.met },
+		...{ keep, aging, log, met: room.met },
 	});
 	const highWater = startHighWater({
 		...{ history: store.history, log },
@@ -146,6 +152,7 @@ async function loopFor(
 	ledger: Ledger,
 	{ store, systems, log }: CollectorParts,
 	room: Room,
+	clock: Clock,
 ): Promise<Loop> {
 	const system = systems.find(({ words }) => words.name === called);
 	if (!system) throw new Error(`no system called ${called}`);
@@ -153,9 +160,7 @@ async function loopFor(
 	return startLoop({
 		broker: name,
 		everyMs,
-		deadlineMs,
-		log,
-		ledger,
+		...{ deadlineMs, log, ledger, clock },
 		open: () => system.open({ broker: name, address, settings, deadlineMs }),
 		write: room.keeping((tick) => store.board.write(tick)),
 	});

@@ -3,13 +3,14 @@ import { recalling, unheard } from "#lib/core/assess.ts";
 import type { BrokerFact, Row } from "#lib/core/board.ts";
 import { type KnownBystanders, noBystanders } from "#lib/core/bystander.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
-import type { GoneFact, GoneMark, GoneWhy } from "#lib/core/gone.ts";
+import type { GoneMark, GoneWhy } from "#lib/core/gone.ts";
 import type { Sample } from "#lib/core/history.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import { newWindow, type Window } from "#lib/core/window.ts";
 import type { TickWrite } from "#lib/store/store.ts";
 import { besideOf } from "./beside.ts";
+import { dateAnew, factDatedAnew } from "./dated-anew.ts";
 import { fade, partSilent } from "./fade.ts";
 import type { Tide } from "./high-water.ts";
 import { historyOf, sampleOf } from "./history-of.ts";
@@ -32,6 +33,8 @@ export type Ledger = {
 	heard(snapshot: Snapshot, nowMs: number): TickWrite;
 	/** The tick failed: nothing new is known of any row. */
 	failed(trouble: Trouble, nowMs: number): TickWrite;
+	/** The clock was set by so much: all that is remembered is dated by the new one, and told with the next tick. */
+	clockSet(byMs: number): void;
 	/** What is known of the broker, and every row, as it is now. */
 	fact(): BrokerFact;
 	rows(): Iterable<Row>;
@@ -75,6 +78,20 @@ export function ledgerOf(
 		standing: before?.standing ?? [],
 	};
 
+	let isDatedAnew = false;
+	function clockSet(byMs: number): void {
+		dateAnew(tracked.values(), byMs);
+		fact = factDatedAnew(fact, byMs);
+		isDatedAnew = true;
+	}
+
+	/** Every row where all of them are dated anew. */
+	function toldOf(changed: readonly Row[]): readonly Row[] {
+		const rows = isDatedAnew ? [...everyRow()] : changed;
+		isDatedAnew = false;
+		return rows;
+	}
+
 	function heard(snapshot: Snapshot, nowMs: number): TickWrite {
 		const changed: Row[] = [];
 		const samples: Sample[] = [];
@@ -96,7 +113,10 @@ export function ledgerOf(
 			const { highWater } = row;
 			tracked.set(key, { window, row, highWater, missed: 0, why: null });
 		}
-		remember(snapshot.gone);
+		for (const { why, ...it } of snapshot.gone) {
+			const known = tracked.get(keyOf(it));
+			if (known) known.why = why;
+		}
 		const gone = absent(snapshot, seen, changed, nowMs);
 		const news = beside.heard(snapshot);
 		fact = {
@@ -113,15 +133,8 @@ export function ledgerOf(
 		const atMs = snapshot.readings[0]?.atMs ?? nowMs;
 		const asked = { atMs, heard: true, samples };
 		const history = [historyOf(broker, asked, changed)];
-		const told = { broker: fact, rows: changed, gone, history };
+		const told = { broker: fact, rows: toldOf(changed), gone, history };
 		return news === null ? told : { ...told, bystanders: news };
-	}
-
-	function remember(facts: readonly GoneFact[]): void {
-		for (const fact of facts) {
-			const known = tracked.get(keyOf(fact));
-			if (known) known.why = fact.why;
-		}
 	}
 
 	/** Gone only when two complete answers running did not name it; from an incomplete one it was merely not heard. */
@@ -155,7 +168,7 @@ export function ledgerOf(
 		}
 		const asked = { atMs: nowMs, heard: false, samples: [] };
 		const history = [historyOf(broker, asked, changed)];
-		return { broker: fact, rows: changed, gone: [], history };
+		return { broker: fact, rows: toldOf(changed), gone: [], history };
 	}
 
 	function* everyRow(): Generator<Row> {
@@ -178,7 +191,7 @@ export function ledgerOf(
 	const begin = { broker: fact, rows: [], gone };
 	return {
 		begin: isSame ? begin : { ...begin, bystanders: noBystanders },
-		...{ heard, failed, tides, fact: () => fact, rows: everyRow },
+		...{ heard, failed, clockSet, tides, fact: () => fact, rows: everyRow },
 	};
 }
 

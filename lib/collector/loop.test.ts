@@ -1,11 +1,13 @@
 // Does a broker that hangs harm anybody but itself?
 import { expect, onTestFinished, test, vi } from "vitest";
+import { exactly } from "#lib/core/amount.ts";
 import { noBystanders } from "#lib/core/bystander.ts";
 import { nothingKnown, type Snapshot } from "#lib/core/reading.ts";
 import { trouble } from "#lib/core/trouble.ts";
 import type { TickWrite } from "#lib/store/store.ts";
 import type { Connection } from "#lib/systems/system.ts";
 import { TroubleError } from "#lib/systems/trouble-error.ts";
+import { type Clocks, clockOf } from "./clock.ts";
 import { ledgerOf } from "./ledger.ts";
 import { startLoop } from "./loop.ts";
 
@@ -28,6 +30,7 @@ function loop(
 	read: (opened: number) => Promise<Snapshot>,
 	deadlineMs = 50,
 	refuses: (write: number) => boolean = () => false,
+	clocks?: Clocks,
 ) {
 	let writes = 0;
 	const ticks: TickWrite[] = [];
@@ -57,6 +60,7 @@ function loop(
 			ticks.push(tick);
 		},
 		log: { ...log, warn, error },
+		clock: clockOf(log, clocks),
 	});
 	onTestFinished(() => started.stop());
 	return { ticks, lines, errors, opened: () => opened, closed: () => closed };
@@ -161,4 +165,28 @@ test("ticks of one broker never overlap", async () => {
 	const { ticks } = loop("slow", slow, 1000);
 	await vi.waitFor(() => expect(ticks.length).toBeGreaterThan(2), 3000);
 	expect(most).toBe(1);
+});
+
+test("a clock that is set while a broker answers: that answer is asked for again, and what was known is dated anew", async () => {
+	let wallMs = Date.UTC(2026, 0, 1);
+	let reads = 0;
+	const hourMs = 3_600_000;
+	const one = { ...nothingKnown, kind: "topic", channel: "orders", group: "a" };
+	const { ticks } = loop(
+		"set",
+		async () => {
+			reads++;
+			const atMs = wallMs;
+			if (reads === 3) wallMs -= hourMs;
+			return { ...empty, readings: [{ ...one, atMs, lag: exactly(0) }] };
+		},
+		...([50, () => false] as const),
+		{ wallMs: () => wallMs, steadyMs: () => 0 },
+	);
+	await vi.waitFor(() => expect(ticks.length).toBeGreaterThan(2));
+	const [first, , third] = ticks;
+	expect(third?.broker.heardMs).toBe((first?.broker.heardMs ?? 0) - hourMs);
+	expect(third?.rows).toHaveLength(1);
+	expect(third?.rows[0]?.sinceMs).toBe((first?.rows[0]?.sinceMs ?? 0) - hourMs);
+	expect(third?.history?.[0]?.atMs).toBe(wallMs);
 });

@@ -7,6 +7,7 @@ import { shown } from "#lib/say/name.ts";
 import type { TickWrite } from "#lib/store/store.ts";
 import type { Connection } from "#lib/systems/system.ts";
 import { TroubleError } from "#lib/systems/trouble-error.ts";
+import type { Clock } from "./clock.ts";
 import { Overdue, within } from "./deadline.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
@@ -21,6 +22,7 @@ export type LoopParts = {
 	write(tick: TickWrite): Promise<void>;
 	readonly log: Log;
 	readonly broker: string;
+	readonly clock: Clock;
 };
 
 type Told = {
@@ -44,6 +46,8 @@ export function startLoop(parts: LoopParts): Loop {
 	let connection = parts.open();
 	const write = owing(parts.write);
 	let said = "[]";
+	const { clock } = parts;
+	clock.whenSet((byMs) => ledger.clockSet(byMs));
 
 	/** A store that cannot be written is no trouble of the broker, so its errors pass by here. */
 	async function tick(): Promise<void> {
@@ -54,18 +58,22 @@ export function startLoop(parts: LoopParts): Loop {
 	}
 
 	async function told(): Promise<Told | null> {
+		const timesSet = clock.timesSet();
 		try {
 			const snapshot = await within(deadlineMs + patienceMs, connection.read());
 			if (ended.signal.aborted) return null;
+			// Perhaps read by two clocks: what that means nobody knows, and it is soon read again.
+			if (clock.timesSet() !== timesSet) return await told();
 			const { troubles } = snapshot;
-			return { change: ledger.heard(snapshot, Date.now()), troubles };
+			return { change: ledger.heard(snapshot, clock.wallMs()), troubles };
 		} catch (error) {
 			if (ended.signal.aborted) return null;
 			if (error instanceof Overdue) replace();
 			const reason = troubleOf(error);
 			if (reason.code === "not understood")
 				log.error({ broker, error: traceOf(error) }, "tick failed");
-			const change = ledger.failed(reason, Date.now());
+			clock.timesSet();
+			const change = ledger.failed(reason, clock.wallMs());
 			return { change, troubles: [reason] };
 		}
 	}

@@ -7,13 +7,14 @@ import { idOf } from "#lib/core/subscription.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 import { add, sparkOf, type Window } from "#lib/core/window.ts";
 
-/** A verdict goes on from when it began. */
+/** A verdict goes on from when it began; not from later than now, where the clock was set while nobody watched. */
 export function since(
 	row: Row | undefined,
 	verdict: Verdict,
 	nowMs: number,
 ): { sinceMs: number } {
-	return { sinceMs: row?.verdict === verdict ? row.sinceMs : nowMs };
+	const isSame = row?.verdict === verdict;
+	return { sinceMs: isSame ? Math.min(row.sinceMs, nowMs) : nowMs };
 }
 
 export type Known = {

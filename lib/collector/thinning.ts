@@ -7,18 +7,22 @@ import { startSteps } from "./steps.ts";
 export type ThinningParts = {
 	readonly history: Pick<HistoryStore, "thin">;
 	readonly keep: Keep;
+	/** How late it is for what is let go. */
+	aging(): number;
 	/** What went wrong with the store, for whoever has to know. */
 	met(error: unknown): void;
 	readonly log: Log;
 };
 
-export const startThinning = ({ history, keep, log, met }: ThinningParts) =>
-	startSteps({
+export const startThinning = (parts: ThinningParts) => {
+	const { history, keep, aging, log, met } = parts;
+	return startSteps({
 		step: () =>
-			history.thin(Date.now(), keep).catch((error: unknown) => {
+			history.thin(aging(), keep).catch((error: unknown) => {
 				met(error);
 				throw error;
 			}),
 		...{ doneRestMs: 30_000, failedRestMs: 60_000 },
 		...{ failed: "history not thinned", log },
 	});
+};

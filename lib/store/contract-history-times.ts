@@ -70,7 +70,32 @@ export function historyTimesContract(scene: Scene): void {
 	});
 
 	describe("a clock that was set back", () => {
-		test("leaves nothing of the time it was ahead, and what is new is kept", async () => {
+		test("takes nothing away where it is put right within the hour", async () => {
+			const { store, other } = await scene();
+			const lagAt = (ms: number, lag: number) =>
+				tickOf(ms, [sampleOf("a", { lag })]);
+			for (let i = 0; i < 400; i++)
+				await writeTicks(store, lagAt(startMs + i * 5_000, i));
+			const rightMs = startMs + 2_000_000;
+			await thinAll(store, rightMs);
+			const yearMs = 365 * 24 * hourMs;
+			for (let i = 0; i < 30; i++)
+				await writeTicks(store, lagAt(startMs - yearMs + i * 5_000, 7_000));
+			await thinAll(store, startMs - yearMs + 150_000);
+			await writeTicks(store, lagAt(rightMs + 150_000, 500));
+			const range = await rangeIn(other, "a", startMs, rightMs + hourMs, 2_000);
+			const told = range.gauges.lag.last.filter((lag) => lag !== null);
+			expect(told).toEqual([...Array.from({ length: 400 }, (_, i) => i), 500]);
+			const wrong = await rangeIn(
+				other,
+				"a",
+				startMs - yearMs,
+				startMs - yearMs + hourMs,
+			);
+			expect(wrong.gauges.lag.peak.every((lag) => lag === null)).toBe(true);
+		});
+
+		test("leaves nothing of the time it was ahead once it has stayed for an hour, and what is new is kept", async () => {
 			const { store, other } = await scene();
 			const lagAt = (ms: number, lag: number) =>
 				tickOf(ms, [sampleOf("a", { lag })]);
@@ -79,10 +104,13 @@ export function historyTimesContract(scene: Scene): void {
 			for (let i = 0; i < 400; i++)
 				await writeTicks(store, lagAt(aheadMs + i * 5_000, 100 + i));
 			await thinAll(store, aheadMs + 2 * hourMs);
-			const backMs = startMs + 15_000;
+			const stayedMs = startMs + 15_000;
+			for (let i = 0; i < 719; i++)
+				await writeTicks(store, lagAt(stayedMs + i * 5_000, 7_000));
+			const backMs = stayedMs + hourMs;
 			await writeTicks(store, lagAt(backMs, 3), lagAt(backMs + 5_000, 4));
 			await thinAll(store, backMs + 5_000);
-			const near = await rangeIn(other, "a", startMs, startMs + hourMs);
+			const near = await rangeIn(other, "a", startMs, startMs + 2 * hourMs);
 			expect(near.gauges.lag.last.filter((lag) => lag !== null)).toEqual([
 				1, 2, 3, 4,
 			]);

@@ -1,6 +1,8 @@
 // Who says yes to a plan, no, or stop? Yes to the plan that was shown, by whoever asked for it, with all that it asks for.
+
 import { mayApprove } from "#lib/access/asking.ts";
 import { readOnlyAt, typedFor, unsaidIn } from "#lib/core/clean-up/consent.ts";
+import { isLate } from "#lib/core/clean-up/late.ts";
 import type { Undertaking } from "#lib/core/clean-up/undertaking.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { mayCleanUpAnythingAt } from "#lib/core/rights.ts";
@@ -89,7 +91,7 @@ function judge(errand: CleanUpErrand, said: Said, asked: AskedBy): void {
 	const { state, undertaking } = errand;
 	if (state === "expired") throw faults.expired;
 	if (state !== "planned" || undertaking === null) throw faults["not planned"];
-	if (asked.nowMs >= undertaking.expiresMs) throw faults.expired;
+	if (isLate(undertaking, asked.nowMs)) throw faults.expired;
 	if (said.hash !== undertaking.hash) throw faults.changed;
 	for (const { broker } of spotsIn(errand)) {
 		const hindrance = readOnlyAt(asked.place.acting, broker);

@@ -10,6 +10,7 @@ import type { AccessRules } from "#lib/core/access.ts";
 import type { Row, SystemWords } from "#lib/core/board.ts";
 import type { Errand } from "#lib/core/errand.ts";
 import type { Store } from "#lib/store/store.ts";
+import type { Clock } from "../clock.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Log } from "../log.ts";
 import { type AlertAnswers, answersOf } from "./answer.ts";
@@ -35,6 +36,9 @@ export type AlertParts = {
 	readonly systems: readonly SystemWords[];
 	readonly ledgers: readonly Pick<Ledger, "rows" | "fact">[];
 	hasRoom(): boolean;
+	readonly clock: Clock;
+	/** How late it is for what is let go. */
+	aging(): number;
 	readonly log: Log;
 	readonly everyMs?: number;
 };
@@ -51,15 +55,21 @@ export async function startAlerts(parts: AlertParts): Promise<AlertsAtWork> {
 	const reviewing = await startReviewing({
 		...{ alerts: store.alerts, outlets: telling, kindOf, log },
 		...(parts.everyMs !== undefined && { everyMs: parts.everyMs }),
-		board: () => ({
-			rows: everyRow(ledgers),
-			brokers: ledgers.map((ledger) => ledger.fact()),
-			hasRoom: parts.hasRoom(),
-			endedByUs: (row) => ours.isOurs(row),
-		}),
+		board() {
+			// Whoever knows when a broker was heard is told before anybody asks how long ago that was.
+			parts.clock.timesSet();
+			return {
+				rows: everyRow(ledgers),
+				brokers: ledgers.map((ledger) => ledger.fact()),
+				hasRoom: parts.hasRoom(),
+				endedByUs: (row) => ours.isOurs(row),
+			};
+		},
 		reviewed: () => carrying.reviewed(),
 	});
-	const forgetting = startForgetting({ alerts: store.alerts, log });
+	const forgetting = startForgetting({
+		...{ alerts: store.alerts, aging: parts.aging, log },
+	});
 	const backTest = backTestsOf(store);
 	return {
 		answer: answersOf({

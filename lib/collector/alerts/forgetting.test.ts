@@ -12,7 +12,7 @@ function scene(steps: (number | Error)[]) {
 		return step;
 	});
 	const forgetting = startForgetting({
-		...{ alerts: { forgetAlerts }, everyMs: 20 },
+		...{ alerts: { forgetAlerts }, aging: Date.now, everyMs: 20 },
 		log: { info: silent, warn: silent, error },
 	});
 	onTestFinished(() => forgetting.stop());

@@ -5,6 +5,8 @@ import { startSteps } from "../steps.ts";
 
 type ForgettingParts = {
 	readonly alerts: Pick<OwedNotices, "forgetAlerts">;
+	/** How late it is for what is let go. */
+	aging(): number;
 	readonly log: Log;
 	readonly everyMs?: number;
 };
@@ -15,7 +17,7 @@ const atOnce = 200;
 export const startForgetting = (parts: ForgettingParts) => {
 	const { alerts, log, everyMs = usualEveryMs } = parts;
 	return startSteps({
-		step: async () => (await alerts.forgetAlerts(Date.now(), atOnce)) > 0,
+		step: async () => (await alerts.forgetAlerts(parts.aging(), atOnce)) > 0,
 		...{ doneRestMs: everyMs, failedRestMs: everyMs },
 		...{ failed: "old alerts kept", log },
 	});

@@ -65,11 +65,13 @@ export async function lookAgain(
 	const endedMs = errand?.endedMs ?? null;
 	if (errand === null || endedMs === null) return;
 	const dueMs = parts.againMs.map((ms) => endedMs + ms);
+	const latestMs = Math.max(...parts.againMs);
 	let lookedMs = lastSeen(errand) ?? endedMs;
 	for (;;) {
 		const nextMs = nextLook(dueMs, lookedMs, Date.now());
 		if (nextMs === null) return;
-		const restMs = Math.max(0, nextMs - Date.now());
+		// A clock that was set back makes nobody wait for longer than was meant.
+		const restMs = Math.min(Math.max(0, nextMs - Date.now()), latestMs);
 		await after(restMs, undefined, { signal: ended, ref: false });
 		lookedMs = Math.max(nextMs, Date.now());
 		// Read anew, because somebody may have taken it back meanwhile.

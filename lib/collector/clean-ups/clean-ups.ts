@@ -77,7 +77,7 @@ export async function startCleanUps(
 	}
 
 	async function forget(): Promise<void> {
-		while ((await errands.forgetCleanUps(Date.now(), forgottenAtOnce)) > 0) {
+		while ((await errands.forgetCleanUps(parts.aging(), forgottenAtOnce)) > 0) {
 			if (ended.signal.aborted) return;
 			await after(0);
 		}

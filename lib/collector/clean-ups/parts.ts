@@ -18,6 +18,8 @@ export type CleanUpParts = {
 	readonly deadlineMs: number;
 	/** So long a broker may be silent between two words of an apply, which as a whole may take as long as it needs. */
 	readonly silentMs: number;
+	/** How late it is for what is let go. */
+	aging(): number;
 	/** When what was left is looked at again, after its end. */
 	readonly againMs: readonly number[];
 };

@@ -140,7 +140,10 @@ test("what nobody ran in time is over, and not done later", async () => {
 	if (undertaking === null) throw new Error("it has no plan");
 	await stop();
 	const id = await ask();
-	await web.errands.planned(id, { ...undertaking, expiresMs: 2 });
+	await web.errands.planned(id, {
+		...undertaking,
+		...{ plannedMs: 0, expiresMs: 2 },
+	});
 	expect(await approve(id, { atMs: 1 })).toBe("approved");
 	const next = await collectorOn(folder, { world });
 	await reaches(id, "expired");

@@ -48,7 +48,7 @@ export async function collectorOn(folder: string, change: Change = {}) {
 		access: usualAccess,
 		leave: { readOnly: false, readOnlyBrokers: [] },
 		reasonRequired: false,
-		...{ deadlineMs: 300, silentMs: 5_000, againMs: [] },
+		...{ deadlineMs: 300, silentMs: 5_000, againMs: [], aging: Date.now },
 		...change.parts,
 	};
 	const cleanUps = await startCleanUps(parts);

@@ -8,10 +8,11 @@ export const browserKnownMs = 366 * 24 * 3_600_000;
 
 export function startForgettingTries(
 	guesses: GuessStore,
+	aging: () => number,
 	log: Log,
 ): { stop(): void } {
 	const timer = setInterval(() => {
-		const nowMs = Date.now();
+		const nowMs = aging();
 		guesses
 			.forget(nowMs, nowMs - browserKnownMs)
 			.catch((error) => log.error({ error: traceOf(error) }, "tries kept"));

@@ -143,7 +143,7 @@ export class Cluster {
 			await readMovedEnds({ links, topics, outage, untilMs });
 		}
 		const positions = shares.flatMap((share) => share.positions);
-		this.times.saw(positions, topics, Date.now());
+		this.times.saw(positions, topics, Date.now(), performance.now());
 		const nowMs = performance.now();
 		const isDue = nowMs - this.#startsReadMs >= startsEveryMs;
 		if (isDue) this.#startsReadMs = nowMs;

@@ -6,10 +6,11 @@ import type { Connection } from "../connection.ts";
 import { errandIn } from "../errand-rows.ts";
 import type { Recorded, Recorder } from "../record/recorder.ts";
 import { activityOf } from "./activity.ts";
+import { inTime } from "./in-time.ts";
 import { stepped } from "./stepped.ts";
 
 const approve = `UPDATE errand SET state = 'approved' WHERE id = ? AND state = 'planned' AND asked_by = ?
-	AND EXISTS (SELECT 1 FROM clean_up WHERE errand = errand.id AND hash = ? AND expires_ms > ?)`;
+	AND EXISTS (SELECT 1 FROM clean_up WHERE errand = errand.id AND hash = ? AND ${inTime})`;
 const cancel =
 	"UPDATE errand SET state = 'cancelled', ended_ms = ? WHERE id = ? AND state = 'planned'";
 const stop = `UPDATE clean_up SET stopped_by = ? WHERE errand = ? AND stopped_by IS NULL

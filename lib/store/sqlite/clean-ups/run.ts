@@ -7,15 +7,16 @@ import { errandIn, errandOf } from "../errand-rows.ts";
 import type { Recorded, Recorder } from "../record/recorder.ts";
 import { beforeIn, keepBefore } from "./before-images.ts";
 import { forgetCleanUps } from "./forget.ts";
+import { inTime } from "./in-time.ts";
 import { keepOthers } from "./others.ts";
 import { stepped } from "./stepped.ts";
 import { planCells } from "./undertakings.ts";
 import { isFree, letGo, take } from "./undoing.ts";
 
 const late = `state IN ('planned', 'approved')
-	AND EXISTS (SELECT 1 FROM clean_up WHERE errand = errand.id AND expires_ms <= ?)`;
+	AND EXISTS (SELECT 1 FROM clean_up WHERE errand = errand.id AND NOT ${inTime})`;
 const claim = `UPDATE errand SET state = 'running' WHERE id = ? AND state = 'approved'
-	AND EXISTS (SELECT 1 FROM clean_up WHERE errand = errand.id AND expires_ms > ?)`;
+	AND EXISTS (SELECT 1 FROM clean_up WHERE errand = errand.id AND ${inTime})`;
 const finish =
 	"UPDATE errand SET state = ?, ended_ms = ?, failure = ? WHERE id = ? AND state IN ('approved', 'running')";
 const ofRunning = `WHERE errand = ? AND id = ?

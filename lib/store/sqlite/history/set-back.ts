@@ -32,3 +32,14 @@ export function setBack(
 		...until,
 	);
 }
+
+/** More than the last minutes, which are not settled yet. */
+export function isMuchAhead(
+	connection: Connection,
+	broker: string,
+	nowMs: number,
+): boolean {
+	const sql =
+		"SELECT 1 FROM past_beats WHERE broker = ? AND tier = 0 AND from_ms >= ? LIMIT 1";
+	return connection.one(sql, broker, nowMs) !== null;
+}

@@ -9,7 +9,7 @@ import { beginsBlock, floorTo, spanMs } from "../../history/tiers.ts";
 import { number } from "../cells.ts";
 import type { Connection } from "../connection.ts";
 import { beginSeries, markGone, type Series, seriesOf } from "./series.ts";
-import { setBack } from "./set-back.ts";
+import { isMuchAhead, setBack } from "./set-back.ts";
 
 export type HistoryWriter = {
 	/** Inside a transaction of the caller's. */
@@ -25,9 +25,13 @@ type Known = {
 	ticks: number;
 	lastMs: number;
 	block: { fromMs: number; count: number } | null;
+	/** For how long the clock has been behind. */
+	doubtedMs: number;
 };
 
 const setBackMs = 30_000;
+/** Where hours would go nothing is written for so long: somebody may put the clock right. */
+const believedAfterMs = 3_600_000;
 
 export function historyWriter(connection: Connection): HistoryWriter {
 	const brokers = new Map<string, Known>();
@@ -83,6 +87,9 @@ export function historyWriter(connection: Connection): HistoryWriter {
 			// A little older was overtaken. Much older: the clock was set back, and what it wrote ahead of now is in doubt.
 			if (atMs <= known.lastMs) {
 				if (known.lastMs - atMs < setBackMs) return;
+				known.doubtedMs += tick.everyMs;
+				const isDoubted = known.doubtedMs < believedAfterMs;
+				if (isDoubted && isMuchAhead(connection, broker, atMs)) return;
 				setBack(connection, broker, atMs);
 				brokers.delete(broker);
 				known = knownOf(broker, atMs);
@@ -130,7 +137,7 @@ function load(connection: Connection, broker: string, atMs: number): Known {
 	const ticks = 0;
 	if (!last) {
 		const lastMs = settledMs(connection, broker);
-		return { series, ticks, lastMs, block: null };
+		return { series, ticks, lastMs, block: null, doubtedMs: 0 };
 	}
 	const fromMs = number(last.block_ms);
 	const count = connection.one(
@@ -139,7 +146,8 @@ function load(connection: Connection, broker: string, atMs: number): Known {
 		fromMs,
 	);
 	const block = { fromMs, count: number(count?.count) };
-	return { series, ticks, lastMs: number(last.at_ms), block };
+	const lastMs = number(last.at_ms);
+	return { series, ticks, lastMs, block, doubtedMs: 0 };
 }
 
 /** Where every tick is already settled, the last block says from when they were. */
@@ -155,6 +163,7 @@ function beat(connection: Connection, tick: HistoryTick, known: Known): void {
 		known.block = { fromMs: atMs, count: 0 };
 	known.block.count++;
 	known.lastMs = atMs;
+	known.doubtedMs = 0;
 	connection.run(
 		"INSERT INTO past_tick (broker, at_ms, block_ms, heard, every_ms) VALUES (?, ?, ?, ?, ?)",
 		broker,

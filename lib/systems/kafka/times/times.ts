@@ -1,5 +1,6 @@
 // How old is what each group has not read, and how long until it is removed? Gathers the evidence and weighs it.
 import { type Amount, exactly } from "#lib/core/amount.ts";
+import { clockSet } from "#lib/core/clock-set.ts";
 import type { Columns } from "#lib/core/lag.ts";
 import type { PartitionLine } from "#lib/core/look.ts";
 import type { Reading } from "#lib/core/reading.ts";
@@ -32,17 +33,18 @@ type Asking = {
 /** Where so little is left the start of the log is read every tick. */
 const pressingMs = 10 * 60_000;
 const notKnown: UnreadTimes = { timeLagMs: null, marginMs: null };
-/** Nothing is unread: nothing is old, and nothing can be removed unread. */
+/** Nothing is unread, so nothing is old and nothing can be lost. */
 const nothing: UnreadTimes = { timeLagMs: exactly(0), marginMs: null };
 
 export class Times {
-	readonly #moves = new Moves();
+	#moves = new Moves();
+	readonly #clockSet = clockSet();
 	readonly #topics: Topics;
 	readonly #rules: Rules;
 	readonly #records = new Records();
 	readonly #sizes = new Sizes();
 	readonly #written = new Map<string, Written>();
-	/** The topics of the last tick, by id. */
+	/** Of the last tick, by id. */
 	#read: ReadonlySet<string> = new Set();
 
 	constructor(topics: Topics, rules: Rules) {
@@ -55,37 +57,38 @@ export class Times {
 		groups: readonly GroupPositions[],
 		topics: readonly Topic[],
 		atMs: number,
+		steadyMs = atMs,
 	): void {
+		if (this.#clockSet(atMs, steadyMs) !== 0) this.#learnAnew();
 		this.#moves.take(groups, atMs);
 		this.#read = new Set(topics.map(({ id }) => id));
 		for (const topic of topics) {
 			const written = this.#writtenOf(topic);
-			for (let p = 0; p < topic.ends.length; p++) {
-				const end = topic.ends[p] ?? Number.NaN;
+			topic.ends.forEach((end, p) => {
 				if (!Number.isNaN(end)) written.saw(p, atMs, end);
-			}
+			});
 		}
 	}
 
-	rest(group: string): Rest | null {
-		return this.#moves.rest(group);
+	/** Between two clocks nobody knows how old anything is. */
+	#learnAnew(): void {
+		this.#moves = new Moves();
+		this.#written.clear();
 	}
 
-	restOf(...given: Parameters<Moves["restOf"]>): Rest | null {
-		return this.#moves.restOf(...given);
-	}
+	readonly rest = (group: string): Rest | null => this.#moves.rest(group);
 
-	wrote(...given: Parameters<Moves["wrote"]>): void {
+	readonly restOf = (...given: Parameters<Moves["restOf"]>): Rest | null =>
+		this.#moves.restOf(...given);
+
+	readonly wrote = (...given: Parameters<Moves["wrote"]>): void =>
 		this.#moves.wrote(...given);
-	}
 
-	isOurs(...given: Parameters<Moves["isOurs"]>): boolean {
-		return this.#moves.isOurs(...given);
-	}
+	readonly isOurs = (...given: Parameters<Moves["isOurs"]>): boolean =>
+		this.#moves.isOurs(...given);
 
-	worked(...given: Parameters<Moves["worked"]>): void {
+	readonly worked = (...given: Parameters<Moves["worked"]>): void =>
 		this.#moves.worked(...given);
-	}
 
 	readonly isPressing = (topic: Topic, partition: number): boolean =>
 		this.#written.get(topic.id)?.pressing[partition] === 1;
@@ -102,9 +105,8 @@ export class Times {
 			Number.isFinite(this.#rules.of(name)?.retentionBytes),
 		);
 		const { beforeEvidence, resting } = spots;
-		const nowMs = Date.now();
 		await Promise.all([
-			backFill(links, beforeEvidence, writtenOf, outage, nowMs, untilMs),
+			backFill(links, beforeEvidence, writtenOf, outage, Date.now(), untilMs),
 			this.#records.read(links, resting, outage, untilMs),
 			sized.length > 0 && this.#sizes.read(links, sized, outage, untilMs),
 		]);
@@ -117,7 +119,6 @@ export class Times {
 		for (const id of this.#written.keys())
 			if (!this.#read.has(id)) this.#written.delete(id);
 	}
-
 	/** What waits by the broker's count and yet is nothing to read is not old either. */
 	laidOver(reading: Reading, nowMs: number): Reading {
 		const { group, channel, columns, lag } = reading;
