@@ -6,6 +6,7 @@ import { nameStore } from "./access/names.ts";
 import { peopleStore } from "./access/people.ts";
 import { sessionStore } from "./access/sessions.ts";
 import { alertStore } from "./alerts/alert-store.ts";
+import { within } from "./backup/plain.ts";
 import { boardStore } from "./board.ts";
 import { askedCleanUps } from "./clean-ups/asked.ts";
 import { runCleanUps } from "./clean-ups/run.ts";
@@ -20,6 +21,7 @@ import { recordStore } from "./record/record-store.ts";
 import { recorderOf } from "./record/recorder.ts";
 import { refusalOf } from "./refused.ts";
 import {
+	bytesOf,
 	isAllInOne,
 	refuseLost,
 	refuseOthers,
@@ -67,11 +69,15 @@ export async function openSqlite({
 async function opened(file: string): Promise<Connection> {
 	refuseLost(file);
 	await keepPrivate(file);
+	// Whatever is not ours is not even told to keep a log of changes.
+	if (bytesOf(file) > 0)
+		within(file, {}, (there) => {
+			refuseOthers(there, file);
+			refuseNewer(there, file);
+		});
 	const wasAllInOne = isAllInOne(file);
 	const connection = await connect(file);
 	try {
-		refuseOthers(connection, file);
-		refuseNewer(connection, file);
 		refuseUnsound(connection, file, wasAllInOne);
 		migrate(connection, file);
 		return connection;

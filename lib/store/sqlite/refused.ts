@@ -52,10 +52,11 @@ function sentenceOf(error: unknown, file: string): string | null {
 	const code = "code" in error ? String(error.code) : "";
 	if (denied.includes(code)) return closed(file);
 	if (noRoom.includes(code)) return full(folder);
-	if (wrongKind.includes(code))
-		return `${file} cannot be the store: there, or on the way there, lies a folder where a file should be, or the other way round. Move it away, or name another folder with --folder.`;
-	return null;
+	return wrongKind.includes(code) ? misplaced(file) : null;
 }
+
+export const misplaced = (file: string): string =>
+	`${file} cannot be the store: there, or on the way there, lies a folder where a file should be, or the other way round. Move it away, or name another folder with --folder.`;
 
 export const damaged = (file: string, found = ""): string =>
 	`${file} is damaged${found === "" ? "" : ` (${found})`}, and nothing more is written into it: ${adviceFor(dirname(file))}`;

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { StoreRefusal } from "../refusal.ts";
 import { number } from "./cells.ts";
 import type { Cells, Connection } from "./connection.ts";
-import { damaged, lost, notStore } from "./refused.ts";
+import { damaged, lost, misplaced, notStore } from "./refused.ts";
 
 /** Measured: reading through takes a millisecond a megabyte. Larger ones are read through by each backup and by whoever asks. */
 const throughMaxBytes = 32 * 1024 ** 2;
@@ -20,6 +20,8 @@ export function refuseLost(file: string): void {
 		throw new StoreRefusal(
 			`A restore into ${folder} was broken off, and what is there is half of two stores: run the same "tidemark restore <file>" again, it begins anew and loses nothing.`,
 		);
+	const there = statSync(file, { throwIfNoEntry: false });
+	if (there?.isDirectory()) throw new StoreRefusal(misplaced(file));
 	if (bytesOf(file) === 0 && existsSync(join(folder, "record.key")))
 		throw new StoreRefusal(lost(file));
 }
