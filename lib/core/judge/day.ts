@@ -8,6 +8,9 @@ const paces = dayMinutes / paceMinutes;
 export type Day = {
 	floors: Float32Array | null;
 	minute: number;
+	/** While no floors are kept: since which minute all of them were zero, and the lowest of the newest. */
+	emptySince: number;
+	lowest: number;
 	/** What came in each five minutes, the newest last, and the count at the beginning of the newest. */
 	arrivals: Float32Array | null;
 	arrivedFrom: number;
@@ -21,32 +24,57 @@ export type Growth = { readonly messages: number; readonly forMs: number };
 export const newDay = (): Day => ({
 	...{ floors: null, minute: 0, growth: null, reckoned: Number.NaN },
 	...{ arrivals: null, arrivedFrom: Number.NaN },
+	...{ emptySince: 0, lowest: Number.NaN },
 });
 
-/** Nothing is kept until something has waited for once. */
+/**
+ * Nothing is kept until something has waited for once, and no floors until something has waited for a whole minute: most
+ * groups read all there is again and again, and six kilobytes of zeros for each would be most of what is remembered.
+ */
 export function noteMinute(
 	day: Day,
 	minute: number,
 	lag: number,
 	arrived: number,
 ): void {
-	if (day.floors === null) {
+	if (day.arrivals === null) {
 		if (!(lag > 0)) return;
-		day.floors = new Float32Array(dayMinutes).fill(Number.NaN);
 		day.arrivals = new Float32Array(paces).fill(Number.NaN);
 		day.minute = minute;
+		day.emptySince = minute;
 	}
 	noteArrivals(day, minute, arrived);
-	const { floors } = day;
 	const passed = Math.min(minute - day.minute, dayMinutes);
-	if (passed > 0) {
-		floors.copyWithin(0, passed);
-		floors.fill(Number.NaN, dayMinutes - passed);
+	if (day.floors === null && passed > 0 && day.lowest > 0)
+		day.floors = floorsUntil(day);
+	const { floors } = day;
+	if (floors === null) noteEmpty(day, minute, lag);
+	else {
+		if (passed > 0) {
+			floors.copyWithin(0, passed);
+			floors.fill(Number.NaN, dayMinutes - passed);
+		}
+		const lowest = floors[dayMinutes - 1] ?? Number.NaN;
+		if (!(lowest <= lag)) floors[dayMinutes - 1] = lag;
 	}
 	// A clock that was set back: the minutes go on as if it had not been.
 	day.minute = minute;
-	const lowest = floors[dayMinutes - 1] ?? Number.NaN;
-	if (!(lowest <= lag)) floors[dayMinutes - 1] = lag;
+}
+
+/** A minute of which nobody knows anything ends the row of zeros. */
+function noteEmpty(day: Day, minute: number, lag: number): void {
+	const passed = minute - day.minute;
+	if (passed > 1 || (passed === 1 && day.lowest !== 0)) day.emptySince = minute;
+	if (passed > 0 || !(day.lowest <= lag)) day.lowest = lag;
+}
+
+/** As if they had been kept from the beginning. */
+function floorsUntil({ minute, emptySince, lowest }: Day): Float32Array {
+	const floors = new Float32Array(dayMinutes).fill(Number.NaN);
+	const empty = Math.max(0, Math.min(minute - emptySince, dayMinutes - 1));
+	floors.fill(0, dayMinutes - 1 - empty, dayMinutes - 1);
+	floors[dayMinutes - 1] = lowest;
+	return floors;
 }
 
 function noteArrivals(day: Day, minute: number, arrived: number): void {
