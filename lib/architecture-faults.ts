@@ -17,6 +17,29 @@ export const faults: Proofs = new Map([
 	[4, [["e2e/faults/x4-x11-broker-frozen.spec.ts"]]],
 	[5, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
 	[
+		6,
+		[
+			["e2e/faults/x6-redis-failover.spec.ts"],
+			["lib/systems/redis/live/failover.live.test.ts"],
+			["lib/systems/redis/live/clean-ups-failover.live.test.ts"],
+		],
+	],
+	[
+		7,
+		[
+			["e2e/faults/x7-redis-emptied.spec.ts"],
+			["lib/systems/redis/live/anew.live.test.ts"],
+		],
+	],
+	[
+		8,
+		[
+			["e2e/faults/x8-redis-refuses.spec.ts"],
+			["lib/systems/redis/live/catalogue.live.test.ts"],
+			["lib/systems/redis/live/each-right.live.test.ts"],
+		],
+	],
+	[
 		9,
 		[
 			["e2e/faults/x9-x10-x11-x12-kafka-nodes.spec.ts"],
