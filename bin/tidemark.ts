@@ -1,14 +1,4 @@
 // Which command was asked for? `start` runs the product; `link` prints a new way in; `people`, `tokens` and `sessions` say who may come in; `rules` prints what is watched for; `audit` proves the record; `backup` and `restore` keep the store; `doctor` says what is wrong.
-import { audit } from "./audit.ts";
-import { backup } from "./backup.ts";
-import { doctorApart } from "./doctor/apart.ts";
-import { link } from "./link.ts";
-import { people } from "./people/people.ts";
-import { sessions } from "./people/sessions.ts";
-import { tokens } from "./people/tokens.ts";
-import { restore } from "./restore.ts";
-import { rules } from "./rules.ts";
-import { start } from "./start.ts";
 
 const usage = `tidemark watches message backlogs, says which will hurt first, and why.
 
@@ -40,22 +30,26 @@ const usage = `tidemark watches message backlogs, says which will hurt first, an
 tidemark.example.yaml shows every setting.
 `;
 
-const commands = new Map([
-	["start", start],
-	["link", link],
-	["people", people],
-	["tokens", tokens],
-	["sessions", sessions],
-	["rules", rules],
-	["audit", audit],
-	["backup", backup],
-	["restore", restore],
-	["doctor", doctorApart],
+export type Command = (argv: readonly string[]) => Promise<number>;
+
+/** Each is loaded when it is asked for: at night somebody waits for one of them. */
+const commands = new Map<string, () => Promise<Command>>([
+	["start", async () => (await import("./start.ts")).start],
+	["link", async () => (await import("./link.ts")).link],
+	["people", async () => (await import("./people/people.ts")).people],
+	["tokens", async () => (await import("./people/tokens.ts")).tokens],
+	["sessions", async () => (await import("./people/sessions.ts")).sessions],
+	["rules", async () => (await import("./rules.ts")).rules],
+	["audit", async () => (await import("./audit.ts")).audit],
+	["backup", async () => (await import("./backup.ts")).backup],
+	["restore", async () => (await import("./restore.ts")).restore],
+	["doctor", async () => (await import("./doctor/apart.ts")).doctorApart],
 ]);
 
 const [name = "", ...argv] = process.argv.slice(2);
-const command = commands.get(name);
-if (command) {
+const load = commands.get(name);
+if (load) {
+	const command = await load();
 	process.exitCode = await command(argv);
 } else {
 	const asked = ["", "help", "--help", "-h"].includes(name);
