@@ -18,6 +18,7 @@ export function shift(window: Window, byMs: number): void {
 	const minutes = minuteOf(lastMs + byMs) - minuteOf(lastMs) || 0;
 	window.minute += minutes;
 	window.day.minute += minutes;
+	window.day.emptySince += minutes;
 	const { mishaps, parts } = window;
 	mishaps.lostMs += byMs;
 	mishaps.backMs += byMs;
