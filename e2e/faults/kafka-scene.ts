@@ -80,23 +80,28 @@ export async function ticks(
 	count: number,
 	see: (board: Board) => void = () => {},
 ): Promise<void> {
-	await ticksUntil(scene, (board, passed) => {
-		see(board);
-		return passed >= count;
-	});
+	await ticksUntil(
+		scene,
+		(board, passed) => {
+			see(board);
+			return passed >= count;
+		},
+		60_000 + 5_000 * count,
+	);
 }
 
 /** How many ticks were heard until the board says so. */
 export async function ticksUntil(
 	{ witness }: Pick<Scene, "witness">,
 	holds: (board: Board, passed: number) => boolean,
+	withinMs = 60_000,
 ): Promise<number> {
 	const heard = new Set<string>();
 	await witness.until((board) => {
 		const at = board.brokers.find(({ name }) => name === brokerName)?.heard;
 		if (at) heard.add(at);
 		return holds(board, heard.size - 1);
-	}, 60_000);
+	}, withinMs);
 	return heard.size - 1;
 }
 

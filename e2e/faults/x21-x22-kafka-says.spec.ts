@@ -10,8 +10,10 @@ import {
 	type KafkaScene,
 	noticesIn,
 	overKafka,
+	type Row,
 	rowOf,
 	ticks,
+	ticksUntil,
 } from "./kafka-scene.ts";
 import { sized } from "./size.ts";
 
@@ -97,7 +99,7 @@ test("what a node says for a moment and does not mean is not believed: the verdi
 				wrong.add(JSON.stringify(row));
 		}
 	};
-	for (const [what, lieOf] of lies.slice(0, sized(3, lies.length)))
+	for (const [what, lieOf] of lies.slice(0, sized(2, lies.length)))
 		for (const subject of [behind, calm].slice(0, sized(1, 2)))
 			await test.step(what, async () => {
 				ear.lies = lieOf(subject.channel, subject.group);
@@ -219,12 +221,15 @@ test("what nobody read is removed: the group is said to be losing within a few t
 		const partitions = [{ partition: 0, offset: "75" }];
 		await admin.deleteTopicRecords({ topic, partitions });
 	});
-	await ticks(scene, 14);
-	const { rows } = await scene.visitor.board(`group:"${subject.group}"`);
-	expect(rows).toMatchObject([
-		{
-			...{ verdict: "losing", lag: { n: 25, bound: "exact" } },
-			reason: { code: "removed unread", values: { count: 15 } },
-		},
-	]);
+	let row: Row | undefined;
+	// Where logs begin is asked every ten seconds.
+	const passed = await ticksUntil(scene, (board) => {
+		row = rowOf(board, subject);
+		return row?.verdict === "losing";
+	});
+	expect(passed).toBeLessThanOrEqual(14);
+	expect(row).toMatchObject({
+		lag: { n: 25, bound: "exact" },
+		reason: { code: "removed unread", values: { count: 15 } },
+	});
 });

@@ -155,3 +155,16 @@ test("a coordinator that moves takes nothing back, and a refusal is not asked ag
 	expect(roster.membersOf(listed())).toBeNull();
 	expect(roster.due([listed()], 3)).toEqual([]);
 });
+
+test("whom the list names and who left before they were asked for is no empty group: it is asked again with the next list", () => {
+	const roster = new Roster();
+	const regrouping = listed({ state: "CompletingRebalance" });
+	const gone = described([], { state: "Empty" });
+	roster.take([regrouping], [gone], 0);
+	expect(roster.membersOf(regrouping)).toBeNull();
+	expect(roster.due([regrouping], 1_000)).toEqual([regrouping]);
+	roster.take([regrouping], [described([null])], 1_000);
+	roster.take([regrouping], [gone], 31_000);
+	expect(roster.membersOf(regrouping)?.registered).toBe(1);
+	expect(roster.due([regrouping], 32_000)).toEqual([regrouping]);
+});

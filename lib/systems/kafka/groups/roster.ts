@@ -72,6 +72,7 @@ export class Roster {
 		for (const listed of groups) {
 			const answer = answers.get(listed.group);
 			if (!answer || momentaryCodes.includes(answer.code)) continue;
+			if (hasJustEmptied(answer)) continue;
 			const told = toldBy(answer, this.#named.has(listed.group));
 			if (isOfAnotherKind(answer)) this.#known.delete(listed.group);
 			else
@@ -136,6 +137,10 @@ export class Roster {
 /** Or of none, since it was listed: the next list tells, and is not waited for half a minute. */
 const isOfAnotherKind = ({ code, state }: DescribedGroup): boolean =>
 	code === 69 || (code === 0 && state === "Dead");
+
+/** It was listed with somebody in it, who left since and may be back: the next list tells. */
+const hasJustEmptied = ({ code, state, members }: DescribedGroup): boolean =>
+	code === 0 && state === "Empty" && members.length === 0;
 
 function toldBy(
 	{ code, state, members }: DescribedGroup,
