@@ -28,12 +28,16 @@ export async function startProduct(
 	brokers: Readonly<Record<string, string>>,
 	flags: readonly string[] = ["--every", "1s"],
 	env: Readonly<Record<string, string>> = {},
+	/** A command that becomes the product, such as one with a world of its own. */
+	under: readonly string[] = [],
 ): Promise<Product> {
+	const [command = tidemark, ...before] = [...under, tidemark];
 	const [port = 0] = await freePorts(1);
 	const output = join(folder, `product-${port}.log`);
 	const child = startChild({
-		command: tidemark,
+		command,
 		args: [
+			...before,
 			"start",
 			...["--listen", `127.0.0.1:${port}`, "--folder", join(folder, "store")],
 			...Object.entries(brokers).flatMap(([name, address]) => [

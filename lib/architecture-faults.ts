@@ -69,10 +69,27 @@ export const faults: Proofs = new Map([
 	],
 	[13, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
 	[
+		14,
+		[
+			["e2e/faults/x14-disk-full.spec.ts"],
+			["lib/collector/crowded.live.test.ts"],
+			["lib/store/sqlite/record/unwritable.test.ts"],
+		],
+	],
+	[
 		15,
 		[
 			["e2e/faults/x15-store-held.spec.ts"],
 			["lib/store/sqlite/patient.test.ts"],
+		],
+	],
+	[
+		16,
+		[
+			["e2e/faults/x16-store-ruined.spec.ts"],
+			["lib/store/sqlite/refused.test.ts"],
+			["lib/store/sqlite/migrate.test.ts"],
+			["lib/store/sqlite/backup/backup.test.ts"],
 		],
 	],
 	[

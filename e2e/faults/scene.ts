@@ -22,6 +22,7 @@ type Setting = {
 	readonly settings?: string;
 	readonly flags?: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
+	readonly under?: readonly string[];
 };
 
 /** In a folder of its own, gone afterwards. */
@@ -38,13 +39,13 @@ export async function inFolder(
 
 /** Ends with the product stopped, whatever the work came to. */
 export async function played(
-	{ folder, brokers, truths = [], settings, flags = [], env }: Setting,
+	{ folder, brokers, truths = [], settings, flags = [], env, under }: Setting,
 	work: (scene: Scene) => Promise<void>,
 ): Promise<void> {
 	if (settings !== undefined)
 		await writeFile(join(folder, "tidemark.yaml"), settings, { mode: 0o600 });
 	const product = await startProduct(
-		...([folder, brokers, ["--every", "1s", ...flags], env] as const),
+		...([folder, brokers, ["--every", "1s", ...flags], env, under] as const),
 	);
 	const visitor = await visit(product);
 	const witness = watch(visitor, truths);
