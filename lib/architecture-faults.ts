@@ -14,7 +14,13 @@ export const faults: Proofs = new Map([
 	],
 	[2, [["e2e/faults/x2-frozen.spec.ts"]]],
 	[3, [["e2e/faults/x3-web-dies.spec.ts"]]],
-	[4, [["e2e/faults/x4-x11-broker-frozen.spec.ts"]]],
+	[
+		4,
+		[
+			["e2e/faults/x4-x11-broker-frozen.spec.ts"],
+			["e2e/faults/x4-redis-frozen-again.spec.ts"],
+		],
+	],
 	[5, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
 	[
 		6,
