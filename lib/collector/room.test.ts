@@ -4,6 +4,7 @@ import { sampleOf, tickOf } from "#lib/store/contract-history-scene.ts";
 import { factOf } from "#lib/store/contract-rows.ts";
 import { StoreFull } from "#lib/store/full.ts";
 import type { TickWrite } from "#lib/store/store.ts";
+import { StoreDamaged } from "#lib/store/unusable.ts";
 import { freeBytes, watchRoom } from "./room.ts";
 
 const floorBytes = 1_000;
@@ -55,6 +56,20 @@ test("a store that is full all the same takes the board at least", async () => {
 	await write(tick);
 	expect(room.fact()).toBe("no room");
 	expect(written).toEqual([{ broker: factOf(), rows: [], gone: [] }]);
+});
+
+test("a store that is damaged takes the board at least, is told once, and stays told", async () => {
+	const { room, disk, lines, write, written } = await scene(
+		...([5_000, () => false] as const),
+	);
+	room.met(new StoreDamaged(11));
+	room.met(new StoreDamaged(11));
+	await write(tick);
+	expect(written).toEqual([{ broker: factOf(), rows: [], gone: [] }]);
+	disk.freeBytes = 1;
+	await new Promise((done) => setImmediate(done));
+	expect(room.fact()).toBe("damaged");
+	expect(lines.filter((it) => it.includes("tidemark restore"))).toHaveLength(1);
 });
 
 test("any other failure of the store is told as it is", async () => {
