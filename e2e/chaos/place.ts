@@ -41,7 +41,11 @@ export async function placeIn(
 	};
 	try {
 		const [redis, beside] = await Promise.all([
-			startRedis({ folder: join(folder, "redis") }).then(kept),
+			// What it confirmed is there after a crash as well: otherwise nobody knows what is true.
+			startRedis({
+				folder: join(folder, "redis"),
+				settings: ["--appendfsync", "always"],
+			}).then(kept),
 			startRedis({ folder: join(folder, "beside") }).then(kept),
 		]);
 		const proxy = await startChaos({ port: redis.port });
