@@ -79,18 +79,26 @@ export function watch(visitor: Visitor, truths: readonly Truth[]): Witness {
 		},
 		until(holds, withinMs) {
 			let last: Board | undefined;
+			let reason: unknown;
 			return new Promise((resolve, reject) => {
 				const late = setTimeout(() => {
 					asking.delete(look);
 					reject(
 						new Error(
 							`Not within ${withinMs} ms; last: ${JSON.stringify(last)?.slice(0, 2000)}`,
+							{ cause: reason },
 						),
 					);
 				}, withinMs);
 				function look(board: Board) {
 					last = board;
-					if (!holds(board)) return;
+					reason = undefined;
+					try {
+						if (!holds(board)) return;
+					} catch (error) {
+						reason = error;
+						return;
+					}
 					clearTimeout(late);
 					asking.delete(look);
 					resolve(board);

@@ -252,7 +252,11 @@ describe.each(worlds)("Kafka $version", ({ version, text }) => {
 		await makeTopic(one, port, { topic, numPartitions: 1 });
 		await write(topic, 8);
 		await commit(port, group, topic, [3]);
-		const reading = await readingOf(connection, topic, group);
+		// Until it is known to be another one, its shorter log contradicts what was read before: nothing is said.
+		const reading = await eventually(async () => {
+			const one = await readingOf(connection, topic, group);
+			return one?.lag ? one : undefined;
+		}, 20_000);
 		expect(reading).toMatchObject({ lag: { n: 5, bound: "exact" }, lost: 0 });
 	});
 
