@@ -21,6 +21,8 @@ const pictures = {
 
 export default defineConfig({
 	testDir: "e2e",
+	// Beside them lie tests that need no browser, and another runner.
+	testMatch: "**/*.spec.ts",
 	globalSetup: "./e2e/build.ts",
 	outputDir: ".tidemark/reports/browser",
 	workers: 4,
