@@ -8,6 +8,11 @@ import {
 	shownIn,
 } from "./architecture-proofs.ts";
 
+test("each fault that one collector over one store can meet is tried", () => {
+	const numbers = Array.from({ length: 19 }, (_, n) => n + 1);
+	expect(numbers.filter((number) => !faults.has(number))).toEqual([]);
+});
+
 test.each([...faults])(
 	"X%i: what tries it is there, under these titles",
 	(_, proofs) => {
