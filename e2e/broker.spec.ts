@@ -61,6 +61,7 @@ test("a subscription's page leads to its broker, whose groups are all on the boa
 	try {
 		await new BoardPage(page).open(work.channel);
 		await page.getByRole("link", { name: work.channel }).click();
+		await page.waitForURL(/\/subscriptions\//);
 		await page.getByRole("main").getByRole("link", { name: redisName }).click();
 		await expect(page).toHaveURL(`/brokers/${redisName}`);
 		await expect(chip(page, redisName)).toHaveAttribute("aria-current", "page");
