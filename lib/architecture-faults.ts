@@ -111,7 +111,7 @@ export const faults: Proofs = new Map([
 	[
 		18,
 		[
-			["e2e/faults/x18-rebalance-storm.spec.ts"],
+			["e2e/faults/long/x18-rebalance-storm.spec.ts"],
 			["e2e/faults/x18-redis-crowd.spec.ts"],
 		],
 	],

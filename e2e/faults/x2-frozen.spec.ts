@@ -161,24 +161,20 @@ test("whoever started both is killed: both end by themselves, and another start 
 		const left: number[] = [];
 		await playedOn(stand, async ({ product, witness }) => {
 			await witness.until(shows(truth), withinMs);
-			const both = [product.collectorPid(), product.webPid()];
-			process.kill(product.pid, "SIGKILL");
-			for (const pid of both) await gone(pid);
-			expect(witness.broken).toEqual([]);
-		});
-		await playedOn(stand, async ({ product, witness }) => {
-			await witness.until(shows(truth), withinMs);
 			const [frozen, web] = [product.collectorPid(), product.webPid()];
 			freeze(frozen);
 			left.push(frozen);
 			process.kill(product.pid, "SIGKILL");
 			await gone(web);
 		});
-		await playedOn(stand, async ({ witness }) => {
+		await playedOn(stand, async ({ product, witness }) => {
 			await witness.until(shows(truth), withinMs);
 			for (const pid of left) process.kill(pid, "SIGCONT");
 			for (const pid of left) await gone(pid);
 			await witness.until(shows(truth), withinMs);
+			const both = [product.collectorPid(), product.webPid()];
+			process.kill(product.pid, "SIGKILL");
+			for (const pid of both) await gone(pid);
 			expect(witness.broken).toEqual([]);
 			expect(witness.compared).toBeGreaterThan(0);
 		});

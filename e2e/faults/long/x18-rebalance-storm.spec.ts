@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { eventually } from "#world/eventually.ts";
 import { putAtBeginning, startStorm } from "#world/kafka-storm.ts";
-import type { Board } from "../visitor.ts";
-import { noticesIn, overKafka, ticks } from "./kafka-scene.ts";
-import { sized } from "./size.ts";
+import type { Board } from "../../visitor.ts";
+import { noticesIn, overKafka, ticks } from "../kafka-scene.ts";
+import { sized } from "../size.ts";
 
 const groupCount = sized(30, 1_000);
 const stormTicks = sized(8, 40);

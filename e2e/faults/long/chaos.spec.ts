@@ -1,8 +1,8 @@
 // Does a short chaos of a few seconds break any promise? The long ones are `npm run chaos`; a seed that failed there stands here from then on.
 import { expect, test } from "@playwright/test";
-import { play } from "../chaos/run.ts";
-import { scheduleOf } from "../chaos/schedule.ts";
-import { inFolder } from "./scene.ts";
+import { play } from "../../chaos/run.ts";
+import { scheduleOf } from "../../chaos/schedule.ts";
+import { inFolder } from "../scene.ts";
 
 /** The first few faults of a longer story, with which it begins. */
 const seeds = [7];
