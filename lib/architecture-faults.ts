@@ -48,14 +48,14 @@ export const faults: Proofs = new Map([
 	[
 		9,
 		[
-			["e2e/faults/x9-x10-x11-x12-kafka-nodes.spec.ts"],
+			["e2e/faults/long/x9-x10-x11-x12-kafka-nodes.spec.ts"],
 			["lib/systems/kafka/live/takeovers.live.test.ts"],
 		],
 	],
 	[
 		10,
 		[
-			["e2e/faults/x9-x10-x11-x12-kafka-nodes.spec.ts"],
+			["e2e/faults/long/x9-x10-x11-x12-kafka-nodes.spec.ts"],
 			["lib/systems/kafka/live/faults.live.test.ts"],
 		],
 	],
@@ -63,14 +63,14 @@ export const faults: Proofs = new Map([
 		11,
 		[
 			["e2e/faults/x4-x11-broker-frozen.spec.ts"],
-			["e2e/faults/x9-x10-x11-x12-kafka-nodes.spec.ts"],
+			["e2e/faults/long/x9-x10-x11-x12-kafka-nodes.spec.ts"],
 		],
 	],
 	[
 		12,
 		[
 			["e2e/faults/x5-x12-x13-redis-network.spec.ts"],
-			["e2e/faults/x9-x10-x11-x12-kafka-nodes.spec.ts"],
+			["e2e/faults/long/x9-x10-x11-x12-kafka-nodes.spec.ts"],
 		],
 	],
 	[13, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
@@ -122,11 +122,11 @@ export const faults: Proofs = new Map([
 			["lib/alerts/delivery/deliver.live.test.ts"],
 		],
 	],
-	[21, [["e2e/faults/x21-x22-kafka-says.spec.ts"]]],
+	[21, [["e2e/faults/long/x21-x22-kafka-says.spec.ts"]]],
 	[
 		22,
 		[
-			["e2e/faults/x21-x22-kafka-says.spec.ts"],
+			["e2e/faults/long/x21-x22-kafka-says.spec.ts"],
 			["lib/systems/kafka/positions/past.test.ts"],
 		],
 	],

@@ -3,7 +3,7 @@ import { test as base, expect } from "@playwright/test";
 import { eventually } from "#world/eventually.ts";
 import { keys } from "#world/kafka-ear.ts";
 import { coordinatorOf, leadersOf } from "#world/kafka-places.ts";
-import type { Board } from "../visitor.ts";
+import type { Board } from "../../visitor.ts";
 import {
 	brokerName,
 	isFresh,
@@ -13,9 +13,9 @@ import {
 	rowOf,
 	ticks,
 	ticksUntil,
-} from "./kafka-scene.ts";
-import { sized } from "./size.ts";
-import type { Truth } from "./truth.ts";
+} from "../kafka-scene.ts";
+import { sized } from "../size.ts";
+import type { Truth } from "../truth.ts";
 
 const test = base.extend<object, { scene: KafkaScene }>({
 	scene: [

@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { test as base, expect } from "@playwright/test";
 import { keys, type Lies } from "#world/kafka-ear.ts";
 import { randomFrom } from "#world/random.ts";
-import type { Board } from "../visitor.ts";
-import { cleanUpOf, planOf } from "./clean-up.ts";
+import type { Board } from "../../visitor.ts";
+import { cleanUpOf, planOf } from "../clean-up.ts";
 import {
 	isFresh,
 	type KafkaScene,
@@ -14,8 +14,8 @@ import {
 	rowOf,
 	ticks,
 	ticksUntil,
-} from "./kafka-scene.ts";
-import { sized } from "./size.ts";
+} from "../kafka-scene.ts";
+import { sized } from "../size.ts";
 
 const test = base.extend<object, { scene: KafkaScene }>({
 	scene: [
