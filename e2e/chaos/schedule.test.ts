@@ -34,6 +34,13 @@ test.each(seeds)(
 	},
 );
 
+test("however long it is, each alarm can be given a rule of its own", () => {
+	const steps = scheduleOf(7, { ...half, seconds: 7200 });
+	const alarms = steps.filter(({ does }) => does === "alarm");
+	expect(alarms.length).toBeGreaterThan(150);
+	expect(alarms.length).toBeLessThanOrEqual(190);
+});
+
 test("where there is one system only, nothing of the other breaks", () => {
 	const steps = scheduleOf(7, { ...half, hasKafka: false });
 	expect(steps.filter(({ does }) => does.startsWith("kafka"))).toEqual([]);

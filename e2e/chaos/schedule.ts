@@ -48,6 +48,8 @@ const gapMs = { least: 1000, most: 6000 };
 const lastsMs = { least: 1500, most: 9000 };
 const restMs = 4000;
 const alarmEveryMs = 5000;
+/** Each is watched by a rule of its own, and nobody may have more than 200 rules. */
+const alarmsMax = 190;
 const actEveryMs = 25_000;
 
 export const brokenBy = (fault: Fault): Broken => faults[fault];
@@ -59,7 +61,10 @@ export function scheduleOf(seed: number, length: Length): readonly Step[] {
 	const endMs = (length.seconds - length.calmSeconds) * 1000;
 	return [
 		...faultsUntil(endMs, length, random),
-		...every(alarmEveryMs, endMs, "alarm", random),
+		...every(
+			Math.max(alarmEveryMs, Math.ceil(endMs / alarmsMax)),
+			...([endMs, "alarm", random] as const),
+		),
 		...every(actEveryMs, endMs, "act", random),
 	].toSorted((a, b) => a.atMs - b.atMs);
 }
