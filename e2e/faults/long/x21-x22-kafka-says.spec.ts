@@ -49,7 +49,6 @@ function falling(first: bigint, from: bigint): (was: bigint) => bigint {
 	return () => (answers++ === 0n ? first : from - answers);
 }
 
-/** The first of them every day. */
 const lies: readonly (readonly [
 	string,
 	(channel: string, group: string) => Lies,
@@ -78,30 +77,22 @@ const positions = (wanted: string, lie: (was: bigint) => bigint): Lies => ({
 test("what a node says for a moment and does not mean is not believed: the verdict is unknown, nobody is told, and nothing is planned", async ({
 	scene,
 }) => {
-	test.slow();
+	test.setTimeout(600_000);
 	const { kafka, sink, visitor, witness } = scene;
 	const [ear] = kafka.ears;
 	if (!ear) throw new Error("there is no node");
-	const behind = await subjectAt(scene, 60);
-	const calm = await subjectAt(scene, 100);
-	const told = () =>
-		noticesIn(sink).filter(({ channels }) =>
-			[behind, calm].some(({ channel }) => channels.includes(channel)),
-		);
-	const wrong = new Set<string>();
-	const see = (board: Board) => {
-		for (const [subject, lag] of [
-			[behind, 40],
-			[calm, 0],
-		] as const) {
-			const row = rowOf(board, subject);
-			if (row?.lag?.n !== lag || (row.verdict !== "unknown" && row.stale))
-				wrong.add(JSON.stringify(row));
-		}
-	};
-	for (const [what, lieOf] of lies.slice(0, sized(2, lies.length)))
-		for (const subject of [behind, calm].slice(0, sized(1, 2)))
-			await test.step(what, async () => {
+	// A group that was set back once is believed to be set back again, so that each is lied about once.
+	for (const [what, lieOf] of lies)
+		for (const position of [60, 100])
+			await test.step(`${what}, of a group at ${position}`, async () => {
+				const subject = await subjectAt(scene, position);
+				const wrong = new Set<string>();
+				const see = (board: Board) => {
+					const row = rowOf(board, subject);
+					if (row?.lag?.n !== 100 - position) wrong.add(JSON.stringify(row));
+					else if (row.verdict !== "unknown" && row.stale)
+						wrong.add(JSON.stringify(row));
+				};
 				ear.lies = lieOf(subject.channel, subject.group);
 				await witness.until((board) => {
 					see(board);
@@ -116,11 +107,16 @@ test("what a node says for a moment and does not mean is not believed: the verdi
 					see(board);
 					return isFresh(rowOf(board, subject));
 				}, 30_000);
+				expect([...wrong]).toEqual([]);
+				const told = noticesIn(sink).filter(({ channels }) =>
+					channels.includes(subject.channel),
+				);
+				// That messages wait is true, and told sooner or later where they do.
+				const isTrue = position === 60;
+				expect(told.filter((it) => !(isTrue && it.says === "fires"))).toEqual(
+					[],
+				);
 			});
-	expect([...wrong]).toEqual([]);
-	// That one waits, before anything was said wrongly.
-	expect(told().map(({ says }) => says)).toEqual(["fires"]);
-	expect(told()[0]?.channels).not.toContain(calm.channel);
 	expect(witness.broken).toEqual([]);
 });
 

@@ -1,43 +1,26 @@
 // Which rights are missing that nobody would notice? A cluster hides what may not be described, so it is asked about names that nobody has.
-import {
-	describeClusterV0,
-	describeGroupsV5,
-	Reader,
-} from "@platformatic/kafka";
+import { describeGroupsV5, Reader } from "@platformatic/kafka";
 import { type Symptom, symptom } from "#lib/core/symptom.ts";
 import type { Link } from "../connection/link.ts";
 import type { Links } from "../connection/links.ts";
 import { listGroups } from "../protocol/group-requests.ts";
 import { metadata } from "../protocol/metadata.ts";
 import { type Request, wholeAnswer } from "../protocol/request.ts";
-import { groupRights, topicRights } from "../protocol/rights-requests.ts";
+import {
+	clusterRights,
+	groupRights,
+	operations,
+	topicRights,
+} from "../protocol/rights-requests.ts";
 
 /** Nothing is called so. Who may describe everything is told that it does not exist, and who may not, that it is not allowed. */
 const nobody = "tidemark-asks-what-it-may-see-and-nothing-is-called-so";
 const topicDenied = 29;
 const groupDenied = 30;
-const bits = {
-	READ: 1 << 3,
-	DELETE: 1 << 6,
-	DESCRIBE: 1 << 8,
-	DESCRIBE_CONFIGS: 1 << 10,
-};
-type Operation = keyof typeof bits;
+type Operation = keyof typeof operations;
 
 /** So many of each are asked about: rights are given by patterns, and a few names tell. */
 const mostAsked = 50;
-
-const clusterRights: Request<number> = {
-	name: "DescribeCluster",
-	key: 60,
-	oldest: 0,
-	newest: 0,
-	encode: () => describeClusterV0.createRequest(true, 1),
-	decode: (bytes) =>
-		wholeAnswer(() =>
-			describeClusterV0.parseResponse(0, 60, 0, Reader.from(bytes)),
-		).clusterAuthorizedOperations,
-};
 
 /** The code that a group of this name is answered with. */
 const groupCode = (group: string): Request<number> => ({
@@ -77,7 +60,7 @@ async function hiddenByName(
 		symptom("hidden by name", { what, right: `DESCRIBE on ${what}` });
 	const areTopicsHidden = topics.topics[0]?.code === topicDenied;
 	// With DESCRIBE on the cluster they are at least named, and those that may not be read are told by each reading.
-	const mayList = (cluster & bits.DESCRIBE) !== 0;
+	const mayList = (cluster & operations.DESCRIBE) !== 0;
 	return [
 		...(areTopicsHidden ? [hidden("topics")] : []),
 		...(group === groupDenied && !mayList ? [hidden("groups")] : []),
@@ -131,7 +114,7 @@ async function mayCleanUp(
 }
 
 const lacks = (rights: number | null, operation: Operation): boolean =>
-	rights !== null && (rights & bits[operation]) === 0;
+	rights !== null && (rights & operations[operation]) === 0;
 
 async function topicsNow(
 	links: Links,

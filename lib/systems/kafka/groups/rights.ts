@@ -1,26 +1,11 @@
 // Which rights are missing? Without them a cluster looks idle, as it hides what may not be seen and says nothing.
-import { describeClusterV0, Reader } from "@platformatic/kafka";
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
 import type { Links } from "../connection/links.ts";
-import { type Request, wholeAnswer } from "../protocol/request.ts";
+import { clusterRights, operations } from "../protocol/rights-requests.ts";
 import type { Share } from "./share.ts";
 
 const everyMs = 30_000;
 const namesMax = 3;
-
-/** A bit for each operation on the cluster as a whole. It needs no right, and a cluster without rights sets all. */
-const clusterRights: Request<number> = {
-	name: "DescribeCluster",
-	key: 60,
-	oldest: 0,
-	newest: 0,
-	encode: () => describeClusterV0.createRequest(true, 1),
-	decode: (bytes) =>
-		wholeAnswer(() =>
-			describeClusterV0.parseResponse(0, 60, 0, Reader.from(bytes)),
-		).clusterAuthorizedOperations,
-};
-const describeBit = 1 << 8;
 
 type Seen = {
 	readonly shares: readonly Share[];
@@ -46,8 +31,8 @@ export class Rights {
 			this.#askedMs = nowMs;
 			const rights = await links
 				.first(clusterRights, untilMs)
-				.catch(() => describeBit);
-			this.#mayListAll = (rights & describeBit) !== 0;
+				.catch(() => operations.DESCRIBE);
+			this.#mayListAll = (rights & operations.DESCRIBE) !== 0;
 		}
 	}
 

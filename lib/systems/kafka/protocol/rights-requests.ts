@@ -1,8 +1,31 @@
-// What may whoever is signed in do to a group, and to topics? A bit for each operation.
-import { describeGroupsV5, metadataV12, Reader } from "@platformatic/kafka";
+// What may whoever is signed in do to the cluster, a group, and topics? A bit for each operation.
+import {
+	describeClusterV0,
+	describeGroupsV5,
+	metadataV12,
+	Reader,
+} from "@platformatic/kafka";
 import { type Request, wholeAnswer } from "./request.ts";
 
-export const operations = { READ: 1 << 3, DELETE: 1 << 6 } as const;
+export const operations = {
+	READ: 1 << 3,
+	DELETE: 1 << 6,
+	DESCRIBE: 1 << 8,
+	DESCRIBE_CONFIGS: 1 << 10,
+} as const;
+
+/** On the cluster as a whole. It needs no right, and a cluster without rights sets all. */
+export const clusterRights: Request<number> = {
+	name: "DescribeCluster",
+	key: 60,
+	oldest: 0,
+	newest: 0,
+	encode: () => describeClusterV0.createRequest(true, 1),
+	decode: (bytes) =>
+		wholeAnswer(() =>
+			describeClusterV0.parseResponse(0, 60, 0, Reader.from(bytes)),
+		).clusterAuthorizedOperations,
+};
 
 /** Asked of its coordinator; the question for classic groups tells it of every kind. Null where it is not told. */
 export const groupRights = (group: string): Request<number | null> => ({
