@@ -6,10 +6,10 @@ import { Redis } from "ioredis";
 import { eventually } from "#world/eventually.ts";
 import { startHttpSink } from "#world/http-sink.ts";
 import { startRedis } from "#world/redis.ts";
+import { inWorldApart, smallDiskOf } from "#world/small-disk.ts";
 import { messages, planOn } from "./reclaim.ts";
 import { inFolder, played } from "./scene.ts";
 import { sized } from "./size.ts";
-import { inWorldApart, smallDiskOf } from "./small-disk.ts";
 import { rulesTold } from "./told.ts";
 import { redisTruth } from "./truth.ts";
 

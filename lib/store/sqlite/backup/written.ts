@@ -16,6 +16,7 @@ import { sealTexts } from "../../record/seal.ts";
 import { StoreRefusal } from "../../refusal.ts";
 import { refusalOf } from "../refused.ts";
 import { bytesOf, refuseLost } from "../sound.ts";
+import { brokenOffAt, partOf } from "./backups.ts";
 import { looked } from "./looked.ts";
 import { within } from "./plain.ts";
 import { putSeal } from "./sealed.ts";
@@ -28,9 +29,10 @@ export function writeBackup(folder: string, to: string, nowMs: number): Backup {
 		throw new StoreRefusal(
 			`There is no store in ${folder}: name it by --folder.`,
 		);
-	const part = `${to}.${process.pid}.part`;
+	const part = partOf(to);
 	try {
 		mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
+		for (const file of brokenOffAt(dirname(to), nowMs)) rmSync(file);
 		refuseTaken(to);
 		refuseCrowded(file, dirname(to));
 		closeSync(openSync(part, "wx", 0o600));
