@@ -96,6 +96,7 @@ export const faults: Proofs = new Map([
 			["lib/store/sqlite/refused.test.ts"],
 			["lib/store/sqlite/migrate.test.ts"],
 			["lib/store/sqlite/backup/backup.test.ts"],
+			["lib/store/sqlite/backup/broken-off.live.test.ts"],
 		],
 	],
 	[
