@@ -107,8 +107,11 @@ export function ledgerOf(
 				continue;
 			}
 			const window = known?.window ?? newWindow();
-			const row = rowOf(broker, reading, window, known, nowMs);
-			if (!known || !sameRow(known.row, row)) changed.push(row);
+			const now = rowOf(broker, reading, window, known, nowMs);
+			const isSame = known !== undefined && sameRow(known.row, now);
+			// What has not changed is kept and not held twice until garbage is collected.
+			const row = isSame ? { ...known.row, atMs: now.atMs } : now;
+			if (!isSame) changed.push(row);
 			samples.push(sampleOf(row, reading, window));
 			const { highWater } = row;
 			tracked.set(key, { window, row, highWater, missed: 0, why: null });

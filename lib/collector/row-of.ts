@@ -54,7 +54,7 @@ export function rowOf(
 		members: reading.members,
 		marginSeconds: inSeconds(reading.marginMs),
 		drainedSeconds: judged.drainedSeconds,
-		spark: sparkOf(window),
+		spark: sparkOf(window, before?.spark),
 		highWater: known?.highWater ?? null,
 		state: reading.state,
 		notes: reading.notes,

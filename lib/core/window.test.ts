@@ -48,6 +48,18 @@ describe("the window", () => {
 		expect(sparkOf(window).slice(-5)).toEqual([null, 80, null, null, 3]);
 	});
 
+	test("an hour that did not change is the one before, and another is new", () => {
+		const window = newWindow();
+		add(window, reading(startMs, { lag: exactly(5) }));
+		const before = sparkOf(window);
+		add(window, reading(startMs + 5_000, { lag: exactly(4) }));
+		expect(sparkOf(window, before)).toBe(before);
+		add(window, reading(startMs + 10_000, { lag: exactly(6) }));
+		expect(sparkOf(window, before)).not.toBe(before);
+		expect(sparkOf(window, before).at(-1)).toBe(6);
+		expect(sparkOf(window, before.slice(1))).toHaveLength(60);
+	});
+
 	test("a minute nobody could know is a gap, not zero", () => {
 		const window = newWindow();
 		add(window, reading(startMs, { lag: null }));
