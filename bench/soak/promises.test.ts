@@ -38,12 +38,12 @@ test.each<[string, Course, RegExp]>([
 		/memory of the collector/,
 	],
 	[
-		"a web over the bound for a moment",
+		"both over the bound for a moment, and neither of them alone",
 		course((n) => ({
 			...calm(n),
-			web: { ...taken, pid: 2, peakMb: n < 99 ? 300 : 530 },
+			web: { ...taken, pid: 2, ownMb: n === 99 ? 330 : 190 },
 		})),
-		/web takes less/,
+		/collector and web take less/,
 	],
 	[
 		"a web that opens a file each minute and closes none",
