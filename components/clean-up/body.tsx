@@ -2,6 +2,7 @@
 // What stands in the dialog while it is drawn, asked, done, over?
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { Ended } from "./ended.tsx";
+import { Move } from "./move.tsx";
 import { Outcomes } from "./outcomes.tsx";
 import { Plans } from "./plans.tsx";
 import { Problem } from "./problem.tsx";
@@ -18,7 +19,7 @@ export type BodyProps = {
 	readonly isBefore: boolean;
 };
 
-/** While one is planned, it may still be said where to read on. */
+/** While one is planned, it may still be said where to. */
 const asking: readonly View[] = ["plan", "nothing", "expired", "failed"];
 
 export function Body(props: BodyProps) {
@@ -26,6 +27,8 @@ export function Body(props: BodyProps) {
 	const { cleanUp } = errand;
 	if (cleanUp.action === "reset" && asking.includes(view))
 		return <Reset {...props} wish={cleanUp} />;
+	if (cleanUp.action === "move" && asking.includes(view))
+		return <Move {...props} wish={cleanUp} />;
 	switch (view) {
 		case "plan":
 			return <Plans {...props} />;

@@ -14,6 +14,7 @@ import { wishFor } from "./wish.ts";
 const actions: readonly OfferedAction[] = [
 	...(["reclaim", "remove", "recover", "clear", "count"] as const),
 	...(["reset", "forget", "trim", "destroy"] as const),
+	...(["delete", "purge"] as const),
 ];
 
 export function Bulk(props: {

@@ -32,7 +32,7 @@ export function Effects({ plan }: { readonly plan: PlanReply }) {
 						<div>
 							<b className={effect.code === "skip" ? "loses" : ""}>
 								{/* A name stays as it is. */}
-								{effect.code === "evict" ? strong : capital(strong)}
+								{named.has(effect.code) ? strong : capital(strong)}
 							</b>
 							{rest}
 							{more.map(({ code, values }) => (
@@ -50,6 +50,9 @@ export function Effects({ plan }: { readonly plan: PlanReply }) {
 }
 
 const namedMost = 3;
+
+/** What begins with a name. */
+const named: ReadonlySet<string> = new Set(["evict", "delete", "disconnect"]);
 
 function Removed(props: Pick<PlanReply, "members" | "membersLeftOut">) {
 	const { plan: words } = useWords().cleanUp;

@@ -1,6 +1,7 @@
 "use client";
 // Why was nothing done? What is refused and what changed since, with a new plan one key away.
 import type { ReactNode } from "react";
+import type { RefusalCode } from "#lib/core/clean-up/refusal-code.ts";
 import { known } from "#lib/say/clean-up-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
@@ -14,6 +15,7 @@ import { hasMovedOn, isEmpty } from "./refused.ts";
 import { TargetList } from "./target-list.tsx";
 import type { Steps } from "./use-steps.ts";
 import type { View } from "./view.ts";
+import type { PlanWish } from "./wish.ts";
 
 export type EndProps = Pick<BodyProps, "errand" | "view" | "steps">;
 
@@ -85,6 +87,10 @@ type Planned = NonNullable<
 	NonNullable<CleanUpReply["undertaking"]>["targets"][number]["plan"]
 >;
 
+const byHand: readonly RefusalCode[] = [
+	...(["its own way", "not enabled", "no safe way"] as const),
+];
+
 /** What stands in the way; and where something else is to be run, that as well. */
 function Refused(props: {
 	readonly errand: CleanUpReply;
@@ -97,12 +103,15 @@ function Refused(props: {
 	return (
 		<>
 			<p>{refusals[refusal.code](known(refusal.values))}</p>
-			{refusal.code === "its own way" && commands !== null && (
+			{byHand.includes(refusal.code) && commands !== null && (
 				<ByHand commands={commands} title={words.toRun} />
 			)}
 		</>
 	);
 }
+
+/** What somebody fills in stays as it is. */
+const filledIn: readonly PlanWish["action"][] = ["reset", "move"];
 
 export function EndFoot({
 	errand,
@@ -114,7 +123,7 @@ export function EndFoot({
 	const { plan: words } = useWords().cleanUp;
 	const targets = errand.undertaking?.targets ?? [];
 	const { cleanUp } = errand;
-	const isAsWished = targets.length !== 1 || cleanUp.action === "reset";
+	const isAsWished = targets.length !== 1 || filledIn.includes(cleanUp.action);
 	const wish = isAsWished ? cleanUp : cleanUpOf(cleanUp, targets);
 	return (
 		<footer className="d-foot">

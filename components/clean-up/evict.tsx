@@ -1,5 +1,5 @@
 "use client";
-// May a member be taken out whose process seems gone? Offered for one with a fixed name, where work does not get on.
+// May a member be taken out whose process seems gone or hangs? Offered where work does not get on, for one that keeps a place or holds messages.
 import { useId } from "react";
 import { hindranceTo } from "#lib/core/clean-up/consent.ts";
 import { brief } from "#lib/say/name.ts";
@@ -21,7 +21,7 @@ type Offered = {
 
 const need = "act";
 
-/** Only who keeps its place without its process has to be taken out, and only where something waits for it. */
+/** Where partitions are shared out, only who keeps its share without its process has to be taken out; else only who holds something. */
 export const isEvictable = ({
 	row,
 	system,
@@ -29,12 +29,15 @@ export const isEvictable = ({
 }: {
 	readonly row: Pick<RowReply, "kind" | "verdict">;
 	readonly system: Pick<SystemReply, "kinds">;
-	readonly member: Pick<Member, "instanceId" | "partitions">;
-}): boolean =>
-	system.kinds[row.kind]?.actions?.includes("evict") === true &&
-	row.verdict !== "healthy" &&
-	member.instanceId !== null &&
-	(member.partitions ?? []).length > 0;
+	readonly member: Pick<Member, "instanceId" | "partitions" | "holding">;
+}): boolean => {
+	const kind = system.kinds[row.kind];
+	if (!kind?.actions?.includes("evict") || row.verdict === "healthy")
+		return false;
+	return kind.partitioned
+		? member.instanceId !== null && (member.partitions ?? []).length > 0
+		: (member.holding ?? 0) > 0;
+};
 
 export function Evict(props: Offered) {
 	const words = useWords();
@@ -64,7 +67,10 @@ export function Evict(props: Offered) {
 				}}
 			>
 				{words.cleanUp.offer.evict}
-				<span className="sr"> {brief(member.instanceId ?? "", 60)}</span>
+				<span className="sr">
+					{" "}
+					{brief(member.instanceId ?? member.name, 60)}
+				</span>
 			</button>
 			<span id={why} className="sr">
 				{told}

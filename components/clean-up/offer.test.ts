@@ -35,7 +35,7 @@ test("what dead members hold is offered first, with its numbers, and taking back
 	});
 	expect(offers.map(({ action }) => action)).toEqual([
 		...["reclaim", "remove", "recover", "reset", "count", "clear"],
-		...["redrive", "forget", "trim", "destroy"],
+		...["redrive", "move", "forget", "trim", "destroy", "delete", "purge"],
 	]);
 });
 

@@ -10,6 +10,7 @@ const moved: readonly RefusalCode[] = [
 	...(["has members", "regroups", "made again", "positions moved"] as const),
 	...(["program at work", "still read", "still at work"] as const),
 	...(["transaction open", "still connected", "taken since"] as const),
+	...(["still in use", "not empty", "no such channel"] as const),
 ];
 
 /** Nothing stands in its way: there is nothing, or nothing yet. */

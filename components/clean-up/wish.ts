@@ -20,6 +20,8 @@ export function wishFor(action: Exclude<Action, "undo" | "evict">): PlanWish {
 			return { action, from: null };
 		case "recover":
 			return { action, from: null, served: "next" };
+		case "move":
+			return { action, to: null };
 		case "reset":
 			return { action, partitions: null, to: { place: "ago", ms: hourMs } };
 		default:

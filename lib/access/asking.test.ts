@@ -63,6 +63,9 @@ test.each<readonly [string, CleanUp, readonly string[]]>([
 	["end a group", { action: "destroy" }, ["admin"]],
 	["forget a channel", { action: "forget" }, ["admin"]],
 	["take a member out", { action: "evict", member: "a" }, ["admin"]],
+	["take messages elsewhere", { action: "move", to: "b" }, safe],
+	["delete a channel", { action: "delete" }, ["admin"]],
+	["throw away what waits", { action: "purge" }, ["admin"]],
 	[
 		"put back what lies in progress",
 		{ action: "recover", from: null, served: "next" },

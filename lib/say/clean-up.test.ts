@@ -85,6 +85,9 @@ test.each([
 	["Take the member out", deed("evict", 0, 1)],
 	["Delete 40\u00a0groups", deed("destroy", 900, 0, 40)],
 	["Restore 12", deed("restore", 12, 0)],
+	["Move 12", deed("move", 12, 0)],
+	["Throw away 12", deed("purge", 12, 0)],
+	["Delete the channel", deed("delete", 0, 0)],
 ])("a button says %s", (said, it) => {
 	expect(wholeEn.cleanUp.deeds.button(it)).toBe(said);
 });

@@ -1,5 +1,11 @@
 // What do the codes of a clean-up say in English?
 import { boundOf } from "./bound.ts";
+import {
+	enChannelAfterwards,
+	enChannelEffects,
+	enChannelRefusals,
+	enChannelWarnings,
+} from "./en-clean-up-channels.ts";
 import { some } from "./en-clean-up-deeds.ts";
 import {
 	enPositionAfterwards,
@@ -31,6 +37,7 @@ const are = (it: Values, key: string): string =>
 
 export const enEffects: CleanUpWords["effects"] = {
 	...enPositionEffects,
+	...enChannelEffects,
 	"hand over": (it) => [
 		messages(it),
 		` ${n(it, "messages") === 1 ? "goes" : "go"} from ${members(it)} to ${textOf(it, "to")}. Age and deliveries are kept.`,
@@ -109,6 +116,7 @@ export const enEffects: CleanUpWords["effects"] = {
 
 export const enWarnings: CleanUpWords["warnings"] = {
 	...enPositionWarnings,
+	...enChannelWarnings,
 	"may run twice": (it) =>
 		`May run twice: ${messages(it)} of ${plural(n(it, "members"), "member that is", "members that are")} perhaps only slow.`,
 	"may be done already": (it) =>
@@ -138,6 +146,7 @@ export const enWarnings: CleanUpWords["warnings"] = {
 
 export const enRefusals: CleanUpWords["refusals"] = {
 	...enPositionRefusals,
+	...enChannelRefusals,
 	"nothing to do": () => "There is nothing to do.",
 	gone: () => "It is gone.",
 	"came back": (it) =>
@@ -178,6 +187,7 @@ export const enRefusals: CleanUpWords["refusals"] = {
 
 export const enAfterwards: CourseWords["afterwards"] = {
 	...enPositionAfterwards,
+	...enChannelAfterwards,
 	"copies read": (it) =>
 		`${counted(it, "read")} of ${plural(n(it, "messages"), "copy", "copies")} read.`,
 	"member came back": (it) => `${textOf(it, "name")} came back.`,

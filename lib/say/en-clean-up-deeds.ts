@@ -34,6 +34,9 @@ const verbs: Readonly<Record<DeedKind, Verb | null>> = {
 	remove: null,
 	destroy: null,
 	evict: null,
+	delete: null,
+	move: ["Move", "Moving", "moved", ...messages],
+	purge: ["Throw away", "Throwing away", "thrown away", ...messages],
 	reset: ["Reset", "Resetting", "reset", ...positions],
 	forget: ["Forget", "Forgetting", "forgotten", ...positions],
 	recover: ["Return", "Returning", "returned", ...messages],
@@ -59,6 +62,7 @@ const alone = {
 	undo: ["Take it back", "Taking it back", "taken back"],
 	restore: ["Take it back", "Taking it back", "taken back"],
 	evict: ["Take the member out", "Taking the member out", "member taken out"],
+	delete: ["Delete the channel", "Deleting the channel", "channel deleted"],
 } as const;
 
 const isAlone = (kind: DeedKind): kind is keyof typeof alone => kind in alone;

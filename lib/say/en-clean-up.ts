@@ -1,81 +1,18 @@
 // What does a clean-up say in English, from the button to what came of it?
+import { enElsewhere } from "./en-clean-up-channels.ts";
 import { enEffects, enRefusals, enWarnings } from "./en-clean-up-codes.ts";
 import { enCourse } from "./en-clean-up-course.ts";
-import { enDeeds, some } from "./en-clean-up-deeds.ts";
+import { enDeeds } from "./en-clean-up-deeds.ts";
+import { enPlan } from "./en-clean-up-plan.ts";
 import { enCleanUpProblems } from "./en-clean-up-problems.ts";
 import { enMoves, enWhereto } from "./en-clean-up-whereto.ts";
 import { plural } from "./en-codes.ts";
 import { count } from "./numbers.ts";
-import { precisely } from "./times.ts";
-import type { CleanUpWords, PlanWords } from "./words-clean-up.ts";
-
-const lasting = (seconds: number): string =>
-	precisely(Math.max(0, seconds), "en");
-
-const plan: PlanWords = {
-	drawing: "Drawing the plan",
-	on: "on",
-	fresh: (seen, left) =>
-		`Seen ${lasting(seen)} ago, checked again when you apply. Good for ${lasting(left)}.`,
-	expired: "Nobody may say yes to it any more. A new plan looks again.",
-	expiredTitle: "This plan is too old",
-	again: "Draw a new plan",
-	changed: "Nothing was done: it has changed",
-	changedWhy:
-		"Since the plan was drawn, the broker shows something else. Nothing was changed there.",
-	nothing: "There is nothing to do",
-	idle: {
-		count: "The lag is known already.",
-		remove: "No member is known to be dead yet.",
-		clear: "Everything that is held is still there.",
-		reclaim:
-			"No member is known to be dead or stuck yet, or none of them holds anything.",
-		recover: "Nothing lies in progress that has not moved for long enough.",
-		redrive: "Nothing is put aside there.",
-		undo: "It is as it was before, or somebody went on from there.",
-		evict: "There is no such member any more.",
-		reset: "Every position stands there already.",
-		forget: "The group has no position here any more.",
-		trim: "Every message is still needed.",
-		destroy: "The group is gone already.",
-	},
-	cannot: "This cannot be done",
-	refused: "Nothing was done",
-	failed: "No plan could be drawn",
-	happens: "What will happen",
-	theMessages: (amount) => `The ${some(amount, "message", "messages")}`,
-	receiver: "Who takes them",
-	figures: "Before → after",
-	now: "Now",
-	after: "After",
-	planned: "Planned",
-	before: "Before",
-	reason: "Reason",
-	reasonKept: "kept with the record",
-	reasonRequired: "required here, kept with the record",
-	typeThis: ["Type ", " to confirm"],
-	pasteIsFine: "pasting is fine",
-	byHand: "The same by hand",
-	noCommands: "No command line does just this, safely.",
-	toRun: "What to run",
-	copy: "Copy",
-	copied: "Copied",
-	members: "Members",
-	holding: (n) => `holds ${count(n, "en")}`,
-	stays: "stays",
-	moreMembers: (n) => `and ${plural(n, "other", "others")}`,
-	cancel: "Cancel",
-	close: "Close",
-	cancelled: "Cancelled: nothing was done",
-	needsName: "The name has to be typed first.",
-	needsReason: "A reason has to be given first.",
-	mayNot: "Your role may look at this plan, and not say yes to it.",
-	looksAtOther: "Plan for",
-};
+import type { CleanUpWords } from "./words-clean-up.ts";
 
 export const enCleanUp: CleanUpWords = {
 	deeds: enDeeds,
-	plan,
+	plan: enPlan,
 	effects: enEffects,
 	warnings: enWarnings,
 	refusals: enRefusals,
@@ -89,6 +26,8 @@ export const enCleanUp: CleanUpWords = {
 		"put aside": "Put aside",
 		positions: "Positions",
 		"in progress": "In progress",
+		"waiting there": "Lag there",
+		bindings: "Bindings",
 	},
 	fates: {
 		"hand over": {
@@ -158,6 +97,9 @@ export const enCleanUp: CleanUpWords = {
 			forget: () => "Forget this channel…",
 			trim: () => "Trim…",
 			destroy: () => "Delete the group…",
+			move: () => "Move messages…",
+			delete: () => "Delete the channel…",
+			purge: () => "Throw messages away…",
 		},
 		needs: (role) => `needs ${role}`,
 		readOnly: "read-only by configuration",
@@ -169,6 +111,7 @@ export const enCleanUp: CleanUpWords = {
 		row: "Clean up…",
 	},
 	whereto: enWhereto,
+	elsewhere: enElsewhere,
 	moves: enMoves,
 	narrow: {
 		title: "Only some of them",
@@ -180,7 +123,11 @@ export const enCleanUp: CleanUpWords = {
 		title: (n) => `Clean up ${plural(n, "subscription", "subscriptions")}`,
 		button: (verb, n) =>
 			`${verb} in ${plural(n, "subscription", "subscriptions")}`,
-		actions: { destroy: "Delete groups…", forget: "Forget these channels…" },
+		actions: {
+			destroy: "Delete groups…",
+			forget: "Forget these channels…",
+			delete: "Delete channels…",
+		},
 		leftOut: (n) =>
 			`${count(n, "en")} more match and are not part of this: a clean-up has at most 100.`,
 		cannot: (n) =>

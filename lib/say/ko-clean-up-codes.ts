@@ -1,5 +1,11 @@
 // What do the codes of a clean-up say in Korean?
 import { boundOf } from "./bound.ts";
+import {
+	koChannelAfterwards,
+	koChannelEffects,
+	koChannelRefusals,
+	koChannelWarnings,
+} from "./ko-clean-up-channels.ts";
 import { bounded } from "./ko-clean-up-deeds.ts";
 import {
 	koPositionAfterwards,
@@ -28,6 +34,7 @@ const quoted = (it: Values): string => {
 
 export const koEffects: CleanUpWords["effects"] = {
 	...koPositionEffects,
+	...koChannelEffects,
 	"hand over": (it) => [
 		messages(it),
 		`을 ${members(it)}에게서 옮깁니다. 받는 멤버: ${textOf(it, "to")}. 경과 시간과 전달 횟수는 그대로입니다.`,
@@ -103,6 +110,7 @@ export const koEffects: CleanUpWords["effects"] = {
 
 export const koWarnings: CleanUpWords["warnings"] = {
 	...koPositionWarnings,
+	...koChannelWarnings,
 	"may run twice": (it) =>
 		`두 번 처리될 수 있음: ${messages(it)}은 느릴 뿐일지도 모르는 ${members(it)}이 보유하고 있습니다.`,
 	"may be done already": (it) =>
@@ -131,6 +139,7 @@ export const koWarnings: CleanUpWords["warnings"] = {
 
 export const koRefusals: CleanUpWords["refusals"] = {
 	...koPositionRefusals,
+	...koChannelRefusals,
 	"nothing to do": () => "할 일이 없습니다.",
 	gone: () => "이미 없습니다.",
 	"came back": (it) =>
@@ -168,6 +177,7 @@ export const koRefusals: CleanUpWords["refusals"] = {
 
 export const koAfterwards: CourseWords["afterwards"] = {
 	...koPositionAfterwards,
+	...koChannelAfterwards,
 	"copies read": (it) =>
 		`사본 ${counted(it, "messages")}건 중 ${counted(it, "read")}건 읽힘.`,
 	"member came back": (it) => `돌아온 멤버: ${textOf(it, "name")}.`,

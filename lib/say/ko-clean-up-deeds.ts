@@ -21,6 +21,9 @@ const verbs: Readonly<Record<DeedKind, Verb | null>> = {
 	remove: null,
 	destroy: null,
 	evict: null,
+	delete: null,
+	move: ["메시지", "옮기기"],
+	purge: ["메시지", "버리기"],
 	reset: ["읽기 위치", "재설정"],
 	forget: ["읽기 위치", "지우기"],
 	recover: ["메시지", "되돌려 넣기"],
@@ -41,6 +44,7 @@ const alone = {
 	undo: "되돌리기",
 	restore: "되돌리기",
 	evict: "멤버 내보내기",
+	delete: "채널 삭제",
 } as const;
 
 const isAlone = (kind: DeedKind): kind is keyof typeof alone => kind in alone;

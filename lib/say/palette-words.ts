@@ -6,6 +6,7 @@ import { count } from "./numbers.ts";
 export const deeds = [
 	...(["reclaim", "remove", "clear", "count"] as const),
 	...(["recover", "redrive", "reset", "forget", "trim", "destroy"] as const),
+	...(["move", "delete", "purge"] as const),
 ] as const;
 
 export type PaletteWords = {
@@ -67,6 +68,9 @@ const en: PaletteWords = {
 		forget: "Forget this channel…",
 		trim: "Trim what every group has finished…",
 		destroy: "Delete the group…",
+		move: "Move messages…",
+		delete: "Delete the channel…",
+		purge: "Throw messages away…",
 	},
 	sections: {
 		subscriptions: "Subscriptions",
@@ -121,6 +125,9 @@ const ko: PaletteWords = {
 		forget: "이 채널의 읽기 위치 지우기…",
 		trim: "모든 그룹이 끝낸 것 잘라내기…",
 		destroy: "그룹 삭제…",
+		move: "메시지 옮기기…",
+		delete: "채널 삭제…",
+		purge: "메시지 버리기…",
 	},
 	sections: {
 		subscriptions: "구독",

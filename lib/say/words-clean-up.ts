@@ -16,6 +16,7 @@ import type {
 } from "#lib/core/clean-up/remark.ts";
 import type { ErrandState } from "#lib/core/errand.ts";
 import type { Values } from "./words.ts";
+import type { ElsewhereWords } from "./words-clean-up-channels.ts";
 import type { DeedWords, Unit } from "./words-clean-up-deeds.ts";
 import type { MovesWords, WheretoWords } from "./words-clean-up-whereto.ts";
 
@@ -47,6 +48,7 @@ export type CleanUpWords = {
 	readonly course: CourseWords;
 	readonly offer: OfferWords;
 	readonly whereto: WheretoWords;
+	readonly elsewhere: ElsewhereWords;
 	readonly moves: MovesWords;
 	readonly narrow: {
 		readonly title: string;

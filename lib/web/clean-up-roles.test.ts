@@ -31,12 +31,17 @@ const wishes: Readonly<Record<Exclude<Action, "undo">, Asked>> = {
 	recover: { action: "recover", from: null, served: "next" },
 	redrive: { action: "redrive", from: null },
 	evict: { action: "evict", member: "a" },
+	move: { action: "move", to: null },
 	reset: { action: "reset", to: { place: "first" } },
 	forget: { action: "forget" },
 	trim: { action: "trim" },
 	destroy: { action: "destroy" },
+	delete: { action: "delete" },
+	purge: { action: "purge" },
 };
-const grave: readonly Action[] = ["evict", "forget", "trim", "destroy"];
+const grave: readonly Action[] = [
+	...(["evict", "forget", "trim", "destroy", "delete", "purge"] as const),
+];
 const asked = actions.filter((action) => action !== "undo");
 
 const mayAsk = (role: UsualRole, action: Action): boolean =>

@@ -63,6 +63,7 @@ export const wish = z
 			served: z.enum(serving),
 		}),
 		z.object({ action: z.literal("evict"), member: z.string() }),
+		z.object({ action: z.literal("move"), to: z.string().nullable() }),
 		z.object({
 			action: z.literal("reset"),
 			partitions: z.array(z.number()).nullable(),

@@ -87,6 +87,12 @@ const wish = z
 		}),
 		z.strictObject({ action: z.literal("evict"), member: name }),
 		z.strictObject({
+			action: z.literal("move"),
+			to: name.nullable().default(null).meta({
+				description: "A channel; while it is null nothing is planned",
+			}),
+		}),
+		z.strictObject({
 			action: z.literal("reset"),
 			partitions: z
 				.array(place)

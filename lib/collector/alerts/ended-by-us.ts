@@ -10,7 +10,7 @@ export type EndedByUs = {
 };
 
 const keptMs = 3_600_000;
-const ending = ["destroy", "forget"] as const;
+const ending = ["destroy", "forget", "delete"] as const;
 
 export function endedByUs(kindOf: KindOf): EndedByUs {
 	/** When, by a clock nobody sets. */

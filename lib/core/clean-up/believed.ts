@@ -61,6 +61,8 @@ export function isCleanUp(it: unknown): it is CleanUp {
 			return isName(wish.errand);
 		case "evict":
 			return isName(wish.member);
+		case "move":
+			return isNameOrNull(wish.to);
 		case "reset":
 			return arePartitions(wish.partitions) && isWhereto(wish.to);
 		default:

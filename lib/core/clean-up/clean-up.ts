@@ -14,9 +14,11 @@ export const actions = [
 	"recover",
 	/** Puts back what was put aside. */
 	"redrive",
+	/** Takes what waits to another channel. */
+	"move",
 	/** Takes back what a clean-up did. */
 	"undo",
-	/** Takes one member out whose process is gone; the others get its share. */
+	/** Takes one member out that is gone or hangs; the others get its share. */
 	"evict",
 	/** Lets a group read on from elsewhere. */
 	"reset",
@@ -26,6 +28,10 @@ export const actions = [
 	"trim",
 	/** Ends a group with its positions. */
 	"destroy",
+	/** Takes a channel away in which nothing is, and which nobody reads. */
+	"delete",
+	/** Throws away what waits. */
+	"purge",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -78,12 +84,18 @@ export type CleanUp =
 			readonly action: "evict";
 			readonly member: string;
 	  }
+	| {
+			readonly action: "move";
+			/** The channel it goes to; null while nobody has named one. */
+			readonly to: string | null;
+	  }
 	| Reset
 	| { readonly action: PlainAction };
 
 /** What needs nothing more to be said. */
 export const plainActions = [
-	...(["count", "clear", "forget", "trim", "destroy"] as const),
+	...(["count", "clear", "forget", "trim"] as const),
+	...(["destroy", "delete", "purge"] as const),
 ] as const;
 export type PlainAction = (typeof plainActions)[number];
 

@@ -8,12 +8,14 @@ import { needOf } from "./need.ts";
 /** The channel it takes from or puts into; null where that is left to the plan. */
 export function channelNamed(cleanUp: CleanUp): string | null {
 	if (cleanUp.action === "redrive") return cleanUp.from;
+	if (cleanUp.action === "move") return cleanUp.to;
 	return isBuried(cleanUp) ? cleanUp.to : null;
 }
 
 /** The same, with that left to the plan. */
 export function withoutName(cleanUp: CleanUp): CleanUp {
 	if (cleanUp.action === "redrive") return { ...cleanUp, from: null };
+	if (cleanUp.action === "move") return { ...cleanUp, to: null };
 	return isBuried(cleanUp) ? { ...cleanUp, to: null } : cleanUp;
 }
 

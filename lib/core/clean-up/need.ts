@@ -7,9 +7,9 @@ export type Need = (typeof needs)[number];
 
 /** By what it is, before anybody drew a plan. */
 export function needOf(cleanUp: CleanUp): Need {
-	if (cleanUp.action === "destroy") return "administer";
+	if (["destroy", "delete"].includes(cleanUp.action)) return "administer";
 	const mayLose =
-		["trim", "forget", "evict"].includes(cleanUp.action) ||
+		["trim", "forget", "evict", "purge"].includes(cleanUp.action) ||
 		(cleanUp.action === "reclaim" && cleanUp.fate === "acknowledge");
 	return mayLose ? "act" : "act without loss";
 }

@@ -88,6 +88,10 @@ export const afterwardsCodes = [
 	/** {} */
 	"group came back",
 	/** {} */
+	"channel came back",
+	/** The broker goes on with it by itself. {name} */
+	"still moving",
+	/** {} */
 	"as left",
 ] as const;
 export type AfterwardsCode = (typeof afterwardsCodes)[number];

@@ -88,5 +88,21 @@ export const refusalCodes = [
 	"taken since",
 	/** Whoever is registered may live, as far as can be told yet. {members} */
 	"nobody judged",
+	/** A part of the broker that has to be enabled first. {name} */
+	"not enabled",
+	/** {} */
+	"nowhere named",
+	/** {channel} */
+	"no such channel",
+	/** It goes where it is already. {} */
+	"same channel",
+	/** It would not take all, or throw away others for it. {channel, messages: how many it takes} */
+	"no room",
+	/** {members} */
+	"still in use",
+	/** {messages} */
+	"not empty",
+	/** In a channel of this kind the broker knows no form of it that harms nothing. {} */
+	"no safe way",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

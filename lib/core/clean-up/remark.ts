@@ -53,6 +53,14 @@ export const effectCodes = [
 	"evict",
 	/** {messages, lists, to, served: next or last} */
 	"recover",
+	/** {messages, bound, to} */
+	"move",
+	/** {messages, bound} */
+	"purge",
+	/** {channel, bindings} */
+	"delete",
+	/** Its connection ends, and what it holds waits again. {name, connection, messages, others: members left} */
+	"disconnect",
 ] as const;
 export type EffectCode = (typeof effectCodes)[number];
 
@@ -104,6 +112,18 @@ export const warningCodes = [
 	"owner unseen",
 	/** One that was finished could not be told from another that was taken since. {messages} */
 	"look alike",
+	/** What members hold does not wait, and stays. {messages} */
+	"held stays",
+	/** Nothing says up to which message: what comes until then goes too. {} */
+	"arrivals go too",
+	/** They go on taking meanwhile. {members} */
+	"members take too",
+	/** What was sent by these goes nowhere then. {bindings} */
+	"bindings go too",
+	/** The same connection serves more. {members, channels, first: the first of these} */
+	"others cut off",
+	/** How many there are was counted by the broker up to so long ago. {ms} */
+	"counted before",
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 
@@ -118,6 +138,8 @@ export const figureCodes = [
 	"positions",
 	"in progress",
 	"put aside",
+	"waiting there",
+	"bindings",
 ] as const;
 export type FigureCode = (typeof figureCodes)[number];
 

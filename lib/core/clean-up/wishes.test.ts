@@ -20,6 +20,7 @@ const listed = (position: unknown, count = 1) =>
 describe("a clean-up", () => {
 	test.each<readonly [string, unknown]>([
 		...plain("count", "clear", "forget", "trim", "destroy"),
+		...plain("delete", "purge"),
 		["all that are dead are reclaimed", reclaimAll],
 		["some members are reclaimed", { ...reclaimAll, members: ["a", ""] }],
 		[
@@ -44,6 +45,8 @@ describe("a clean-up", () => {
 			{ action: "recover", from: ["a:processing"], served: "last" },
 		],
 		["one member is taken out", { action: "evict", member: "a" }],
+		["messages go to another channel", { action: "move", to: "b" }],
+		["nobody said where they go yet", { action: "move", to: null }],
 		["a group begins at the first", reset({ place: "first" })],
 		["some partitions go to the end", reset({ place: "end" }, [0, 7])],
 		["it reads on at a time", reset({ place: "time", atMs: 1 })],
@@ -96,6 +99,8 @@ describe("a clean-up", () => {
 		["a lying somewhere else", { action: "recover", from: [], served: "next" }],
 		["served whenever", { action: "recover", from: null, served: "soon" }],
 		["all members taken out", { action: "evict", member: null }],
+		["a move without a word of where", { action: "move" }],
+		["a move to what is no name", { action: "move", to: 7 }],
 		["a reset to nowhere", reset(null)],
 		["a place nobody knows", reset({ place: "middle" })],
 		["a time that is none", reset({ place: "time", atMs: "now" })],
@@ -125,6 +130,9 @@ describe("a clean-up", () => {
 			destroy: { action: "destroy" },
 			recover: { action: "recover", from: null, served: "next" },
 			evict: { action: "evict", member: "a" },
+			move: { action: "move", to: "b" },
+			delete: { action: "delete" },
+			purge: { action: "purge" },
 			reset: { action: "reset", partitions: null, to: { place: "end" } },
 			forget: { action: "forget" },
 		};

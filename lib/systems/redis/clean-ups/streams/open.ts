@@ -52,10 +52,7 @@ async function planAt(
 			return planRedrive(place, now, cleanUp.from);
 		case "undo":
 			return planUndo(place, now, cleanUp.errand, undone);
-		case "recover":
-		case "evict":
-		case "reset":
-		case "forget":
+		default:
 			throw new Problem("refused", "not offered");
 	}
 }
