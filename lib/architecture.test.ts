@@ -79,6 +79,7 @@ const fences: ReadonlyMap<string, readonly string[]> = new Map([
 	["@platformatic/kafka", ["lib/systems/kafka", "world"]],
 	["ioredis", ["lib/systems/redis", "world"]],
 	["kafkajs", ["world"]],
+	["amqplib", ["world"]],
 	["node:sqlite", ["lib/store/sqlite"]],
 	["recharts", ["components/charts"]],
 	["nodemailer", ["lib/alerts/outlets"]],
