@@ -103,6 +103,8 @@ describe("who speaks to whom", () => {
 		const mayAsk = [
 			// Notices, by their guarded way; the token server of the configuration; a screen its own server; the command; the provider, within bounds.
 			...["lib/alerts/requests", "lib/systems/kafka/connection/tokens.ts"],
+			// A broker that is read over HTTP, at the places that are configured.
+			"lib/systems/rabbitmq/connection",
 			...["lib/wire/ask.ts", "bin"],
 			"lib/access/provider/reach.ts",
 		];

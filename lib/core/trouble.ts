@@ -41,6 +41,10 @@ export const troubleCodes = [
 	"question unknown",
 	/** It has no database of the number that is configured. */
 	"no such database",
+	/** It has no virtual host of the configured name. */
+	"no such virtual host",
+	/** What answers there is not its management: that is not turned on, or listens elsewhere. */
+	"not managed",
 	/** It has no password, and lets in nobody from another machine. */
 	"protected",
 	/** Something could be seen before, and is hidden from this user now. */
@@ -87,6 +91,10 @@ export const troubleCodes = [
 	"memory short",
 	/** It removes whole channels at this moment, since its memory is full. */
 	"evicting",
+	/** It refuses what needs room on its disk: too little is left. */
+	"disk full",
+	/** Parts of the cluster lost each other and go on apart: what they have is no longer the same. */
+	"cut apart",
 	/** It cannot save, and may refuse changes for that. */
 	"not saved",
 	/** It speaks another protocol, or another version of it. */

@@ -13,6 +13,7 @@ export const troublesTogether: Pick<
 	| "no such set"
 	| "watchers silent"
 	| "cluster down"
+	| "cut apart"
 > = {
 	"original away": {
 		says: "is a copy that lost its original, and answers nothing",
@@ -59,5 +60,10 @@ export const troublesTogether: Pick<
 	"cluster down": {
 		says: "belongs to a cluster that is down",
 		check: "Check the other nodes of the cluster.",
+	},
+	"cut apart": {
+		says: "lost other nodes of its cluster, and each part goes on by itself",
+		check:
+			"Mend the network, then decide which part is believed: what the other took meanwhile may be lost.",
 	},
 };

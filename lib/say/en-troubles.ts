@@ -89,6 +89,16 @@ export const troubles: Words["troubles"] = {
 		says: "has no database of this number",
 		check: "Check the number that follows the host and the port.",
 	},
+	"no such virtual host": {
+		says: "has no virtual host of this name",
+		check:
+			"Check the name that follows the host and the port, and which ones the user may see.",
+	},
+	"not managed": {
+		says: "does not answer as its management would",
+		check:
+			"Turn on its management plugin, and give the port on which that listens.",
+	},
 	protected: {
 		says: "has no password and lets in nobody from another machine",
 		check:
@@ -147,6 +157,10 @@ export const troubles: Words["troubles"] = {
 		says: "is out of memory and removes keys, unread messages among them",
 		check:
 			"Free memory, raise its limit, or choose a policy that evicts nothing.",
+	},
+	"disk full": {
+		says: "has too little room on its disk and takes nothing new",
+		check: "Free room on its disk: until then whoever writes is made to wait.",
 	},
 	"not saved": {
 		says: "cannot save to its disk",

@@ -13,6 +13,7 @@ export const unanswered: Pick<
 	| "store full"
 	| "store busy"
 	| "store damaged"
+	| "name leads elsewhere"
 > = {
 	"not a demo": () => "This is not a demo, so a key is needed.",
 	"entry key not valid": () => "This key was used already, or has expired.",
@@ -31,4 +32,6 @@ export const unanswered: Pick<
 		"The store of this console was busy for too long, and nothing was done. Try again.",
 	"store damaged": () =>
 		"The store of this console is damaged, and this cannot be read or written any more. On the server, `tidemark restore` brings a backup back.",
+	"name leads elsewhere": () =>
+		"The broker cannot be asked about this name: in its paths it would mean something else.",
 };

@@ -13,6 +13,7 @@ export const troublesTogether: Pick<
 	| "no such set"
 	| "watchers silent"
 	| "cluster down"
+	| "cut apart"
 > = {
 	"original away": {
 		says: "원본을 잃은 복제본이라 응답하지 않음",
@@ -57,5 +58,10 @@ export const troublesTogether: Pick<
 	"cluster down": {
 		says: "속한 클러스터가 동작하지 않음",
 		check: "클러스터의 다른 노드를 확인하세요.",
+	},
+	"cut apart": {
+		says: "클러스터의 다른 노드와 끊겨 따로 동작함",
+		check:
+			"네트워크를 고친 뒤 어느 쪽을 믿을지 정하세요. 다른 쪽이 그동안 받은 것은 잃을 수 있습니다.",
 	},
 };

@@ -88,6 +88,15 @@ export const troubles: Words["troubles"] = {
 		says: "그 번호의 데이터베이스가 없음",
 		check: "호스트와 포트 뒤의 번호를 확인하세요.",
 	},
+	"no such virtual host": {
+		says: "그 이름의 가상 호스트가 없음",
+		check:
+			"호스트와 포트 뒤의 이름과, 이 사용자가 볼 수 있는 가상 호스트를 확인하세요.",
+	},
+	"not managed": {
+		says: "관리 기능으로 응답하지 않음",
+		check: "관리(management) 플러그인을 켜고, 그 포트를 주소에 쓰세요.",
+	},
 	protected: {
 		says: "비밀번호가 없어 다른 장비의 접속을 막음",
 		check: "비밀번호를 설정하거나, 닫힌 네트워크라면 보호 모드를 끄세요.",
@@ -142,6 +151,10 @@ export const troubles: Words["troubles"] = {
 	evicting: {
 		says: "메모리가 차서 키를 지우는 중, 읽지 않은 메시지도 포함",
 		check: "메모리를 비우거나 한도를 늘리거나, 지우지 않는 정책을 고르세요.",
+	},
+	"disk full": {
+		says: "디스크 공간이 모자라 새로 받지 않음",
+		check: "디스크를 비우세요. 그때까지 쓰는 쪽은 기다립니다.",
 	},
 	"not saved": {
 		says: "디스크에 저장하지 못함",

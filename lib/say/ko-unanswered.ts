@@ -13,6 +13,7 @@ export const unanswered: Pick<
 	| "store full"
 	| "store busy"
 	| "store damaged"
+	| "name leads elsewhere"
 > = {
 	"not a demo": () => "데모가 아니므로 키가 필요합니다.",
 	"entry key not valid": () => "이미 사용했거나 만료된 키입니다.",
@@ -31,4 +32,6 @@ export const unanswered: Pick<
 		"콘솔의 저장소를 오래 사용할 수 없어 아무것도 하지 않았습니다. 다시 시도하십시오.",
 	"store damaged": () =>
 		"콘솔의 저장소가 손상되어 읽거나 쓸 수 없습니다. 서버에서 `tidemark restore` 명령으로 백업을 되돌리십시오.",
+	"name leads elsewhere": () =>
+		"브로커에 이 이름으로 물을 수 없습니다. 경로에서 다른 뜻이 됩니다.",
 };

@@ -17,6 +17,7 @@ const rareKeys = [
 	"store full",
 	"store busy",
 	"store damaged",
+	"name leads elsewhere",
 	"subscription gone",
 	"no address",
 	"password shown",

@@ -8,6 +8,7 @@ import {
 } from "@platformatic/kafka";
 import { type Trouble, type TroubleCode, trouble } from "#lib/core/trouble.ts";
 import { certifiedNames } from "#lib/systems/certified.ts";
+import { networkCodeOf } from "#lib/systems/network-codes.ts";
 import { TroubleError } from "#lib/systems/trouble-error.ts";
 
 /** Our own clock ran out: the library's starts only when a request leaves its queue. */
@@ -20,17 +21,6 @@ export class ClosedAtOnce extends Error {}
 export const isDying = (error: unknown): boolean =>
 	error instanceof Error && error.message.startsWith("Connection closed");
 
-const bySystemCode: readonly (readonly [RegExp, TroubleCode])[] = [
-	[/^(ENOTFOUND|EAI_AGAIN)$/, "no such host"],
-	[/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/, "certificate expired"],
-	[/^ERR_TLS_CERT_ALTNAME_INVALID$/, "certificate for others"],
-	[/^(SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|CERT_)/, "certificate not trusted"],
-	// Numbers of alerts that only a verifier of client certificates sends.
-	[/^ERR_SSL_.*ALERT.*(CERTIFICATE|UNKNOWN_CA)/, "client certificate refused"],
-	[/^ERR_SSL_/, "TLS not spoken"],
-	[/^PLT_KFK_UNEXPECTED_CORRELATION_ID$/, "wrong protocol"],
-];
-
 export function troubleOf(error: unknown, part = ""): Trouble {
 	const chain = causesOf(error);
 	const innermost = chain.at(-1);
@@ -41,8 +31,11 @@ export function troubleOf(error: unknown, part = ""): Trouble {
 	const code = codeOf(innermost);
 	const detail =
 		(innermost && certifiedNames(innermost)) || innermost?.message || code;
-	const named = bySystemCode.find(([pattern]) => pattern.test(code))?.[1];
-	if (named) return trouble(named, detail, part);
+	if (code === "PLT_KFK_UNEXPECTED_CORRELATION_ID")
+		return trouble("wrong protocol", detail, part);
+	const named = networkCodeOf(code);
+	if (named !== null && named !== "unreachable")
+		return trouble(named, detail, part);
 	if (chain.some((cause) => cause instanceof ClosedAtOnce))
 		return trouble("sign-in missing", "closed at the first request", part);
 	if (chain.some((cause) => cause instanceof AuthenticationError))

@@ -2,17 +2,7 @@
 
 import { type Trouble, type TroubleCode, trouble } from "#lib/core/trouble.ts";
 import { certifiedNames } from "../../certified.ts";
-
-const bySystemCode: readonly (readonly [RegExp, TroubleCode])[] = [
-	[/^(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID)/, "certificate expired"],
-	[/^ERR_TLS_CERT_ALTNAME_INVALID/, "certificate for others"],
-	[/^(DEPTH_ZERO|SELF_SIGNED|CERT_|UNABLE_TO)/, "certificate not trusted"],
-	// Numbers of alerts that only a verifier of client certificates sends.
-	[/^ERR_SSL_.*ALERT.*(CERTIFICATE|UNKNOWN_CA)/, "client certificate refused"],
-	[/^(ERR_TLS|ERR_SSL)/, "TLS not spoken"],
-	[/^(ENOTFOUND|EAI_AGAIN)$/, "no such host"],
-	[/^E(?!RR_)[A-Z_]+$/, "unreachable"],
-];
+import { networkCodeOf, systemCodeOf } from "../../network-codes.ts";
 
 /** The first word of a server's error, as it stands in its documentation. */
 const byFirstWord: Readonly<Record<string, TroubleCode>> = {
@@ -92,9 +82,8 @@ function questionIn(code: TroubleCode, message: string): string {
 }
 
 function codeOf(error: Error): TroubleCode | null {
-	const systemCode = systemCodeOf(error);
-	for (const [pattern, code] of bySystemCode)
-		if (pattern.test(systemCode)) return code;
+	const ofNetwork = networkCodeOf(systemCodeOf(error));
+	if (ofNetwork !== null) return ofNetwork;
 	for (const [pattern, code] of byMessage)
 		if (pattern.test(error.message)) return code;
 	if (error.name !== "ReplyError") return null;
@@ -103,14 +92,6 @@ function codeOf(error: Error): TroubleCode | null {
 
 const firstWordOf = (error: Error): string =>
 	error.message.split(" ", 1)[0] ?? "";
-
-/** A host with several addresses fails with all their errors in one, and its own message is empty. */
-function systemCodeOf(error: Error): string {
-	if ("code" in error && typeof error.code === "string") return error.code;
-	return error instanceof AggregateError && error.errors[0] instanceof Error
-		? systemCodeOf(error.errors[0])
-		: "";
-}
 
 /** The key holds no stream any more, or another server holds it. */
 export function isGone(error: Error): boolean {

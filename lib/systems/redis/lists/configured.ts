@@ -1,7 +1,7 @@
 // What may be configured about lists? Which ones are backlogs though nothing shows it, and how long work in them may stand still.
 import { z } from "zod";
+import { noPatience, patienceSetting } from "../../patience-setting.ts";
 import { section, text } from "../../setting.ts";
-import { noPatience, patienceSetting } from "../connection/patience-setting.ts";
 
 export type ListsConfigured = {
 	/** Keys as they are. */

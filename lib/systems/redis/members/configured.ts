@@ -1,6 +1,7 @@
 // What may be configured about members? For how long one may show no life, and whose connections bear their names.
+
+import { noPatience, patienceSetting } from "../../patience-setting.ts";
 import { globs, type Picks, section } from "../../setting.ts";
-import { noPatience, patienceSetting } from "../connection/patience-setting.ts";
 import { usualPatienceMs } from "./patience.ts";
 
 export type MembersConfigured = {

@@ -1,7 +1,7 @@
 // How is patience configured? One duration for all, or one for each pattern of names, of which the first that fits counts.
 import { z } from "zod";
 import { globOf } from "#lib/core/glob.ts";
-import { duration } from "../../setting.ts";
+import { duration } from "./setting.ts";
 
 export type Patience = {
 	/** Null where nothing is configured for that name. */
