@@ -18,9 +18,10 @@ export type Window = {
 	readonly lag: Float64Array;
 	readonly arrived: Float64Array;
 	readonly departed: Float64Array;
-	readonly marginMs: Float64Array;
+	/** Within some milliseconds a week, which is enough for a direction. */
+	readonly marginMs: Float32Array;
 	/** How many partitions the sums cover: only readings of the same cover are compared. */
-	readonly counted: Float64Array;
+	readonly counted: Float32Array;
 	next: number;
 	size: number;
 	/** The first reading of all, and the first since the last gap. */
@@ -65,19 +66,23 @@ export type Told = Pick<
 		>
 	>;
 
-const blank = (length: number) => new Float64Array(length).fill(Number.NaN);
-
 /** In one piece of memory: each piece of its own costs some 300 bytes beside its numbers, for each subscription there is. */
 function newColumns(): Pick<
 	Window,
-	"atMs" | "lag" | "arrived" | "departed" | "marginMs" | "counted"
+	"atMs" | "lag" | "arrived" | "departed" | "minutes" | "marginMs" | "counted"
 > {
-	const all = blank(6 * readingsKept);
+	const exact = 4 * readingsKept + minutesKept;
+	const piece = new ArrayBuffer(8 * exact + 4 * 2 * readingsKept);
+	const numbers = new Float64Array(piece, 0, exact).fill(Number.NaN);
+	const rough = new Float32Array(piece, 8 * exact).fill(Number.NaN);
 	const column = (n: number) =>
-		all.subarray(n * readingsKept, (n + 1) * readingsKept);
+		numbers.subarray(n * readingsKept, (n + 1) * readingsKept);
 	return {
-		...{ atMs: column(0), lag: column(1), arrived: column(2) },
-		...{ departed: column(3), marginMs: column(4), counted: column(5) },
+		...{ atMs: column(0), lag: column(1) },
+		...{ arrived: column(2), departed: column(3) },
+		minutes: numbers.subarray(4 * readingsKept),
+		marginMs: rough.subarray(0, readingsKept),
+		counted: rough.subarray(readingsKept),
 	};
 }
 
@@ -88,7 +93,6 @@ export function newWindow(): Window {
 		...{ wokeMs: Number.NEGATIVE_INFINITY, emptySinceMs: null },
 		presentSinceMs: 0,
 		...{ timeLagMs: Number.NaN, lowestLag: Number.POSITIVE_INFINITY },
-		minutes: blank(minutesKept),
 		minute: 0,
 		...{ rest: newHabit(), absence: newHabit(), presence: newHabit() },
 		...{ day: newDay(), mishaps: newMishaps(), parts: null },
@@ -143,17 +147,24 @@ const nothingOdd = { lost: null, deliveriesMax: null, holding: null };
 
 /** What is usual, what went wrong and what the last hour looked like stay; nothing else is reckoned from. */
 function beginAnew(window: Window): void {
-	const { minutes, minute, rest, absence, presence, mishaps } = window;
-	Object.assign(window, newWindow(), {
-		...{ minutes, minute, rest, absence, presence, mishaps },
+	const { minute, rest, absence, presence, mishaps } = window;
+	Object.assign(window, begun(window), {
+		...{ minute, rest, absence, presence, mishaps },
 	});
+}
+
+/** A window that has seen nothing but the last hour of this one. */
+function begun({ minutes }: Window): Window {
+	const window = newWindow();
+	window.minutes.set(minutes);
+	return window;
 }
 
 /** The minutes go on as if it had not been: they tell of an order, and that has not changed. */
 function clockSetBack(window: Window): void {
-	const { minutes, minute, rest, absence, presence, day } = window;
-	Object.assign(window, newWindow(), {
-		...{ minutes, minute, rest, absence, presence, day },
+	const { minute, rest, absence, presence, day } = window;
+	Object.assign(window, begun(window), {
+		...{ minute, rest, absence, presence, day },
 	});
 }
 
