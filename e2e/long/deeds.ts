@@ -108,7 +108,7 @@ const finding: Deed = {
 
 /** Whatever can be pressed, but for what ends the visit or empties a broker. */
 const notPressed =
-	/sign out|leave|remove|delete|trim|reclaim|evict|reset|recover|redrive|forget|approve|invit|password|token|revoke|copy/i;
+	/sign out|\bend\b|leave|remove|delete|trim|reclaim|evict|reset|recover|redrive|forget|approve|invit|password|token|revoke|copy/i;
 const pressing: Deed = {
 	called: "press whatever is there",
 	async do(page, random) {
@@ -116,7 +116,8 @@ const pressing: Deed = {
 		const count = await buttons.count();
 		for (let n = 0; n < 3 && count > 0; n++) {
 			const button = buttons.nth(Math.floor(random() * count));
-			const name = await button.innerText({ timeout: 2000 });
+			const shown = await button.innerText({ timeout: 2000 });
+			const name = `${shown} ${await button.getAttribute("aria-label")}`;
 			if (!notPressed.test(name)) await button.click({ timeout: 2000 });
 			await page.keyboard.press("Escape");
 		}
