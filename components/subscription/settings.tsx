@@ -47,10 +47,11 @@ function said(
 		return Object.hasOwn(known, value) ? (known[value] ?? "") : brief(value);
 	}
 	if (isCount(code)) return numbers.count(value);
-	return code === "kept up to"
+	return sizes.includes(code)
 		? numbers.bytes(value)
 		: numbers.duration(value / 1_000);
 }
 
-const counts = ["waiting", "in progress", "put off", "failed"];
+const counts = ["waiting", "in progress", "put off", "failed", "longest"];
+const sizes: readonly Setting["code"][] = ["kept up to", "largest"];
 const isCount = (code: Setting["code"]): boolean => counts.includes(code);

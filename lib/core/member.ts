@@ -9,6 +9,10 @@ export const evidenceCodes = [
 	"connected",
 	/** A connection bears its name, and the broker has never served it. {} */
 	"waits unserved",
+	/** Its connection is there, and it is handed no more than so many at once. {messages} */
+	"takes at most",
+	/** The same, without a bound. {} */
+	"takes any number",
 	/** It was served, or asked, within the group's patience. {idleSeconds} */
 	"seen lately",
 	/** The same, though no connection bears its name as others of its group do. {idleSeconds} */

@@ -20,6 +20,18 @@ export const settingCodes = [
 	"in progress",
 	"put off",
 	"failed",
+	/** How many messages, and how many bytes of them, may wait. */
+	"longest",
+	"largest",
+	/** What is done when that is reached: "drops oldest" or "refuses". */
+	"when full",
+	/** Where messages go that are given up, and come from. */
+	"dead letters go to",
+	"bound by",
+	/** The names of what holds for it beside its own arguments, and these. */
+	"policy",
+	"operator policy",
+	"arguments",
 ] as const;
 export type SettingCode = (typeof settingCodes)[number];
 

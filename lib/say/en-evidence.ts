@@ -13,6 +13,9 @@ const counted = (values: Values, key: string): string =>
 
 export const enEvidence: Words["evidence"] = {
 	connected: () => "A connection bears its name",
+	"takes at most": (values) =>
+		`Connected, and handed at most ${plural(numberOf(values, "messages") ?? 0, "message", "messages")} at once`,
+	"takes any number": () => "Connected, and handed any number at once",
 	"waits unserved": () =>
 		"Waits, and was never served: the broker does not list it yet",
 	"seen lately": (values) => `Seen ${idle(values)} ago`,

@@ -70,6 +70,14 @@ export const enSubscription: SubscriptionWords = {
 		"in progress": "In progress",
 		"put off": "Put off to a later time",
 		failed: "Failed for good",
+		longest: "Most messages that may wait",
+		largest: "Most bytes that may wait",
+		"when full": "When it is full",
+		"dead letters go to": "What is given up goes to",
+		"bound by": "Messages come from",
+		policy: "Policy",
+		"operator policy": "Policy of the operator",
+		arguments: "Its own arguments",
 	},
 	settingWords: {
 		unbounded: "no bound",
@@ -77,6 +85,8 @@ export const enSubscription: SubscriptionWords = {
 		no: "off",
 		producer: "their producer",
 		broker: "the broker",
+		"drops oldest": "the oldest is given up",
+		refuses: "new messages are refused",
 	},
 	columns: {
 		partition: "Partition",

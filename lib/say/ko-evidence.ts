@@ -12,6 +12,9 @@ const counted = (values: Values, key: string): string =>
 
 export const koEvidence: Words["evidence"] = {
 	connected: () => "같은 이름의 연결이 있음",
+	"takes at most": (values) =>
+		`연결됨. 한 번에 최대 ${counted(values, "messages")}건을 받음`,
+	"takes any number": () => "연결됨. 한 번에 받는 수에 제한이 없음",
 	"waits unserved": () =>
 		"기다리는 중이며 받은 메시지가 없어 브로커의 목록에 아직 없음",
 	"seen lately": (values) => `${idle(values)} 전에 활동`,

@@ -69,6 +69,14 @@ export const koSubscription: SubscriptionWords = {
 		"in progress": "처리 중",
 		"put off": "나중으로 미룸",
 		failed: "처리 실패",
+		longest: "대기할 수 있는 메시지 수",
+		largest: "대기할 수 있는 크기",
+		"when full": "가득 차면",
+		"dead letters go to": "버려진 메시지가 가는 곳",
+		"bound by": "메시지가 오는 곳",
+		policy: "정책",
+		"operator policy": "운영자 정책",
+		arguments: "자체 인자",
 	},
 	settingWords: {
 		unbounded: "제한 없음",
@@ -76,6 +84,8 @@ export const koSubscription: SubscriptionWords = {
 		no: "꺼짐",
 		producer: "생산자",
 		broker: "브로커",
+		"drops oldest": "가장 오래된 메시지를 버림",
+		refuses: "새 메시지를 거부함",
 	},
 	columns: {
 		partition: "파티션",

@@ -285,7 +285,16 @@ export type SubscriptionWords = {
 	readonly settings: string;
 	readonly settingNames: Readonly<Record<SettingCode, string>>;
 	readonly settingWords: Readonly<
-		Record<"unbounded" | "yes" | "no" | "producer" | "broker", string>
+		Record<
+			| "unbounded"
+			| "yes"
+			| "no"
+			| "producer"
+			| "broker"
+			| "drops oldest"
+			| "refuses",
+			string
+		>
 	>;
 	readonly columns: {
 		readonly partition: string;

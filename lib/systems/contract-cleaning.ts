@@ -27,7 +27,7 @@ export function cleaningPromises(stage: Stage): void {
 		const connection = open(stage);
 		await connection.read();
 		const { plan, apply, prove } = cleanUpsOf(connection);
-		const subscription = of(stage.kind, channel, group);
+		const subscription = of(stage, channel, group);
 		return {
 			...{ channel, group },
 			plan: () => plan(subscription, wish, null),

@@ -1,8 +1,10 @@
 // What does every system promise about a look?
 import { expect, test } from "vitest";
-import { appears, of, open, type Stage, unique } from "./contract-stage.ts";
+import { of, open, type Stage, unique, watching } from "./contract-stage.ts";
 
 export function lookingPromises(stage: Stage): void {
+	const { appears } = watching(stage);
+
 	test("a look comes in pages, each no longer than asked for", async () => {
 		const [channel, group] = [unique("look"), unique("group")];
 		await stage.group(channel, group, 5);
@@ -16,7 +18,7 @@ export function lookingPromises(stage: Stage): void {
 			[4, 1],
 			[99, 0],
 		] as const) {
-			const look = await connection.look(of(stage.kind, channel, group), {
+			const look = await connection.look(of(stage, channel, group), {
 				part: stage.part,
 				sort: "partition",
 				offset,
@@ -44,8 +46,8 @@ export function lookingPromises(stage: Stage): void {
 			limit: 10,
 		} as const;
 		for (const missing of [
-			of(stage.kind, channel, unique("nobody")),
-			of(stage.kind, unique("nowhere"), group),
+			of(stage, channel, unique("nobody")),
+			of(stage, unique("nowhere"), group),
 		])
 			await expect(connection.look(missing, page)).rejects.toMatchObject({
 				name: "Problem",

@@ -2,15 +2,7 @@
 import { expect, test } from "vitest";
 import type { Reading } from "#lib/core/reading.ts";
 import { eventually } from "#world/eventually.ts";
-import {
-	appears,
-	find,
-	next,
-	of,
-	open,
-	type Stage,
-	unique,
-} from "./contract-stage.ts";
+import { of, open, type Stage, unique, watching } from "./contract-stage.ts";
 
 const awkward = [
 	`it's "quoted"`,
@@ -21,6 +13,8 @@ const awkward = [
 ];
 
 export function readingPromises(stage: Stage): void {
+	const { appears, find, next } = watching(stage);
+
 	test("reading, looking and examining change nothing at the broker", async () => {
 		const [channel, group] = [unique("calm"), unique("group")];
 		await stage.group(channel, group, 3);
@@ -38,7 +32,7 @@ export function readingPromises(stage: Stage): void {
 		} as const;
 		for (let i = 0; i < 10; i++) {
 			await connection.read();
-			await connection.look(of(stage.kind, channel, group), page);
+			await connection.look(of(stage, channel, group), page);
 		}
 		await connection.examine?.();
 		expect(await stage.fingerprint()).toBe(before);
@@ -111,10 +105,12 @@ export function readingPromises(stage: Stage): void {
 
 	test("names come through unharmed", async () => {
 		const plain = unique("names");
-		for (const word of awkward)
+		const words = awkward.filter(stage.mayBeCalled);
+		expect(words.length).toBeGreaterThan(2);
+		for (const word of words)
 			await stage.group(stage.anyChannelName ? word : plain, word, 1);
 		const connection = open(stage);
-		for (const word of awkward) {
+		for (const word of words) {
 			const channel = stage.anyChannelName ? word : plain;
 			const reading = await appears(connection, channel, word);
 			expect(reading.kind).toBe(stage.kind);
@@ -124,7 +120,7 @@ export function readingPromises(stage: Stage): void {
 				offset: 0,
 				limit: 1,
 			} as const;
-			await connection.look(of(stage.kind, channel, word), page);
+			await connection.look(of(stage, channel, word), page);
 		}
 	});
 }

@@ -19,6 +19,13 @@ export type Stage = {
 	readonly part: LookPart;
 	/** False where the broker has rules for the names of its channels. */
 	readonly anyChannelName: boolean;
+	/** Whether the broker lets anything be called so. */
+	mayBeCalled(name: string): boolean;
+	/** What a group at a channel is to the board: where readers form none, each of its groups reads a channel of its own. */
+	named(
+		channel: string,
+		group: string,
+	): Pick<Subscription, "channel" | "group">;
 	/** False where the broker counts nothing that arrives, so that nobody knows the pace. */
 	readonly countsArrivals: boolean;
 	/** All that the broker would show to anybody, as text; what changes by itself and our own connection left out. */
@@ -70,32 +77,40 @@ export function open(
 	return connection;
 }
 
+/** Where a group is a part of what the board shows, and any name will do. */
+export const grouped: Pick<Stage, "mayBeCalled" | "named"> = {
+	mayBeCalled: () => true,
+	named: (channel, group) => ({ channel, group }),
+};
+
 export const of = (
-	kind: string,
-	channel: string,
-	group: string | null,
-): Subscription => ({ broker: "stage", kind, channel, group });
-
-export const find = (
-	snapshot: Snapshot,
-	channel: string,
-	group: string | null,
-) =>
-	snapshot.readings.find((it) => it.channel === channel && it.group === group);
-
-export async function next(
-	connection: Connection,
+	{ kind, named }: Stage,
 	channel: string,
 	group: string,
-): Promise<Reading> {
-	const reading = find(await connection.read(), channel, group);
-	if (!reading) throw new Error("The subscription is not in the snapshot");
-	return reading;
+): Subscription => ({ broker: "stage", kind, ...named(channel, group) });
+
+/** What a test asks of one subscription by the names that it gave. */
+export function watching(stage: Stage) {
+	const find = (snapshot: Snapshot, channel: string, group: string) => {
+		const it = stage.named(channel, group);
+		return snapshot.readings.find(
+			(one) => one.channel === it.channel && one.group === it.group,
+		);
+	};
+
+	async function next(
+		connection: Connection,
+		channel: string,
+		group: string,
+	): Promise<Reading> {
+		const reading = find(await connection.read(), channel, group);
+		if (!reading) throw new Error("The subscription is not in the snapshot");
+		return reading;
+	}
+
+	/** New subscriptions may take a moment to be discovered. */
+	const appears = (connection: Connection, channel: string, group: string) =>
+		eventually(() => next(connection, channel, group), 20_000);
+
+	return { find, next, appears };
 }
-
-/** New subscriptions may take a moment to be discovered. */
-export const appears = (
-	connection: Connection,
-	channel: string,
-	group: string,
-) => eventually(() => next(connection, channel, group), 20_000);

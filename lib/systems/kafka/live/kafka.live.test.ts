@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Admin, Kafka, logLevel } from "kafkajs";
 import { afterAll, expect, test } from "vitest";
 import { systemContract } from "#lib/systems/contract.ts";
-import { open, type Stage } from "#lib/systems/contract-stage.ts";
+import { grouped, open, type Stage } from "#lib/systems/contract-stage.ts";
 import { eventually } from "#world/eventually.ts";
 import { startKafka } from "#world/kafka.ts";
 import { freePorts } from "#world/ports.ts";
@@ -79,6 +79,7 @@ const stage: Stage = {
 	kind: "topic",
 	part: "partitions",
 	anyChannelName: false,
+	...grouped,
 	countsArrivals: true,
 	fingerprint: () =>
 		asAdmin(async (admin) => {

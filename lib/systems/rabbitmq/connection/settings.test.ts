@@ -6,6 +6,8 @@ import { mistakesIn } from "./settings.ts";
 test.each([
 	["rabbitmq://user:pass@host", []],
 	["rabbitmqs://user:pass@one:443,two:443/shop", []],
+	["rabbitmq://user:pass@host/%2F", []],
+	["rabbitmq://user:pass@host/..", ["cannot be asked about"]],
 	["rabbitmq://user:pass@host:5672", ["the port is the one for messages"]],
 	["rabbitmq://user@host", ["a user without a password"]],
 	["rabbitmq://:pass@host", ["a password without a user"]],

@@ -1,5 +1,6 @@
 // How is an address of this system understood, and what can be wrong with it?
 import type { Address } from "../../address.ts";
+import { isAddressable } from "./paths.ts";
 
 export const schemes = ["rabbitmq", "rabbitmqs"] as const;
 export const usualPort = 15672;
@@ -12,7 +13,7 @@ export const virtualHostOf = ({ path }: Address): string | null =>
 	path === "" ? null : path;
 
 export function mistakesIn(address: Address): readonly string[] {
-	const { hosts, options, user, password } = address;
+	const { hosts, options, user, password, path } = address;
 	const mistakes: string[] = [];
 	if (hosts.some(({ port }) => port !== null && messagePorts.includes(port)))
 		mistakes.push(
@@ -25,6 +26,10 @@ export function mistakesIn(address: Address): readonly string[] {
 	if (user !== null && password === null)
 		mistakes.push(
 			"there is a user without a password: write rabbitmq://user:password@host:15672",
+		);
+	if (path !== "" && !isAddressable(path))
+		mistakes.push(
+			"a virtual host of this name cannot be asked about: write another behind the hosts, or none for all",
 		);
 	for (const option of options.keys())
 		mistakes.push(`unknown option "${option}"; remove it`);

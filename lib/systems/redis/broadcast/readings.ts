@@ -3,7 +3,7 @@ import { type Amount, atLeast, exactly } from "#lib/core/amount.ts";
 import type { Note } from "#lib/core/note.ts";
 import { nothingKnown, type Reading } from "#lib/core/reading.ts";
 import { trouble } from "#lib/core/trouble.ts";
-import { familiesOf } from "../streams/family.ts";
+import { familiesOf } from "../../family.ts";
 import { type ChannelFacts, type Facts, isBehind } from "./facts.ts";
 import { behindNotes, lossNotes, rounded } from "./notes.ts";
 import { internalFamilyOf } from "./shown.ts";

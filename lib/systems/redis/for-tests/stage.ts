@@ -1,6 +1,6 @@
 // What do the users of a Redis do, as the promises of every system need it? The same on one server and on several.
 import type { Cluster, Redis } from "ioredis";
-import type { Stage } from "../../contract-stage.ts";
+import { grouped, type Stage } from "../../contract-stage.ts";
 import { redis } from "../index.ts";
 import { cleaningOf } from "./stage-cleaning.ts";
 
@@ -32,6 +32,7 @@ export function stageOf(options: StageOptions): Stage {
 		...{ system: redis, address, countsArrivals },
 		refusedAddress: address.replace("//", "//nobody:not-the-password@"),
 		...{ kind: "stream", part: "members", anyChannelName: true },
+		...grouped,
 		async fingerprint() {
 			const all = originals.map((one) => fingerprintOf(one));
 			return JSON.stringify(await Promise.all(all));

@@ -1,4 +1,12 @@
 // Which backlogs does Celery keep in a Redis, and what does it keep of each? Four lists by priority, and what its workers took in one place for all queues.
+
+import {
+	isDue,
+	markOf,
+	newStillness,
+	note,
+	patienceOf,
+} from "../../stillness.ts";
 import type { Command } from "../connection/ask.ts";
 import { sentName } from "../connection/name.ts";
 import { listOf } from "../streams/replies.ts";
@@ -16,7 +24,6 @@ import {
 	sumIn,
 } from "./layout.ts";
 import { celeryWay } from "./own-ways.ts";
-import { isDue, markOf, newStillness, note, patienceOf } from "./stillness.ts";
 
 /** A set for each exchange, of the queues that are bound to it. */
 const bindings = "_kombu.binding.";

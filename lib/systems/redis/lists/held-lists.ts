@@ -1,4 +1,6 @@
 // What lies in the lists of what is in progress beside one backlog, and what of it lies there still?
+
+import { markOf, patienceOf } from "../../stillness.ts";
 import type { Answer, Command } from "../connection/ask.ts";
 import { sentName } from "../connection/name.ts";
 import { listOf } from "../streams/replies.ts";
@@ -14,7 +16,6 @@ import {
 	wantsDeep,
 } from "./left-behind.ts";
 import { workerIn } from "./owner.ts";
-import { markOf, patienceOf } from "./stillness.ts";
 
 type Counts = readonly (number | null)[];
 

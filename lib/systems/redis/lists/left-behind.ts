@@ -1,6 +1,7 @@
 // What of a list of what is in progress lies there still, and since when? All of it where nothing of it moved, else what was seen at its old end before.
+
+import { newStillness, note, type Stillness } from "../../stillness.ts";
 import { type End, type Ends, type EndWatch, watchEnds } from "./ends.ts";
-import { newStillness, note, type Stillness } from "./stillness.ts";
 
 /** A list, and which of it nobody has touched. */
 export type LeftBehind = {

@@ -1,4 +1,12 @@
 // What does a plain list say of itself? How much lies in it and beside it, and since when the same lies at their ends.
+
+import {
+	isDue,
+	markOf,
+	newStillness,
+	note,
+	patienceOf,
+} from "../../stillness.ts";
 import type { Answer, Command } from "../connection/ask.ts";
 import { sentName } from "../connection/name.ts";
 import { opposite, watchEnds } from "./ends.ts";
@@ -11,7 +19,6 @@ import {
 	type Still,
 	sumIn,
 } from "./layout.ts";
-import { isDue, markOf, newStillness, note, patienceOf } from "./stillness.ts";
 
 export type Beside = {
 	/** The lists of what is in progress, as they are now. */

@@ -1,6 +1,7 @@
 // Which backlogs does RQ keep, and what does it keep of each? A list of what waits, sorted sets of the rest, and its workers by name.
 import { atMost } from "#lib/core/amount.ts";
 import type { Members } from "#lib/core/reading.ts";
+import { newStillness, note } from "../../stillness.ts";
 import type { Answer, Command } from "../connection/ask.ts";
 import { sentName } from "../connection/name.ts";
 import { listOf } from "../streams/replies.ts";
@@ -17,7 +18,6 @@ import {
 	type Worker,
 } from "./layout.ts";
 import { rqWay } from "./own-ways.ts";
-import { newStillness, note } from "./stillness.ts";
 
 const queues = "rq:queues";
 const prefix = "rq:queue:";

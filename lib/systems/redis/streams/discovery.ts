@@ -1,8 +1,9 @@
 // Which streams do we know, and what is left of those that went?
+
+import { familiesOf } from "../../family.ts";
 import type { Sweeps } from "../keys/sweeps.ts";
 import type { StreamPast } from "./anew.ts";
 import { openBounds } from "./bounds.ts";
-import { familiesOf } from "./family.ts";
 import type { Went } from "./gone-why.ts";
 import { newMemory, type StreamMemory } from "./memory.ts";
 import { streamKind } from "./readings.ts";

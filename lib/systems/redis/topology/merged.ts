@@ -4,7 +4,7 @@ import type { OwnShare } from "#lib/core/own-share.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
 import type { Standing } from "#lib/core/standing.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
-import { familiesOf } from "../streams/family.ts";
+import { familiesOf } from "../../family.ts";
 import { unheard } from "./copy.ts";
 
 export type NodePart<Node, Told extends Snapshot = Snapshot> = {

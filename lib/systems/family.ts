@@ -1,4 +1,4 @@
-// Which streams are the same stream many times over? Those whose names differ only by a number or a hash tag.
+// Which channels are the same channel many times over? Those whose names differ only by a number or a hash tag.
 
 const tags = /\{[^{}]+\}/g;
 const numbers = /\d+/g;

@@ -1,0 +1,65 @@
+// What must be remembered of a queue from one reading to the next? Counters that never go back, what stands still, and how it fills.
+import { newStillness, note, type Stillness } from "../../stillness.ts";
+import { type Fill, follow, newFill } from "./fill.ts";
+import type { QueueReply } from "./replies.ts";
+
+export type Memory = {
+	last: QueueReply | null;
+	/** What to add to the server's counters, which begin anew with the node that keeps them. */
+	arrivedBefore: number;
+	departedBefore: number;
+	/** Since when nothing was taken, and nothing acknowledged or given back. */
+	readonly held: Stillness;
+	readonly waiting: Stillness;
+	readonly fill: Fill;
+};
+
+export type Heard = {
+	readonly arrived: number | null;
+	/** Handed out for the first time. */
+	readonly departed: number | null;
+	/** Messages that went unread since the last reading; null where that cannot be known. */
+	readonly lost: number | null;
+};
+
+export const newMemory = (): Memory => ({
+	...{ last: null, arrivedBefore: 0, departedBefore: 0 },
+	...{ held: newStillness(), waiting: newStillness(), fill: newFill() },
+});
+
+export function hear(it: Memory, now: QueueReply, atMs: number): Heard {
+	const last = it.last?.type === now.type ? it.last : null;
+	it.arrivedBefore += wentBack(arrivedOf(last), arrivedOf(now));
+	it.departedBefore += wentBack(departedOf(last), departedOf(now));
+	note(it.held, now.unacked ? heldMark(now) : null, atMs);
+	note(it.waiting, now.ready ? waitingMark(now) : null, atMs);
+	const lost = follow(it.fill, last, now, atMs);
+	it.last = now;
+	const [arrived, departed] = [arrivedOf(now), departedOf(now)];
+	return {
+		arrived: arrived === null ? null : arrived + it.arrivedBefore,
+		departed: departed === null ? null : departed + it.departedBefore,
+		lost,
+	};
+}
+
+const arrivedOf = (it: QueueReply | null): number | null =>
+	it?.counts?.published ?? null;
+
+/** Only the first time counts: what fails again and again does not get done. */
+function departedOf(it: QueueReply | null): number | null {
+	const counts = it?.counts ?? null;
+	return counts === null
+		? null
+		: Math.max(0, counts.delivered - counts.redelivered);
+}
+
+/** A node that starts again forgets its part of what was counted. */
+const wentBack = (before: number | null, now: number | null): number =>
+	before === null || now === null ? 0 : Math.max(0, before - now);
+
+const heldMark = ({ unacked, counts }: QueueReply): string =>
+	JSON.stringify([unacked, counts?.acked, counts?.delivered]);
+
+const waitingMark = ({ ready, unacked, counts }: QueueReply): string =>
+	JSON.stringify([ready, unacked, counts?.delivered]);
