@@ -53,6 +53,7 @@ test("what stands in the example as a comment loads as well", () => {
 			...{
 				SCRAPE_TOKEN: "canary/of/some/length",
 				SENTINEL_PASSWORD: "canary/3",
+				SHOP_PASSWORD: "canary/10",
 				PING_KEY: "canary-4",
 				SLACK_URL: "https://hooks.example.org/canary/5",
 				PAGER_KEY: "canary/6/of/some/length",
@@ -75,7 +76,7 @@ test("what stands in the example as a comment loads as well", () => {
 	expect(mistakes).toBeNull();
 	expect(configuration?.brokers.map(({ name }) => name)).toEqual([
 		...["orders", "jobs", "payments", "emails", "tokens", "cache"],
-		...["carts", "mails"],
+		...["carts", "mails", "shop"],
 	]);
 	expect(configuration?.url).toBe("https://tidemark.example.org");
 	expect(configuration?.tls).not.toBeNull();

@@ -5,12 +5,14 @@ import { parseAddress } from "#lib/systems/address.ts";
 import { systems } from "#lib/systems/index.ts";
 import { loadConfiguration } from "./load.ts";
 
-const example = systems
-	.flatMap(({ words }) => parseAddress(words.example) ?? [])
-	.map(({ scheme }) => scheme);
+/** Of a system that has such a setting. */
+const scheme =
+	systems
+		.filter((it) => it.settings(() => null).safeParse({ members: {} }).success)
+		.flatMap(({ words }) => parseAddress(words.example) ?? [])
+		.at(0)?.scheme ?? "";
 
 function under(lines: string) {
-	const scheme = example.at(-1) ?? "";
 	const text = `brokers:\n  a:\n    address: ${scheme}://h\n${lines}`;
 	const { configuration, mistakes } = loadConfiguration({
 		...{ argv: [], env: {}, cwd: "/home", systems, outletKinds },
