@@ -8,7 +8,7 @@ const meanings: readonly (readonly [RegExp, TroubleCode])[] = [
 	[/^(DEPTH_ZERO|SELF_SIGNED|CERT_|UNABLE_TO)/, "certificate not trusted"],
 	// Numbers of alerts that only a verifier of client certificates sends.
 	[/^ERR_SSL_.*ALERT.*(CERTIFICATE|UNKNOWN_CA)/, "client certificate refused"],
-	[/^(ERR_TLS|ERR_SSL)/, "TLS not spoken"],
+	[/^(ERR_TLS|ERR_SSL|EPROTO$)/, "TLS not spoken"],
 	[/^E(?!RR_)[A-Z_]+$/, "unreachable"],
 ];
 

@@ -6,17 +6,16 @@ import { type Configured, nothingConfigured } from "./connection/configured.ts";
 import { textIn } from "./connection/json.ts";
 import { asking, pathOf } from "./connection/paths.ts";
 import { virtualHostOf } from "./connection/settings.ts";
+import { examine } from "./examine/examine.ts";
 import { look } from "./looks/look.ts";
 import { openNodes } from "./nodes/nodes.ts";
 import { openQueues } from "./queues/queues.ts";
 
 const versionEveryMs = 60_000;
 
-export function connectTo({
-	address,
-	settings: configured = nothingConfigured,
-	deadlineMs,
-}: OpenOptions<Configured>): Connection {
+export function connectTo(options: OpenOptions<Configured>): Connection {
+	const { address, deadlineMs } = options;
+	const configured = options.settings ?? nothingConfigured;
 	const client = openClient(address, configured);
 	const queues = openQueues(client, virtualHostOf(address), configured);
 	const nodes = openNodes(client);
@@ -57,6 +56,7 @@ export function connectTo({
 				page,
 				until(),
 			),
+		examine: () => examine(options),
 		async close() {
 			client.close();
 		},

@@ -19,6 +19,8 @@ export type Answer = {
 	readonly code: number;
 	/** What the JSON says; null where there is none. */
 	readonly body: unknown;
+	/** Its clock, in whole seconds; null where it does not tell. */
+	readonly dateMs: number | null;
 };
 
 const bytesMax = 64 * 1024 * 1024;
@@ -61,7 +63,11 @@ export function exchange(
 		response.on("error", reject);
 		response.on("end", () => {
 			const text = Buffer.concat(parts).toString("utf8");
-			resolve({ code: response.statusCode ?? 0, body: bodyOf(text) });
+			const dateMs = Date.parse(response.headers.date ?? "");
+			resolve({
+				...{ code: response.statusCode ?? 0, body: bodyOf(text) },
+				dateMs: Number.isNaN(dateMs) ? null : dateMs,
+			});
 		});
 	});
 	asked.end(sent ?? undefined);

@@ -35,7 +35,7 @@ function spokenInstead(error: Error): TroubleCode {
 
 /** Why it was refused, whoever asks; null where it was done. `signsIn`: whether a user was named. */
 export function refusalOf(
-	{ code, body }: Answer,
+	{ code, body }: Pick<Answer, "code" | "body">,
 	path: string,
 	{ secret, signsIn }: { readonly secret: string; readonly signsIn: boolean },
 ): Trouble | null {
