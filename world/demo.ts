@@ -8,6 +8,7 @@ import { startInbox } from "./inbox.ts";
 import { startKafka } from "./kafka.ts";
 import { moveIn } from "./place.ts";
 import { freePortFrom } from "./ports.ts";
+import { startRabbit } from "./rabbitmq.ts";
 import { startRedis } from "./redis.ts";
 import { step } from "./run.mjs";
 
@@ -17,6 +18,12 @@ const { values } = parseArgs({
 	options: { without: { type: "string", multiple: true, default: [] } },
 });
 const folder = moveIn(join(root, ".tidemark"));
+/** Each under the scheme of its addresses. */
+const starts = {
+	kafka: (own: string) => startKafka({ nodes: 1, folder: own }),
+	redis: (own: string) => startRedis({ folder: own }),
+	rabbitmq: (own: string) => startRabbit({ folder: own }),
+};
 let product: Child | undefined;
 const others: Child[] = [];
 let ending = false;
@@ -49,26 +56,20 @@ async function buildWeb() {
 
 /** The brokers, as the product is told about them. */
 async function startShop(): Promise<string[]> {
-	const kafka = values.without.includes("kafka")
-		? undefined
-		: startKafka({ nodes: 1, folder: join(folder, "kafka") });
-	const redis = values.without.includes("redis")
-		? undefined
-		: startRedis({ folder: join(folder, "redis") });
-	await Promise.all([kafka, redis]);
-	const addresses = [
-		{ scheme: "kafka", address: (await kafka)?.address },
-		{ scheme: "redis", address: (await redis)?.address },
-	].filter(({ address }) => address !== undefined);
+	const addresses = await Promise.all(
+		Object.entries(starts)
+			.filter(([scheme]) => !values.without.includes(scheme))
+			.map(async ([scheme, start]) => {
+				const { address } = await start(join(folder, scheme));
+				return { scheme, address };
+			}),
+	);
 	if (ending) return [];
 	const output = join(folder, "weather.log");
 	const shop = node(
 		[
 			"world/weather/main.ts",
-			...addresses.flatMap(({ scheme, address = "" }) => [
-				`--${scheme}`,
-				address,
-			]),
+			...addresses.flatMap(({ scheme, address }) => [`--${scheme}`, address]),
 		],
 		output,
 		0,
@@ -92,8 +93,13 @@ async function startProduct(brokers: readonly string[]): Promise<string> {
 			...["start", "--demo", "--folder", relative(root, folder)],
 			...["--config", relative(root, config)],
 			...["--listen", listen],
-			...brokers.flatMap((broker) => ["--broker", broker]),
+			...brokers.flatMap((broker) => [
+				"--broker",
+				broker.replace(":guest@", `:\${SHOP_PASSWORD}@`),
+			]),
 		],
+		// Whoever runs on this machine can read what stands in a flag.
+		env: { SHOP_PASSWORD: "guest" },
 		output,
 		graceSeconds: 8,
 	});

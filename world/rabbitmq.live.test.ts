@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeCertificates } from "./certificates.ts";
 import { eventually } from "./eventually.ts";
 import { isFree } from "./ports.ts";
+import { usualRabbit } from "./rabbitmq.mjs";
 import { type RabbitWorld, startRabbit } from "./rabbitmq.ts";
 
 let folder: string;
@@ -51,6 +52,13 @@ const signerOf = (address: string | null) =>
 		});
 	});
 
+test("it is the version that it is called", async () => {
+	const version = process.env.TIDEMARK_TEST_RABBITMQ ?? usualRabbit;
+	expect(await overview()).toMatchObject({
+		rabbitmq_version: expect.stringMatching(`^${version}\\.`),
+	});
+});
+
 test("what a program writes is counted by the management and by its own tool", async () => {
 	const queue = "written";
 	const link = await connect(world.amqpAddress);
@@ -80,8 +88,9 @@ test("a frozen RabbitMQ answers nothing until it is thawed", async () => {
 	expect(await asked).toHaveProperty("rabbitmq_version");
 });
 
-test("a killed RabbitMQ refuses connections, and restarted on the same ports it has its queues", async () => {
+test("a killed RabbitMQ refuses connections, and restarted on the same ports it has the queues it wrote down", async () => {
 	await world.call("PUT", "/api/queues/%2F/kept", { durable: true });
+	await world.restart();
 	await world.kill();
 	await expect(overview()).rejects.toThrow();
 	await world.restart();

@@ -1,15 +1,14 @@
 // How is a real RabbitMQ started, broken and ended?
 import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Child, startChild } from "./child.ts";
 import { eventuallyFrom } from "./eventually.ts";
 import { freePorts } from "./ports.ts";
-import { rabbitmq } from "./rabbitmq.mjs";
+import { otherRabbits, type RabbitVersion, rabbitmq } from "./rabbitmq.mjs";
 import { managedAt } from "./rabbitmq-managed.ts";
-import { type RabbitPlace, settingsOf } from "./rabbitmq-settings.ts";
+import { environmentOf, type RabbitPlace } from "./rabbitmq-settings.ts";
 
 const run = promisify(execFile);
 
@@ -30,7 +29,7 @@ export type RabbitWorld = {
 	ctl(...args: string[]): Promise<string>;
 	freeze(): void;
 	thaw(): void;
-	/** SIGKILL: no goodbye. */
+	/** SIGKILL: no goodbye. 4.0 forgets queues that were made in the seconds before. */
 	kill(): Promise<void>;
 	/** On the same ports and data; ends it cleanly first when it still runs. */
 	restart(): Promise<void>;
@@ -45,15 +44,19 @@ export type RabbitOptions = {
 	readonly plugins?: readonly string[];
 	/** The folder of world/certificates.ts: its management then also listens with TLS. */
 	readonly certificates?: string;
+	/** Left out: the one this run of the tests is about, else the usual one. Fetched when it is not there. */
+	readonly version?: RabbitVersion;
 };
 
 export async function startRabbit(
 	options: RabbitOptions,
 ): Promise<RabbitWorld> {
 	const { folder } = options;
-	const { scripts, erlang } = await rabbitmq();
+	const { scripts, erlang } = await rabbitmq(
+		options.version ?? versionOfThisRun(),
+	);
 	const place = await placeFor(options);
-	const env = await environmentOf(place, options, erlang);
+	const env = await environmentOf(place, options.settings ?? {}, erlang);
 	// One of its own: Erlang would leave behind the one that it starts itself.
 	const names = startChild({
 		command: join(erlang, "epmd"),
@@ -97,6 +100,15 @@ export async function startRabbit(
 	};
 }
 
+/** What vitest.config.ts says for a project that is about another version than the usual one. */
+function versionOfThisRun(): RabbitVersion | undefined {
+	const given = process.env.TIDEMARK_TEST_RABBITMQ;
+	const version = otherRabbits.find((one) => one === given);
+	if (given !== undefined && version === undefined)
+		throw new Error(`no such version: ${given}`);
+	return version;
+}
+
 async function placeFor(options: RabbitOptions): Promise<RabbitPlace> {
 	const [port = 0, encryptedPort = 0, amqpPort = 0, namesPort = 0, peers = 0] =
 		await freePorts(5);
@@ -118,39 +130,6 @@ function addressesOf({ port, encryptedPort, amqpPort, ...rest }: RabbitPlace) {
 		amqpAddress: at("amqp", amqpPort),
 		port,
 		amqpPort,
-	};
-}
-
-async function environmentOf(
-	place: RabbitPlace,
-	options: RabbitOptions,
-	erlang: string,
-): Promise<Readonly<Record<string, string>>> {
-	const { folder } = place;
-	await mkdir(folder, { recursive: true });
-	const settings = join(folder, "rabbitmq.conf");
-	await writeFile(settings, settingsOf(place, options.settings ?? {}));
-	const plugins = join(folder, "plugins");
-	await writeFile(plugins, `[${place.plugins.join(",")}].\n`);
-	return {
-		...{ LC_ALL: "C.UTF-8", HOME: folder },
-		PATH: `${erlang}:${process.env.PATH ?? ""}`,
-		ERL_EPMD_PORT: String(place.namesPort),
-		RABBITMQ_NODENAME: "rabbit@localhost",
-		RABBITMQ_DIST_PORT: String(place.peersPort),
-		RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS:
-			"-kernel inet_dist_use_interface {127,0,0,1}",
-		RABBITMQ_CTL_DIST_PORT_MAX: "45672",
-		RABBITMQ_CONFIG_FILE: settings,
-		RABBITMQ_ENABLED_PLUGINS_FILE: plugins,
-		// The machine's own settings are not ours.
-		RABBITMQ_CONF_ENV_FILE: join(folder, "none"),
-		RABBITMQ_ADVANCED_CONFIG_FILE: join(folder, "none.config"),
-		RABBITMQ_MNESIA_BASE: join(folder, "kept"),
-		RABBITMQ_LOG_BASE: folder,
-		RABBITMQ_LOGS: "-",
-		// The script becomes the server, and no shell stands between it and us.
-		RUNNING_UNDER_SYSTEMD: "1",
 	};
 }
 

@@ -101,9 +101,24 @@ describe("packages", () => {
 	});
 });
 
-test("a demo goes on with one broker, tests do not", () => {
-	const have = { kafka: false, redis: true };
-	expect(brokersFor("demo", have)).toEqual({ goOn: true, without: ["kafka"] });
-	expect(brokersFor("test", have).goOn).toBe(false);
-	expect(brokersFor("demo", { kafka: false, redis: false }).goOn).toBe(false);
+describe("brokers", () => {
+	const all = { kafka: true, redis: true, rabbitmq: true };
+	const none = { kafka: false, redis: false, rabbitmq: false };
+
+	test("a demo goes on with one of them, and not with none", () => {
+		expect(brokersFor("demo", { ...none, redis: true })).toEqual({
+			goOn: true,
+			without: ["kafka", "rabbitmq"],
+		});
+		expect(brokersFor("demo", none).goOn).toBe(false);
+	});
+
+	test("tests want them all, but for one that only Debian carries", () => {
+		expect(brokersFor("test", { ...all, kafka: false }).goOn).toBe(false);
+		expect(brokersFor("test", { ...all, redis: false }).goOn).toBe(false);
+		expect(brokersFor("test", { ...all, rabbitmq: false })).toEqual({
+			goOn: true,
+			without: ["rabbitmq"],
+		});
+	});
 });

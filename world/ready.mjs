@@ -19,6 +19,7 @@ import {
 } from "./packages.mjs";
 import { prometheus } from "./prometheus.mjs";
 import { jobsPython } from "./python.mjs";
+import { hasRabbit, otherRabbits, rabbitmq, usualRabbit } from "./rabbitmq.mjs";
 import { brokersFor } from "./ready-plan.mjs";
 import { endAll, run, step } from "./run.mjs";
 import { chromium, install, missingOf } from "./tools.mjs";
@@ -75,6 +76,7 @@ async function prepare(mode) {
 	await step("Node 24", installNode);
 	if (mode === "versions") {
 		await servers(otherVersions);
+		for (const version of otherRabbits) await rabbit(version);
 		return ["versions"];
 	}
 	const args = await prepareBrokers(mode);
@@ -104,9 +106,11 @@ async function prepareBrokers(mode) {
 		}).catch((error) => {
 			console.error(error.message);
 		});
+	await rabbit(usualRabbit);
 	const have = {
 		kafka: missingOf(["java"]).length === 0 && versions.every(hasJars),
 		redis: missingOf(["redis-server"]).length === 0,
+		rabbitmq: hasRabbit(),
 	};
 	const { goOn, without } = brokersFor(mode, have);
 	if (without.length > 0) {
@@ -127,6 +131,13 @@ async function servers(versions) {
 			(launch) => say(otherThan(version, launch)),
 			(error) => console.error(error.message),
 		);
+}
+
+/** @param {import("./rabbitmq.mjs").RabbitVersion} version */
+async function rabbit(version) {
+	await step(`RabbitMQ ${version}`, () => rabbitmq(version)).catch((error) => {
+		console.error(error.message);
+	});
 }
 
 /** @param {string | null} text */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Child, startChild } from "./child.ts";
 import { eventually } from "./eventually.ts";
 import { type Failure, failuresOf } from "./failures.ts";
+import { otherRabbits, rabbitProjectOf } from "./rabbitmq.mjs";
 import { sumOf, type Tally, tallyOf } from "./tally.ts";
 import { makeTrace } from "./trace.ts";
 import { isOwn, otherVersions, projectOf, usualVersions } from "./versions.mjs";
@@ -32,7 +33,12 @@ const runner = (script: string) => [
 ];
 const tallies =
 	process.argv[2] === "versions"
-		? [await live("tests on other versions", otherVersions.map(projectOf))]
+		? [
+				await live("tests on other versions", [
+					...otherVersions.map(projectOf),
+					...otherRabbits.map(rabbitProjectOf),
+				]),
+			]
 		: [
 				await run("check", "unit", "npm", ["run", "--silent", "check"]),
 				await live("tests on real brokers", [

@@ -4,6 +4,7 @@ import { chmod, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { unpackFrom } from "./debian.mjs";
 import { fetchWhole } from "./fetched.mjs";
+import { rabbitProjects } from "./rabbitmq.mjs";
 import { ask, run } from "./run.mjs";
 
 /** @typedef {"6.2" | "7.0" | "8.0" | "valkey 8.1" | "valkey 9.1"} RedisVersion */
@@ -48,15 +49,16 @@ const since7 = [
 ];
 
 /** For vitest.config.ts: the same tests, told which server to start. */
-export const versionProjects = [...usualVersions, ...otherVersions].map(
-	(version) => ({
+export const versionProjects = [
+	...[...usualVersions, ...otherVersions].map((version) => ({
 		name: projectOf(version),
 		include: [...onEveryVersion, ...(version === "6.2" ? [] : since7)].map(
 			(file) => `lib/systems/redis/live/${file}.live.test.ts`,
 		),
 		env: { TIDEMARK_TEST_VERSION: version },
-	}),
-);
+	})),
+	...rabbitProjects,
+];
 
 /** @type {Readonly<Record<Exclude<RedisVersion, "6.2">, { suite: string, program: string }>>} */
 const debian = {

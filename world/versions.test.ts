@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { rabbitmq } from "./rabbitmq.mjs";
 import { otherThan, serverOf } from "./versions.mjs";
 
 test("a machine that cannot fetch a server is told what it lacks", async () => {
@@ -17,6 +18,9 @@ test("a machine that cannot fetch a server is told what it lacks", async () => {
 	);
 	await expect(serverOf("6.2")).rejects.toThrow(
 		"There is no server 6.2 for the tests: this machine has no python3 with pip",
+	);
+	await expect(rabbitmq("4.0")).rejects.toThrow(
+		"There is no RabbitMQ 4.0 for the tests: this machine has no apt-get",
 	);
 	expect(readdirSync(around)).toEqual([]);
 });

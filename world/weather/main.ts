@@ -7,6 +7,10 @@ import { kafkaAt } from "./kafka-client.ts";
 import { readKafka } from "./kafka-readers.ts";
 import { seedKafka, writeKafka } from "./kafka-writers.ts";
 import { forever, pause } from "./pause.ts";
+import { rabbitAt } from "./rabbitmq-client.ts";
+import { readRabbit } from "./rabbitmq-readers.ts";
+import { seedRabbit } from "./rabbitmq-seed.ts";
+import { writeRabbit } from "./rabbitmq-writers.ts";
 import { broadcastRedis } from "./redis-broadcast.ts";
 import { redisAt } from "./redis-client.ts";
 import { runLists, seedLists } from "./redis-lists.ts";
@@ -15,7 +19,11 @@ import { seedRedis } from "./redis-seed.ts";
 import { writeRedis } from "./redis-writers.ts";
 
 const { values } = parseArgs({
-	options: { kafka: { type: "string" }, redis: { type: "string" } },
+	options: {
+		kafka: { type: "string" },
+		redis: { type: "string" },
+		rabbitmq: { type: "string" },
+	},
 });
 const beganMs = performance.now();
 
@@ -30,6 +38,7 @@ process.on("unhandledRejection", (reason) => {
 await Promise.all([
 	values.kafka === undefined ? undefined : inKafka(values.kafka),
 	values.redis === undefined ? undefined : inRedis(values.redis),
+	values.rabbitmq === undefined ? undefined : inRabbit(values.rabbitmq),
 ]);
 console.log("The weather is up");
 void crashNowAndThen();
@@ -48,6 +57,13 @@ async function inRedis(address: string) {
 	runLists(address);
 	void writeRedis(redis, beganMs);
 	broadcastRedis(redis, address);
+}
+
+async function inRabbit(address: string) {
+	const rabbit = await rabbitAt(address);
+	await seedRabbit(rabbit);
+	readRabbit(rabbit);
+	writeRabbit(rabbit, beganMs);
 }
 
 async function crashNowAndThen() {
