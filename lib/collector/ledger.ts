@@ -124,13 +124,10 @@ export function ledgerOf(
 		const news = beside.heard(snapshot);
 		fact = {
 			...fact,
-			heardMs: nowMs,
-			triedMs: nowMs,
-			trouble: null,
+			...{ heardMs: nowMs, triedMs: nowMs, trouble: null },
 			parts: snapshot.troubles,
 			version: snapshot.version ?? fact.version,
-			subscriptions: tracked.size,
-			ownShare: snapshot.ownShare,
+			...{ subscriptions: tracked.size, ownShare: snapshot.ownShare },
 			standing: snapshot.standing,
 		};
 		const atMs = snapshot.readings[0]?.atMs ?? nowMs;
