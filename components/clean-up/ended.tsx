@@ -89,6 +89,7 @@ type Planned = NonNullable<
 
 const byHand: readonly RefusalCode[] = [
 	...(["its own way", "not enabled", "no safe way"] as const),
+	"moving already",
 ];
 
 /** What stands in the way; and where something else is to be run, that as well. */

@@ -21,7 +21,7 @@ type Offered = {
 
 const need = "act";
 
-/** Where partitions are shared out, only who keeps its share without its process has to be taken out; else only who holds something. */
+/** Where partitions are shared out, only who keeps its share without its process has to be taken out; else only who may hold something. */
 export const isEvictable = ({
 	row,
 	system,
@@ -36,7 +36,7 @@ export const isEvictable = ({
 		return false;
 	return kind.partitioned
 		? member.instanceId !== null && (member.partitions ?? []).length > 0
-		: (member.holding ?? 0) > 0;
+		: member.holding !== 0;
 };
 
 export function Evict(props: Offered) {

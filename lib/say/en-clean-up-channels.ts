@@ -63,6 +63,8 @@ export const enChannelWarnings: ChannelWarnings = {
 		].join(" on ")}: all of it is cut off.`,
 	"counted before": (it) =>
 		`The broker counts every ${precisely(n(it, "ms") / 1_000, "en")}: what came or went since is not in these numbers.`,
+	"removed there": (it) =>
+		`${textOf(it, "channel") || "The channel"} removes what nobody has read for ${precisely(n(it, "ms") / 1_000, "en")}.`,
 };
 
 export const enChannelRefusals: ChannelRefusals = {
@@ -73,15 +75,23 @@ export const enChannelRefusals: ChannelRefusals = {
 		`There is no ${textOf(it, "channel") || "such channel"} at this broker.`,
 	"same channel": () => "They wait there already.",
 	"no room": (it) =>
-		`${textOf(it, "channel") || "The channel"} keeps ${messages(it)} at most, so it would not take all of them, or throw away others.`,
+		numberOf(it, "messages") === null
+			? `${textOf(it, "channel") || "The channel"} has a limit, so it would not take all of them, or throw away others.`
+			: `${textOf(it, "channel") || "The channel"} keeps ${messages(it)} at most, so it would not take all of them, or throw away others.`,
 	"still in use": (it) =>
-		`${members(it)} ${n(it, "members") === 1 ? "reads" : "read"} it, so it stays.`,
+		numberOf(it, "members") === null
+			? "It is in use, so it stays."
+			: `${members(it)} ${n(it, "members") === 1 ? "reads" : "read"} it, so it stays.`,
 	"not empty": (it) =>
 		numberOf(it, "messages") === null
 			? "It is not empty, so it stays."
 			: `It has ${messages(it)}, so it stays.`,
 	"no safe way": () =>
 		"The broker cannot do this only while nothing is in it and nobody reads it, in a channel of this kind. Look once more, then run what stands below.",
+	"not counted": () =>
+		"The broker has not counted what is there. Try again in a moment.",
+	"moving already": (it) =>
+		`Messages are moved from here already, as ${textOf(it, "name")}. Wait until that ends, or end it with what stands below.`,
 };
 
 export const enChannelAfterwards: ChannelAfterwards = {
@@ -94,5 +104,5 @@ export const enChannelAfterwards: ChannelAfterwards = {
 export const enElsewhere: ElsewhereWords = {
 	title: "Where they go",
 	channel: "Channel",
-	means: "Any channel of the same place at this broker. It has to be there.",
+	means: "Any channel at this broker. It has to be there.",
 };

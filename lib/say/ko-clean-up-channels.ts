@@ -51,6 +51,8 @@ export const koChannelWarnings: ChannelWarnings = {
 		`같은 연결로 하는 다른 일도 끊깁니다: 다른 멤버 ${counted(it, "members")}명, 다른 채널 ${counted(it, "channels")}개${named("첫 번째", it, "first")}.`,
 	"counted before": (it) =>
 		`브로커는 ${precisely(n(it, "ms") / 1_000, "ko")}마다 셉니다. 그 뒤에 오고 간 것은 이 수에 없습니다.`,
+	"removed there": (it) =>
+		`${precisely(n(it, "ms") / 1_000, "ko")} 동안 읽히지 않은 것은 없애는 채널입니다${named("채널", it, "channel")}.`,
 };
 
 export const koChannelRefusals: ChannelRefusals = {
@@ -61,15 +63,23 @@ export const koChannelRefusals: ChannelRefusals = {
 		`이 브로커에 없는 채널입니다${named("채널", it, "channel")}.`,
 	"same channel": () => "이미 그곳에 대기하고 있습니다.",
 	"no room": (it) =>
-		`최대 ${messages(it)}까지 두는 채널이어서 모두 받지 못하거나 다른 것을 버리게 됩니다${named("채널", it, "channel")}.`,
+		numberOf(it, "messages") === null
+			? `한도가 있어 모두 받지 못하거나 다른 것을 버리게 됩니다${named("채널", it, "channel")}.`
+			: `최대 ${messages(it)}까지 두는 채널이어서 모두 받지 못하거나 다른 것을 버리게 됩니다${named("채널", it, "channel")}.`,
 	"still in use": (it) =>
-		`멤버 ${counted(it, "members")}명이 읽고 있어 그대로 둡니다.`,
+		numberOf(it, "members") === null
+			? "사용 중이어서 그대로 둡니다."
+			: `멤버 ${counted(it, "members")}명이 읽고 있어 그대로 둡니다.`,
 	"not empty": (it) =>
 		numberOf(it, "messages") === null
 			? "비어 있지 않아 그대로 둡니다."
 			: `${messages(it)}이 있어 그대로 둡니다.`,
 	"no safe way": () =>
 		"이 종류의 채널에서는 비어 있고 아무도 읽지 않을 때만 하도록 브로커에 시킬 수 없습니다. 한 번 더 확인한 뒤 아래 명령을 실행하세요.",
+	"not counted": () =>
+		"브로커가 아직 세지 않았습니다. 잠시 뒤 다시 시도하세요.",
+	"moving already": (it) =>
+		`이미 여기에서 옮기는 중입니다${named("이름", it, "name")}. 끝날 때까지 기다리거나 아래 명령으로 끝내세요.`,
 };
 
 export const koChannelAfterwards: ChannelAfterwards = {
@@ -81,5 +91,5 @@ export const koChannelAfterwards: ChannelAfterwards = {
 export const koElsewhere: ElsewhereWords = {
 	title: "옮길 곳",
 	channel: "채널",
-	means: "같은 브로커, 같은 곳에 이미 있는 채널이면 됩니다.",
+	means: "이 브로커에 이미 있는 채널이면 됩니다.",
 };

@@ -19,6 +19,7 @@ export type ChannelWarnings = Pick<
 		| "bindings go too"
 		| "others cut off"
 		| "counted before"
+		| "removed there"
 	>
 >;
 
@@ -34,6 +35,8 @@ export type ChannelRefusals = Pick<
 		| "still in use"
 		| "not empty"
 		| "no safe way"
+		| "not counted"
+		| "moving already"
 	>
 >;
 

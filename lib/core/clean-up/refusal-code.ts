@@ -98,11 +98,15 @@ export const refusalCodes = [
 	"same channel",
 	/** It would not take all, or throw away others for it. {channel, messages: how many it takes} */
 	"no room",
-	/** {members} */
+	/** {members: null where the broker says no more} */
 	"still in use",
-	/** {messages} */
+	/** {messages: null where the broker says no more} */
 	"not empty",
 	/** In a channel of this kind the broker knows no form of it that harms nothing. {} */
 	"no safe way",
+	/** The broker has not counted what is there. {} */
+	"not counted",
+	/** What an earlier clean-up began goes on at the broker. {name} */
+	"moving already",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -124,6 +124,8 @@ export const warningCodes = [
 	"others cut off",
 	/** How many there are was counted by the broker up to so long ago. {ms} */
 	"counted before",
+	/** {channel, ms} */
+	"removed there",
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 

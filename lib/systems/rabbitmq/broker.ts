@@ -1,6 +1,7 @@
 // What does a tick ask of the management, and in what order? Its version now and then, its queues, and its nodes beside them.
 import { noBystanders } from "#lib/core/bystander.ts";
 import type { Connection, OpenOptions } from "../system.ts";
+import { openCleanUps } from "./clean-ups/open.ts";
 import { openClient } from "./connection/client.ts";
 import { type Configured, nothingConfigured } from "./connection/configured.ts";
 import { textIn } from "./connection/json.ts";
@@ -57,6 +58,7 @@ export function connectTo(options: OpenOptions<Configured>): Connection {
 				until(),
 			),
 		examine: () => examine(options),
+		cleanUps: openCleanUps({ client, address, configured, deadlineMs }),
 		async close() {
 			client.close();
 		},

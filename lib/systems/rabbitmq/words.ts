@@ -13,6 +13,12 @@ const queue = (channel: Said): KindWords => ({
 	...{ partitioned: false, itemised: false, metrics },
 });
 
+/** What waits in others is not taken from them by whoever reads it. */
+const cleaned = (channel: Said): KindWords => ({
+	...queue(channel),
+	actions: ["move", "evict", "delete", "purge"],
+});
+
 export const words: SystemWords = {
 	name: "rabbitmq",
 	label: "RabbitMQ",
@@ -23,8 +29,8 @@ export const words: SystemWords = {
 		ko: "클래식·쿼럼·스트림 큐",
 	},
 	kinds: {
-		[classicKind]: queue({ en: "queue", ko: "큐" }),
-		[quorumKind]: queue({ en: "quorum queue", ko: "쿼럼 큐" }),
+		[classicKind]: cleaned({ en: "queue", ko: "큐" }),
+		[quorumKind]: cleaned({ en: "quorum queue", ko: "쿼럼 큐" }),
 		[streamKind]: queue({ en: "stream", ko: "스트림" }),
 		[otherKind]: queue({ en: "other queue", ko: "그 밖의 큐" }),
 	},

@@ -2,20 +2,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Redis } from "ioredis";
+import { StepFailed } from "../../run-plan.ts";
 
 const prelude = readFileSync(new URL("./prelude.lua", import.meta.url), "utf8");
 
 export type Argument = string | number | Buffer;
-
-/** The server said no, or nothing at all: whether it was run is then unknown. */
-export class StepFailed extends Error {
-	readonly isAnswered: boolean;
-	constructor(cause: Error) {
-		super(cause.message, { cause });
-		this.name = "StepFailed";
-		this.isAnswered = cause.name === "ReplyError";
-	}
-}
 
 export type Run<Name> = (
 	client: Redis,
@@ -63,7 +54,8 @@ export function scriptsIn<Name extends string>(
 		try {
 			return await runOnce(...given);
 		} catch (error) {
-			throw error instanceof Error ? new StepFailed(error) : error;
+			if (!(error instanceof Error)) throw error;
+			throw new StepFailed(error, error.name === "ReplyError");
 		}
 	};
 }

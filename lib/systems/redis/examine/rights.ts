@@ -1,7 +1,8 @@
 // What may this user not do, of which the lack is told nowhere else? Asked in forms that change nothing.
 import type { Redis } from "ioredis";
 import { type Symptom, symptom } from "#lib/core/symptom.ts";
-import { StepFailed, scriptsIn } from "../clean-ups/scripts.ts";
+import { StepFailed } from "../../run-plan.ts";
+import { scriptsIn } from "../clean-ups/scripts.ts";
 import { ask, type Command } from "../connection/ask.ts";
 import { isRefused } from "../connection/trouble-of.ts";
 import { listOf, textOf } from "../streams/replies.ts";

@@ -4,11 +4,12 @@ import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { figuresSince } from "../../../figures.ts";
+import { type Changes, runPlan } from "../../../run-plan.ts";
 import type { Course, Undone } from "../../../system.ts";
 import type { Tally } from "../../../tally.ts";
 import type { List } from "../../lists/layout.ts";
 import type { Cleaner } from "../cleaner.ts";
-import { type Changes, runPlan } from "../run-plan.ts";
+import { whyNot } from "../refusals.ts";
 import { planItsOwn } from "./its-own-way.ts";
 import {
 	connectedAs,
@@ -39,12 +40,12 @@ export const openListCleaner = (
 					open: async () => at(await open()),
 					...{ seen: seenIn(plan), look: listNow, changes: changesSince },
 					act: (place, _, seen, tally) => act(place, seen, course, tally),
+					whyNot: (error) => whyNot(error, secret),
 					figures: async (place, seen) =>
 						figuresSince(plan, await countsOf(place, seen)),
 				},
 				plan,
 				course,
-				secret,
 			),
 		prove: async (spot, plan, before) => prove(at(spot), plan, before),
 	};

@@ -1,6 +1,6 @@
 // Is the world still the one that a plan was drawn from? Each thing that is not says what changed.
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
-import type { Changes } from "../run-plan.ts";
+import type { Changes } from "../../../run-plan.ts";
 import type { GroupNow } from "./group-now.ts";
 import type { Seen, SeenMember } from "./seen.ts";
 

@@ -4,9 +4,10 @@ import type { Outcome } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { type Counts, figuresSince } from "../../../figures.ts";
+import { runPlan } from "../../../run-plan.ts";
 import type { Course } from "../../../system.ts";
 import type { Tally } from "../../../tally.ts";
-import { runPlan } from "../run-plan.ts";
+import { whyNot } from "../refusals.ts";
 import { changesSince } from "./again.ts";
 import { applyCount } from "./count.ts";
 import { countsOf, nothingThere } from "./counts.ts";
@@ -29,12 +30,12 @@ export const apply = (
 			...{ seen: seenIn(plan), open, look: groupNow, changes: changesSince },
 			act: (place, now, seen, tally) =>
 				act(place, now, plan, seen, course, tally),
+			whyNot: (error) => whyNot(error, secret),
 			figures: async (place, seen) =>
 				figuresSince(plan, await shownBy(place, plan, seen)),
 		},
 		plan,
 		course,
-		secret,
 	);
 
 /** What the broker shows; that a group is no more can be shown too. */

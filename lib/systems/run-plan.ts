@@ -2,10 +2,18 @@
 import type { Outcome } from "#lib/core/clean-up/outcome.ts";
 import type { Figure, Plan } from "#lib/core/clean-up/plan.ts";
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
-import type { Course } from "../../system.ts";
-import { endingOf, newTally, refuse, type Tally } from "../../tally.ts";
-import { whyNot } from "./refusals.ts";
-import { StepFailed } from "./scripts.ts";
+import type { Course } from "./system.ts";
+import { endingOf, newTally, refuse, type Tally } from "./tally.ts";
+
+/** The broker said no, or nothing at all: whether it was done is then unknown. */
+export class StepFailed extends Error {
+	readonly isAnswered: boolean;
+	constructor(cause: Error, isAnswered: boolean) {
+		super(cause.message, { cause });
+		this.name = "StepFailed";
+		this.isAnswered = isAnswered;
+	}
+}
 
 /** How one kind looks, compares and acts. */
 export type Doing<Place, Now, Seen> = {
@@ -17,6 +25,8 @@ export type Doing<Place, Now, Seen> = {
 	/** Whatever is no longer as it was seen, and what can be done nevertheless; null where nothing can. */
 	changes(seen: Seen, now: Now): Changes<Seen>;
 	act(place: Place, now: Now, seen: Seen, tally: Tally): Promise<void>;
+	/** Of whatever came in the way of looking or doing; throws what is a bug. */
+	whyNot(error: unknown): Refusal;
 	/** What the plan counted, as it is now. */
 	figures(place: Place, seen: Seen): Promise<readonly Figure[]>;
 };
@@ -30,7 +40,6 @@ export async function runPlan<Place, Now, Seen>(
 	doing: Doing<Place, Now, Seen>,
 	plan: Plan,
 	course: Course,
-	secret: string,
 ): Promise<Outcome> {
 	const { seen } = doing;
 	const tally = newTally();
@@ -45,7 +54,7 @@ export async function runPlan<Place, Now, Seen>(
 		place = await doing.open();
 		now = await doing.look(place);
 	} catch (error) {
-		tally.refusals.push(whyNot(error, secret));
+		tally.refusals.push(doing.whyNot(error));
 		return outcomeOf(tally, null, false);
 	}
 	let isUnknown = false;
@@ -56,7 +65,7 @@ export async function runPlan<Place, Now, Seen>(
 	} catch (error) {
 		if (!(error instanceof StepFailed)) throw error;
 		isUnknown = !error.isAnswered;
-		tally.refusals.push(whyNot(error.cause, secret));
+		tally.refusals.push(doing.whyNot(error.cause));
 	}
 	const { messages, members } = tally;
 	await course.progress({ messages, members, stage: "proving" });
