@@ -81,7 +81,7 @@ async function columns(
 		const past = await history.range(target.id, asked);
 		await others();
 		if (past === null) continue;
-		const column = columnOf(past.range, key);
+		const column = sharing(lines.at(-1)?.column, columnOf(past.range, key));
 		const first = column.mostly.findIndex((n) => !Number.isNaN(n));
 		const atMs = column.atMs[first];
 		if (atMs !== undefined)
@@ -92,6 +92,18 @@ async function columns(
 		lines.push({ target, column });
 	}
 	return { matched, knownFromMs, lines };
+}
+
+/** Hundreds of lines have the same times mostly, of which one is enough. */
+function sharing(
+	before: PastColumn | undefined,
+	column: PastColumn,
+): PastColumn {
+	const { atMs } = column;
+	const isSame =
+		before?.atMs.length === atMs.length &&
+		atMs.every((ms, i) => ms === before.atMs[i]);
+	return isSame ? { ...column, atMs: before.atMs } : column;
 }
 
 /** What went and did not come back: of what did, history forgets that it was away. */

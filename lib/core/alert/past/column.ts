@@ -7,9 +7,9 @@ import { type Condition, type Measure, measures } from "../rule.ts";
 export type PastColumn = {
 	readonly atMs: Float64Array;
 	readonly stepMs: number | null;
-	/** The worst of each point, and what it was for most of it: a mean, of a verdict the last one. */
+	/** The worst of each point, and what it was for most of it: a mean, so that four bytes are enough, and of a verdict the last one. */
 	readonly worst: Float64Array;
-	readonly mostly: Float64Array;
+	readonly mostly: Float32Array | Float64Array;
 };
 
 /** What is read of history for a condition; null where history tells nothing of it. */
@@ -42,19 +42,26 @@ export function columnOf(
 	const { gauge, empty, whenEmpty } = gaugeOf[key];
 	const line = range.gauges[gauge];
 	const beside = empty && range.gauges[empty];
-	const from = (part: keyof GaugeLine) => {
+	const fill = <T extends Float64Array | Float32Array>(
+		column: T,
+		part: keyof GaugeLine,
+	): T => {
 		const [values, its] = [line[part], beside?.[part]];
-		const column = new Float64Array(values.length);
 		for (const [i, n] of values.entries())
 			column[i] = n ?? (its?.[i] === 0 ? whenEmpty : Number.NaN);
 		return column;
 	};
+	const { length } = atMs;
 	// Of members only the most of a point is remembered, and the last.
 	if (key === "live members") {
-		const last = from("last");
+		const last = fill(new Float64Array(length), "last");
 		return { ...column, worst: last, mostly: last };
 	}
-	return { ...column, worst: from("peak"), mostly: from("mean") };
+	return {
+		...column,
+		worst: fill(new Float64Array(length), "peak"),
+		mostly: fill(new Float32Array(length), "mean"),
+	};
 }
 
 /** What has to be known of a range for it. */

@@ -25,12 +25,17 @@ export function marginOf(
 	removed: Course,
 	departed: Course,
 ): Amount | null {
-	const steps = removed.filter(({ n }, i) => n > (removed[i - 1]?.n ?? n));
-	if (steps.length < stepsNeeded) return null;
+	if (stepsIn(removed) < stepsNeeded) return null;
 	const [cuts, reads] = [paceOf(removed), paceOf(departed)];
 	if (cuts === null || reads === null || cuts <= reads) return null;
 	return about(Math.round(kept / (cuts - reads)));
 }
+
+/** Most streams are not, and of these nobody needs to remember how fast their groups read. */
+export const isCut = (removed: Course): boolean => stepsIn(removed) > 0;
+
+const stepsIn = (course: Course): number =>
+	course.filter(({ n }, i) => n > (course[i - 1]?.n ?? n)).length;
 
 /** A millisecond's worth. */
 function paceOf(course: Course): number | null {

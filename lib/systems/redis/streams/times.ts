@@ -3,7 +3,7 @@ import type { Answer } from "../connection/ask.ts";
 import type { GroupNow, Moment, Question } from "./further.ts";
 import type { Heard } from "./hear.ts";
 import { expires, leftToLive, sooner } from "./lifetime.ts";
-import { marginOf, wentOn } from "./margin.ts";
+import { isCut, marginOf, wentOn } from "./margin.ts";
 import { listOf, textOf } from "./replies.ts";
 import {
 	mayNeverBeTrimmed,
@@ -68,13 +68,16 @@ export function tellTimes(
 	if (heard.isSized) see(heard, needs, nowMs);
 	const pin = pinOf(length, needs, nowMs);
 	const left = leftToLive(stream.lifetime, nowMs);
+	const nearer = isCut(stream.removals);
 	for (const [i, it] of groups.entries()) {
 		const { group, lag, memory } = it;
 		memory.departed ??= departedOf(it, added);
 		it.timeLag = timeLagOf(lag, memory.unread, group.position, nowMs);
 		const { departed } = memory;
 		memory.departures =
-			departed === null ? [] : wentOn(memory.departures, nowMs, departed);
+			nearer && departed !== null
+				? wentOn(memory.departures, nowMs, departed)
+				: [];
 		const isBehind = lag?.bound === "exact" && lag.n > 0;
 		const cut = isBehind
 			? marginOf(length - lag.n, stream.removals, memory.departures)
