@@ -44,7 +44,7 @@ test("the lowest points of hours and the peaks of the last hour come back, with 
 		expect(blocksOf(again.day, block, blocks)).toEqual(
 			blocksOf(whole.day, block, blocks),
 		);
-	// The first minute, in which nothing waited yet, is not kept.
-	expect(blocksOf(again.day, 1, 300)).toHaveLength(269);
+	expect(blocksOf(again.day, 1, 120)).toHaveLength(120);
+	expect(blocksOf(again.day, 15, 24)).toHaveLength(18);
 	expect(sparkOf(again)).toEqual(sparkOf(whole));
 });

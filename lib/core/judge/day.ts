@@ -4,9 +4,20 @@ export const dayMinutes = 1_440;
 const paceMinutes = 5;
 const paces = dayMinutes / paceMinutes;
 
-/** The newest minute last; NaN for what was not known. Four bytes a minute: enough for a direction. */
+/** So far back each minute is told apart: two hours. Before that, five minutes together are enough for hours and quarters. */
+const minutesApart = 120;
+const cellMinutes = 5;
+/** One more than a day has: the newest is not full yet. */
+const cells = dayMinutes / cellMinutes + 1;
+
+/** The lowest lag of each minute and of each cell, the newest last; NaN for what was not known. Four bytes each: enough for a direction. */
+type Floors = {
+	readonly minutes: Float32Array;
+	readonly cells: Float32Array;
+};
+
 export type Day = {
-	floors: Float32Array | null;
+	floors: Floors | null;
 	minute: number;
 	/** While no floors are kept: since which minute all of them were zero, and the lowest of the newest. */
 	emptySince: number;
@@ -29,7 +40,7 @@ export const newDay = (): Day => ({
 
 /**
  * Nothing is kept until something has waited for once, and no floors until something has waited for a whole minute: most
- * groups read all there is again and again, and six kilobytes of zeros for each would be most of what is remembered.
+ * groups read all there is again and again, and kilobytes of zeros for each would be most of what is remembered.
  */
 export function noteMinute(
 	day: Day,
@@ -50,12 +61,10 @@ export function noteMinute(
 	const { floors } = day;
 	if (floors === null) noteEmpty(day, minute, lag);
 	else {
-		if (passed > 0) {
-			floors.copyWithin(0, passed);
-			floors.fill(Number.NaN, dayMinutes - passed);
-		}
-		const lowest = floors[dayMinutes - 1] ?? Number.NaN;
-		if (!(lowest <= lag)) floors[dayMinutes - 1] = lag;
+		pass(floors.minutes, passed);
+		pass(floors.cells, cellOf(minute) - cellOf(day.minute));
+		lower(floors.minutes, lag);
+		lower(floors.cells, lag);
 	}
 	// A clock that was set back: the minutes go on as if it had not been.
 	day.minute = minute;
@@ -69,12 +78,36 @@ function noteEmpty(day: Day, minute: number, lag: number): void {
 }
 
 /** As if they had been kept from the beginning. */
-function floorsUntil({ minute, emptySince, lowest }: Day): Float32Array {
-	const floors = new Float32Array(dayMinutes).fill(Number.NaN);
-	const empty = Math.max(0, Math.min(minute - emptySince, dayMinutes - 1));
-	floors.fill(0, dayMinutes - 1 - empty, dayMinutes - 1);
-	floors[dayMinutes - 1] = lowest;
+function floorsUntil({ minute, emptySince, lowest }: Day): Floors {
+	const both = new Float32Array(minutesApart + cells).fill(Number.NaN);
+	const floors = {
+		minutes: both.subarray(0, minutesApart),
+		cells: both.subarray(minutesApart),
+	};
+	const empty = minute - emptySince;
+	if (empty > 0) {
+		floors.minutes.fill(0, Math.max(0, minutesApart - 1 - empty));
+		const emptyCells = cellOf(minute) - cellOf(emptySince);
+		floors.cells.fill(0, Math.max(0, cells - 1 - emptyCells));
+	}
+	floors.minutes[minutesApart - 1] = lowest;
+	const isCellNew = empty === 0 || cellOf(minute - 1) < cellOf(minute);
+	if (isCellNew) floors.cells[cells - 1] = lowest;
 	return floors;
+}
+
+const cellOf = (minute: number): number => Math.floor(minute / cellMinutes);
+
+function pass(floors: Float32Array, count: number): void {
+	const passed = Math.min(count, floors.length);
+	if (passed <= 0) return;
+	floors.copyWithin(0, passed);
+	floors.fill(Number.NaN, floors.length - passed);
+}
+
+function lower(floors: Float32Array, lag: number): void {
+	const newest = floors.length - 1;
+	if (!((floors[newest] ?? Number.NaN) <= lag)) floors[newest] = lag;
 }
 
 function noteArrivals(day: Day, minute: number, arrived: number): void {
@@ -111,15 +144,29 @@ export function blocksOf(
 	count: number,
 ): readonly number[] {
 	if (floors === null) return [];
-	const blocks: number[] = [];
+	if (minutes * count <= minutesApart)
+		return lowestIn(floors.minutes, minutes, count, 0);
+	// The newest has its last cell beside the full ones: were it shorter than the others, it would seem higher.
+	return lowestIn(floors.cells, minutes / cellMinutes, count, 1);
+}
+
+function lowestIn(
+	floors: Float32Array,
+	each: number,
+	count: number,
+	beside: number,
+): readonly number[] {
+	const lows: number[] = [];
+	const full = floors.length - beside;
 	for (let block = count; block > 0; block--) {
 		let lowest = Number.POSITIVE_INFINITY;
-		const first = dayMinutes - block * minutes;
-		for (let i = Math.max(0, first); i < first + minutes; i++) {
+		const first = full - block * each;
+		const end = block === 1 ? floors.length : first + each;
+		for (let i = Math.max(0, first); i < end; i++) {
 			const lag = floors[i] ?? Number.NaN;
 			if (lag < lowest) lowest = lag;
 		}
-		if (lowest < Number.POSITIVE_INFINITY) blocks.push(lowest);
+		if (lowest < Number.POSITIVE_INFINITY) lows.push(lowest);
 	}
-	return blocks;
+	return lows;
 }

@@ -46,7 +46,7 @@ async function prepareFile(database: DatabaseSync, file: string) {
 			`${file} lies where files cannot be shared between processes: name a folder on a local disk.`,
 		);
 	database.exec("PRAGMA synchronous = NORMAL");
-	database.exec("PRAGMA cache_size = -32000");
+	database.exec("PRAGMA cache_size = -8000");
 	database.exec("PRAGMA journal_size_limit = 67108864");
 	database.exec("PRAGMA temp_store = MEMORY");
 }
