@@ -3,9 +3,10 @@ import type { Amount } from "#lib/core/amount.ts";
 import { assess } from "#lib/core/assess.ts";
 import type { BrokerFact, Row } from "#lib/core/board.ts";
 import type { Reading } from "#lib/core/reading.ts";
+import { sparkOf } from "#lib/core/spark.ts";
 import { idOf } from "#lib/core/subscription.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
-import { add, sparkOf, type Window } from "#lib/core/window.ts";
+import { add, type Window } from "#lib/core/window.ts";
 
 /** A verdict goes on from when it began; not from later than now, where the clock was set while nobody watched. */
 export function since(

@@ -4,7 +4,8 @@ import { exactly } from "./amount.ts";
 import { reading, startMs } from "./for-tests.ts";
 import type { Past } from "./history.ts";
 import { blocksOf, dayMinutes } from "./judge/day.ts";
-import { add, newWindow, sparkOf } from "./window.ts";
+import { sparkOf } from "./spark.ts";
+import { add, newWindow } from "./window.ts";
 import { windowFrom } from "./window-again.ts";
 
 const minuteMs = 60_000;

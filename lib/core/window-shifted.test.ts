@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { exactly } from "./amount.ts";
 import { members, reading, startMs } from "./for-tests.ts";
-import { add, newWindow, sparkOf, type Window } from "./window.ts";
+import { sparkOf } from "./spark.ts";
+import { add, newWindow, type Window } from "./window.ts";
 import { shift } from "./window-shifted.ts";
 
 const hourMs = 3_600_000;

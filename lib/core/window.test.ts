@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { exactly } from "./amount.ts";
 import { reading, startMs } from "./for-tests.ts";
-import { add, newWindow, sparkOf } from "./window.ts";
+import { sparkOf } from "./spark.ts";
+import { add, newWindow } from "./window.ts";
 
 describe("the window", () => {
 	test("an answer that was overtaken adds nothing", () => {
