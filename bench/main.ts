@@ -2,7 +2,7 @@
 
 const benches = [
 	...["board", "clean-up", "history", "look", "kafka", "metrics", "redis"],
-	...["reset", "judge", "verdicts", "alerts"],
+	...["rabbitmq", "reset", "judge", "verdicts", "alerts"],
 ];
 
 // What follows a flag is for the benchmark itself.

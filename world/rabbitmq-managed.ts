@@ -2,7 +2,7 @@
 
 /** Parsed as it came, or null where it answers nothing. */
 export const managedAt =
-	(port: number) =>
+	(port: number, withinMs = 20_000) =>
 	async (method: string, path: string, body?: unknown): Promise<unknown> => {
 		const reply = await fetch(`http://127.0.0.1:${port}${path}`, {
 			method,
@@ -11,7 +11,7 @@ export const managedAt =
 				...(body === undefined ? {} : { "content-type": "application/json" }),
 			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
-			signal: AbortSignal.timeout(20_000),
+			signal: AbortSignal.timeout(withinMs),
 		});
 		const text = await reply.text();
 		if (!reply.ok)
