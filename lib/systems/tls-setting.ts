@@ -1,5 +1,7 @@
 // Whom do we trust, and who are we, when a connection is encrypted? The files named are read and fit together, or it is a mistake.
 import { createPrivateKey, X509Certificate } from "node:crypto";
+import { isIP } from "node:net";
+import type { ConnectionOptions } from "node:tls";
 import { z } from "zod";
 import { Secret } from "./address.ts";
 import { type ReadFile, section, text } from "./setting.ts";
@@ -12,6 +14,18 @@ export type Tls = {
 	/** The name that the certificate must be for, when it is not the host's. */
 	readonly serverName: string | null;
 };
+
+/** As Node is told, for a connection to that host; null where only its scheme says to encrypt. */
+export function encryption(tls: Tls | null, host: string): ConnectionOptions {
+	// An address is no name to be asked for; a certificate for it verifies all the same.
+	const name = tls?.serverName ?? (isIP(host) === 0 ? host : null);
+	return {
+		...(name === null ? {} : { servername: name }),
+		...(tls?.ca && { ca: tls.ca }),
+		...(tls?.cert && { cert: tls.cert }),
+		...(tls?.key && { key: tls.key.reveal() }),
+	};
+}
 
 export const tlsSetting = (read: ReadFile) =>
 	section({

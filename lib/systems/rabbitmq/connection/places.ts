@@ -1,9 +1,8 @@
 // Where is the management asked, and how is that encrypted?
-import { isIP } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import type { Address } from "../../address.ts";
 import type { Place } from "../../places.ts";
-import type { Tls } from "../../tls-setting.ts";
+import { encryption } from "../../tls-setting.ts";
 import type { Configured } from "./configured.ts";
 import { usualPort, usualTlsPort } from "./settings.ts";
 
@@ -23,15 +22,4 @@ export function doorsOf(
 		port: port ?? (isEncrypted ? usualTlsPort : usualPort),
 		tls: isEncrypted ? encryption(tls, host) : null,
 	}));
-}
-
-function encryption(tls: Tls | null, host: string): ConnectionOptions {
-	// An address is no name to be asked for; a certificate for it verifies all the same.
-	const name = tls?.serverName ?? (isIP(host) === 0 ? host : null);
-	return {
-		...(name === null ? {} : { servername: name }),
-		...(tls?.ca && { ca: tls.ca }),
-		...(tls?.cert && { cert: tls.cert }),
-		...(tls?.key && { key: tls.key.reveal() }),
-	};
 }

@@ -10,7 +10,18 @@ test.each([
 	["what was done", 204, null, null],
 	["a page of something else", 200, null, "not managed"],
 	["nothing of a management", 404, null, "not managed"],
-	["a wrong password", 401, { reason: "Login failed" }, "sign-in refused"],
+	[
+		"a wrong password",
+		401,
+		{ error: "not_authorized", reason: "Login failed" },
+		"sign-in refused",
+	],
+	[
+		"the same from 3.13 on",
+		401,
+		{ error: "not_authorized", reason: "Not_Authorized" },
+		"sign-in refused",
+	],
 	[
 		"a right that is missing",
 		401,

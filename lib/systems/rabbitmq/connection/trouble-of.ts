@@ -47,6 +47,9 @@ export function refusalOf(
 	const detail = without(secret, `${code} ${reason ?? ""}`.trim());
 	const part = `GET ${path.split("?", 1)[0]}`;
 	if (code === 401 && !signsIn) return trouble("sign-in wanted", detail);
+	// Spelt so it does not know whom it speaks to, whatever the reason is called; with an s it does, and does not let them.
+	if (code === 401 && textIn(body, "error") === "not_authorized")
+		return trouble("sign-in refused", detail);
 	if (code === 401 || code === 403)
 		return refusedBecause(reason ?? "", detail, part);
 	if (reason === null && code < 500)
@@ -59,8 +62,6 @@ export function refusalOf(
 }
 
 function refusedBecause(reason: string, detail: string, part: string): Trouble {
-	if (/^Login failed|invalid credentials/i.test(reason))
-		return trouble("sign-in refused", detail);
 	return /^Not (monitor|administrator|policymaker)/i.test(reason)
 		? trouble("right missing", detail, part)
 		: trouble("not allowed", detail);

@@ -55,7 +55,7 @@ export function openNodes(client: Client): Nodes {
 				askAgainMs = nowMs + (found.length > 0 ? 0 : everyMs);
 			} catch (error) {
 				if (!(error instanceof TroubleError)) throw error;
-				found = [error.trouble];
+				found = [{ ...error.trouble, part: "GET /api/nodes" }];
 				const isRight = error.trouble.code === "right missing";
 				askAgainMs = nowMs + (isRight ? refusedForMs : 0);
 			}

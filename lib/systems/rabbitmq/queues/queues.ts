@@ -1,11 +1,12 @@
 // How are all queues read in a tick? Page by page, each compared with what it was.
 import type { Reading } from "#lib/core/reading.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
-import { familiesOf } from "../../family.ts";
 import { channelOf } from "../connection/channel.ts";
 import type { Client } from "../connection/client.ts";
 import type { Configured } from "../connection/configured.ts";
+import { familiesIn } from "./families.ts";
 import { hear, type Memory, newMemory } from "./memory.ts";
+import { missingOf } from "./missing.ts";
 import { readingOf } from "./readings.ts";
 import type { QueueReply } from "./replies.ts";
 import { openWalk } from "./walk.ts";
@@ -22,8 +23,6 @@ export type Queues = {
 	known(channel: string): Memory | undefined;
 };
 
-const serverNamed = /^((?:[^/]*\/)?amq\.gen-)[\w-]{22}$/;
-
 export function openQueues(
 	client: Client,
 	virtualHost: string | null,
@@ -31,6 +30,8 @@ export function openQueues(
 ): Queues {
 	const walk = openWalk(client, virtualHost);
 	const memories = new Map<string, Memory>();
+	/** What was heard since all was. */
+	let round = new Map<string, Reading>();
 
 	function toldOf(queues: readonly QueueReply[]): readonly Reading[] {
 		const named = new Map(queues.map((it) => [channelOf(it.named), it]));
@@ -43,39 +44,38 @@ export function openQueues(
 		return Array.from(named, ([channel, reply]) => {
 			const memory = memories.get(channel) ?? newMemory();
 			memories.set(channel, memory);
-			return readingOf(reply, memory, hear(memory, reply, shared.atMs), shared);
+			const heard = hear(memory, reply, shared.atMs);
+			const reading = readingOf(reply, memory, heard, shared);
+			round.set(channel, reading);
+			return reading;
 		});
+	}
+
+	/** Those that a change of pages may have hidden are asked for by their names. */
+	async function isWhole(isSteady: boolean, untilMs: number) {
+		if (isSteady) return true;
+		const lacking = [...memories.keys()].filter((it) => !round.has(it));
+		const { found, areAllKnown } = await missingOf(client, lacking, untilMs);
+		toldOf(found);
+		return areAllKnown;
+	}
+
+	/** What time did not suffice for in one tick is told, as it was heard then, with the rest. */
+	function ended(): readonly Reading[] {
+		const readings = [...round.values()];
+		for (const channel of memories.keys())
+			if (!round.has(channel)) memories.delete(channel);
+		round = new Map();
+		return readings;
 	}
 
 	return {
 		known: (channel) => memories.get(channel),
 		async tick(untilMs) {
-			const { queues, isAll, trouble } = await walk(untilMs);
+			const { queues, isRound, isSteady, trouble } = await walk(untilMs);
 			const readings = toldOf(queues);
-			if (isAll) forget(memories, readings);
-			return { readings, complete: isAll, trouble };
+			const complete = isRound && (await isWhole(isSteady, untilMs));
+			return { readings: complete ? ended() : readings, complete, trouble };
 		},
 	};
-}
-
-function forget(
-	memories: Map<string, Memory>,
-	readings: readonly Reading[],
-): void {
-	if (memories.size === readings.length) return;
-	const there = new Set(readings.map(({ channel }) => channel));
-	for (const channel of memories.keys())
-		if (!there.has(channel)) memories.delete(channel);
-}
-
-/** Names that the server made up are of one family, whatever they are. */
-function familiesIn(channels: readonly string[]): Map<string, string> {
-	const own = new Map<string, string>();
-	const others: string[] = [];
-	for (const channel of new Set(channels)) {
-		const begin = serverNamed.exec(channel)?.[1];
-		if (begin === undefined) others.push(channel);
-		else own.set(channel, `${begin}*`);
-	}
-	return new Map([...familiesOf(others), ...own]);
 }

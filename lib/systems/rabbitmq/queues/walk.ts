@@ -8,96 +8,126 @@ import { columns, type QueueReply, queueIn } from "./replies.ts";
 
 export type Walked = {
 	readonly queues: readonly QueueReply[];
-	/** Whether there is no other. */
-	readonly isAll: boolean;
-	/** Why some are missing, where that is not for lack of time. */
+	/** Whether every page was heard since this was last so: in this tick, or in several. */
+	readonly isRound: boolean;
+	/** Whether none came or went meanwhile: then another may have slipped from one page to the next. */
+	readonly isSteady: boolean;
+	/** Why some are never read. */
 	readonly trouble: Trouble | null;
 };
 
-export type Walk = (untilMs: number) => Promise<Walked>;
-
-/** Larger ones take more than their share: measured on 3.10 with 6,000 queues. */
+/** Larger pages take more than their share: measured on 3.10 with 6,000 queues. */
 const pageSize = 500;
 const pagesAtOnce = 2;
 const queuesMax = 50_000;
+const pagesMax = queuesMax / pageSize;
 
 type Page = {
 	readonly queues: readonly QueueReply[];
 	readonly total: number;
-	readonly pages: number;
 };
 
-export function openWalk(client: Client, virtualHost: string | null): Walk {
-	const path = pathOf("queues", ...(virtualHost === null ? [] : [virtualHost]));
-	let next = 1;
+export type Walk = (untilMs: number) => Promise<Walked>;
 
-	/** Null where there are no longer so many. */
-	async function pageAt(page: number, untilMs: number): Promise<Page | null> {
-		const asked = asking(path, { page, page_size: pageSize, columns });
-		const answer = await client.ask({ method: "GET", path: asked }, untilMs);
-		if (answer.code === 400 && page > 1) return null;
-		const why =
-			answer.code === 404 && virtualHost !== null
-				? trouble("no such virtual host", virtualHost)
-				: client.refusalOf(answer, path);
-		if (why !== null) throw new TroubleError(why);
-		const { body } = answer;
-		const items = listIn(body, "items");
-		return {
-			queues: items.map(queueIn).filter((it) => it !== null),
-			total: countIn(body, "total_count") ?? items.length,
-			pages: Math.max(1, countIn(body, "page_count") ?? 1),
-		};
-	}
+export function openWalk(client: Client, virtualHost: string | null): Walk {
+	let total = 0;
+	let round = newRound();
 
 	return async (untilMs) => {
-		const first =
-			(await pageAt(next, untilMs)) ?? (await restarted(pageAt, untilMs));
-		const pages = Math.min(first.pages, Math.ceil(queuesMax / pageSize));
-		const start = next > pages ? 1 : next;
-		const heard: Page[] = [first];
-		let [turn, slowestMs, isWhole] = [1, 0, true];
+		const queues: QueueReply[] = [];
+		let slowestMs = 0;
+		async function hear(page: number): Promise<void> {
+			const askedMs = performance.now();
+			const found = await pageAt(client, virtualHost, page, untilMs);
+			slowestMs = Math.max(slowestMs, performance.now() - askedMs);
+			// Where there are no longer so many, the first page tells how many there are.
+			if (found === null) round.isSteady = false;
+			else note(round, found);
+			total = found?.total ?? Math.min(total, (page - 1) * pageSize);
+			round.heard.add(page);
+			queues.push(...(found?.queues ?? []));
+		}
 		async function others(): Promise<void> {
-			while (turn < pages) {
+			for (let page = take(round, total); page !== null; ) {
 				if (untilMs - performance.now() < slowestMs) return;
-				const page = ((start - 1 + turn++) % pages) + 1;
-				const askedMs = performance.now();
-				const found = await pageAt(page, untilMs).catch(orLate);
-				if (found === null) isWhole = false;
-				else heard.push(found);
-				slowestMs = Math.max(slowestMs, performance.now() - askedMs);
+				await hear(page);
+				page = take(round, total);
 			}
 		}
-		await Promise.all(Array.from({ length: pagesAtOnce }, others));
-		next = ((start - 1 + heard.length) % pages) + 1;
-		const isTooMuch = pages < first.pages;
-		return {
-			queues: heard.flatMap(({ queues }) => queues),
-			// Where one came or went meanwhile, another may have slipped from one page to the next.
-			isAll:
-				isWhole &&
-				!isTooMuch &&
-				heard.length === pages &&
-				heard.every(({ total }) => total === first.total),
-			trouble: isTooMuch
-				? trouble("too much", `${first.total} queues, ${queuesMax} are read`)
-				: null,
-		};
+		round.taken.clear();
+		await hear(take(round, total) ?? 1);
+		await Promise.all(
+			Array.from({ length: pagesAtOnce }, () => others().catch(unlessLate)),
+		);
+		const { isSteady } = round;
+		const isRound = pagesIn(total).every((page) => round.heard.has(page));
+		if (isRound) round = newRound();
+		return { queues, isRound, isSteady, trouble: tooMuch(total) };
 	};
 }
 
-async function restarted(
-	pageAt: (page: number, untilMs: number) => Promise<Page | null>,
-	untilMs: number,
-): Promise<Page> {
-	const page = await pageAt(1, untilMs);
-	if (page === null) throw new TroubleError(trouble("not understood"));
+type Round = {
+	readonly heard: Set<number>;
+	/** In this tick. */
+	readonly taken: Set<number>;
+	total: number | null;
+	isSteady: boolean;
+};
+
+const newRound = (): Round => ({
+	...{ heard: new Set<number>(), taken: new Set<number>() },
+	...{ total: null, isSteady: true },
+});
+
+function note(round: Round, { total }: Page): void {
+	if (round.total !== null && round.total !== total) round.isSteady = false;
+	round.total = total;
+}
+
+function take({ heard, taken }: Round, total: number): number | null {
+	const page = pagesIn(total).find((it) => !heard.has(it) && !taken.has(it));
+	if (page === undefined) return null;
+	taken.add(page);
 	return page;
 }
 
-/** What one page was too slow for the others have told. */
-function orLate(error: unknown): null {
+function pagesIn(total: number): readonly number[] {
+	const length = Math.min(pagesMax, Math.max(1, Math.ceil(total / pageSize)));
+	return Array.from({ length }, (_, i) => i + 1);
+}
+
+function tooMuch(total: number): Trouble | null {
+	return total > queuesMax
+		? trouble("too much", `${total} queues, of which ${queuesMax} are read`)
+		: null;
+}
+
+/** Null where there are no longer so many. */
+async function pageAt(
+	client: Client,
+	virtualHost: string | null,
+	page: number,
+	untilMs: number,
+): Promise<Page | null> {
+	const path = pathOf("queues", ...(virtualHost === null ? [] : [virtualHost]));
+	const asked = asking(path, { page, page_size: pageSize, columns });
+	const answer = await client.ask({ method: "GET", path: asked }, untilMs);
+	if (answer.code === 400 && page > 1) return null;
+	const why =
+		answer.code === 404 && virtualHost !== null
+			? trouble("no such virtual host", virtualHost)
+			: client.refusalOf(answer, path);
+	if (why !== null) throw new TroubleError(why);
+	const items = listIn(answer.body, "items");
+	return {
+		queues: items.map(queueIn).filter((it) => it !== null),
+		total: countIn(answer.body, "total_count") ?? items.length,
+	};
+}
+
+/** What one page was too slow for, the others have told. */
+function unlessLate(error: unknown): void {
 	if (error instanceof TroubleError && error.trouble.code === "no answer")
-		return null;
+		return;
 	throw error;
 }

@@ -1,9 +1,8 @@
 // How is a server connected to? Options for the library, whose own defaults wait for ever and send unanswered commands again.
-import { isIP } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import type { RedisOptions } from "ioredis";
 import type { Address } from "../../address.ts";
-import type { Tls } from "../../tls-setting.ts";
+import { encryption } from "../../tls-setting.ts";
 import type { Configured } from "./configured.ts";
 
 export type Place = {
@@ -22,17 +21,6 @@ export function placeOf(address: Address, { tls }: Configured): Place {
 			tls !== null || address.scheme === "rediss"
 				? encryption(tls, host)
 				: null,
-	};
-}
-
-function encryption(tls: Tls | null, host: string): ConnectionOptions {
-	// An address is no name to be asked for; a certificate for it verifies all the same.
-	const name = tls?.serverName ?? (isIP(host) === 0 ? host : null);
-	return {
-		...(name === null ? {} : { servername: name }),
-		...(tls?.ca && { ca: tls.ca }),
-		...(tls?.cert && { cert: tls.cert }),
-		...(tls?.key && { key: tls.key.reveal() }),
 	};
 }
 
