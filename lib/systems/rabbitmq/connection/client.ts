@@ -5,6 +5,7 @@ import { type Trouble, type TroubleCode, trouble } from "#lib/core/trouble.ts";
 import type { Address } from "../../address.ts";
 import { TroubleError } from "../../trouble-error.ts";
 import type { Configured } from "./configured.ts";
+import { isUsual, unmanagedAt } from "./doorstep.ts";
 import { type Answer, exchange, type Question } from "./exchange.ts";
 import { type Door, doorsOf } from "./places.ts";
 import { refusalOf, troubleOf } from "./trouble-of.ts";
@@ -29,7 +30,8 @@ const refusedForMs = 30_000;
 
 /** Another node may answer where this one does not. */
 const ofThisNode: ReadonlySet<TroubleCode> = new Set([
-	...(["unreachable", "no such host", "no answer", "not ready"] as const),
+	...(["unreachable", "no such host", "no answer"] as const),
+	...(["not ready", "not managed"] as const),
 ]);
 
 export function openClient(address: Address, configured: Configured): Client {
@@ -63,7 +65,11 @@ export function openClient(address: Address, configured: Configured): Client {
 			const why = isClosed
 				? trouble("unreachable", "closed")
 				: troubleOf(error, secret);
-			throw why === null ? error : new TroubleError(why);
+			if (why === null) throw error;
+			const isShut = why.code === "unreachable" && !isClosed && isUsual(door);
+			const leftMs = untilMs - performance.now();
+			const found = isShut ? await unmanagedAt(door, leftMs) : null;
+			throw new TroubleError(found ?? why);
 		}
 	}
 

@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { connect } from "amqplib";
 import { expect, onTestFinished, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
-import { openAt, ownRabbit, readingsOf } from "../for-tests/own.ts";
+import { unmanagedAt } from "../connection/doorstep.ts";
+import { openAt, ownRabbit, readingsOf, startOwn } from "../for-tests/own.ts";
 
 const own = ownRabbit();
 
@@ -156,13 +157,25 @@ test("the port for messages, and one of something else, are no management", asyn
 		});
 });
 
+test("where only the management is missing, that is told", async () => {
+	const bare = await startOwn({ plugins: [] });
+	onTestFinished(() => bare.stop());
+	const door = { host: "127.0.0.1", port: bare.world.port };
+	expect(await troubleAt(bare.world.address)).toMatchObject({
+		code: "unreachable",
+	});
+	const { amqpPort } = bare.world;
+	expect(await unmanagedAt(door, 2_000, [1, amqpPort])).toMatchObject({
+		...{ code: "not managed" },
+		detail: expect.stringContaining(`:${amqpPort}`),
+	});
+	expect(await unmanagedAt(door, 2_000, [1])).toBeNull();
+}, 120_000);
+
 test("of several nodes one that answers is enough", async () => {
 	const { address } = own().world;
 	const silent = "127.0.0.1:1";
-	const both = address.replace(
-		"127.0.0.1",
-		`${silent?.split("@")[1]},127.0.0.1`,
-	);
+	const both = address.replace("127.0.0.1", `${silent},127.0.0.1`);
 	expect((await openAt(both).read()).complete).toBe(true);
 	expect(await readingsOf(openAt(both))).toEqual(expect.any(Array));
 });
