@@ -16,11 +16,11 @@ export type Walked = {
 	readonly trouble: Trouble | null;
 };
 
-/** Larger pages take more than their share: measured on 3.10 with 6,000 queues. */
-const pageSize = 500;
+/** Larger pages take more than their share: measured on 3.10 with 6,000 queues. Where one is too slow, the next ones are smaller. */
+const pageLargest = 500;
+const pageLeast = 50;
 const pagesAtOnce = 2;
 const queuesMax = 50_000;
-const pagesMax = queuesMax / pageSize;
 
 type Page = {
 	readonly queues: readonly QueueReply[];
@@ -31,19 +31,21 @@ export type Walk = (untilMs: number) => Promise<Walked>;
 
 export function openWalk(client: Client, virtualHost: string | null): Walk {
 	let total = 0;
-	let round = newRound();
+	let round = newRound(pageLargest);
 
 	return async (untilMs) => {
 		const queues: QueueReply[] = [];
 		let slowestMs = 0;
 		async function hear(page: number): Promise<void> {
 			const askedMs = performance.now();
-			const found = await pageAt(client, virtualHost, page, untilMs);
+			const { size } = round;
+			const asked = { page, page_size: size, columns };
+			const found = await pageAt(client, virtualHost, asked, untilMs);
 			slowestMs = Math.max(slowestMs, performance.now() - askedMs);
 			// Where there are no longer so many, the first page tells how many there are.
 			if (found === null) round.isSteady = false;
 			else note(round, found);
-			total = found?.total ?? Math.min(total, (page - 1) * pageSize);
+			total = found?.total ?? Math.min(total, (page - 1) * size);
 			round.heard.add(page);
 			queues.push(...(found?.queues ?? []));
 		}
@@ -55,18 +57,29 @@ export function openWalk(client: Client, virtualHost: string | null): Walk {
 			}
 		}
 		round.taken.clear();
-		await hear(take(round, total) ?? 1);
+		await hear(take(round, total) ?? 1).catch((error: unknown) => {
+			const size = Math.max(pageLeast, Math.floor(round.size / 2));
+			if (isLate(error) && size < round.size) round = newRound(size);
+			throw error;
+		});
 		await Promise.all(
-			Array.from({ length: pagesAtOnce }, () => others().catch(unlessLate)),
+			Array.from({ length: pagesAtOnce }, () =>
+				others().catch((error: unknown) => {
+					// What one page was too slow for, the others have told.
+					if (!isLate(error)) throw error;
+				}),
+			),
 		);
 		const { isSteady } = round;
-		const isRound = pagesIn(total).every((page) => round.heard.has(page));
-		if (isRound) round = newRound();
+		const isRound = pagesIn(round, total).every((it) => round.heard.has(it));
+		if (isRound) round = newRound(round.size);
 		return { queues, isRound, isSteady, trouble: tooMuch(total) };
 	};
 }
 
 type Round = {
+	/** Of its pages. */
+	readonly size: number;
 	readonly heard: Set<number>;
 	/** In this tick. */
 	readonly taken: Set<number>;
@@ -74,8 +87,8 @@ type Round = {
 	isSteady: boolean;
 };
 
-const newRound = (): Round => ({
-	...{ heard: new Set<number>(), taken: new Set<number>() },
+const newRound = (size: number): Round => ({
+	...{ size, heard: new Set<number>(), taken: new Set<number>() },
 	...{ total: null, isSteady: true },
 });
 
@@ -84,15 +97,19 @@ function note(round: Round, { total }: Page): void {
 	round.total = total;
 }
 
-function take({ heard, taken }: Round, total: number): number | null {
-	const page = pagesIn(total).find((it) => !heard.has(it) && !taken.has(it));
+function take(round: Round, total: number): number | null {
+	const { heard, taken } = round;
+	const page = pagesIn(round, total).find(
+		(it) => !heard.has(it) && !taken.has(it),
+	);
 	if (page === undefined) return null;
 	taken.add(page);
 	return page;
 }
 
-function pagesIn(total: number): readonly number[] {
-	const length = Math.min(pagesMax, Math.max(1, Math.ceil(total / pageSize)));
+function pagesIn({ size }: Round, total: number): readonly number[] {
+	const read = Math.min(total, queuesMax);
+	const length = Math.max(1, Math.ceil(read / size));
 	return Array.from({ length }, (_, i) => i + 1);
 }
 
@@ -106,13 +123,17 @@ function tooMuch(total: number): Trouble | null {
 async function pageAt(
 	client: Client,
 	virtualHost: string | null,
-	page: number,
+	question: {
+		readonly page: number;
+		readonly page_size: number;
+		readonly columns: string;
+	},
 	untilMs: number,
 ): Promise<Page | null> {
 	const path = pathOf("queues", ...(virtualHost === null ? [] : [virtualHost]));
-	const asked = asking(path, { page, page_size: pageSize, columns });
+	const asked = asking(path, question);
 	const answer = await client.ask({ method: "GET", path: asked }, untilMs);
-	if (answer.code === 400 && page > 1) return null;
+	if (answer.code === 400 && question.page > 1) return null;
 	const why =
 		answer.code === 404 && virtualHost !== null
 			? trouble("no such virtual host", virtualHost)
@@ -125,9 +146,5 @@ async function pageAt(
 	};
 }
 
-/** What one page was too slow for, the others have told. */
-function unlessLate(error: unknown): void {
-	if (error instanceof TroubleError && error.trouble.code === "no answer")
-		return;
-	throw error;
-}
+const isLate = (error: unknown): boolean =>
+	error instanceof TroubleError && error.trouble.code === "no answer";
