@@ -94,7 +94,7 @@ function Columns(props: {
 						/>
 					)}
 					{kind?.group === null && kind.keeps && (
-						<Work subscription={row.id} clock={clock} />
+						<Work subscription={row.id} clock={clock} deed={deed} />
 					)}
 					{kind?.keeps === false && (
 						<Subscribers subscription={row.id} clock={clock} />

@@ -7,6 +7,7 @@ import type { LookReply } from "#lib/wire/errand.ts";
 import { Age } from "./age.tsx";
 import type { Clock } from "./clock.ts";
 import { LookHead, LookPages } from "./look-head.tsx";
+import type { MemberDeed } from "./members.tsx";
 import { Settings } from "./settings.tsx";
 import { useMembers } from "./use-members.ts";
 import { WorkerTable } from "./worker-table.tsx";
@@ -14,16 +15,17 @@ import { WorkerTable } from "./worker-table.tsx";
 export function Work(props: {
 	readonly subscription: string;
 	readonly clock: Clock;
+	readonly deed: MemberDeed | undefined;
 }) {
 	const { subscription: words } = useWords();
-	const { subscription, clock } = props;
+	const { subscription, clock, deed } = props;
 	const { now, lines, atMs, pages } = useMembers(subscription);
 	const entries = now.look?.pending?.entries ?? [];
 	return (
 		<section className="look wide">
 			<LookHead title={words.work} note="" now={now} clock={clock} />
 			<Settings settings={now.look?.settings ?? []} title={null} />
-			{lines.length > 0 && <WorkerTable lines={lines} atMs={atMs} />}
+			{lines.length > 0 && <WorkerTable {...{ lines, atMs, deed }} />}
 			<LookPages {...pages} />
 			{entries.length > 0 && <InProgress entries={entries} atMs={atMs} />}
 		</section>

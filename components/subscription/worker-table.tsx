@@ -6,7 +6,7 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
 import { Age } from "./age.tsx";
-import { Known, VerdictCell } from "./members.tsx";
+import { Known, type MemberDeed, VerdictCell } from "./members.tsx";
 
 type Line = LookReply["members"][number];
 
@@ -14,6 +14,7 @@ export function WorkerTable(props: {
 	readonly lines: readonly Line[];
 	/** When the broker showed them. */
 	readonly atMs: number;
+	readonly deed?: MemberDeed | undefined;
 }) {
 	const words = useWords();
 	const { columns, members } = words.subscription;
@@ -39,7 +40,7 @@ export function WorkerTable(props: {
 				{lines.map((line) => (
 					<tr key={line.name}>
 						<th scope="row" title={shown(line.name)}>
-							<bdi className="m">{brief(line.name)}</bdi>
+							<bdi className="m">{brief(line.name)}</bdi> {props.deed?.(line)}
 						</th>
 						{areJudged && <VerdictCell verdict={line.verdict} />}
 						{told.map(({ column, isNumber, say }) => (
