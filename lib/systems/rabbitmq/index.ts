@@ -4,7 +4,7 @@
 // needs, which is a tenth of what all of them cost; what time did not suffice for is read first in the next tick
 // (queues/walk.ts). Numbers are as old as the server's own counting, five seconds unless it is set otherwise. Readers of a
 // queue form no group. What was handed out for the first time counts as read, so that what fails again and again does not
-// (queues/memory.ts). A queue that gives up its oldest for lack of room tells how soon, and what went (queues/fill.ts). Alarms
+// (queues/memory.ts). A queue that gives up its oldest for lack of room tells how soon, and what went (queues/fill.ts, queues/balance.ts). Alarms
 // and nodes that lost each other are troubles of the broker (nodes/nodes.ts).
 import type { System } from "../system.ts";
 import { connectTo } from "./broker.ts";

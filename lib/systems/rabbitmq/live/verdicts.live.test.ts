@@ -51,7 +51,7 @@ test("a queue that gives up its oldest: losing before it is full, and after it l
 	const { traffic } = own();
 	await traffic.declare("bounded", { maxLength: 400 });
 	await traffic.write("bounded", 250);
-	keepWriting("bounded", 100);
+	keepWriting("bounded", 250);
 	const it = board("bounded");
 	await it.says("losing", "loses soon", ["healthy", "slow", "stopped"]);
 	await it.says("losing", "removed unread", ["losing", "stopped"]);

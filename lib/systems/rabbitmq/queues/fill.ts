@@ -1,11 +1,17 @@
 // How soon does a queue have no room left, and what went unread since it had none?
 import { type Amount, about } from "#lib/core/amount.ts";
+import { type Balance, goneUnread, newBalance } from "./balance.ts";
 import { type Limits, mayLose } from "./limits.ts";
 import type { QueueCounts, QueueReply } from "./replies.ts";
 
-/** How full it was, now and then within the last minute: from 0 to 1. */
+/** How full it was, now and then within the last minute, from 0 to 1; and how many had come, where that is counted. */
 export type Fill = {
-	readonly seen: { readonly atMs: number; readonly share: number }[];
+	readonly seen: {
+		readonly atMs: number;
+		readonly share: number;
+		readonly came: number | null;
+	}[];
+	readonly balance: Balance;
 };
 
 const overMs = 60_000;
@@ -13,12 +19,14 @@ const leastMs = 15_000;
 const everyMs = 4_000;
 /** While most of the room is left there is nothing to tell. */
 const tellsFrom = 0.5;
+/** Whoever reads makes room for a moment, and whoever writes takes it. */
+const brim = { reached: 0.99, now: 0.9 };
 
-export const newFill = (): Fill => ({ seen: [] });
+export const newFill = (): Fill => ({ seen: [], balance: newBalance() });
 
 /** Answers how many went unread since the last reading; null where that cannot be known. */
 export function follow(
-	{ seen }: Fill,
+	{ seen, balance }: Fill,
 	last: QueueReply | null,
 	now: QueueReply,
 	atMs: number,
@@ -27,10 +35,13 @@ export function follow(
 	const newest = seen.at(-1);
 	if (share === null || (newest && newest.atMs > atMs)) seen.length = 0;
 	if (share !== null && !(newest && atMs - newest.atMs < everyMs))
-		seen.push({ atMs, share });
+		seen.push({ atMs, share, came: now.counts?.published ?? null });
 	while (seen[0] && atMs - seen[0].atMs > overMs) seen.shift();
 	if (!mayLose(now.limits)) return 0;
-	return last === null ? null : lostBetween(last, now);
+	const lost = last === null ? null : lostBetween(last, now);
+	if (lost === null) return goneUnread(balance, now, share, atMs);
+	balance.seen.length = 0;
+	return lost;
 }
 
 /** Null where nothing is lost by a lack of room. */
@@ -83,8 +94,10 @@ export function marginOf(
 function roomLeftMs(seen: Fill["seen"]): number | null {
 	const [first, last] = [seen[0], seen.at(-1)];
 	if (!first || !last || last.atMs - first.atMs < leastMs) return null;
+	if (last.share >= brim.now && seen.some((it) => it.share >= brim.reached))
+		return (last.came ?? 0) > (first.came ?? 0) ? 0 : null;
 	const grew = last.share - first.share;
-	if (last.share < tellsFrom || last.share >= 1 || grew <= 0) return null;
+	if (last.share < tellsFrom || grew <= 0) return null;
 	return ((1 - last.share) / grew) * (last.atMs - first.atMs);
 }
 

@@ -154,6 +154,24 @@ test.each<[string, QueueReply[], Reading["marginMs"]]>([
 		null,
 	],
 	[
+		"is full, and more comes",
+		times(9, (i) => ({
+			ready: 99 + (i % 2),
+			limits: bounded(100),
+			counts: counts({ published: 10 * i, acked: 9 * i }),
+		})),
+		{ n: 0, bound: "about" },
+	],
+	[
+		"is full, and nothing comes",
+		times(9, () => ({
+			ready: 100,
+			limits: bounded(100),
+			counts: counts({ published: 100 }),
+		})),
+		null,
+	],
+	[
 		"refuses what is new",
 		times(9, (i) => ({
 			ready: 60 + i,
