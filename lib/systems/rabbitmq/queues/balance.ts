@@ -54,7 +54,8 @@ const spreadOf = (sums: readonly number[]): number =>
 const meanOf = (sums: readonly number[]): number =>
 	sums.reduce((a, b) => a + b, 0) / sums.length;
 
-function goneIn({ ready, unacked, counts }: QueueReply): number | null {
+/** Below zero where more is there than ever came by a publisher. */
+export function goneIn({ ready, unacked, counts }: QueueReply): number | null {
 	if (ready === null || unacked === null || counts === null) return null;
 	const { published, acked, unanswered } = counts;
 	return published - acked - unanswered - ready - unacked;

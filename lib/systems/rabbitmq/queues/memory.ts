@@ -1,5 +1,6 @@
 // What must be remembered of a queue from one reading to the next? Counters that never go back, what stands still, and how it fills.
 import { newStillness, note, type Stillness } from "../../stillness.ts";
+import { goneIn } from "./balance.ts";
 import { type Fill, follow, newFill } from "./fill.ts";
 import type { QueueReply } from "./replies.ts";
 
@@ -8,6 +9,10 @@ export type Memory = {
 	/** What to add to the server's counters, which begin anew with the node that keeps them. */
 	arrivedBefore: number;
 	departedBefore: number;
+	/** What came otherwise than from a publisher, given up by another queue for one, which the server does not count. */
+	givenOver: number;
+	/** The lowest there was of what came and is neither done nor there, since the counters began. */
+	lowest: number | null;
 	/** Since when nothing was taken, and nothing acknowledged or given back. */
 	readonly held: Stillness;
 	readonly waiting: Stillness;
@@ -24,6 +29,7 @@ export type Heard = {
 
 export const newMemory = (): Memory => ({
 	...{ last: null, arrivedBefore: 0, departedBefore: 0 },
+	...{ givenOver: 0, lowest: null },
 	...{ held: newStillness(), waiting: newStillness(), fill: newFill() },
 });
 
@@ -31,16 +37,32 @@ export function hear(it: Memory, now: QueueReply, atMs: number): Heard {
 	const last = it.last?.type === now.type ? it.last : null;
 	it.arrivedBefore += wentBack(arrivedOf(last), arrivedOf(now));
 	it.departedBefore += wentBack(departedOf(last), departedOf(now));
+	noteGivenOver(it, last, now);
 	note(it.held, now.unacked ? heldMark(now) : null, atMs);
 	note(it.waiting, now.ready ? waitingMark(now) : null, atMs);
 	const lost = follow(it.fill, last, now, atMs);
 	it.last = now;
 	const [arrived, departed] = [arrivedOf(now), departedOf(now)];
 	return {
-		arrived: arrived === null ? null : arrived + it.arrivedBefore,
+		arrived:
+			arrived === null ? null : arrived + it.arrivedBefore + it.givenOver,
 		departed: departed === null ? null : departed + it.departedBefore,
 		lost,
 	};
+}
+
+/** What is acknowledged of a stream stays there. */
+function noteGivenOver(
+	it: Memory,
+	last: QueueReply | null,
+	now: QueueReply,
+): void {
+	const gone = now.type === "stream" ? null : goneIn(now);
+	if (gone === null) return;
+	const isAnew = wentBack(arrivedOf(last), arrivedOf(now)) > 0;
+	if (it.lowest !== null && !isAnew && gone < it.lowest)
+		it.givenOver += it.lowest - gone;
+	it.lowest = isAnew ? gone : Math.min(gone, it.lowest ?? gone);
 }
 
 const arrivedOf = (it: QueueReply | null): number | null =>

@@ -23,6 +23,8 @@ export type Queues = {
 	known(channel: string): Memory | undefined;
 };
 
+const heldMs = 10_000;
+
 export function openQueues(
 	client: Client,
 	virtualHost: string | null,
@@ -30,10 +32,11 @@ export function openQueues(
 ): Queues {
 	const walk = openWalk(client, virtualHost);
 	const memories = new Map<string, Memory>();
+	const latest = new Map<string, Reading>();
 	/** What was heard since all was. */
-	let round = new Map<string, Reading>();
+	let round = new Set<string>();
 
-	function toldOf(queues: readonly QueueReply[]): readonly Reading[] {
+	function note(queues: readonly QueueReply[]): void {
 		const named = new Map(queues.map((it) => [channelOf(it.named), it]));
 		for (const channel of named.keys())
 			if (!isWatched(channel)) named.delete(channel);
@@ -41,14 +44,13 @@ export function openQueues(
 			...{ atMs: Date.now(), patienceMs },
 			families: familiesIn([...memories.keys(), ...named.keys()]),
 		};
-		return Array.from(named, ([channel, reply]) => {
+		for (const [channel, reply] of named) {
 			const memory = memories.get(channel) ?? newMemory();
 			memories.set(channel, memory);
 			const heard = hear(memory, reply, shared.atMs);
-			const reading = readingOf(reply, memory, heard, shared);
-			round.set(channel, reading);
-			return reading;
-		});
+			latest.set(channel, readingOf(reply, memory, heard, shared));
+			round.add(channel);
+		}
 	}
 
 	/** Those that a change of pages may have hidden are asked for by their names. */
@@ -56,26 +58,38 @@ export function openQueues(
 		if (isSteady) return true;
 		const lacking = [...memories.keys()].filter((it) => !round.has(it));
 		const { found, areAllKnown } = await missingOf(client, lacking, untilMs);
-		toldOf(found);
+		note(found);
 		return areAllKnown;
 	}
 
 	/** What time did not suffice for in one tick is told, as it was heard then, with the rest. */
 	function ended(): readonly Reading[] {
-		const readings = [...round.values()];
-		for (const channel of memories.keys())
-			if (!round.has(channel)) memories.delete(channel);
-		round = new Map();
-		return readings;
+		for (const channel of memories.keys()) {
+			if (round.has(channel)) continue;
+			memories.delete(channel);
+			latest.delete(channel);
+		}
+		round = new Set();
+		return newestFirst(latest.values());
+	}
+
+	/** Whose turn has not come is not silent: it is told as it was, while that is no older than two of the usual intervals. */
+	function meanwhile(): readonly Reading[] {
+		const sinceMs = Date.now() - heldMs;
+		return newestFirst(latest.values()).filter(({ atMs }) => atMs >= sinceMs);
 	}
 
 	return {
 		known: (channel) => memories.get(channel),
 		async tick(untilMs) {
 			const { queues, isRound, isSteady, trouble } = await walk(untilMs);
-			const readings = toldOf(queues);
+			note(queues);
 			const complete = isRound && (await isWhole(isSteady, untilMs));
-			return { readings: complete ? ended() : readings, complete, trouble };
+			return { readings: complete ? ended() : meanwhile(), complete, trouble };
 		},
 	};
 }
+
+/** The first one dates the tick. */
+const newestFirst = (readings: Iterable<Reading>): readonly Reading[] =>
+	[...readings].toSorted((a, b) => b.atMs - a.atMs);

@@ -242,3 +242,42 @@ test.each<[string, Partial<QueueReply>[], number | null]>([
 	const replies = changes.map((it) => queue({ ...it, limits: bounded(5) }));
 	expect(read(replies).lost).toBe(expected);
 });
+
+test.each<[string, Partial<QueueReply>[], number]>([
+	[
+		"what publishers sent",
+		[
+			{ ready: 2, counts: counts({ published: 5, acked: 3 }) },
+			{ ready: 3, counts: counts({ published: 9, acked: 6 }) },
+		],
+		9,
+	],
+	[
+		"and what other queues gave up for it",
+		[
+			{ ready: 2, counts: counts({ published: 5, acked: 3 }) },
+			{ ready: 8, counts: counts({ published: 5, acked: 4 }) },
+			{ ready: 9, counts: counts({ published: 5, acked: 4 }) },
+		],
+		13,
+	],
+	[
+		"whose counters begin anew, with all that is there",
+		[
+			{ ready: 2, counts: counts({ published: 5, acked: 3 }) },
+			{ ready: 2, counts: counts({ published: 0 }) },
+			{ ready: 4, counts: counts({ published: 2 }) },
+		],
+		7,
+	],
+	[
+		"of which some went unread",
+		[
+			{ ready: 5, counts: counts({ published: 5 }) },
+			{ ready: 5, counts: counts({ published: 9 }) },
+		],
+		9,
+	],
+])("what arrived in a queue is %s", (_, changes, expected) => {
+	expect(read(changes.map((it) => queue(it))).arrived).toBe(expected);
+});
