@@ -1,4 +1,4 @@
-// Is nothing of history lost and nothing told twice when its writer is killed a hundred times, in the middle of whatever it did?
+// Is nothing of history lost and nothing told twice when its writer is killed thirty times, in the middle of whatever it did?
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -12,7 +12,7 @@ import type { Store } from "../../store.ts";
 import { connect } from "../connection.ts";
 import { atMs, channels, everyMs, keep, lagOf } from "./for-tests/course.ts";
 
-const kills = 100;
+const kills = 30;
 
 async function folderOf(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), "tidemark-killed-"));
@@ -79,7 +79,7 @@ async function expectHours(store: Store, last: number) {
 	}
 }
 
-test("a hundred kills lose no reading that was written and double none", async () => {
+test("thirty kills lose no reading that was written and double none", async () => {
 	const folder = await folderOf();
 	const store = await openStore(folder);
 	onTestFinished(() => store.close());

@@ -6,7 +6,8 @@ import { fingerprintOf } from "../for-tests/stage.ts";
 
 /** As often as it counts by itself. */
 const own = ownRabbit({ settings: { collect_statistics_interval: "5000" } });
-const queues = 6_000;
+/** The bench has three times as many; each has to be made first. */
+const queues = 2_000;
 const page = { part: "members", sort: "lag", offset: 0, limit: 50 } as const;
 
 test("ten ticks and looks only ask, for no message, and change nothing", async () => {
@@ -47,7 +48,7 @@ test("ten ticks and looks only ask, for no message, and change nothing", async (
 
 /** To make thousands takes 4.0 minutes. */
 test.runIf(process.env.TIDEMARK_TEST_RABBITMQ === undefined)(
-	"six thousand queues are heard within a few ticks, each of which ends in its time",
+	"two thousand queues are heard within a few ticks, each of which ends in its time",
 	async () => {
 		const { traffic, world } = own();
 		for (let i = 0; i < queues; i += 200)
