@@ -31,7 +31,8 @@ export default defineConfig({
 				test: {
 					name: "live",
 					include: ["**/*.live.test.ts"],
-					exclude: ["node_modules/**", ".tidemark/**"],
+					// What takes minutes of the processor is for `npm run test:versions`.
+					exclude: ["**/live/long/**", "node_modules/**", ".tidemark/**"],
 					globalSetup: ["world/for-tests.ts"],
 					...live,
 				},

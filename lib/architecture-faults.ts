@@ -6,19 +6,19 @@ export const faults: Proofs = new Map([
 		1,
 		[
 			["e2e/faults/x1-collector-dies.spec.ts"],
-			["e2e/faults/x1-killed-again.spec.ts"],
+			["e2e/faults/long/x1-killed-again.spec.ts"],
 			["lib/collector/alerts/killed.live.test.ts"],
 			["lib/collector/clean-ups/killed.live.test.ts"],
 			["lib/collector/clean-ups/killed-resets.live.test.ts"],
 		],
 	],
-	[2, [["e2e/faults/x2-frozen.spec.ts"]]],
+	[2, [["e2e/faults/long/x2-frozen.spec.ts"]]],
 	[3, [["e2e/faults/x3-web-dies.spec.ts"]]],
 	[
 		4,
 		[
 			["e2e/faults/x4-x11-broker-frozen.spec.ts"],
-			["e2e/faults/x4-redis-frozen-again.spec.ts"],
+			["e2e/faults/long/x4-redis-frozen-again.spec.ts"],
 		],
 	],
 	[5, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
@@ -77,7 +77,7 @@ export const faults: Proofs = new Map([
 	[
 		14,
 		[
-			["e2e/faults/x14-disk-full.spec.ts"],
+			["e2e/faults/long/x14-disk-full.spec.ts"],
 			["lib/collector/crowded.live.test.ts"],
 			["lib/store/sqlite/record/unwritable.test.ts"],
 		],
@@ -85,7 +85,7 @@ export const faults: Proofs = new Map([
 	[
 		15,
 		[
-			["e2e/faults/x15-store-held.spec.ts"],
+			["e2e/faults/long/x15-store-held.spec.ts"],
 			["lib/store/sqlite/patient.test.ts"],
 		],
 	],
@@ -102,7 +102,7 @@ export const faults: Proofs = new Map([
 	[
 		17,
 		[
-			["e2e/faults/x17-clock.spec.ts"],
+			["e2e/faults/long/x17-clock.spec.ts"],
 			["lib/collector/dated-anew.test.ts"],
 			["lib/core/window-shifted.test.ts"],
 			["lib/collector/aging.test.ts"],
@@ -119,7 +119,7 @@ export const faults: Proofs = new Map([
 	[
 		19,
 		[
-			["e2e/faults/x19-outlets.spec.ts"],
+			["e2e/faults/long/x19-outlets.spec.ts"],
 			["lib/alerts/delivery/deliver.live.test.ts"],
 		],
 	],

@@ -20,15 +20,24 @@ export const otherRabbits = ["4.0"];
 /** The name of the tests on it. @param {RabbitVersion} version */
 export const rabbitProjectOf = (version) => `rabbitmq ${version}`;
 
-/** For vitest.config.ts: the same tests, told which server to start. */
-export const rabbitProjects = otherRabbits.map((version) => ({
-	name: rabbitProjectOf(version),
-	include: [
-		"world/rabbitmq.live.test.ts",
-		"lib/systems/rabbitmq/live/*.live.test.ts",
-	],
-	env: { TIDEMARK_TEST_RABBITMQ: version },
-}));
+/**
+ * For vitest.config.ts: on the usual one those that take minutes of the processor, which `npm test` leaves out, and on others
+ * all of them, told which server to start.
+ */
+export const rabbitProjects = [
+	{
+		name: rabbitProjectOf(usualRabbit),
+		include: ["lib/systems/rabbitmq/live/long/*.live.test.ts"],
+	},
+	...otherRabbits.map((version) => ({
+		name: rabbitProjectOf(version),
+		include: [
+			"world/rabbitmq.live.test.ts",
+			"lib/systems/rabbitmq/live/**/*.live.test.ts",
+		],
+		env: { TIDEMARK_TEST_RABBITMQ: version },
+	})),
+];
 
 const places = () =>
 	process.env.TIDEMARK_TEST_SERVERS ??

@@ -76,7 +76,7 @@ async function prepare(mode) {
 	await step("Node 24", installNode);
 	if (mode === "versions") {
 		await servers(otherVersions);
-		for (const version of otherRabbits) await rabbit(version);
+		for (const version of [usualRabbit, ...otherRabbits]) await rabbit(version);
 		return ["versions"];
 	}
 	const args = await prepareBrokers(mode);

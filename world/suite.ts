@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Child, startChild } from "./child.ts";
 import { eventually } from "./eventually.ts";
 import { type Failure, failuresOf } from "./failures.ts";
-import { otherRabbits, rabbitProjectOf } from "./rabbitmq.mjs";
+import { rabbitProjects } from "./rabbitmq.mjs";
 import { sumOf, type Tally, tallyOf } from "./tally.ts";
 import { makeTrace } from "./trace.ts";
 import { isOwn, otherVersions, projectOf, usualVersions } from "./versions.mjs";
@@ -13,6 +13,8 @@ import { isOwn, otherVersions, projectOf, usualVersions } from "./versions.mjs";
 const root = join(import.meta.dirname, "..");
 const reports = join(root, ".tidemark", "reports");
 process.chdir(root);
+// What is started hundreds of times is compiled once.
+process.env.NODE_COMPILE_CACHE ??= join(root, ".tidemark", "compiled");
 
 const trace = makeTrace();
 const failures: Failure[] = [];
@@ -36,7 +38,7 @@ const tallies =
 		? [
 				await live("tests on other versions", [
 					...otherVersions.map(projectOf),
-					...otherRabbits.map(rabbitProjectOf),
+					...rabbitProjects.map(({ name }) => name),
 				]),
 			]
 		: [

@@ -1,7 +1,7 @@
 // Are queues of each type read as what they are?
 import { expect, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
-import { openAt, ownRabbit, readingsOf } from "../for-tests/own.ts";
+import { openAt, ownRabbit, readingsOf } from "../../for-tests/own.ts";
 
 const own = ownRabbit();
 

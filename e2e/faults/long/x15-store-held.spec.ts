@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as after } from "node:timers/promises";
 import { startRedis } from "#world/redis.ts";
-import { expect, test } from "../stage.ts";
-import type { Visitor } from "../visitor.ts";
-import { inFolder, played } from "./scene.ts";
-import { sized } from "./size.ts";
-import { redisTruth, type Truth } from "./truth.ts";
-import type { Witness } from "./witness.ts";
+import { expect, test } from "../../stage.ts";
+import type { Visitor } from "../../visitor.ts";
+import { inFolder, played } from "../scene.ts";
+import { sized } from "../size.ts";
+import { redisTruth, type Truth } from "../truth.ts";
+import type { Witness } from "../witness.ts";
 
 /** How long the slowest but one in twenty took. */
 async function slowOf(visitor: Visitor, forMs: number): Promise<number> {

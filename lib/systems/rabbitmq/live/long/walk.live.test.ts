@@ -1,10 +1,10 @@
 // Is nothing called gone that only slipped from one page to the next, or that there was no time for?
 import { expect, test } from "vitest";
-import { parseAddress } from "../../address.ts";
-import { openClient } from "../connection/client.ts";
-import { nothingConfigured } from "../connection/configured.ts";
-import { openAt, ownRabbit } from "../for-tests/own.ts";
-import { missingOf } from "../queues/missing.ts";
+import { parseAddress } from "../../../address.ts";
+import { openClient } from "../../connection/client.ts";
+import { nothingConfigured } from "../../connection/configured.ts";
+import { openAt, ownRabbit } from "../../for-tests/own.ts";
+import { missingOf } from "../../queues/missing.ts";
 
 const own = ownRabbit();
 

@@ -5,7 +5,7 @@ import {
 	filled,
 	ownQueues,
 	planned,
-} from "../for-tests/cleaning-queues.ts";
+} from "../../for-tests/cleaning-queues.ts";
 
 const own = ownQueues(["rabbitmq_management"]);
 

@@ -10,12 +10,12 @@ import {
 	startHttpSink,
 } from "#world/http-sink.ts";
 import { startRedis } from "#world/redis.ts";
-import type { Visitor } from "../visitor.ts";
-import { backlogsOn } from "./backlogs.ts";
-import { inFolder, played } from "./scene.ts";
-import { sized } from "./size.ts";
-import type { Notice } from "./told.ts";
-import { redisTruth } from "./truth.ts";
+import type { Visitor } from "../../visitor.ts";
+import { backlogsOn } from "../backlogs.ts";
+import { inFolder, played } from "../scene.ts";
+import { sized } from "../size.ts";
+import type { Notice } from "../told.ts";
+import { redisTruth } from "../truth.ts";
 
 const outageMs = sized(6_000, 600_000);
 const withinMs = sized(60_000, 400_000);

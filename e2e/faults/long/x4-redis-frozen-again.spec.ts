@@ -4,10 +4,10 @@ import { expect, test } from "@playwright/test";
 import { Redis } from "ioredis";
 import { startChaos } from "#world/chaos.ts";
 import { startRedis } from "#world/redis.ts";
-import type { Board } from "../visitor.ts";
-import { inFolder, played } from "./scene.ts";
-import { sized } from "./size.ts";
-import { redisTruth } from "./truth.ts";
+import type { Board } from "../../visitor.ts";
+import { inFolder, played } from "../scene.ts";
+import { sized } from "../size.ts";
+import { redisTruth } from "../truth.ts";
 
 const freezes = sized(1, 50);
 const chipIn = ({ brokers }: Board) => brokers[0];

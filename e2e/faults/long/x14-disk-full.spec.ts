@@ -7,11 +7,11 @@ import { eventually } from "#world/eventually.ts";
 import { startHttpSink } from "#world/http-sink.ts";
 import { startRedis } from "#world/redis.ts";
 import { inWorldApart, smallDiskOf } from "#world/small-disk.ts";
-import { messages, planOn } from "./reclaim.ts";
-import { inFolder, played } from "./scene.ts";
-import { sized } from "./size.ts";
-import { rulesTold } from "./told.ts";
-import { redisTruth } from "./truth.ts";
+import { messages, planOn } from "../reclaim.ts";
+import { inFolder, played } from "../scene.ts";
+import { sized } from "../size.ts";
+import { rulesTold } from "../told.ts";
+import { redisTruth } from "../truth.ts";
 
 const withinMs = 60_000;
 const megabyte = 1024 ** 2;

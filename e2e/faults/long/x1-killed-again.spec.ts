@@ -7,12 +7,12 @@ import { eventually } from "#world/eventually.ts";
 import { startHttpSink } from "#world/http-sink.ts";
 import { randomFrom } from "#world/random.ts";
 import { startRedis } from "#world/redis.ts";
-import { backlogsOn } from "./backlogs.ts";
-import { type Account, messages, type Reclaim, reclaimOn } from "./reclaim.ts";
-import { inFolder, played, type Scene } from "./scene.ts";
-import { sized } from "./size.ts";
-import { alertsTo, namedTwice, noticesIn, rulesTold } from "./told.ts";
-import { redisTruth } from "./truth.ts";
+import { backlogsOn } from "../backlogs.ts";
+import { type Account, messages, type Reclaim, reclaimOn } from "../reclaim.ts";
+import { inFolder, played, type Scene } from "../scene.ts";
+import { sized } from "../size.ts";
+import { alertsTo, namedTwice, noticesIn, rulesTold } from "../told.ts";
+import { redisTruth } from "../truth.ts";
 
 /** After so many in a row the pauses are half a minute: the whole product starts anew then, and goes on in the same folder. */
 const killsInARow = sized(4, 6);

@@ -7,14 +7,14 @@ import { eventually } from "#world/eventually.ts";
 import { untilFrozen } from "#world/frozen.ts";
 import { type HttpSink, startHttpSink } from "#world/http-sink.ts";
 import { type RedisWorld, startRedis } from "#world/redis.ts";
-import type { Board } from "../visitor.ts";
-import { redisWork } from "../work.ts";
-import { backlogsOn } from "./backlogs.ts";
-import { readingsIn } from "./readings.ts";
-import { inFolder, played, type Scene } from "./scene.ts";
-import { sized } from "./size.ts";
-import { alertsTo, illnessAmong, illnesses, rulesTold } from "./told.ts";
-import { redisTruth, type Truth } from "./truth.ts";
+import type { Board } from "../../visitor.ts";
+import { redisWork } from "../../work.ts";
+import { backlogsOn } from "../backlogs.ts";
+import { readingsIn } from "../readings.ts";
+import { inFolder, played, type Scene } from "../scene.ts";
+import { sized } from "../size.ts";
+import { alertsTo, illnessAmong, illnesses, rulesTold } from "../told.ts";
+import { redisTruth, type Truth } from "../truth.ts";
 
 /** Longer than five intervals, after which whoever says nothing is silent. */
 const frozenMs = sized(10_000, 60_000);

@@ -1,8 +1,8 @@
 // What is asked of a server, and is it little? No message is ever asked for, and thousands of queues are read within a tick.
 import { expect, test } from "vitest";
-import { openAt, ownRabbit } from "../for-tests/own.ts";
-import { recorderBefore } from "../for-tests/recorder.ts";
-import { fingerprintOf } from "../for-tests/stage.ts";
+import { openAt, ownRabbit } from "../../for-tests/own.ts";
+import { recorderBefore } from "../../for-tests/recorder.ts";
+import { fingerprintOf } from "../../for-tests/stage.ts";
 
 /** As often as it counts by itself. */
 const own = ownRabbit({ settings: { collect_statistics_interval: "5000" } });
