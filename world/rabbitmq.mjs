@@ -31,10 +31,7 @@ export const rabbitProjects = [
 	},
 	...otherRabbits.map((version) => ({
 		name: rabbitProjectOf(version),
-		include: [
-			"world/rabbitmq.live.test.ts",
-			"lib/systems/rabbitmq/live/**/*.live.test.ts",
-		],
+		include: ["lib/systems/rabbitmq/live/**/*.live.test.ts"],
 		env: { TIDEMARK_TEST_RABBITMQ: version },
 	})),
 ];

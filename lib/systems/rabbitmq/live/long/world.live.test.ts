@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { connect as dial } from "node:tls";
 import { connect } from "amqplib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeCertificates } from "./certificates.ts";
-import { eventually } from "./eventually.ts";
-import { isFree } from "./ports.ts";
-import { usualRabbit } from "./rabbitmq.mjs";
-import { type RabbitWorld, startRabbit } from "./rabbitmq.ts";
+import { makeCertificates } from "#world/certificates.ts";
+import { eventually } from "#world/eventually.ts";
+import { isFree } from "#world/ports.ts";
+import { usualRabbit } from "#world/rabbitmq.mjs";
+import { type RabbitWorld, startRabbit } from "#world/rabbitmq.ts";
 
 let folder: string;
 let world: RabbitWorld;

@@ -14,7 +14,7 @@ import {
 	soon,
 	stored,
 	stuck,
-} from "../for-tests/cleaning-queues.ts";
+} from "../../for-tests/cleaning-queues.ts";
 
 const own = ownQueues();
 const open = () => cleanUpsAt(own().world.address);
