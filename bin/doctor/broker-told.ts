@@ -5,6 +5,7 @@ import { freshnessOf } from "#lib/core/freshness.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
 import type { Symptom } from "#lib/core/symptom.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
+import { checks } from "#lib/say/en-checks.ts";
 import { symptomTold } from "#lib/say/en-symptoms.ts";
 import { troubles as english } from "#lib/say/en-troubles.ts";
 import { brief } from "#lib/say/name.ts";
@@ -59,7 +60,7 @@ export function readTold(
 			? [
 					warning(
 						`${name} does not let us read ${count(refused.length, "en")} of these: ${names.join(", ")}${refused.length > namedMax ? " …" : ""}.`,
-						english["not allowed"].check,
+						checks["not allowed"],
 					),
 				]
 			: []),
@@ -72,10 +73,13 @@ export function troubleTold(
 	{ code, part, detail }: Trouble,
 	is: "wrong" | "warning",
 ): Finding {
-	const { says, check } = english[code];
 	const where = part === "" ? name : `${name}, ${brief(part)},`;
 	const quoted = detail === "" ? "" : ` (${brief(detail)})`;
-	return { is, says: `${where} ${says}${quoted}.`, check };
+	return {
+		is,
+		says: `${where} ${english[code]}${quoted}.`,
+		check: checks[code],
+	};
 }
 
 /** As the collector sees it: what can be read from here may still be shut to it. */
@@ -105,5 +109,5 @@ export function heardTold(
 }
 
 function becauseOf({ trouble: why }: BrokerFact): string {
-	return why === null ? "" : `: it ${english[why.code].says}`;
+	return why === null ? "" : `: it ${english[why.code]}`;
 }

@@ -50,6 +50,11 @@ export function NoMatch(props: {
 	);
 }
 
+/** Its words come after those of the board. */
+const Check = (props: { readonly code: string }) => (
+	<div>{checkSentence(useWords(), props.code)}</div>
+);
+
 export function NoRows(props: { readonly brokers: readonly BrokerReply[] }) {
 	const words = useWords();
 	return (
@@ -73,7 +78,9 @@ export function NoRows(props: { readonly brokers: readonly BrokerReply[] }) {
 							</span>
 						)}
 						{trouble !== null && (
-							<div>{checkSentence(words, trouble.code)}</div>
+							<Suspense>
+								<Check code={trouble.code} />
+							</Suspense>
 						)}
 					</li>
 				))}

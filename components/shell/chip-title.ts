@@ -1,10 +1,10 @@
 // What does a broker's chip tell whoever points at it?
 import { brief, shown } from "#lib/say/name.ts";
-import { checkSentence, troubleSentence } from "#lib/say/sentence.ts";
+import { troubleSentence } from "#lib/say/sentence.ts";
 import type { Words } from "#lib/say/words.ts";
 import type { BrokerReply } from "#lib/wire/board.ts";
 
-/** What is wrong, in our words first, then in the broker's own, and what to check. */
+/** What is wrong, in our words first, then in the broker's own; what to check stands on its page. */
 export function titleOf(words: Words, broker: BrokerReply): string {
 	const lines = [shown(broker.name), shown(broker.address)];
 	if (broker.version !== null) lines.push(shown(broker.version));
@@ -17,7 +17,6 @@ export function titleOf(words: Words, broker: BrokerReply): string {
 		);
 		if (trouble.detail !== "")
 			lines.push(words.strip.said(brief(trouble.detail, 300)));
-		lines.push(checkSentence(words, trouble.code));
 	}
 	return lines.join("\n");
 }

@@ -2,6 +2,7 @@
 import { setTimeout as after } from "node:timers/promises";
 import type { Trouble } from "#lib/core/trouble.ts";
 import { trouble } from "#lib/core/trouble.ts";
+import { checks } from "#lib/say/en-checks.ts";
 import { troubles as english } from "#lib/say/en-troubles.ts";
 import { shown } from "#lib/say/name.ts";
 import type { TickWrite } from "#lib/store/store.ts";
@@ -93,9 +94,12 @@ export function startLoop(parts: LoopParts): Loop {
 		for (const { code, ...quoted } of troubles.slice(0, mentionedMax)) {
 			const part = visible(quoted.part);
 			const detail = visible(quoted.detail);
-			const { says, check } = english[code];
+			const check = checks[code];
 			const where = part === "" ? broker : `${broker}, ${part},`;
-			log.warn({ broker, code, part, detail, check }, `${where} ${says}`);
+			log.warn(
+				{ broker, code, part, detail, check },
+				`${where} ${english[code]}`,
+			);
 		}
 	}
 

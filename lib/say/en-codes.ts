@@ -4,13 +4,7 @@ import type { AnewWhy } from "#lib/core/anew.ts";
 import { broadcastReasons } from "./en-broadcast.ts";
 import { troubles } from "./en-troubles.ts";
 import { count, pace } from "./numbers.ts";
-import {
-	anewWhyOf,
-	checkSentence,
-	numberOf,
-	textOf,
-	troubleSentence,
-} from "./sentence.ts";
+import { anewWhyOf, numberOf, textOf, troubleSentence } from "./sentence.ts";
 import { clock, duration } from "./times.ts";
 import type { Values, Words } from "./words.ts";
 
@@ -124,10 +118,4 @@ export const problems: Words["problems"] = {
 		"The server answered something this page does not understand. Reload the page; it may be of another version.",
 	"not allowed": () => "Your role does not allow this.",
 	"not signed in": () => "You are not signed in.",
-	"broker trouble": (values) => {
-		const detail = textOf(values, "detail");
-		const part = textOf(values, "part") || "The broker";
-		const said = detail === "" ? "" : `: “${detail}”`;
-		return `${part} ${troubleSentence({ troubles, numbers: { notKnown: "does not answer" } }, values.code)}${said}. ${checkSentence({ troubles }, values.code)}`.trimEnd();
-	},
 };

@@ -4,6 +4,7 @@ import { enActivity } from "./en-activity.ts";
 import { enAlerts } from "./en-alerts.ts";
 import { enBeside } from "./en-beside.ts";
 import { enBroker } from "./en-broker.ts";
+import { checks } from "./en-checks.ts";
 import { enCleanUp } from "./en-clean-up.ts";
 import { enEntry } from "./en-entry.ts";
 import { enEvidence } from "./en-evidence.ts";
@@ -35,6 +36,7 @@ export const enPages: PageWords = {
 		...unread,
 		"subscription gone": subscriptionGone,
 	},
+	checks,
 	notes,
 	subscription: enSubscription,
 	brokerPage: enBroker,

@@ -1,6 +1,7 @@
 // What do we say of what was found by looking closely at a broker, how bad is it, and what is to be done? At a terminal, so in English.
 import type { Symptom, SymptomCode } from "#lib/core/symptom.ts";
 import { type TroubleCode, troubleCodes } from "#lib/core/trouble.ts";
+import { checks } from "./en-checks.ts";
 import { troubles } from "./en-troubles.ts";
 import { brief } from "./name.ts";
 import { count } from "./numbers.ts";
@@ -29,12 +30,12 @@ const told: Readonly<Record<SymptomCode, Spoken>> = {
 	"known as": (value) => well(`takes us for the user ${value("user")}`),
 	"place fails": (value) => ({
 		is: "warning",
-		says: `${troubles[troubleIn(value("trouble"))].says} at ${value("place")}, one of its configured addresses`,
-		check: troubles[troubleIn(value("trouble"))].check,
+		says: `${troubles[troubleIn(value("trouble"))]} at ${value("place")}, one of its configured addresses`,
+		check: checks[troubleIn(value("trouble"))],
 	}),
 	"sent nowhere": (value) => ({
 		is: "wrong",
-		says: `answers at ${value("asked")} and sends everybody on to ${value("place")}, which ${troubles[troubleIn(value("trouble"))].says} from here`,
+		says: `answers at ${value("asked")} and sends everybody on to ${value("place")}, which ${troubles[troubleIn(value("trouble"))]} from here`,
 		check: `Its own idea of where it is reached is wrong for this machine: set ${value("setting")}, to an address that leads there from here.`,
 	}),
 	certificate: (value, n) => certificate(value, n("days"), n("untilMs")),

@@ -1,8 +1,12 @@
 // Why did an errand, a page or a way in come to nothing? In English: said by single pages only.
+import { checks } from "./en-checks.ts";
+import { troubles } from "./en-troubles.ts";
+import { checkSentence, textOf, troubleSentence } from "./sentence.ts";
 import type { Words } from "./words.ts";
 
 export const unanswered: Pick<
 	Words["rareProblems"],
+	| "broker trouble"
 	| "not a demo"
 	| "entry key not valid"
 	| "nothing remembered"
@@ -15,6 +19,12 @@ export const unanswered: Pick<
 	| "store damaged"
 	| "name leads elsewhere"
 > = {
+	"broker trouble": (values) => {
+		const detail = textOf(values, "detail");
+		const part = textOf(values, "part") || "The broker";
+		const said = detail === "" ? "" : `: “${detail}”`;
+		return `${part} ${troubleSentence({ troubles, numbers: { notKnown: "does not answer" } }, values.code)}${said}. ${checkSentence({ checks }, values.code)}`.trimEnd();
+	},
 	"not a demo": () => "This is not a demo, so a key is needed.",
 	"entry key not valid": () => "This key was used already, or has expired.",
 	"nothing remembered": () =>

@@ -3,13 +3,7 @@ import type { AnewWhy } from "#lib/core/anew.ts";
 import { broadcastReasons } from "./ko-broadcast.ts";
 import { troubles } from "./ko-troubles.ts";
 import { count, pace } from "./numbers.ts";
-import {
-	anewWhyOf,
-	checkSentence,
-	numberOf,
-	textOf,
-	troubleSentence,
-} from "./sentence.ts";
+import { anewWhyOf, numberOf, textOf, troubleSentence } from "./sentence.ts";
 import { clock, duration } from "./times.ts";
 import type { Values, Words } from "./words.ts";
 
@@ -119,10 +113,4 @@ export const problems: Words["problems"] = {
 		"이 페이지가 이해할 수 없는 응답입니다. 버전이 다를 수 있으니 페이지를 새로 고치십시오.",
 	"not allowed": () => "현재 역할로는 할 수 없습니다.",
 	"not signed in": () => "로그인되어 있지 않습니다.",
-	"broker trouble": (values) => {
-		const detail = textOf(values, "detail");
-		const part = textOf(values, "part") || "브로커";
-		const said = detail === "" ? "" : ` “${detail}”`;
-		return `${part}: ${troubleSentence({ troubles, numbers: { notKnown: "응답 없음" } }, values.code)}.${said} ${checkSentence({ troubles }, values.code)}`.trimEnd();
-	},
 };

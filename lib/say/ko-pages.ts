@@ -4,6 +4,7 @@ import { koActivity } from "./ko-activity.ts";
 import { koAlerts } from "./ko-alerts.ts";
 import { koBeside } from "./ko-beside.ts";
 import { koBroker } from "./ko-broker.ts";
+import { checks } from "./ko-checks.ts";
 import { koCleanUp } from "./ko-clean-up.ts";
 import { koEntry } from "./ko-entry.ts";
 import { koEvidence } from "./ko-evidence.ts";
@@ -35,6 +36,7 @@ export const koPages: PageWords = {
 		...unread,
 		"subscription gone": subscriptionGone,
 	},
+	checks,
 	notes,
 	subscription: koSubscription,
 	brokerPage: koBroker,

@@ -1,8 +1,12 @@
 // Why did an errand, a page or a way in come to nothing? In Korean: said by single pages only.
+import { checks } from "./ko-checks.ts";
+import { troubles } from "./ko-troubles.ts";
+import { checkSentence, textOf, troubleSentence } from "./sentence.ts";
 import type { Words } from "./words.ts";
 
 export const unanswered: Pick<
 	Words["rareProblems"],
+	| "broker trouble"
 	| "not a demo"
 	| "entry key not valid"
 	| "nothing remembered"
@@ -15,6 +19,12 @@ export const unanswered: Pick<
 	| "store damaged"
 	| "name leads elsewhere"
 > = {
+	"broker trouble": (values) => {
+		const detail = textOf(values, "detail");
+		const part = textOf(values, "part") || "브로커";
+		const said = detail === "" ? "" : ` “${detail}”`;
+		return `${part}: ${troubleSentence({ troubles, numbers: { notKnown: "응답 없음" } }, values.code)}.${said} ${checkSentence({ checks }, values.code)}`.trimEnd();
+	},
 	"not a demo": () => "데모가 아니므로 키가 필요합니다.",
 	"entry key not valid": () => "이미 사용했거나 만료된 키입니다.",
 	"nothing remembered": () =>

@@ -4,6 +4,7 @@ import type { Words } from "./words.ts";
 type PageName =
 	| "evidence"
 	| "rareProblems"
+	| "checks"
 	| "notes"
 	| "subscription"
 	| "history"
@@ -44,6 +45,9 @@ export function lately(
 		...early,
 		get rareProblems() {
 			return read("rareProblems");
+		},
+		get checks() {
+			return read("checks");
 		},
 		get evidence() {
 			return read("evidence");

@@ -6,6 +6,7 @@ import { peopleFaults } from "#lib/core/people-faults.ts";
 
 /** Those of single pages, of requests no page of ours sends, and of a filter while it is typed. */
 const rareKeys = [
+	"broker trouble",
 	"not a demo",
 	"entry key not valid",
 	...waysInFailed,
@@ -47,7 +48,6 @@ export const problemKeys = [
 	"reply not understood",
 	"not allowed",
 	"not signed in",
-	"broker trouble",
 	...rareKeys,
 ] as const;
 export type ProblemKey = (typeof problemKeys)[number];

@@ -70,18 +70,16 @@ type Dictionary = {
 
 export function troubleSentence(words: Dictionary, code: unknown): string {
 	const known = troubleCodes.find((one) => one === code);
-	return known === undefined
-		? words.numbers.notKnown
-		: words.troubles[known].says;
+	return known === undefined ? words.numbers.notKnown : words.troubles[known];
 }
 
 /** What somebody can check who wants to mend it; empty for a code this screen does not know. */
 export function checkSentence(
-	words: Pick<Dictionary, "troubles">,
+	words: Pick<Words, "checks">,
 	code: unknown,
 ): string {
 	const known = troubleCodes.find((one) => one === code);
-	return known === undefined ? "" : words.troubles[known].check;
+	return known === undefined ? "" : words.checks[known];
 }
 
 /** What no page knows is told in general; only what is not among the words at hand waits for those of the pages. */

@@ -23,15 +23,15 @@ import type { SignInWords } from "./words-sign-in.ts";
 export type Values = Readonly<Record<string, string | number>>;
 type Say = (values: Values) => string;
 
-/** What is wrong with a broker, without its name: "refuses the password"; and a sentence that says what to check. */
-export type TroubleWords = { readonly says: string; readonly check: string };
-
 export type Words = {
 	readonly language: Language;
 	readonly verdicts: Readonly<Record<Verdict, string>>;
 	readonly reasons: Readonly<Record<ReasonCode, Say>>;
 	readonly notes: Readonly<Record<NoteCode, Say>>;
-	readonly troubles: Readonly<Record<TroubleCode, TroubleWords>>;
+	/** What is wrong with a broker, without its name: "refuses the password". */
+	readonly troubles: Readonly<Record<TroubleCode, string>>;
+	/** A sentence that says what to check then. */
+	readonly checks: Readonly<Record<TroubleCode, string>>;
 	readonly problems: Readonly<Record<Exclude<ProblemKey, RareKey>, Say>>;
 	readonly rareProblems: Readonly<Record<RareKey, Say>>;
 	readonly numbers: {

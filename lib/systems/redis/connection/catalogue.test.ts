@@ -193,6 +193,6 @@ test.each(catalogue)("%s", (_, error, meant, sentence) => {
 	expect(problemSentence(en, detail)).toBe(sentence);
 	expect(isWhole(error, found) ? "broker" : "part").toBe(meant);
 	const korean = problemSentence(ko, detail);
-	expect(korean).toContain(ko.troubles[found.code].says);
-	expect(korean).toContain(ko.troubles[found.code].check);
+	expect(korean).toContain(ko.troubles[found.code]);
+	expect(korean).toContain(ko.checks[found.code]);
 });
