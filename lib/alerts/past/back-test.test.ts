@@ -121,30 +121,46 @@ test("a filter chooses by names, those that went among them; what it says of num
 	expect(test).toMatchObject({ matched: 2, looked: 2, times: 2 });
 });
 
+/** Counts how often a past is read. */
+function counting(store: Store) {
+	const counted = { reads: 0 };
+	const history: Store["history"] = {
+		...store.history,
+		range: (...asked) => {
+			counted.reads++;
+			return store.history.range(...asked);
+		},
+	};
+	return Object.assign(counted, { board: store.board, history });
+}
+
 test("a changed number is answered from what was read before, and another filter is not", async () => {
 	const store = await storeHere();
 	const nowMs = await record(store, { a: lags(90, 90, 90) });
-	let reads = 0;
-	const counted: Pick<Store, "board" | "history"> = {
-		board: store.board,
-		history: {
-			...store.history,
-			range: (...asked) => {
-				reads++;
-				return store.history.range(...asked);
-			},
-		},
-	};
+	const counted = counting(store);
 	const tests = backTestsOf(counted, () => nowMs);
 	const told = await Promise.all([
 		...[tests(ruleOf("lag over 10"), 1), tests(ruleOf("lag over 100"), 1)],
 		tests(ruleOf("lag over 10 for 1h"), 1),
 	]);
 	expect(told.map(({ times }) => times)).toEqual([1, 0, 0]);
-	expect(reads).toBe(1);
+	expect(counted.reads).toBe(1);
 	await tests(ruleOf("lag over 10", { among: "a" }), 1);
 	await tests(ruleOf("lag over 10"), 7);
-	expect(reads).toBe(3);
+	expect(counted.reads).toBe(3);
+});
+
+test("what is too large to be kept is read again, and tells the same", async () => {
+	const store = await storeHere();
+	const nowMs = await record(store, {
+		...{ a: lags(90, 90, 90), b: lags(5, 20, 5) },
+	});
+	const [small, large] = [counting(store), counting(store)];
+	const kept = backTestsOf(small, () => nowMs);
+	const read = backTestsOf(large, () => nowMs, 60);
+	for (const line of ["lag over 10", "lag over 30"])
+		expect(await read(ruleOf(line), 1)).toEqual(await kept(ruleOf(line), 1));
+	expect([small.reads, large.reads]).toEqual([2, 4]);
 });
 
 describe("what history does not tell", () => {

@@ -1,4 +1,4 @@
-// When would this rule have fired? One question at a time, in small steps; what was read is kept a minute for the next number.
+// When would this rule have fired? One question at a time, in small steps; what was read is kept a minute for the next number, as far as it is small.
 import { setImmediate as others } from "node:timers/promises";
 import type { BackTestDays } from "#lib/core/alert/asked/errand.ts";
 import type { BackTest, WouldFire } from "#lib/core/alert/past/back-test.ts";
@@ -9,7 +9,7 @@ import { measures, type Rule } from "#lib/core/alert/rule.ts";
 import type { Scope } from "#lib/core/scope.ts";
 import {
 	type PastLine,
-	type PastLines,
+	type PastRead,
 	type PastStore,
 	readPast,
 } from "./columns.ts";
@@ -28,11 +28,19 @@ const keptMs = 60_000;
 /** So many are told one by one. */
 const firingsMax = 200;
 
-type Kept = { readonly key: string; readonly past: Promise<PastLines> };
+/** A week of some hundred groups. More is read again for the next number, which takes as long as the first. */
+const keptBytesMax = 16_000_000;
+
+type Kept = {
+	readonly key: string;
+	readonly lines: readonly PastLine[];
+	readonly read: PastRead;
+};
 
 export function backTestsOf(
 	store: PastStore,
 	now: () => number = Date.now,
+	keptBytes = keptBytesMax,
 ): BackTests & { stop(): void } {
 	let before: Promise<unknown> = Promise.resolve();
 	let kept: Kept | null = null;
@@ -43,18 +51,36 @@ export function backTestsOf(
 		kept = null;
 	}
 
-	async function past(
+	async function testOf(
 		rule: Rule,
 		days: BackTestDays,
 		sight: Sight,
-	): Promise<PastLines> {
+	): Promise<BackTest> {
 		const key = JSON.stringify([keyOf(rule, days), sight.scope]);
-		if (kept?.key === key) return kept.past;
+		if (kept?.key === key) {
+			const tally = tallyOf(rule, kept.read.toMs);
+			for (const line of kept.lines) {
+				tally.add(line);
+				await others();
+			}
+			return tally.told(kept.read);
+		}
 		forget();
-		kept = { key, past: readPast(sight.store, rule, days, now()) };
-		letGo = setTimeout(forget, keptMs).unref();
-		kept.past.catch(forget);
-		return kept.past;
+		const nowMs = now();
+		const tally = tallyOf(rule, nowMs);
+		let lines: PastLine[] = [];
+		let bytes = 0;
+		const read = await readPast(sight.store, rule, days, nowMs, (line) => {
+			tally.add(line);
+			bytes += bytesOf(line);
+			if (bytes <= keptBytes) lines.push(line);
+			else lines = [];
+		});
+		if (bytes <= keptBytes) {
+			kept = { key, lines, read };
+			letGo = setTimeout(forget, keptMs).unref();
+		}
+		return tally.told(read);
 	}
 
 	const whole: Sight = { store, scope: null };
@@ -63,9 +89,7 @@ export function backTestsOf(
 		days: BackTestDays,
 		sight = whole,
 	): Promise<BackTest> => {
-		const answer = before.then(async () =>
-			testOf(await past(rule, days, sight), rule),
-		);
+		const answer = before.then(() => testOf(rule, days, sight));
 		before = answer.catch(() => undefined);
 		return answer;
 	};
@@ -78,36 +102,56 @@ const keyOf = ({ when, among }: Rule, days: BackTestDays): string =>
 
 type Fired = WouldFire & { readonly ofMs: number };
 
-async function testOf(past: PastLines, rule: Rule): Promise<BackTest> {
-	const { lines, fromMs, toMs, matched, knownFromMs, leftOut } = past;
+/** Lines of the same step share their times. */
+const bytesOf = ({ column: { worst, mostly } }: PastLine): number =>
+	worst.byteLength + (mostly === worst ? 0 : mostly.byteLength);
+
+type Most = { readonly line: PastLine; readonly rank: number };
+
+/** What one line after the other comes to. */
+function tallyOf(
+	rule: Rule,
+	toMs: number,
+): {
+	add(line: PastLine): void;
+	told(read: PastRead): BackTest;
+} {
 	const neighbours = neighboursOf(rule).map((it) => ({ ...it, times: 0 }));
 	const firings: Fired[] = [];
-	let most: { readonly line: PastLine; readonly rank: number } | null = null;
-	for (const line of lines) {
-		const its = firingsOf(line, rule, toMs);
-		firings.push(...its);
-		const rank = rankOf(line, rule, its);
-		if (rank !== null && (most === null || rank > most.rank))
-			most = { line, rank };
-		for (const other of neighbours)
-			other.times += timesOf(line, { ...rule, ...other });
-		await others();
-	}
-	const told = firings.toSorted((a, b) => b.firedMs - a.firedMs);
+	let looked = 0;
+	let most: Most | null = null;
 	return {
-		...{ fromMs, toMs, matched, knownFromMs, leftOut, looked: lines.length },
-		times: firings.length,
-		firingMs: firings.reduce((sum, { ofMs }) => sum + ofMs, 0),
-		firings: told.slice(0, firingsMax).map(({ ofMs: _, ...it }) => it),
-		line: most && {
-			target: most.line.target,
-			...pointsOf(most.line.column, sideOf(rule)),
+		add(line) {
+			looked++;
+			const its = firingsOf(line, rule, toMs);
+			firings.push(...its);
+			const rank = rankOf(line, rule, its);
+			if (rank !== null && (most === null || rank > most.rank))
+				most = { line, rank };
+			for (const other of neighbours)
+				other.times += timesOf(line, { ...rule, ...other });
 		},
-		others: neighbours.map(({ when, forMs, times }) => ({
-			...{ n: when.is === "measure" ? when.n : null, forMs, times },
-		})),
+		told: (read) => ({
+			...read,
+			looked,
+			times: firings.length,
+			firingMs: firings.reduce((sum, { ofMs }) => sum + ofMs, 0),
+			firings: firings
+				.toSorted((a, b) => b.firedMs - a.firedMs)
+				.slice(0, firingsMax)
+				.map(({ ofMs: _, ...it }) => it),
+			line: most && drawn(most.line, rule),
+			others: neighbours.map(({ when, forMs, times }) => ({
+				...{ n: when.is === "measure" ? when.n : null, forMs, times },
+			})),
+		}),
 	};
 }
+
+const drawn = (line: PastLine, rule: Rule): BackTest["line"] => ({
+	target: line.target,
+	...pointsOf(line.column, sideOf(rule)),
+});
 
 const timesOf = ({ column }: PastLine, rule: Rule): number =>
 	firingsIn(column, holdingOf(column, rule.when, rule.forMs), rule).length;

@@ -1,4 +1,4 @@
-// What does history tell of everybody a rule is about? Read once at the finest step the days still have, and kept a while for whoever changes a number.
+// What does history tell of everybody a rule is about? One after the other, at the finest step the days still have.
 import { setImmediate as others } from "node:timers/promises";
 import type { AlertTarget } from "#lib/core/alert/alert.ts";
 import type { BackTestDays } from "#lib/core/alert/asked/errand.ts";
@@ -24,12 +24,11 @@ export type PastLine = {
 	readonly column: PastColumn;
 };
 
-export type PastLines = {
+export type PastRead = {
 	readonly fromMs: number;
 	readonly toMs: number;
 	readonly matched: number;
 	readonly knownFromMs: number | null;
-	readonly lines: readonly PastLine[];
 	readonly leftOut: readonly string[];
 };
 
@@ -40,12 +39,14 @@ const pointsOf: Readonly<Record<BackTestDays, number>> = {
 	...{ 1: 17_280, 7: 10_080, 30: 4_320 },
 };
 
+/** A line is handed on as soon as it is read: hundreds of them at once are a hundred megabytes. */
 export async function readPast(
 	store: PastStore,
 	rule: Pick<Rule, "when" | "among">,
 	days: BackTestDays,
 	nowMs: number,
-): Promise<PastLines> {
+	each: (line: PastLine) => void,
+): Promise<PastRead> {
 	const { named, leftOut } = namedFilter(rule.among);
 	const fromMs = nowMs - days * dayMs;
 	const span = { fromMs, toMs: nowMs };
@@ -54,26 +55,30 @@ export async function readPast(
 	const read = { ...span, leftOut };
 	switch (rule.when.is) {
 		case "vanished":
-			return { ...read, ...vanished(among, span) };
+			return { ...read, ...vanished(among, span, each) };
 		case "broker silent":
-			return { ...read, ...(await silences(store, named, among, span)) };
+			return { ...read, ...(await silences(store, named, among, span, each)) };
 		default:
-			return { ...read, ...(await columns(store, rule, among, span, days)) };
+			return {
+				...read,
+				...(await columns(store, rule, among, { ...span, days }, each)),
+			};
 	}
 }
 
-type Span = Pick<PastLines, "fromMs" | "toMs">;
-type Told = Pick<PastLines, "matched" | "knownFromMs" | "lines">;
+type Span = Pick<PastRead, "fromMs" | "toMs">;
+type Told = Pick<PastRead, "matched" | "knownFromMs">;
+type Each = (line: PastLine) => void;
 
 async function columns(
 	{ history }: PastStore,
 	{ when }: Pick<Rule, "when">,
 	{ subscriptions, matched }: PastAmong,
-	span: Span,
-	days: BackTestDays,
+	{ days, ...span }: Span & { readonly days: BackTestDays },
+	each: Each,
 ): Promise<Told> {
 	const key = pastKeyOf(when);
-	const lines: PastLine[] = [];
+	let before: PastColumn | undefined;
 	let knownFromMs: number | null = null;
 	for (const { goneMs: _, ...target } of subscriptions) {
 		if (key === null) break;
@@ -81,7 +86,7 @@ async function columns(
 		const past = await history.range(target.id, asked);
 		await others();
 		if (past === null) continue;
-		const column = sharing(lines.at(-1)?.column, columnOf(past.range, key));
+		const column = sharing(before, columnOf(past.range, key));
 		const first = column.mostly.findIndex((n) => !Number.isNaN(n));
 		const atMs = column.atMs[first];
 		if (atMs !== undefined)
@@ -89,9 +94,10 @@ async function columns(
 				knownFromMs ?? Infinity,
 				Math.max(atMs, span.fromMs),
 			);
-		lines.push({ target, column });
+		each({ target, column });
+		before = column;
 	}
-	return { matched, knownFromMs, lines };
+	return { matched, knownFromMs };
 }
 
 /** Hundreds of lines have the same times mostly, of which one is enough. */
@@ -110,15 +116,16 @@ function sharing(
 function vanished(
 	{ subscriptions, matched }: PastAmong,
 	{ fromMs, toMs }: Span,
+	each: Each,
 ): Told {
-	const lines = subscriptions.flatMap(({ goneMs, ...target }) => {
-		if (goneMs === null) return [];
+	for (const { goneMs, ...target } of subscriptions) {
+		if (goneMs === null) continue;
 		const [atMs, values] = [Float64Array.of(goneMs), Float64Array.of(1)];
 		const stepMs = toMs - goneMs;
 		const column = { atMs, stepMs, worst: values, mostly: values };
-		return [{ target, column }];
-	});
-	return { matched, knownFromMs: fromMs, lines };
+		each({ target, column });
+	}
+	return { matched, knownFromMs: fromMs };
 }
 
 async function silences(
@@ -126,6 +133,7 @@ async function silences(
 	named: Filter,
 	{ brokers }: PastAmong,
 	{ fromMs, toMs }: Span,
+	each: Each,
 ): Promise<Told> {
 	const fits = mutingOf(named);
 	const targets = brokers
@@ -135,7 +143,6 @@ async function silences(
 			system,
 		}))
 		.filter((target) => fits(target, null));
-	const lines: PastLine[] = [];
 	let knownFromMs: number | null = null;
 	for (const target of targets) {
 		const { atMs, heard } = await history.beats(target.broker, fromMs, toMs);
@@ -143,8 +150,8 @@ async function silences(
 		const column = { atMs, stepMs: null, worst: silent, mostly: silent };
 		if (atMs[0] !== undefined)
 			knownFromMs = Math.min(knownFromMs ?? Infinity, atMs[0]);
-		lines.push({ target, column });
+		each({ target, column });
 		await others();
 	}
-	return { matched: targets.length, knownFromMs, lines };
+	return { matched: targets.length, knownFromMs };
 }
