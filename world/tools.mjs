@@ -8,11 +8,15 @@ const macChrome =
 	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const macChromium = "/Applications/Chromium.app/Contents/MacOS/Chromium";
 
+/** Chromium without windows, menus and their pages: tests need half the processor in it. */
+const shell = "chromium-headless-shell";
+
 /** @type {() => string | null} */
 export function chromium() {
 	const { TIDEMARK_CHROMIUM } = process.env;
 	if (TIDEMARK_CHROMIUM !== undefined) return TIDEMARK_CHROMIUM;
-	const names = ["chromium", "google-chrome", "google-chrome-stable", "chrome"];
+	const names = [shell, "chrome-headless-shell", "chromium"];
+	names.push("google-chrome", "google-chrome-stable", "chrome");
 	for (const name of names) {
 		const path = which(name);
 		if (path !== null) return path;
@@ -50,7 +54,7 @@ export async function install(missing) {
 			"redis-server": "redis-server",
 			java: hasApt ? javaPackage() : null,
 			maven: "maven",
-			chromium: "chromium",
+			chromium: hasApt ? offered([shell, "chromium"]) : null,
 			libfaketime: "libfaketime",
 		},
 	});
@@ -62,11 +66,11 @@ export async function install(missing) {
 
 /** Not `default-jre-headless`: it is Java 11 in releases that offer 17 beside it. */
 function javaPackage() {
-	const names = [21, 17, 25].map(
-		(version) => `openjdk-${version}-jre-headless`,
-	);
-	return (
-		names.find((name) => ask("apt-cache", ["show", "-q", name]) !== null) ??
-		null
+	return offered(
+		[21, 17, 25].map((version) => `openjdk-${version}-jre-headless`),
 	);
 }
+
+/** The first that this release of the distribution has. */
+const offered = (/** @type {readonly string[]} */ names) =>
+	names.find((name) => ask("apt-cache", ["show", "-q", name]) !== null) ?? null;

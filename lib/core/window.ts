@@ -19,7 +19,7 @@ export type Window = {
 	readonly arrived: Float64Array;
 	readonly departed: Float64Array;
 	/** Within some milliseconds a week, which is enough for a direction. */
-	readonly marginMs: Float32Array;
+	marginMs: Float32Array;
 	/** How many partitions the sums cover: only readings of the same cover are compared. */
 	readonly counted: Float32Array;
 	next: number;
@@ -66,13 +66,20 @@ export type Told = Pick<
 		>
 	>;
 
+/** Of most subscriptions no margin is ever known: they have one column of nothing together. */
+const noMargin = unknowns();
+
+function unknowns(): Float32Array {
+	return new Float32Array(readingsKept).fill(Number.NaN);
+}
+
 /** In one piece of memory: each piece of its own costs some 300 bytes beside its numbers, for each subscription there is. */
 function newColumns(): Pick<
 	Window,
 	"atMs" | "lag" | "arrived" | "departed" | "minutes" | "marginMs" | "counted"
 > {
 	const exact = 4 * readingsKept + minutesKept;
-	const piece = new ArrayBuffer(8 * exact + 4 * 2 * readingsKept);
+	const piece = new ArrayBuffer(8 * exact + 4 * readingsKept);
 	const numbers = new Float64Array(piece, 0, exact).fill(Number.NaN);
 	const rough = new Float32Array(piece, 8 * exact).fill(Number.NaN);
 	const column = (n: number) =>
@@ -81,8 +88,8 @@ function newColumns(): Pick<
 		...{ atMs: column(0), lag: column(1) },
 		...{ arrived: column(2), departed: column(3) },
 		minutes: numbers.subarray(4 * readingsKept),
-		marginMs: rough.subarray(0, readingsKept),
-		counted: rough.subarray(readingsKept),
+		marginMs: noMargin,
+		counted: rough,
 	};
 }
 
@@ -131,7 +138,7 @@ export function add(window: Window, reading: Told): void {
 	window.lag[i] = reading.lag?.n ?? Number.NaN;
 	window.arrived[i] = reading.arrived ?? Number.NaN;
 	window.departed[i] = reading.departed ?? Number.NaN;
-	window.marginMs[i] = reading.marginMs?.n ?? Number.NaN;
+	noteMargin(window, i, reading.marginMs?.n ?? Number.NaN);
 	window.counted[i] = reading.counted;
 	window.next = (i + 1) % readingsKept;
 	window.size = Math.min(window.size + 1, readingsKept);
@@ -141,6 +148,14 @@ export function add(window: Window, reading: Told): void {
 	remember(window, atMs, lag);
 	const arrived = reading.arrived ?? Number.NaN;
 	noteMinute(window.day, Math.floor(atMs / minuteMs), lag, arrived);
+}
+
+function noteMargin(window: Window, i: number, ms: number): void {
+	if (window.marginMs === noMargin) {
+		if (Number.isNaN(ms)) return;
+		window.marginMs = unknowns();
+	}
+	window.marginMs[i] = ms;
 }
 
 const nothingOdd = { lost: null, deliveriesMax: null, holding: null };
