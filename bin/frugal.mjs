@@ -3,4 +3,4 @@
 // No limit is set with it: a process that needs more gets it.
 import { setFlagsFromString } from "node:v8";
 
-setFlagsFromString("--heap-growing-percent=25");
+setFlagsFromString("--heap-growing-percent=20");

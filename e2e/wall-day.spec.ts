@@ -7,7 +7,7 @@ import { redisWork } from "./work.ts";
 test.use({ trace: "off" });
 
 const dayMs = 86_400_000;
-const jumps = 2_400;
+const jumps = 1_200;
 const growthMaxBytes = 20_000_000;
 
 async function heapBytes(session: CDPSession): Promise<number> {

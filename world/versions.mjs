@@ -11,10 +11,10 @@ import { ask, run } from "./run.mjs";
 /** @typedef {{ command: string, args: readonly string[] }} Launch */
 
 /** What every run of the tests is held against, beside the machine's own. @type {readonly RedisVersion[]} */
-export const usualVersions = ["7.0", "8.0", "valkey 8.1"];
+export const usualVersions = ["7.0", "8.0"];
 
-/** What comes from where things move on, or is old: asked for by `npm run test:versions`. @type {readonly RedisVersion[]} */
-export const otherVersions = ["6.2", "valkey 9.1"];
+/** What comes from where things move on, is old, or answers as another does: asked for by `npm run test:versions`. @type {readonly RedisVersion[]} */
+export const otherVersions = ["6.2", "valkey 8.1", "valkey 9.1"];
 
 /** The name of the tests on it. @param {RedisVersion} version */
 export const projectOf = (version) =>
