@@ -18,7 +18,7 @@ const front = path.join(root, "lib/front/main.ts");
 const follow = path.join(import.meta.dirname, "follow.mjs");
 /** What is young is collected early, so that less of a tick is kept for longer than it. */
 const frugal = [
-	"--max-semi-space-size=4",
+	"--max-semi-space-size=8",
 	...["--import", path.join(import.meta.dirname, "frugal.mjs")],
 ];
 /**

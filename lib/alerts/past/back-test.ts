@@ -28,8 +28,8 @@ const keptMs = 60_000;
 /** So many are told one by one. */
 const firingsMax = 200;
 
-/** A week of fifty groups. More is read again for the next number, which takes as long as the first. */
-const keptBytesMax = 8_000_000;
+/** A week of a hundred groups. More is read again for the next number, which takes as long as the first. */
+const keptBytesMax = 16_000_000;
 
 type Kept = {
 	readonly key: string;
