@@ -33,13 +33,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 process.once("disconnect", () => void end(0));
 
 try {
-	const [, brokers] = await Promise.all([
+	const [, { brokers, weather }] = await Promise.all([
 		step("the web", buildWeb),
 		step("brokers and a shop that uses them", startShop),
 	]);
 	const address = await step("Tidemark", () => startProduct(brokers));
 	console.log(
-		`\nOpen ${address}\nNotices of its alerts are told here, after a few minutes. Ctrl-C ends everything.`,
+		`\nOpen ${address}\nChange what happens in the shop at ${weather}\nNotices of its alerts are told here, after a few minutes. Ctrl-C ends everything.`,
 	);
 } catch (error) {
 	if (!ending) console.error(error instanceof Error ? error.message : error);
@@ -54,8 +54,14 @@ async function buildWeb() {
 	if (code !== 0) throw new Error(readFileSync(output, "utf8"));
 }
 
-/** The brokers, as the product is told about them. */
-async function startShop(): Promise<string[]> {
+type Shop = {
+	/** As the product is told about them. */
+	readonly brokers: readonly string[];
+	/** The page of buttons. */
+	readonly weather: string;
+};
+
+async function startShop(): Promise<Shop> {
 	const addresses = await Promise.all(
 		Object.entries(starts)
 			.filter(([scheme]) => !values.without.includes(scheme))
@@ -64,22 +70,25 @@ async function startShop(): Promise<string[]> {
 				return { scheme, address };
 			}),
 	);
-	if (ending) return [];
+	if (ending) return { brokers: [], weather: "" };
 	const output = join(folder, "weather.log");
 	const shop = node(
 		[
-			"world/weather/main.ts",
+			...["world/weather/main.ts", "--port", `${await freePortFrom(7780)}`],
 			...addresses.flatMap(({ scheme, address }) => [`--${scheme}`, address]),
 		],
 		output,
 		0,
 	);
-	const isUp = () =>
-		readFileSync(output, "utf8").includes("is up") || undefined;
-	await eventuallyFrom(shop, isUp, 30_000).catch(() => {
+	const page = () =>
+		/The weather is up: (\S+)/.exec(readFileSync(output, "utf8"))?.[1];
+	await eventuallyFrom(shop, page, 30_000).catch(() => {
 		throw new Error(`The shop did not open:\n${readFileSync(output, "utf8")}`);
 	});
-	return addresses.map(({ scheme, address }) => `shop-${scheme}=${address}`);
+	const brokers = addresses.map(
+		({ scheme, address }) => `shop-${scheme}=${address}`,
+	);
+	return { brokers, weather: page() ?? "" };
 }
 
 async function startProduct(brokers: readonly string[]): Promise<string> {

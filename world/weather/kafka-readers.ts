@@ -1,14 +1,17 @@
 // Who reads from Kafka, and how well?
 import type { Consumer, EachBatchPayload, Kafka } from "kafkajs";
+import { isAway, onDuty, sentAway } from "./duty.ts";
 import type { Reader } from "./kafka-cast.ts";
 import { forever, pause } from "./pause.ts";
 
 export function readKafka(kafka: Kafka, reader: Reader) {
 	for (let member = 0; member < reader.members; member++)
 		void forever(reader.group, async () => {
+			await onDuty(reader.group);
 			const consumer = await join(kafka, reader);
-			if (reader.job === undefined) await untilGone(consumer);
-			else await doJob(consumer, reader.job);
+			if (reader.job !== undefined) return doJob(consumer, reader.job);
+			await Promise.race([untilGone(consumer), sentAway(reader.group)]);
+			if (isAway(reader.group)) await consumer.disconnect();
 		});
 }
 
@@ -40,12 +43,24 @@ async function join(kafka: Kafka, reader: Reader): Promise<Consumer> {
 }
 
 /** Not at once: what it had read before is committed, so everybody can see where it stands. */
-function getStuck(consumer: Consumer, { topics, stuckPartition }: Reader) {
+function getStuck(
+	consumer: Consumer,
+	{ group, topics, stuckPartition }: Reader,
+) {
 	const [topic] = topics;
 	if (topic === undefined || stuckPartition === undefined) return;
+	const part = [{ topic, partitions: [stuckPartition] }];
+	const freed = `${group} partition`;
+	let joined = 0;
 	consumer.on(consumer.events.GROUP_JOIN, async () => {
+		const mine = ++joined;
 		await pause(6000);
-		consumer.pause([{ topic, partitions: [stuckPartition] }]);
+		while (mine === joined) {
+			await onDuty(freed);
+			consumer.pause(part);
+			await sentAway(freed);
+			consumer.resume(part);
+		}
 	});
 }
 

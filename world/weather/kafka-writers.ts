@@ -1,5 +1,6 @@
 // Who writes to Kafka, before the first look and ever after?
 import { CompressionTypes, type Kafka, type Producer } from "kafkajs";
+import { blowing } from "./duty.ts";
 import { deadGroup, type Topic, topics } from "./kafka-cast.ts";
 import { keyOf, messageOf } from "./message.ts";
 import { forever, pause, untilDone } from "./pause.ts";
@@ -72,7 +73,10 @@ async function seed(producer: Producer, topic: Topic) {
 
 export async function writeKafka(kafka: Kafka, beganMs: number) {
 	const producer = kafka.producer();
-	const due = topics.map((topic) => ({ topic, count: counter(topic.tide) }));
+	const due = topics.map((topic) => ({
+		topic,
+		count: counter((atMs) => blowing(topic.name, topic.tide(atMs))),
+	}));
 	let serial = 1_000_000;
 	await forever("kafka writer", async () => {
 		await producer.connect();

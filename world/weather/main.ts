@@ -2,10 +2,12 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { deeds } from "./deeds.ts";
 import { readers } from "./kafka-cast.ts";
 import { kafkaAt } from "./kafka-client.ts";
 import { readKafka } from "./kafka-readers.ts";
 import { seedKafka, writeKafka } from "./kafka-writers.ts";
+import { openPanel } from "./panel.ts";
 import { forever, pause } from "./pause.ts";
 import { rabbitAt } from "./rabbitmq-client.ts";
 import { readRabbit } from "./rabbitmq-readers.ts";
@@ -23,6 +25,8 @@ const { values } = parseArgs({
 		kafka: { type: "string" },
 		redis: { type: "string" },
 		rabbitmq: { type: "string" },
+		/** Where the buttons are. */
+		port: { type: "string", default: "0" },
 	},
 });
 const beganMs = performance.now();
@@ -40,7 +44,9 @@ await Promise.all([
 	values.redis === undefined ? undefined : inRedis(values.redis),
 	values.rabbitmq === undefined ? undefined : inRabbit(values.rabbitmq),
 ]);
-console.log("The weather is up");
+const there = deeds.filter(({ broker }) => values[broker] !== undefined);
+const panel = await openPanel(there, Number(values.port));
+console.log(`The weather is up: ${panel}`);
 void crashNowAndThen();
 
 async function inKafka(address: string) {

@@ -1,5 +1,6 @@
 // Who reads from RabbitMQ, and how well?
 import type { Channel, ChannelModel, ConsumeMessage } from "amqplib";
+import { onDuty, sentAway } from "./duty.ts";
 import { forever, pause } from "./pause.ts";
 import { type Queue, queues, type Reader } from "./rabbitmq-cast.ts";
 import type { Rabbit } from "./rabbitmq-client.ts";
@@ -14,9 +15,10 @@ export function readRabbit(rabbit: Rabbit) {
 
 async function live(rabbit: Rabbit, queue: Queue, reader: Reader) {
 	const { lastsMs, everyMs } = reader.job ?? { lastsMs: 3_600_000, everyMs: 0 };
+	await onDuty(reader.name);
 	await rabbit.within(queue.vhost, reader.name, async (link) => {
 		await consume(link, queue, reader);
-		await pause(lastsMs);
+		await Promise.race([pause(lastsMs), sentAway(reader.name)]);
 	});
 	await pause(Math.max(0, everyMs - lastsMs));
 }
@@ -30,8 +32,10 @@ async function consume(link: ChannelModel, queue: Queue, reader: Reader) {
 	let serial = 0;
 	const take = (message: ConsumeMessage | null) => {
 		if (message === null) void link.close().catch(() => {});
-		else if (reader.stuck === undefined)
-			last = last.then(() => finish(channel, message, reader, ++serial));
+		else
+			last = last
+				.then(() => reader.stuck && sentAway(`${reader.name} rests`))
+				.then(() => finish(channel, message, reader, ++serial));
 	};
 	await channel.consume(queue.name, take, { consumerTag: reader.name });
 }

@@ -29,7 +29,7 @@ export type Group = {
 	readonly job?: { readonly everyMs: number; readonly lastsMs: number };
 };
 
-const pods = (name: string, from: number, count: number) =>
+export const pods = (name: string, from: number, count: number) =>
 	Array.from({ length: count }, (_, index) => `${name}-${from + index}`);
 
 const shard = (number: number, perSecond: number): Stream => ({

@@ -1,5 +1,6 @@
 // Who reads from Redis, and how well?
 import type { Redis } from "ioredis";
+import { isAway, onDuty } from "./duty.ts";
 import { forever, pause } from "./pause.ts";
 import { type Group, streams } from "./redis-cast.ts";
 import { redisAt, take } from "./redis-client.ts";
@@ -23,10 +24,19 @@ export function readRedis(address: string) {
 
 async function consume(redis: Redis, key: string, group: Group, name: string) {
 	const until = performance.now() + (group.job?.lastsMs ?? Infinity);
-	while (performance.now() < until)
+	while (performance.now() < until) {
+		if (isAway(name)) await stayAway(redis, name);
 		await swallow(redis, key, group, name, group.perSecond);
+	}
 	if (group.job !== undefined)
 		await pause(group.job.everyMs - group.job.lastsMs);
+}
+
+/** As one that was killed: with its connection, and what it had taken stays with it. */
+async function stayAway(redis: Redis, name: string) {
+	redis.disconnect();
+	await onDuty(name);
+	await redis.connect();
 }
 
 export async function swallow(

@@ -1,5 +1,6 @@
 // Who writes to Redis, ever after?
 import type { Redis } from "ioredis";
+import { blowing } from "./duty.ts";
 import { messageOf } from "./message.ts";
 import { forever, pause } from "./pause.ts";
 import { streams } from "./redis-cast.ts";
@@ -10,7 +11,7 @@ const everyMs = 500;
 export async function writeRedis(redis: Redis, beganMs: number) {
 	const due = streams.map((stream) => ({
 		stream,
-		count: counter(stream.tide),
+		count: counter((atMs) => blowing(stream.key, stream.tide(atMs))),
 	}));
 	let serial = 1_000_000;
 	await forever("redis writer", async () => {
