@@ -1,33 +1,55 @@
 // Do the documents speak of what is there? Paths, commands, licence, and the example somebody will copy.
+import path from "node:path";
 import { expect, test } from "vitest";
 import project from "../package.json" with { type: "json" };
 import { files, textOf } from "./architecture-tree.ts";
+import { blocksIn } from "./for-tests-documents.ts";
 
+const guides = files.filter((file) => /^docs\/[^/]+\.md$/.test(file));
 const documents = [
 	"README.md",
+	"README.ko.md",
 	"ARCHITECTURE.md",
 	"CONTRIBUTING.md",
 	"CHANGELOG.md",
+	"RELIABILITY.md",
 	"SECURITY.md",
+	...guides,
 ];
 const folders = [
-	"app",
-	"components",
-	"lib",
-	"bin",
-	"world",
-	"e2e",
-	"bench",
-	"public",
+	...["app", "components", "lib", "bin", "world", "e2e", "bench"],
+	...["public", "docs"],
 ];
 
-/** Every `code` and every link, as written. */
-function namesIn(document: string): readonly string[] {
-	const text = textOf(document).replaceAll(/^```[\s\S]*?^```/gm, "");
-	return [...text.matchAll(/`([^`\n]+)`|\]\(([^)\s]+)\)/g)].map(
-		([, code, link]) => code ?? link ?? "",
+const prose = (document: string): string =>
+	textOf(document).replaceAll(/^```[\s\S]*?^```/gm, "");
+
+/** Every `code`, as written. */
+const namesIn = (document: string): readonly string[] =>
+	[...prose(document).matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
+
+/** Every link that stays here: from the root, and the heading it leads to. */
+const linksIn = (document: string) =>
+	[...prose(document).matchAll(/\]\(([^)\s]+)\)/g)]
+		.map(([, link = ""]) => link)
+		.filter((link) => !/^https?:/.test(link))
+		.map((link) => {
+			const [to = "", heading = ""] = link.split("#");
+			const folder = path.posix.dirname(document);
+			return {
+				file: to === "" ? document : path.posix.join(folder, to),
+				heading,
+			};
+		});
+
+/** As the pages of a repository name them. */
+const headingsIn = (document: string): readonly string[] =>
+	[...prose(document).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+		heading
+			.toLowerCase()
+			.replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+			.replaceAll(" ", "-"),
 	);
-}
 
 /** A file by its ending, or a path that begins with one of our folders; the command in "bin/tidemark link" too. */
 function pathIn(name: string): string | null {
@@ -66,6 +88,34 @@ test.each(documents)("%s gives no command that is not there", (document) => {
 	expect(said.filter((name) => !Object.hasOwn(project.scripts, name))).toEqual(
 		[],
 	);
+});
+
+test.each(documents)("%s links to what is there", (document) => {
+	const lost = linksIn(document).filter(
+		({ file, heading }) =>
+			!isThere(file) || (heading !== "" && !headingsIn(file).includes(heading)),
+	);
+	expect(lost).toEqual([]);
+});
+
+test.each(guides)("%s says first which question it answers", (guide) => {
+	expect(textOf(guide)).toMatch(/^# .+\?\n/);
+	expect(linksIn("README.md").map(({ file }) => file)).toContain(guide);
+});
+
+test("the two front pages say the same: as many headings, the same code, the same links", () => {
+	const [english, korean] = ["README.md", "README.ko.md"].map((document) => ({
+		headings: [...textOf(document).matchAll(/^#+/gm)].map(([level]) => level),
+		code: blocksIn(document),
+		links: linksIn(document)
+			.map(({ file, heading }) => `${file}#${heading}`)
+			.filter((link) => !link.startsWith("README"))
+			.toSorted(),
+		figures: [...textOf(document).matchAll(/\d[\d.,]*/g)]
+			.map(([figure]) => figure.replace(/[.,]$/, ""))
+			.toSorted(),
+	}));
+	expect(korean).toEqual(english);
 });
 
 test("every package that is installed stands among the decisions", () => {

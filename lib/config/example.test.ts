@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { outletKinds } from "#lib/alerts/register.ts";
+import { blocksIn } from "#lib/for-tests-documents.ts";
 import { redacted } from "#lib/systems/address.ts";
 import { systems } from "#lib/systems/index.ts";
 import type { Environment } from "./fill.ts";
@@ -94,6 +95,47 @@ test("the example says which variable is missing, and nothing else", () => {
 	const { mistakes } = loaded(example, {});
 	expect(mistakes?.map(({ path }) => path)).toEqual(["brokers.jobs.address"]);
 	expect(mistakes?.[0]?.say).toContain("REDIS_PASSWORD");
+});
+
+/** What stands in a guide for this file; rules tell outlets, which stand further down. */
+function piecesOf(guide: string): readonly string[] {
+	const pieces = blocksIn(guide)
+		.filter(({ language }) => language === "yaml")
+		.map(({ lines }) => lines)
+		.filter(([first]) => first !== "scrape_configs:");
+	const [rules = [], outlets = [], ...others] = pieces;
+	const whole =
+		guide === "docs/alerts.md"
+			? [[...outlets, ...rules.slice(1)], ...others]
+			: pieces;
+	return whole.map((lines) => lines.join("\n"));
+}
+
+test.each(
+	["settings", "connecting", "team", "alerts"].flatMap((guide) =>
+		piecesOf(`docs/${guide}.md`).map((piece) => [guide, piece] as const),
+	),
+)("what docs/%s.md shows of the file loads: %s", (_, piece) => {
+	const variables = [...piece.matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => [
+		name,
+		name.endsWith("URL")
+			? "https://hooks.example.org/a/key"
+			: "something-of-some-length",
+	]);
+	const { mistakes } = loadConfiguration({
+		...{ argv: [], cwd: root, systems, outletKinds },
+		env: Object.fromEntries(variables),
+		read: (file) => {
+			if (path.basename(file) === "tidemark.yaml") return piece;
+			if (file.endsWith(".key")) return certificates.key;
+			return file.endsWith(".pem")
+				? file.endsWith("key.pem")
+					? certificates.key
+					: certificates.cert
+				: null;
+		},
+	});
+	expect(printed(mistakes ?? [])).toBe(printed([]));
 });
 
 test("each system's own example of an address loads", () => {

@@ -28,9 +28,9 @@ export const checks: Words["checks"] = {
 	"TLS not spoken": "Use its port with TLS, or turn off TLS for it.",
 	"address not listed":
 		"Nothing was sent there: add it to the list if it is yours.",
-	"not allowed": "Give the user the rights that README.md lists.",
+	"not allowed": "Give the user the rights that docs/connecting.md lists.",
 	"right missing":
-		"Give the user this right; README.md tells what stays unknown without it.",
+		"Give the user this right; docs/connecting.md tells what stays unknown without it.",
 	"question unknown":
 		"It is too old, or this was renamed or taken away; what depends on it stays unknown.",
 	"no such database": "Check the number that follows the host and the port.",

@@ -71,7 +71,7 @@ const told: Readonly<Record<SymptomCode, Spoken>> = {
 		is: "warning",
 		says: `will refuse clean-ups: this user lacks ${value("rights")}`,
 		check:
-			"Give the rights that README.md lists, or write readOnly: true beside its address, so that nobody is offered what will be refused.",
+			"Give the rights that docs/connecting.md lists, or write readOnly: true beside its address, so that nobody is offered what will be refused.",
 	}),
 	"may clean up": () => well("lets us clean up"),
 };

@@ -27,9 +27,9 @@ export const checks: Words["checks"] = {
 	"TLS not spoken": "TLS 포트를 쓰거나, 이 브로커의 TLS를 끄세요.",
 	"address not listed":
 		"그곳에는 아무것도 보내지 않았습니다. 맞는 주소면 목록에 더하세요.",
-	"not allowed": "README.md에 적힌 권한을 사용자에게 주세요.",
+	"not allowed": "docs/connecting.md에 적힌 권한을 사용자에게 주세요.",
 	"right missing":
-		"사용자에게 이 권한을 주세요. 없을 때 알 수 없는 것은 README.md에 있습니다.",
+		"사용자에게 이 권한을 주세요. 없을 때 알 수 없는 것은 docs/connecting.md에 있습니다.",
 	"question unknown":
 		"버전이 너무 낮거나 명령의 이름이 바뀌었거나 막혀 있습니다. 관련된 값은 알 수 없습니다.",
 	"no such database": "호스트와 포트 뒤의 번호를 확인하세요.",

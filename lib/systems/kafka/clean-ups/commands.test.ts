@@ -1,6 +1,7 @@
 // Is the line that does the same by hand safe to paste, and shown only where it does exactly that?
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { typedIn } from "#lib/for-tests-documents.ts";
 import { deleteCommand, forgetCommand, resetCommand } from "./commands.ts";
 
 const place = {
@@ -83,5 +84,19 @@ test.each([
 ])("a share group is put where its tool can put it: %s", (option, rows) => {
 	expect(resetCommand(place, of("share"), rows)).toEqual([
 		`kafka-share-groups.sh --bootstrap-server a:9092,b:9092 --group billing --reset-offsets --topic orders:0,2 ${option} --execute`,
+	]);
+});
+
+test("the lines of the documents are those that a plan shows", () => {
+	const shown = {
+		...{ hosts: "broker-1:9092", group: "payments" },
+		subscription: { channel: "orders" },
+	};
+	expect(typedIn("docs/clean-ups.md", "kafka-consumer-groups.sh ")).toEqual([
+		[
+			...(deleteCommand(shown, of("classic")) ?? []),
+			...(forgetCommand(shown, of("classic")) ?? []),
+			...(resetCommand(shown, of("classic"), [row(0, 6), row(1, 2)]) ?? []),
+		],
 	]);
 });

@@ -1,6 +1,4 @@
 // Are the rights our documents ask for enough to clean up, and does a broker that refuses one lose nothing?
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import {
 	afterAll,
 	beforeAll,
@@ -13,8 +11,8 @@ import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import { parseAddress } from "#lib/systems/address.ts";
 import { eventually } from "#world/eventually.ts";
-import { startTool } from "#world/kafka-tool.ts";
 import { cleaning, resetTo } from "../for-tests/cleaning.ts";
+import { runDocumented, toCleanUp, toRead } from "../for-tests/documented.ts";
 import { type Doors, openDoors } from "../for-tests/doors.ts";
 import { fingerprint } from "../for-tests/fingerprint.ts";
 import { leftGroup } from "../for-tests/groups-left.ts";
@@ -23,26 +21,6 @@ import { stageAt, unique } from "../for-tests/stage.ts";
 import { kafka } from "../index.ts";
 
 let doors: Doors;
-const broker = () => doors.world.brokers[0] ?? "";
-const readme = readFileSync(
-	join(import.meta.dirname, "../../../../README.md"),
-	"utf8",
-);
-/** As README.md gives them: what reading needs first, then what cleaning up needs. */
-const commands = readme.match(/^kafka-acls\.sh .*$/gm) ?? [];
-
-async function grant(command: string): Promise<void> {
-	const args = command
-		.replace("kafka-acls.sh", "")
-		.replace("…", broker())
-		.replace("User:tidemark", "User:reader")
-		.replaceAll("'", "")
-		.trim()
-		.split(/ +/);
-	const output = join(doors.folder, "acls.log");
-	const { code } = await startTool({ tool: "AclCommand", args, output }).gone;
-	expect(code, readFileSync(output, "utf8")).toBe(0);
-}
 
 beforeAll(async () => {
 	doors = await openDoors();
@@ -82,12 +60,10 @@ const wishes: readonly CleanUp[] = [
 	{ action: "destroy" },
 ];
 
-const [toRead = "", ...toCleanUp] = commands;
-
 test.each(wishes)(
 	"who may only read is told so by the plan: $action",
 	async (wish) => {
-		await grant(toRead);
+		await runDocumented(doors, toRead);
 		const { forbidden } = await scene();
 		const { refusal, effects } = await forbidden(wish);
 		expect(refusal?.values.detail).toMatch(
@@ -99,7 +75,7 @@ test.each(wishes)(
 
 describe("with the rights that are documented for it", () => {
 	beforeAll(async () => {
-		for (const command of [toRead, ...toCleanUp]) await grant(command);
+		await runDocumented(doors, [...toRead, ...toCleanUp]);
 	});
 
 	test.each(wishes)("it is done: $action", async (wish) => {
@@ -114,11 +90,11 @@ describe("with the rights that are documented for it", () => {
 			const { allowed, forbidden, apply, shows } = await scene();
 			const plan = await allowed(wish);
 			const before = await shows();
-			for (const command of toCleanUp)
-				await grant(`${command.replace("--add", "--remove")} --force`);
-			onTestFinished(async () => {
-				for (const command of toCleanUp) await grant(command);
-			});
+			await runDocumented(
+				doors,
+				toCleanUp.map((it) => `${it.replace("--add", "--remove")} --force`),
+			);
+			onTestFinished(() => runDocumented(doors, toCleanUp));
 			await forbidden(wish);
 			const { outcome } = await apply(plan);
 			expect(outcome).toMatchObject({ ending: "refused", messagesDone: 0 });

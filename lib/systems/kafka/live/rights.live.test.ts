@@ -1,6 +1,4 @@
 // Are the rights our documents ask for enough, and does each that is missing say so instead of looking idle?
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type AclEntry, Kafka, logLevel } from "kafkajs";
 import {
 	afterAll,
@@ -16,7 +14,7 @@ import { parseAddress } from "#lib/systems/address.ts";
 import type { Connection } from "#lib/systems/system.ts";
 import { eventually } from "#world/eventually.ts";
 import { kafkaVersions } from "#world/kafka-jars.mjs";
-import { startTool } from "#world/kafka-tool.ts";
+import { runDocumented, toKnowMore, toRead } from "../for-tests/documented.ts";
 import { type Doors, openDoors } from "../for-tests/doors.ts";
 import { previews } from "../for-tests/own.ts";
 import { commit, join as joinGroup } from "../for-tests/positions.ts";
@@ -78,18 +76,12 @@ describe.each(kafkaVersions)("Kafka %s", (version) => {
 		operation: operations[operation],
 	});
 
-	/** As README.md lists them. */
+	/** As docs/connecting.md lists them. */
 	const least: readonly Right[] = [
 		["Describe", "cluster", "kafka-cluster"],
 		["Describe", "group", "*"],
 		["Describe", "topic", "*"],
 	];
-	const further: readonly Right[] = [
-		["DescribeConfigs", "topic", "*"],
-		["DescribeConfigs", "cluster", "kafka-cluster"],
-		["Read", "topic", "*"],
-	];
-
 	async function grant(rights: readonly Right[]): Promise<void> {
 		await doors.world.withAdmin(async (admin) => {
 			await admin.createAcls({ acl: rights.map(acl) });
@@ -138,25 +130,8 @@ describe.each(kafkaVersions)("Kafka %s", (version) => {
 	const troubleOf = ({ troubles }: Snapshot, part: string) =>
 		troubles.find((one) => one.part === part);
 
-	/** The command that README.md gives, run by Kafka's own tool. */
-	async function grantAsDocumented(): Promise<void> {
-		const readme = join(import.meta.dirname, "../../../../README.md");
-		const [command = ""] =
-			/^kafka-acls\.sh .*$/m.exec(readFileSync(readme, "utf8")) ?? [];
-		const args = command
-			.replace("kafka-acls.sh", "")
-			.replace("…", doors.world.brokers[0] ?? "")
-			.replace("User:tidemark", "User:reader")
-			.replaceAll("'", "")
-			.trim()
-			.split(/ +/);
-		const output = join(doors.folder, "acls.log");
-		const { code } = await startTool({ tool: "AclCommand", args, output }).gone;
-		expect(code, readFileSync(output, "utf8")).toBe(0);
-	}
-
 	test("the least rights are enough to read every group, its lag and its members, and to look", async () => {
-		await grantAsDocumented();
+		await runDocumented(doors, toRead);
 		const connection = open();
 		const snapshot = await reads(connection, isWhole);
 		expect(snapshot).toMatchObject({ complete: true, troubles: [] });
@@ -175,7 +150,7 @@ describe.each(kafkaVersions)("Kafka %s", (version) => {
 	});
 
 	test("with further rights, how long messages are kept is known as well", async () => {
-		await grant([...least, ...further]);
+		await runDocumented(doors, [...toRead, ...toKnowMore]);
 		const connection = open();
 		const snapshot = await reads(
 			connection,

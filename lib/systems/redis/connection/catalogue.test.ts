@@ -80,13 +80,13 @@ const catalogue: readonly [string, Error, "broker" | "part", string][] = [
 			"NOPERM this user has no permissions to run the 'xinfo|groups' command",
 		),
 		"part",
-		"XINFO GROUPS may not be asked by this user: “NOPERM this user has no permissions to run the 'xinfo|groups' command”. Give the user this right; README.md tells what stays unknown without it.",
+		"XINFO GROUPS may not be asked by this user: “NOPERM this user has no permissions to run the 'xinfo|groups' command”. Give the user this right; docs/connecting.md tells what stays unknown without it.",
 	],
 	[
 		"the same, as newer servers say it",
 		reply("NOPERM User viewer has no permissions to run the 'scan' command"),
 		"part",
-		"SCAN may not be asked by this user: “NOPERM User viewer has no permissions to run the 'scan' command”. Give the user this right; README.md tells what stays unknown without it.",
+		"SCAN may not be asked by this user: “NOPERM User viewer has no permissions to run the 'scan' command”. Give the user this right; docs/connecting.md tells what stays unknown without it.",
 	],
 	[
 		"a key this user may not see",
@@ -94,7 +94,7 @@ const catalogue: readonly [string, Error, "broker" | "part", string][] = [
 			"NOPERM this user has no permissions to access one of the keys used as arguments",
 		),
 		"part",
-		"The broker does not let this user read it: “NOPERM this user has no permissions to access one of the keys used as arguments”. Give the user the rights that README.md lists.",
+		"The broker does not let this user read it: “NOPERM this user has no permissions to access one of the keys used as arguments”. Give the user the rights that docs/connecting.md lists.",
 	],
 	[
 		"a command that was renamed",

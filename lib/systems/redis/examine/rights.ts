@@ -7,7 +7,7 @@ import { ask, type Command } from "../connection/ask.ts";
 import { isRefused } from "../connection/trouble-of.ts";
 import { listOf, textOf } from "../streams/replies.ts";
 
-/** As README.md lists them, with what each would be given. */
+/** As docs/connecting.md lists them, with what each would be given. */
 const cleaning: readonly (readonly string[])[] = [
 	["xadd", "KEY", "*", "a", "b"],
 	["xack", "KEY", "g", "0-1"],

@@ -114,7 +114,7 @@ test.each(Object.entries(table))(
 		).toEqual(told.map((part) => `${part} may not be asked by this user`));
 		for (const { code, detail } of snapshot.troubles) {
 			expect(detail).toContain("NOPERM");
-			expect(checkSentence(en, code)).toContain("README.md");
+			expect(checkSentence(en, code)).toContain("docs/connecting.md");
 		}
 	},
 );
