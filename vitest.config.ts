@@ -1,7 +1,7 @@
 // Which tests are there? Those that need nothing, those that need real brokers, and of these some once more for each version of a server.
 import { defineConfig } from "vitest/config";
 import Mixed from "#world/order.ts";
-import { versionProjects } from "#world/versions.mjs";
+import { packageProject, versionProjects } from "#world/versions.mjs";
 
 /** Brokers elect and machines stall: a second try is given, and told (world/second-tries.ts). */
 const live = {
@@ -37,7 +37,7 @@ export default defineConfig({
 					...live,
 				},
 			},
-			...versionProjects.map((project) => ({
+			...[...versionProjects, packageProject].map((project) => ({
 				test: { ...project, ...live },
 			})),
 		],

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Configuration } from "#lib/config/configuration.ts";
+import { ending } from "./ending.ts";
 
 const root = path.dirname(import.meta.dirname);
 const places = path.join(root, ".tidemark/web");
@@ -14,7 +15,7 @@ function webServer(): string | null {
 	const server = path.join(places, readFileSync(current, "utf8"), "server.js");
 	return existsSync(server) ? server : null;
 }
-const front = path.join(root, "lib/front/main.ts");
+const front = path.join(root, `lib/front/main${ending}`);
 const follow = path.join(import.meta.dirname, "follow.mjs");
 /** What is young is collected early, so that less of a tick is kept for longer than it. */
 const frugal = [
@@ -34,7 +35,7 @@ const givingBack = {
 export const webIsBuilt = (): boolean => webServer() !== null;
 
 export function startCollector(argv: readonly string[]): ChildProcess {
-	const main = path.join(root, "lib/collector/main.ts");
+	const main = path.join(root, `lib/collector/main${ending}`);
 	return spawn(process.execPath, [...frugal, main, ...argv], {
 		stdio: ["ignore", "inherit", "inherit", "ipc"],
 		env: { ...givingBack, ...process.env },

@@ -30,8 +30,9 @@ export async function startProduct(
 	env: Readonly<Record<string, string>> = {},
 	/** A command that becomes the product, such as one with a world of its own. */
 	under: readonly string[] = [],
+	program = tidemark,
 ): Promise<Product> {
-	const [command = tidemark, ...before] = [...under, tidemark];
+	const [command = program, ...before] = [...under, program];
 	const [port = 0] = await freePorts(1);
 	const output = join(folder, `product-${port}.log`);
 	const child = startChild({
@@ -62,8 +63,8 @@ export async function startProduct(
 		entryLink,
 		...{ folder, pid: child.pid },
 		output: said,
-		collectorPid: () => childOf(child, "lib/collector/main.ts"),
-		webPid: () => childOf(child, "lib/front/main.ts"),
+		collectorPid: () => childOf(child, "lib/collector/main."),
+		webPid: () => childOf(child, "lib/front/main."),
 		async stop() {
 			const startedMs = performance.now();
 			await child.end(20_000);

@@ -27,7 +27,7 @@ const held: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What fetches, installs, builds or begins everything, and a program of others. Their names are looked up below. */
-const unheld = ["git clone ", "npm ", "oauth2-proxy "];
+const unheld = ["git clone ", "npm ", "npx tidemark ", "oauth2-proxy "];
 
 const shown = documents.flatMap((document) =>
 	blocksIn(document)
@@ -50,7 +50,7 @@ test.each([...held])("%s is shown, and held by %s", (start, holder) => {
 	expect(textOf(holder)).toContain('"docs/');
 });
 
-const ownScripts = ["ci", "test", "start"];
+const ownScripts = ["ci", "install", "test", "start"];
 
 test("what npm is told is there", () => {
 	const said = shown.flatMap(({ line }) =>

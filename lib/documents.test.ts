@@ -18,7 +18,7 @@ const documents = [
 ];
 const folders = [
 	...["app", "components", "lib", "bin", "world", "e2e", "bench"],
-	...["public", "docs"],
+	...["public", "docs", "deploy"],
 ];
 
 const prose = (document: string): string =>

@@ -8,7 +8,13 @@ import { type Failure, failuresOf } from "./failures.ts";
 import { rabbitProjects } from "./rabbitmq.mjs";
 import { sumOf, type Tally, tallyOf } from "./tally.ts";
 import { makeTrace } from "./trace.ts";
-import { isOwn, otherVersions, projectOf, usualVersions } from "./versions.mjs";
+import {
+	isOwn,
+	otherVersions,
+	packageProject,
+	projectOf,
+	usualVersions,
+} from "./versions.mjs";
 
 const root = join(import.meta.dirname, "..");
 const reports = join(root, ".tidemark", "reports");
@@ -37,6 +43,7 @@ const tallies =
 	process.argv[2] === "versions"
 		? [
 				await live("tests on other versions", [
+					packageProject.name,
 					...otherVersions.map(projectOf),
 					...rabbitProjects.map(({ name }) => name),
 				]),

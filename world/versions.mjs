@@ -60,6 +60,13 @@ export const versionProjects = [
 	...rabbitProjects,
 ];
 
+/** What is packed, installed elsewhere and started there takes a minute of the processor. */
+export const packageProject = {
+	name: "package",
+	include: ["bin/pack/live/long/*.live.test.ts"],
+	env: { TIDEMARK_TEST_VERSION: "valkey 9.1" },
+};
+
 /** @type {Readonly<Record<Exclude<RedisVersion, "6.2">, { suite: string, program: string }>>} */
 const debian = {
 	"7.0": { suite: "bookworm", program: "redis" },

@@ -1,6 +1,7 @@
 // How does the doctor answer whatever hangs? It works in a process of its own, whose end nobody waits for once it has spoken.
 import { fork } from "node:child_process";
 import path from "node:path";
+import { ending } from "../ending.ts";
 import { complain } from "../said.ts";
 
 /** After it began: each look in it has a shorter end of its own. */
@@ -16,7 +17,7 @@ export function doctorApart(argv: readonly string[]): Promise<number> {
 	const { promise, resolve } = Promise.withResolvers<number>();
 	const late = () => resolve(complain(hangs, 1));
 	let timer = setTimeout(late, beginsWithinMs);
-	const file = path.join(import.meta.dirname, "process.ts");
+	const file = path.join(import.meta.dirname, `process${ending}`);
 	const child = fork(file, argv, { execArgv: [] });
 	child.on("message", (said) => {
 		if (typeof said === "number") return resolve(said);
