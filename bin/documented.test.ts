@@ -46,7 +46,10 @@ async function scene() {
 		word
 			.replace("/var/lib/tidemark", store)
 			.replace("/mnt/backups", kept)
-			.replace("<file>", word.includes("<file>") ? ((await readdir(kept))[0] ?? "") : "");
+			.replace(
+				"<file>",
+				word.includes("<file>") ? ((await readdir(kept))[0] ?? "") : "",
+			);
 	return async (line: string) => {
 		const words = await Promise.all(wordsOf(line).map(here));
 		const [name = "", ...argv] = words;
@@ -56,29 +59,35 @@ async function scene() {
 	};
 }
 
-test.each(guides)("what %s shows is done, or says in a sentence what is wrong", async (guide) => {
-	const lines = typedIn(guide, "bin/tidemark ")
-		.flat()
-		.filter((line) => line.startsWith("bin/tidemark "));
-	expect(lines).not.toEqual([]);
-	const at = await scene();
-	for (const line of lines) {
-		const { name, all } = await at(line);
-		const asksPassword = line.includes("asks for a password");
-		const work = works.get(name);
-		if (!work) throw new Error(`there is no command ${name}`);
-		const said = asksPassword
-			? piped([name, ...all])
-			: await heardFrom(() => work(all));
-		// The doctor finds the broker that is away.
-		const code = name === "doctor" ? 1 : 0;
-		expect({ line, ...said }).toMatchObject({ code, err: "" });
-		if (name !== "audit") expect(said.out).not.toBe("");
-	}
-});
+test.each(guides)(
+	"what %s shows is done, or says in a sentence what is wrong",
+	async (guide) => {
+		const lines = typedIn(guide, "bin/tidemark ")
+			.flat()
+			.filter((line) => line.startsWith("bin/tidemark "));
+		expect(lines).not.toEqual([]);
+		const at = await scene();
+		for (const line of lines) {
+			const { name, all } = await at(line);
+			const asksPassword = line.includes("asks for a password");
+			const work = works.get(name);
+			if (!work) throw new Error(`there is no command ${name}`);
+			const said = asksPassword
+				? piped([name, ...all])
+				: await heardFrom(() => work(all));
+			// The doctor finds the broker that is away.
+			const code = name === "doctor" ? 1 : 0;
+			expect({ line, ...said }).toMatchObject({ code, err: "" });
+			if (name !== "audit") expect(said.out).not.toBe("");
+		}
+	},
+);
 
 function piped(words: readonly string[]) {
 	const input = "a long enough tide\n";
-	const { status, stdout, stderr } = spawnSync(tidemark, words, { input, encoding: "utf8" });
+	const { status, stdout, stderr } = spawnSync(tidemark, words, {
+		input,
+		encoding: "utf8",
+	});
 	return { code: status, out: stdout, err: stderr };
 }

@@ -112,9 +112,8 @@ test("where each of them listens is the usual port", () => {
 
 test("what Compose sets is a whole configuration, and no password stands in it", () => {
 	const service = compose.services?.tidemark;
-	const given: Variables = { ...service?.environment };
 	const env = Object.fromEntries(
-		Object.entries(given).map(([name, text]) => [
+		Object.entries<string>(service?.environment ?? {}).map(([name, text]) => [
 			name,
 			text.replaceAll("$$", "$"),
 		]),
@@ -142,17 +141,19 @@ test("what a cluster sets is a whole configuration, with its secrets from where 
 	const { configuration, mistakes } = loaded(secrets, text);
 	expect(mistakes).toBeNull();
 	expect(configuration?.access.provider).not.toBeNull();
-	expect(loaded({}, text).mistakes).toHaveLength(2);
-	for (const name of Object.keys(secrets))
+	const unset = JSON.stringify(loaded({}, text).mistakes);
+	for (const name of Object.keys(secrets)) {
+		expect(unset).toContain(name);
 		expect(textOf("deploy/kubernetes.yaml")).toContain(
 			`--from-literal=${name}=`,
 		);
+	}
 	expect(container?.envFrom).toEqual([{ secretRef: { name: "tidemark" } }]);
 	expect(container?.image).toBe(`tidemark:${project.version}`);
 });
 
 test("a cluster runs one of it, as the user of the image, with its store kept and its probes answered", () => {
-	const { spec } = object("Deployment") ?? {};
+	const spec = object("Deployment")?.spec;
 	expect(spec?.replicas).toBe(1);
 	expect(spec?.strategy).toEqual({ type: "Recreate" });
 	const labels = spec?.template?.metadata?.labels;

@@ -28,7 +28,8 @@ test("a program reads the board, looks, has a clean-up planned, done and taken b
 }) => {
 	const work = await kafkaWork(stage, "asked");
 	const folder = await mkdtemp(join(tmpdir(), "tidemark-api-"));
-	const env: Record<string, string> = {
+	const env: NodeJS.ProcessEnv = {
+		NODE_ENV: "test",
 		PATH: process.env.PATH ?? "",
 		TIDEMARK: stage.product.origin,
 		TOKEN: await tokenOf(stage),
@@ -55,9 +56,9 @@ test("a program reads the board, looks, has a clean-up planned, done and taken b
 		if (line.includes("?wait=")) {
 			const settled = ["answered", "planned", "done"];
 			const told = () => asked().then(({ state }) => state);
-			await expect.poll(told, { timeout: 30_000 }).toMatch(
-				new RegExp(`^(?:${settled.join("|")})$`),
-			);
+			await expect
+				.poll(told, { timeout: 30_000 })
+				.toMatch(new RegExp(`^(?:${settled.join("|")})$`));
 		}
 		const out = await type(line);
 		if (line.includes(" > ")) {
@@ -71,7 +72,16 @@ test("a program reads the board, looks, has a clean-up planned, done and taken b
 		said.push(reply.state ?? "");
 	}
 	expect(said.filter((state) => state !== "")).toEqual([
-		...["asked", "answered", "asked", "planned", "approved", "done", "asked", "asked"],
+		...[
+			"asked",
+			"answered",
+			"asked",
+			"planned",
+			"approved",
+			"done",
+			"asked",
+			"asked",
+		],
 	]);
 	await rm(folder, { recursive: true });
 	await work.end();

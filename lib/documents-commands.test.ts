@@ -60,21 +60,32 @@ test("what npm is told is there", () => {
 	expect(said.filter((it) => !scripts.includes(it))).toEqual([]);
 });
 
-test.each(front)("the flags that %s gives to start are understood", (document) => {
-	const lines = shown.filter((it) => it.document === document);
-	const given = lines.flatMap(({ line }) => line.match(/^npm start -- (.*)/)?.[1] ?? []);
-	expect(given).toHaveLength(1);
-	const { sheet } = readFlags(given.join(" ").split(" "));
-	expect(sheet.mistakes).toEqual([]);
-	expect([...sheet.brokers.keys()]).toEqual(["orders", "jobs"]);
-});
+test.each(front)(
+	"the flags that %s gives to start are understood",
+	(document) => {
+		const lines = shown.filter((it) => it.document === document);
+		const given = lines.flatMap(
+			({ line }) => line.match(/^npm start -- (.*)/)?.[1] ?? [],
+		);
+		expect(given).toHaveLength(1);
+		const { sheet } = readFlags(given.join(" ").split(" "));
+		expect(sheet.mistakes).toEqual([]);
+		expect([...sheet.brokers.keys()]).toEqual(["orders", "jobs"]);
+	},
+);
 
 describe("docs/settings.md", () => {
-	const rows = [...textOf("docs/settings.md").matchAll(/^\|([^|]*)\|([^|]*)\|([^|]*)\|/gm)]
-		.map((cells) => cells.slice(1, 4).map((cell) => cell.replaceAll("`", "").trim()))
+	const rows = [
+		...textOf("docs/settings.md").matchAll(/^\|([^|]*)\|([^|]*)\|([^|]*)\|/gm),
+	]
+		.map((cells) =>
+			cells.slice(1, 4).map((cell) => cell.replaceAll("`", "").trim()),
+		)
 		.slice(2);
 	const inFile = rows.map(([name = ""]) => name);
-	const flags = rows.flatMap(([, , flag = ""]) => flag.match(/^--[a-z-]+/) ?? []);
+	const flags = rows.flatMap(
+		([, , flag = ""]) => flag.match(/^--[a-z-]+/) ?? [],
+	);
 
 	test("names every setting, each with its own variable", () => {
 		expect(settings.filter((it) => !inFile.includes(it))).toEqual([]);

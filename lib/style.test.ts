@@ -19,7 +19,11 @@ const wordsNotUsed =
 	/^(?:status|health|manager|service|helper|util|data|info)(?:s|es)?$/;
 
 /** The route that monitors expect, and the name of its reply. */
-const wordsAllowed = ["app/api/health", "healthReply"];
+const wordsAllowed = [
+	"app/api/health",
+	"healthReply",
+	"deploy/tidemark.service",
+];
 
 /** Systems have these names whether we have a folder for them yet or not. */
 const systems = [

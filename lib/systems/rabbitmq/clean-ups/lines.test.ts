@@ -14,7 +14,12 @@ test("the lines of the documents are those that a plan shows", () => {
 		linesOf([
 			ctl(at, "delete_queue", ["--if-empty", "--if-unused"], "orders.old"),
 			ctl(at, "purge_queue", [], "orders"),
-			["rabbitmq-plugins", "enable", "rabbitmq_shovel", "rabbitmq_shovel_management"],
+			[
+				"rabbitmq-plugins",
+				"enable",
+				"rabbitmq_shovel",
+				"rabbitmq_shovel_management",
+			],
 			ctl(at, "set_parameter", [], "shovel", shovel, JSON.stringify(value)),
 			ctl(at, "clear_parameter", [], "shovel", shovel),
 			disconnecting(

@@ -25,10 +25,29 @@ test("of streams: handed over, acknowledged, a member removed, counted, trimmed,
 	await client.xgroup("CREATE", "jobs", "mailers", "0");
 	for (const member of ["worker-2", "worker-3"])
 		await client.xgroup("CREATECONSUMER", "jobs", "mailers", member);
-	await client.xreadgroup("GROUP", "mailers", "worker-3", "COUNT", 2, "STREAMS", "jobs", ">");
-	await client.xclaim("jobs", "mailers", "worker-3", 0, idOf(0), "IDLE", 400_000);
+	await client.xreadgroup(
+		"GROUP",
+		"mailers",
+		"worker-3",
+		"COUNT",
+		2,
+		"STREAMS",
+		"jobs",
+		">",
+	);
+	await client.xclaim(
+		"jobs",
+		"mailers",
+		"worker-3",
+		0,
+		idOf(0),
+		"IDLE",
+		400_000,
+	);
 	const groups = () => client.xinfo("GROUPS", "jobs");
-	const [hand, done, remove, count, trim, end] = ofStreams.map((line) => () => run(line));
+	const [hand, done, remove, count, trim, end] = ofStreams.map(
+		(line) => () => run(line),
+	);
 	expect(ofStreams).toHaveLength(6);
 	expect(hand?.()).toBe(idOf(0));
 	expect(await client.xpending("jobs", "mailers", "-", "+", 9)).toMatchObject([
@@ -50,6 +69,12 @@ test("of lists: what lies in progress goes back in its order, to be served first
 	await client.lpush("mails", "4", "5");
 	await client.lpush("mails:processing", "1", "2", "3");
 	for (const line of ofLists) run(line);
-	expect(await client.lrange("mails", 0, -1)).toEqual(["5", "4", "3", "2", "1"]);
+	expect(await client.lrange("mails", 0, -1)).toEqual([
+		"5",
+		"4",
+		"3",
+		"2",
+		"1",
+	]);
 	expect(await client.exists("mails:processing")).toBe(0);
 });
