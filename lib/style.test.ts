@@ -18,7 +18,7 @@ const longer: readonly string[] = ["lib/say/words.ts"];
 const wordsNotUsed =
 	/^(?:status|health|manager|service|helper|util|data|info)(?:s|es)?$/;
 
-/** The route that monitors expect, and the name of its reply. */
+/** The route that monitors expect, the name of its reply, and an ending that systemd asks for. */
 const wordsAllowed = [
 	"app/api/health",
 	"healthReply",
