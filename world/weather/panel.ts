@@ -63,7 +63,7 @@ const pageOf = (deeds: readonly Deed[]) => `<!doctype html>
 <meta http-equiv="refresh" content="${refreshSeconds}"><title>The weather</title>
 <style>${style}</style>
 <main><h1>The weather</h1>
-<p>Change what happens in the shop, and watch the board: it shows each within seconds.</p>
+<p>Change what happens in the shop, and watch the board: it shows each within a minute.</p>
 ${Object.entries(brokers)
 	.map(([broker, title]) =>
 		sectionOf(
