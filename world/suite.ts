@@ -9,6 +9,7 @@ import { rabbitProjects } from "./rabbitmq.mjs";
 import { sumOf, type Tally, tallyOf } from "./tally.ts";
 import { makeTrace } from "./trace.ts";
 import {
+	atLengthOn,
 	isOwn,
 	otherVersions,
 	packageProject,
@@ -44,6 +45,7 @@ const tallies =
 		? [
 				await live("tests on other versions", [
 					packageProject.name,
+					...usualVersions.filter((it) => !isOwn(it)).map(atLengthOn),
 					...otherVersions.map(projectOf),
 					...rabbitProjects.map(({ name }) => name),
 				]),

@@ -48,15 +48,38 @@ const since7 = [
 	"clean-ups-lists-interleaved",
 ];
 
+/** Half of the time of all of them: every day on the machine's own server, on the others by `npm run test:versions`. */
+const atLength = [
+	...["lag", "members", "members-named", "broadcast"],
+	...["clean-ups-interleaved", "clean-ups-lists-interleaved"],
+];
+/** @param {RedisVersion} version */
+export const atLengthOn = (version) => `${projectOf(version)} at length`;
+
+/** @type {(name: string, version: RedisVersion, files: readonly string[]) => { name: string, include: string[], env: Record<string, string> }} */
+const projectWith = (name, version, files) => ({
+	name,
+	include: files.map((file) => `lib/systems/redis/live/${file}.live.test.ts`),
+	env: { TIDEMARK_TEST_VERSION: version },
+});
+
 /** For vitest.config.ts: the same tests, told which server to start. */
 export const versionProjects = [
-	...[...usualVersions, ...otherVersions].map((version) => ({
-		name: projectOf(version),
-		include: [...onEveryVersion, ...(version === "6.2" ? [] : since7)].map(
-			(file) => `lib/systems/redis/live/${file}.live.test.ts`,
-		),
-		env: { TIDEMARK_TEST_VERSION: version },
-	})),
+	...usualVersions.flatMap((version) => {
+		const brief = [...onEveryVersion, ...since7].filter(
+			(file) => !atLength.includes(file),
+		);
+		return [
+			projectWith(projectOf(version), version, brief),
+			projectWith(atLengthOn(version), version, atLength),
+		];
+	}),
+	...otherVersions.map((version) =>
+		projectWith(projectOf(version), version, [
+			...onEveryVersion,
+			...(version === "6.2" ? [] : since7),
+		]),
+	),
 	...rabbitProjects,
 ];
 

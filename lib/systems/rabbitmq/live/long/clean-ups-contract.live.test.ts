@@ -1,17 +1,17 @@
 // Do clean-ups of queues keep what every system promises of its clean-ups?
 import { afterAll } from "vitest";
-import { cleaningPromises } from "../../contract-cleaning.ts";
-import type { CleaningScene } from "../../contract-stage.ts";
-import { namedBy } from "../connection/channel.ts";
+import { cleaningPromises } from "../../../contract-cleaning.ts";
+import type { CleaningScene } from "../../../contract-stage.ts";
+import { namedBy } from "../../connection/channel.ts";
 import {
 	filled,
 	shovelling,
 	soon,
 	stuck,
-} from "../for-tests/cleaning-queues.ts";
-import { startOwn } from "../for-tests/own.ts";
-import { stageOf } from "../for-tests/stage.ts";
-import { classicKind } from "../queues/kinds.ts";
+} from "../../for-tests/cleaning-queues.ts";
+import { startOwn } from "../../for-tests/own.ts";
+import { stageOf } from "../../for-tests/stage.ts";
+import { classicKind } from "../../queues/kinds.ts";
 
 const own = await startOwn({ plugins: shovelling });
 afterAll(() => own.stop());
