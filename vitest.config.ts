@@ -1,7 +1,11 @@
 // Which tests are there? Those that need nothing, those that need real brokers, and of these some once more for each version of a server.
 import { defineConfig } from "vitest/config";
 import Mixed from "#world/order.ts";
-import { packageProject, versionProjects } from "#world/versions.mjs";
+import {
+	longProjects,
+	unitProjects,
+	versionProjects,
+} from "#world/projects.mjs";
 
 /** Brokers elect and machines stall: a second try is given, and told (world/second-tries.ts). */
 const live = {
@@ -16,17 +20,7 @@ export default defineConfig({
 	test: {
 		sequence: { sequencer: Mixed },
 		projects: [
-			{
-				test: {
-					name: "unit",
-					include: ["**/*.test.{ts,tsx}"],
-					exclude: ["**/*.live.test.ts", "node_modules/**", ".tidemark/**"],
-					// Modules are loaded once and not for each file, which halves the time: no file may leave anything behind in them.
-					isolate: false,
-					// They take milliseconds; on a machine that does something else as well, those of many random cases take seconds.
-					testTimeout: 30_000,
-				},
-			},
+			...unitProjects.map((test) => ({ test })),
 			{
 				test: {
 					name: "live",
@@ -37,7 +31,7 @@ export default defineConfig({
 					...live,
 				},
 			},
-			...[...versionProjects, packageProject].map((project) => ({
+			...[...versionProjects, ...longProjects].map((project) => ({
 				test: { ...project, ...live },
 			})),
 		],

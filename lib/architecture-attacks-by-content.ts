@@ -115,7 +115,7 @@ export const attacksByContent: Proofs = new Map([
 				"lib/store/sqlite/record/tampered.test.ts",
 				"what somebody without the key does is found",
 			],
-			["lib/store/record/walk.test.ts", "lines that were %s are found"],
+			["lib/store/record/walk.long.test.ts", "lines that were %s are found"],
 			[
 				"lib/store/sqlite/record/processes.live.test.ts",
 				"two processes that write at once and are killed at any moment",
@@ -125,7 +125,7 @@ export const attacksByContent: Proofs = new Map([
 				"without %s nothing is begun",
 			],
 			[
-				"lib/collector/clean-ups/run.test.ts",
+				"lib/collector/clean-ups/run.long.test.ts",
 				"without its line in the record nothing is done",
 			],
 		],

@@ -67,7 +67,7 @@ export const attacksOnRights: Proofs = new Map([
 		12,
 		[
 			[
-				"lib/web/attacks/t12-guessing.test.ts",
+				"lib/web/attacks/t12-guessing.long.test.ts",
 				"a thousand addresses that guess one password",
 				"one address that guesses at a thousand people",
 				"are told the same, after the same work",
@@ -170,7 +170,7 @@ export const attacksOnRights: Proofs = new Map([
 				"T19: a plan nobody drew is not done",
 			],
 			[
-				"lib/collector/clean-ups/run.test.ts",
+				"lib/collector/clean-ups/run.long.test.ts",
 				"it is done once, however many collectors and however many yeses",
 				"what nobody ran in time is over, and not done later",
 			],

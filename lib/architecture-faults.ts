@@ -86,16 +86,16 @@ export const faults: Proofs = new Map([
 		15,
 		[
 			["e2e/faults/long/x15-store-held.spec.ts"],
-			["lib/store/sqlite/patient.test.ts"],
+			["lib/store/sqlite/patient.long.test.ts"],
 		],
 	],
 	[
 		16,
 		[
 			["e2e/faults/x16-store-ruined.spec.ts"],
-			["lib/store/sqlite/refused.test.ts"],
-			["lib/store/sqlite/migrate.test.ts"],
-			["lib/store/sqlite/backup/backup.test.ts"],
+			["lib/store/sqlite/refused.long.test.ts"],
+			["lib/store/sqlite/migrate.long.test.ts"],
+			["lib/store/sqlite/backup/backup.long.test.ts"],
 			["lib/store/sqlite/backup/broken-off.live.test.ts"],
 		],
 	],

@@ -11,7 +11,7 @@ const front = ["README.md", "README.ko.md"];
 
 /** How a line begins, and the test that runs it or holds its words. */
 const held: ReadonlyMap<string, string> = new Map([
-	["bin/tidemark ", "bin/documented.test.ts"],
+	["bin/tidemark ", "bin/documented.long.test.ts"],
 	["curl -fsS ", "e2e/api.spec.ts"],
 	["export TIDEMARK=", "e2e/api.spec.ts"],
 	["kafka-acls.sh ", "lib/systems/kafka/for-tests/documented.ts"],

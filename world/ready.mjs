@@ -39,7 +39,7 @@ const ends = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
  * @param {Mode} mode
  */
 const versionsFor = (mode) =>
-	mode === "test" ? kafkaVersions : [kafkaVersion];
+	mode === "demo" ? [kafkaVersion] : kafkaVersions;
 
 process.chdir(join(import.meta.dirname, ".."));
 const mode = process.argv[2];

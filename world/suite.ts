@@ -5,17 +5,11 @@ import { join } from "node:path";
 import { type Child, startChild } from "./child.ts";
 import { eventually } from "./eventually.ts";
 import { type Failure, failuresOf } from "./failures.ts";
+import { atLengthOn, longProjects, projectOf } from "./projects.mjs";
 import { rabbitProjects } from "./rabbitmq.mjs";
 import { sumOf, type Tally, tallyOf } from "./tally.ts";
 import { makeTrace } from "./trace.ts";
-import {
-	atLengthOn,
-	isOwn,
-	otherVersions,
-	packageProject,
-	projectOf,
-	usualVersions,
-} from "./versions.mjs";
+import { isOwn, otherVersions, usualVersions } from "./versions.mjs";
 
 const root = join(import.meta.dirname, "..");
 const reports = join(root, ".tidemark", "reports");
@@ -44,7 +38,7 @@ const tallies =
 	process.argv[2] === "versions"
 		? [
 				await live("tests on other versions", [
-					packageProject.name,
+					...longProjects.map(({ name }) => name),
 					...usualVersions.filter((it) => !isOwn(it)).map(atLengthOn),
 					...otherVersions.map(projectOf),
 					...rabbitProjects.map(({ name }) => name),
@@ -53,7 +47,7 @@ const tallies =
 		: [
 				await run("check", "unit", "npm", ["run", "--silent", "check"]),
 				await live("tests on real brokers", [
-					"live",
+					...["unit at length", "live"],
 					...usualVersions.filter((it) => !isOwn(it)).map(projectOf),
 				]),
 				await run("tests in a real browser", "e2e", process.execPath, [

@@ -1,10 +1,9 @@
-// Which servers do tests run against, and where do they come from? Plain JavaScript: the script that readies a bare machine reads it too.
+// Which Redis and Valkey do tests run against, and where do they come from? Plain JavaScript: the script that readies a bare machine reads it too.
 import { existsSync, readdirSync } from "node:fs";
 import { chmod, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { unpackFrom } from "./debian.mjs";
 import { fetchWhole } from "./fetched.mjs";
-import { rabbitProjects } from "./rabbitmq.mjs";
 import { ask, run } from "./run.mjs";
 
 /** @typedef {"6.2" | "7.0" | "8.0" | "valkey 8.1" | "valkey 9.1"} RedisVersion */
@@ -15,80 +14,6 @@ export const usualVersions = ["7.0", "8.0"];
 
 /** What comes from where things move on, is old, or answers as another does: asked for by `npm run test:versions`. @type {readonly RedisVersion[]} */
 export const otherVersions = ["6.2", "valkey 8.1", "valkey 9.1"];
-
-/** The name of the tests on it. @param {RedisVersion} version */
-export const projectOf = (version) =>
-	version.startsWith("valkey") ? version : `redis ${version}`;
-
-/** What must hold on every version, and not only on the machine's own. */
-const onEveryVersion = [
-	...["redis", "lag", "faults", "rights", "calm", "protocol"],
-	...[
-		"names",
-		"asked",
-		"lull",
-		"members",
-		"members-named",
-		"broadcast",
-		"broadcast-bounds",
-		"loss",
-	],
-];
-/** The server of 6.2 was built without TLS, and it counts no lag that a clean-up could show before and after. */
-const since7 = [
-	"encrypted",
-	"clean-ups",
-	"clean-ups-other",
-	"clean-ups-undo",
-	"clean-ups-interleaved",
-	"clean-ups-rights",
-	"clean-ups-choices",
-	"clean-ups-lists",
-	"clean-ups-lists-other",
-	"clean-ups-lists-interleaved",
-];
-
-/** Half of the time of all of them: every day on the machine's own server, on the others by `npm run test:versions`. */
-const atLength = [
-	...["lag", "members", "members-named", "broadcast"],
-	...["clean-ups-interleaved", "clean-ups-lists-interleaved"],
-];
-/** @param {RedisVersion} version */
-export const atLengthOn = (version) => `${projectOf(version)} at length`;
-
-/** @type {(name: string, version: RedisVersion, files: readonly string[]) => { name: string, include: string[], env: Record<string, string> }} */
-const projectWith = (name, version, files) => ({
-	name,
-	include: files.map((file) => `lib/systems/redis/live/${file}.live.test.ts`),
-	env: { TIDEMARK_TEST_VERSION: version },
-});
-
-/** For vitest.config.ts: the same tests, told which server to start. */
-export const versionProjects = [
-	...usualVersions.flatMap((version) => {
-		const brief = [...onEveryVersion, ...since7].filter(
-			(file) => !atLength.includes(file),
-		);
-		return [
-			projectWith(projectOf(version), version, brief),
-			projectWith(atLengthOn(version), version, atLength),
-		];
-	}),
-	...otherVersions.map((version) =>
-		projectWith(projectOf(version), version, [
-			...onEveryVersion,
-			...(version === "6.2" ? [] : since7),
-		]),
-	),
-	...rabbitProjects,
-];
-
-/** What is packed, installed elsewhere and started there takes a minute of the processor. */
-export const packageProject = {
-	name: "package",
-	include: ["bin/pack/live/long/*.live.test.ts"],
-	env: { TIDEMARK_TEST_VERSION: "valkey 9.1" },
-};
 
 /** @type {Readonly<Record<Exclude<RedisVersion, "6.2">, { suite: string, program: string }>>} */
 const debian = {

@@ -9,6 +9,7 @@ import { startRedis } from "#world/redis.ts";
 import build from "../../e2e/build.ts";
 import { isAsked, numberOf } from "../../e2e/long/flags.ts";
 import { people } from "../../e2e/long/people.ts";
+import type { Turns } from "../../e2e/long/turns.ts";
 import { startProduct } from "../../e2e/product.ts";
 import { visit } from "../../e2e/visitor.ts";
 import { table } from "../table.ts";
@@ -20,6 +21,8 @@ import { groupsEach, streamWork } from "./work.ts";
 const minutes = numberOf("minutes", 60);
 const subscriptions = numberOf("subscriptions", 10_000);
 const seed = numberOf("seed", 14);
+/** A whole minute, whenever it begins, and a tick. */
+const waitedMs = 130_000;
 const settings = (sink: string) => `every: 5s
 alerts:
   allow: [127.0.0.1]
@@ -47,7 +50,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
 	});
 try {
 	const streams = Math.ceil(subscriptions / groupsEach);
-	const works = [await streamWork(redis.address, streams, seed)];
+	const read = await streamWork(redis.address, streams, seed);
+	const works: Turns[] = [];
 	if (kafka !== null) works.push(await topicWork(kafka));
 	const there = streams * groupsEach + (kafka === null ? 0 : kafkaGroups);
 	await writeFile(join(folder, "tidemark.yaml"), settings(sink.url), {
@@ -61,6 +65,8 @@ try {
 	try {
 		const visitor = await visit(product);
 		await untilAll(there, async () => (await visitor.board()).total);
+		await after(waitedMs);
+		works.push(read());
 		process.stdout.write(
 			`${there} subscriptions, ${minutes} min, seed ${seed}, ${cpus().length} processors, from ${new Date().toISOString()}\n`,
 		);

@@ -10,18 +10,22 @@ const keptEach = 500;
 const restingShare = 0.001;
 const restTurns = 180;
 const chunk = 500;
+const firstId = "1-1";
 
 const count = (n: number) => Array.from({ length: n }, (_, i) => i);
 const streamName = (n: number) =>
 	`orders${Math.floor(n / 32)}:stream:${n % 32}`;
 const groupName = (n: number) => `group-${n}`;
 
-/** Streams with their groups, all of them read so far, and then one turn a second. */
+/**
+ * Streams with their groups, each with one message that nobody read. From when it is called what is answered, one turn a
+ * second: whoever waited for a minute before that has all that is ever remembered of it.
+ */
 export async function streamWork(
 	address: string,
 	streams: number,
 	seed: number,
-): Promise<Turns> {
+): Promise<() => Turns> {
 	const client = new Redis(address);
 	client.on("error", () => {});
 	const random = randomFrom(seed);
@@ -36,6 +40,7 @@ export async function streamWork(
 						...["xgroup", "createconsumer", key, group, `member-${member}`],
 					]);
 			}
+			commands.push(["xadd", key, firstId, "message", "x"]);
 		}
 		await client.pipeline(commands).exec();
 	}
@@ -52,9 +57,9 @@ export async function streamWork(
 			else if (until === undefined)
 				commands.push(
 					["xreadgroup", "group", group, `member-${turn % membersEach}`]
-						.concat(["count", "1", "streams", key, ">"])
+						.concat(["count", "2", "streams", key, ">"])
 						.map(String),
-					["xack", key, group, id],
+					["xack", key, group, firstId, id],
 				);
 			else if (until <= turn) {
 				resting.delete(place);
@@ -67,9 +72,9 @@ export async function streamWork(
 		return commands;
 	}
 
-	return takeTurns({
+	const work = {
 		everyMs: 1000,
-		async turn(n) {
+		async turn(n: number) {
 			const commands: (string | number)[][] = [];
 			for (let at = n % slices; at < streams; at += slices) {
 				const key = streamName(at);
@@ -83,5 +88,6 @@ export async function streamWork(
 			return commands.length;
 		},
 		end: async () => client.disconnect(),
-	});
+	};
+	return () => takeTurns(work);
 }

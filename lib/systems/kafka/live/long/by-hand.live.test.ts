@@ -3,15 +3,19 @@ import { describe, expect, test } from "vitest";
 import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
 import { eventually } from "#world/eventually.ts";
 import { kafkaVersion, kafkaVersions } from "#world/kafka-jars.mjs";
-import { terminal } from "../for-tests/by-hand.ts";
-import { cleaning, resetTo } from "../for-tests/cleaning.ts";
-import { fingerprint } from "../for-tests/fingerprint.ts";
-import { commitNoted, type Kind, leftGroup } from "../for-tests/groups-left.ts";
-import { connect } from "../for-tests/members.ts";
-import { setShared } from "../for-tests/newer-members.ts";
-import { ownKafka } from "../for-tests/own.ts";
-import { asker } from "../for-tests/requests.ts";
-import { stageAt, unique } from "../for-tests/stage.ts";
+import { terminal } from "../../for-tests/by-hand.ts";
+import { cleaning, resetTo } from "../../for-tests/cleaning.ts";
+import { fingerprint } from "../../for-tests/fingerprint.ts";
+import {
+	commitNoted,
+	type Kind,
+	leftGroup,
+} from "../../for-tests/groups-left.ts";
+import { connect } from "../../for-tests/members.ts";
+import { setShared } from "../../for-tests/newer-members.ts";
+import { ownKafka } from "../../for-tests/own.ts";
+import { asker } from "../../for-tests/requests.ts";
+import { stageAt, unique } from "../../for-tests/stage.ts";
 
 const destroy: CleanUp = { action: "destroy" };
 const forget: CleanUp = { action: "forget" };
