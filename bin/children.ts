@@ -42,40 +42,48 @@ export function startCollector(argv: readonly string[]): ChildProcess {
 	});
 }
 
-export function startWeb({
+export function startWeb(configuration: Configuration): ChildProcess {
+	const server = webServer() ?? "";
+	return spawn(process.execPath, [...frugal, "--import", follow, front], {
+		stdio: ["ignore", "ignore", "inherit", "ipc"],
+		env: {
+			...givingBack,
+			...environmentOf(configuration),
+			NODE_ENV: "production",
+			TIDEMARK_WEB: path.dirname(server),
+			TIDEMARK_BUILD: path.basename(path.dirname(server)),
+		},
+	});
+}
+
+/** All that the web is told, and nothing else. */
+export function environmentOf({
 	folder,
 	listen,
 	demo,
 	scrapeHash,
 	...configuration
-}: Configuration): ChildProcess {
+}: Configuration): Record<string, string> {
 	const { PATH = "", TZ, LANG, NODE_EXTRA_CA_CERTS } = process.env;
-	const server = webServer() ?? "";
-	return spawn(process.execPath, [...frugal, "--import", follow, front], {
-		stdio: ["ignore", "ignore", "inherit", "ipc"],
-		env: {
-			...{ ...givingBack, PATH },
-			...(TZ && { TZ }),
-			...(LANG && { LANG }),
-			// Whom a provider's certificate may come from, beside everybody's usual ones.
-			...(NODE_EXTRA_CA_CERTS && { NODE_EXTRA_CA_CERTS }),
-			NODE_ENV: "production",
-			TIDEMARK_WEB: path.dirname(server),
-			TIDEMARK_FOLDER: folder,
-			TIDEMARK_LISTEN: `${listen.host}:${listen.port}`,
-			TIDEMARK_ACCESS: JSON.stringify(written(configuration.access)),
-			...(configuration.tls && {
-				TIDEMARK_TLS: JSON.stringify(configuration.tls),
-			}),
-			...(configuration.address && {
-				TIDEMARK_ADDRESS: configuration.address,
-			}),
-			TIDEMARK_ACTING: JSON.stringify(actingOf(configuration)),
-			TIDEMARK_BUILD: path.basename(path.dirname(server)),
-			...(scrapeHash && { TIDEMARK_SCRAPE_HASH: scrapeHash }),
-			...(demo && { TIDEMARK_DEMO: "1" }),
-		},
-	});
+	return {
+		PATH,
+		...(TZ && { TZ }),
+		...(LANG && { LANG }),
+		// Whom a provider's certificate may come from, beside everybody's usual ones.
+		...(NODE_EXTRA_CA_CERTS && { NODE_EXTRA_CA_CERTS }),
+		TIDEMARK_FOLDER: folder,
+		TIDEMARK_LISTEN: `${listen.host}:${listen.port}`,
+		TIDEMARK_ACCESS: JSON.stringify(written(configuration.access)),
+		...(configuration.tls && {
+			TIDEMARK_TLS: JSON.stringify(configuration.tls),
+		}),
+		...(configuration.address && {
+			TIDEMARK_ADDRESS: configuration.address,
+		}),
+		TIDEMARK_ACTING: JSON.stringify(actingOf(configuration)),
+		...(scrapeHash && { TIDEMARK_SCRAPE_HASH: scrapeHash }),
+		...(demo && { TIDEMARK_DEMO: "1" }),
+	};
 }
 
 /** The provider's secret is the web's own: it travels in the environment, which only this user and root can read. */

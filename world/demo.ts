@@ -15,7 +15,11 @@ import { step } from "./run.mjs";
 const root = join(import.meta.dirname, "..");
 process.chdir(root);
 const { values } = parseArgs({
-	options: { without: { type: "string", multiple: true, default: [] } },
+	options: {
+		without: { type: "string", multiple: true, default: [] },
+		/** The product as one works on it: nothing is built, and what it says is said here. */
+		dev: { type: "boolean", default: false },
+	},
 });
 const folder = moveIn(join(root, ".tidemark"));
 /** Each under the scheme of its addresses. */
@@ -47,7 +51,7 @@ try {
 }
 
 async function buildWeb() {
-	if (!existsSync(join(root, "bin", "build.ts"))) return;
+	if (values.dev || !existsSync(join(root, "bin", "build.ts"))) return;
 	const output = join(folder, "build.log");
 	const build = node(["bin/build.ts"], output, 5);
 	const { code } = await build.gone;
@@ -96,10 +100,16 @@ async function startProduct(brokers: readonly string[]): Promise<string> {
 	const output = join(folder, "tidemark.log");
 	const config = join(folder, "demo.yaml");
 	writeFileSync(config, await startInbox());
+	const { begin, ...how } = values.dev
+		? {
+				...{ command: process.execPath, begin: ["bin/dev.ts"] },
+				output: "inherit" as const,
+			}
+		: { command: join(root, "bin", "tidemark"), begin: ["start"], output };
 	const started = startChild({
-		command: join(root, "bin", "tidemark"),
+		...how,
 		args: [
-			...["start", "--demo", "--folder", relative(root, folder)],
+			...[...begin, "--demo", "--folder", relative(root, folder)],
 			...["--config", relative(root, config)],
 			...["--listen", listen],
 			...brokers.flatMap((broker) => [
@@ -109,7 +119,6 @@ async function startProduct(brokers: readonly string[]): Promise<string> {
 		],
 		// Whoever runs on this machine can read what stands in a flag.
 		env: { SHOP_PASSWORD: "guest" },
-		output,
 		graceSeconds: 8,
 	});
 	product = started;
@@ -121,7 +130,8 @@ async function startProduct(brokers: readonly string[]): Promise<string> {
 		return reply.status === 200 || undefined;
 	};
 	await eventuallyFrom(started, isReady, 60_000).catch(() => {
-		throw new Error(`Tidemark did not start:\n${readFileSync(output, "utf8")}`);
+		const said = values.dev ? "" : readFileSync(output, "utf8");
+		throw new Error(`Tidemark did not start:\n${said}`);
 	});
 	return `http://${listen}/`;
 }

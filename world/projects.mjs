@@ -93,12 +93,16 @@ export const versionProjects = [
 	...rabbitProjects,
 ];
 
-/** Each takes a minute of the processor: what is packed, installed elsewhere and started there, and lines that Kafka's own tools run. */
+/** Each takes a minute of the processor: what is packed, installed elsewhere and started there; what is made while one works on it; lines that Kafka's own tools run. */
 export const longProjects = [
 	{
 		name: "package",
 		include: ["bin/pack/live/long/*.live.test.ts"],
 		env: { TIDEMARK_TEST_VERSION: "valkey 9.1" },
+	},
+	{
+		name: "developing",
+		include: ["bin/live/long/*.live.test.ts"],
 	},
 	{
 		name: "kafka at length",

@@ -32,21 +32,33 @@ import {
 
 const ends = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
-/** @typedef {"demo" | "test" | "versions"} Mode */
+/** @typedef {"demo" | "dev" | "test" | "versions"} Mode */
 
 /**
  * Tests read an older cluster as well.
  * @param {Mode} mode
  */
 const versionsFor = (mode) =>
-	mode === "demo" ? [kafkaVersion] : kafkaVersions;
+	mode === "demo" || mode === "dev" ? [kafkaVersion] : kafkaVersions;
 
 process.chdir(join(import.meta.dirname, ".."));
-const mode = process.argv[2];
-if (mode === "demo" || mode === "test" || mode === "versions") await main(mode);
+const mode = modeIn(process.argv[2]);
+if (mode !== null) await main(mode);
 else {
-	console.error("usage: node world/ready.mjs demo|test|versions");
+	console.error("usage: node world/ready.mjs demo|dev|test|versions");
 	process.exitCode = 2;
+}
+
+/** @param {string | undefined} said */
+function modeIn(said) {
+	for (const known of /** @type {const} */ ([
+		"demo",
+		"dev",
+		"test",
+		"versions",
+	]))
+		if (said === known) return known;
+	return null;
 }
 
 /** @param {Mode} mode */
@@ -74,12 +86,12 @@ async function prepare(mode) {
 		else await installPackages();
 	});
 	await step("Node 24", installNode);
+	const args = await prepareBrokers(mode);
 	if (mode === "versions") {
-		await servers(otherVersions);
-		for (const version of [usualRabbit, ...otherRabbits]) await rabbit(version);
+		await servers([...usualVersions, ...otherVersions]);
+		for (const version of otherRabbits) await rabbit(version);
 		return ["versions"];
 	}
-	const args = await prepareBrokers(mode);
 	if (mode === "test") {
 		await servers(usualVersions);
 		await step("Prometheus", prometheus).catch((error) => {
@@ -93,10 +105,10 @@ async function prepare(mode) {
 		});
 		await step("Chromium", browser);
 	}
-	return args;
+	return mode === "dev" ? ["--dev", ...args] : args;
 }
 
-/** @param {"demo" | "test"} mode */
+/** @param {Mode} mode */
 async function prepareBrokers(mode) {
 	const versions = versionsFor(mode);
 	const advice = await step("tools", () => tools(mode));
@@ -145,7 +157,7 @@ function say(text) {
 	if (text !== null) console.log(text);
 }
 
-/** @param {"demo" | "test"} mode */
+/** @param {Mode} mode */
 async function tools(mode) {
 	const missing = missingOf([
 		"redis-server",
@@ -176,10 +188,10 @@ const playwright = (/** @type {string[]} */ ...args) => [
 
 /** @type {(mode: Mode, args: string[]) => void} */
 function handOver(mode, args) {
-	const script = mode === "demo" ? "world/demo.ts" : "world/suite.ts";
+	const script = mode === "demo" || mode === "dev" ? "demo" : "suite";
 	const child = spawn(
 		node24,
-		["--disable-warning=TimeoutNegativeWarning", script, ...args],
+		["--disable-warning=TimeoutNegativeWarning", `world/${script}.ts`, ...args],
 		// The channel carries nothing: its end tells the child that we are gone.
 		{ stdio: ["inherit", "inherit", "inherit", "ipc"] },
 	);

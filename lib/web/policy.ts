@@ -1,13 +1,14 @@
 // What may a page load and run? The content security policy of every page.
 
-/** The development server evaluates code and pushes changes over a socket; what is shipped does neither. */
+/** The development server evaluates code, writes styles into pages and pushes changes over a socket; what is shipped does none of it. */
 export function contentPolicy(nonce: string, development: boolean): string {
 	const own = `'self' 'nonce-${nonce}'`;
+	const styles = development ? "'self' 'unsafe-inline'" : own;
 	return [
 		"default-src 'none'",
 		`script-src ${own} 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-		`style-src ${own}`,
-		`style-src-elem ${own}`,
+		`style-src ${styles}`,
+		`style-src-elem ${styles}`,
 		"style-src-attr 'unsafe-inline'",
 		"img-src 'self' data:",
 		"font-src 'self'",
