@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kafka, logLevel } from "kafkajs";
 import { startKafka } from "#world/kafka.ts";
+import { compared, secondsOf } from "./compared.ts";
 import { type Cost, middle } from "./cost.ts";
 import {
 	adminClient,
@@ -117,24 +118,29 @@ async function compare(size: number) {
 		rows,
 	);
 	process.stdout.write("\n");
-	return { ours: ours.busy, tool };
+	return { ours: ours.busy, admin, tool };
 }
 
 try {
 	await producer.connect();
 	await makeTopics(world, producer);
 	let made = 0;
-	const compared: Awaited<ReturnType<typeof compare>>[] = [];
+	const both: Awaited<ReturnType<typeof compare>>[] = [];
 	for (const size of sizes) {
 		await makeGroups(world, made, size);
 		made = size;
-		compared.push(await compare(size));
+		both.push(await compare(size));
 	}
-	const [few, many] = compared;
+	const [few, many] = both;
 	if (!few || !many) throw new Error("Two sizes are compared");
 	const growth = many.ours.wallMs / few.ours.wallMs;
 	process.stdout.write(
 		`Ten times the groups take ${growth.toFixed(1)} times as long.\n`,
+	);
+	compared(
+		`${sizes.at(-1)} groups of Kafka, ${partitionCount} partitions each, read once`,
+		secondsOf(many.ours.wallMs),
+		`Kafka's own tool: ${secondsOf(many.tool.wallMs)}; kafkajs: ${secondsOf(many.admin.wallMs)}, without age, margin and members`,
 	);
 	process.stdout.write(
 		`figure kafka ${(many.tool.wallMs / many.ours.wallMs).toFixed(0)}\n`,

@@ -11,6 +11,7 @@ import { rabbitmq } from "#lib/systems/rabbitmq/index.ts";
 import { eventually } from "#world/eventually.ts";
 import { freePorts } from "#world/ports.ts";
 import { startRabbit } from "#world/rabbitmq.ts";
+import { compared, secondsOf } from "./compared.ts";
 import { type Cost, cpuOf, middle, timed } from "./cost.ts";
 import { naivePoll, ownExporter, ownTool } from "./rabbitmq-contenders.ts";
 import { makeQueues, queueCount, write } from "./rabbitmq-work.ts";
@@ -138,6 +139,13 @@ try {
 			line("RabbitMQ's own exporter: a scrape by queue", exporter, quiet),
 			line("nobody asks, for a second", nobody, quiet),
 		],
+	);
+	const served = (it: ServerCost) =>
+		`${secondsOf(it.wallMs)}; ${secondsOf(it.serverMs)} of the server's processor`;
+	compared(
+		`${queueCount} queues of RabbitMQ read once`,
+		served(quiet),
+		`rabbitmqctl, length and consumers alone: ${served(tool)}; its own exporter: ${served(exporter)}; one question for all queues: ${served(naive)}`,
 	);
 	process.stdout.write(
 		`\nfigure rabbitmq ${(tool.wallMs / quiet.wallMs).toFixed(1)}\n`,

@@ -12,6 +12,7 @@ import { kafka } from "#lib/systems/kafka/index.ts";
 import { kind } from "#lib/systems/kafka/positions/readings.ts";
 import { startKafka } from "#world/kafka.ts";
 import { jarsFolder, kafkaVersion } from "#world/kafka-jars.mjs";
+import { compared, secondsOf } from "./compared.ts";
 import { type Cost, cpuOf, middle, timed } from "./cost.ts";
 import { table } from "./table.ts";
 
@@ -153,6 +154,11 @@ try {
 			line("Tidemark: planned, kept, done, proved", us),
 			line("kafka-consumer-groups.sh --reset-offsets --execute", them),
 		],
+	);
+	compared(
+		`${all.toLocaleString("en")} positions of Kafka reset`,
+		`${secondsOf(us.wallMs)}, planned, kept and proved`,
+		`Kafka's own tool: ${secondsOf(them.wallMs)}, nothing kept or proved`,
 	);
 	process.stdout.write(
 		`\nfigure reset ${(them.wallMs / us.wallMs).toFixed(3)}\n`,

@@ -1,9 +1,11 @@
 // How right are the verdicts? Thousands of days of which everything is known, judged by three who see only readings.
+
+import { compared } from "./compared.ts";
 import { table } from "./table.ts";
 import { chanceOf } from "./verdicts/chance.ts";
 import { dayOf, type Kind } from "./verdicts/day.ts";
 import { ills } from "./verdicts/ills.ts";
-import { lines, total } from "./verdicts/lines.ts";
+import { comparison, lines, total } from "./verdicts/lines.ts";
 import { looks } from "./verdicts/looks.ts";
 import { mixtures } from "./verdicts/mixtures.ts";
 import type { Keeping } from "./verdicts/published.ts";
@@ -79,6 +81,13 @@ process.stdout.write(
 	`${each * all.length} days of ${all.length} kinds, seed ${seed}, ${tookSeconds} s\n`,
 );
 table(lines.head, [...all.map(lines.of), ...total(all)]);
+const { ill, ours, others, ...after } = comparison(all);
+compared(`ill days found, of ${ill}`, ours, others);
+compared(
+	"said after, median",
+	`${after.afterMinutes} min`,
+	after.othersAfterMinutes,
+);
 const sum = newScore();
 for (const { own } of all) addTo(sum, own);
 process.stdout.write(`figure verdicts ${f1Of(sum).toFixed(4)}\n`);

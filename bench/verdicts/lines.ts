@@ -94,6 +94,24 @@ export function total(all: readonly Judged[]): string[][] {
 	]);
 }
 
+/** For the table of the README: ours, and each of the others at its best for each kind of day. */
+export function comparison(all: readonly Judged[]) {
+	const [own, threshold, rules] = [
+		sumOf(all.map(({ own }) => own)),
+		sumOf(all.map(thresholdOf)),
+		sumOf(all.map(publishedOf)),
+	];
+	const found = (it: Score) => it.found.toLocaleString("en");
+	const wrong = (it: Score) => it.wrong.toLocaleString("en");
+	return {
+		ill: (own.found + own.missed).toLocaleString("en"),
+		ours: `${found(own)}, with ${wrong(own)} false alarms`,
+		others: `a threshold set best for each kind of day: ${found(threshold)}, with ${wrong(threshold)}; the rules of the best-known lag evaluator, set best: ${found(rules)}, with ${wrong(rules)}`,
+		afterMinutes: minutesOf(own.delaysMs, 0.5),
+		othersAfterMinutes: `that threshold: ${minutesOf(threshold.delaysMs, 0.5)} min; those rules: ${minutesOf(rules.delaysMs, 0.5)} min`,
+	};
+}
+
 function one(
 	name: string,
 	all: readonly Judged[],
