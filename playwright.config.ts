@@ -17,6 +17,9 @@ const longFaults = "faults/long/*.spec.ts";
 const broken =
 	process.env.TIDEMARK_FAULTS === "whole" ? [faults, longFaults] : [faults];
 
+/** Others that take a minute of it are for whoever asks for all versions (\`npm run test:versions\`). */
+const atLength = { name: "at length", testMatch: "e2e/long/*.spec.ts" };
+
 /** They prove nothing: they are drawn for somebody who looks, and only when asked for. */
 const pictures = {
 	...{ name: "pictures", testMatch: "pictures.ts", workers: 1 },
@@ -38,9 +41,10 @@ export default defineConfig({
 		{ name: "faults", testMatch: broken, workers: 1 },
 		{
 			name: "screens",
-			testIgnore: [waiting, ...walk, faults, longFaults],
+			testIgnore: [waiting, ...walk, faults, longFaults, atLength.testMatch],
 			workers: 3,
 		},
+		{ ...atLength, workers: 1 },
 		...(process.env.TIDEMARK_PICTURES ? [pictures] : []),
 	],
 	forbidOnly: true,

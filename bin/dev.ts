@@ -21,10 +21,14 @@ const startCollector = () =>
 	);
 
 const startWeb = (configuration: Configuration) =>
-	spawn(process.execPath, ["--import", "./bin/follow.mjs", "bin/dev-web.ts"], {
-		...{ cwd: root, stdio: ["ignore", "inherit", "inherit", "ipc"] },
-		env: { ...environmentOf(configuration), NODE_ENV: "development" },
-	});
+	spawn(
+		process.execPath,
+		["--import", "./bin/follow.mjs", "lib/front/dev.ts"],
+		{
+			...{ cwd: root, stdio: ["ignore", "inherit", "inherit", "ipc"] },
+			env: { ...environmentOf(configuration), NODE_ENV: "development" },
+		},
+	);
 
 const loaded = loadHere(argv);
 if (loaded.mistakes) {

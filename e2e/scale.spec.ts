@@ -1,58 +1,8 @@
 // Is a board of 10,000 subscriptions as quick to walk as one of ten? One table, few rows in the document, and only the parts in sight are asked for.
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { test as base, expect, type Page } from "@playwright/test";
-import { freePorts } from "#world/ports.ts";
-import { type Product, startProduct } from "./product.ts";
-import { scrollCost } from "./scroll-cost.ts";
+import type { Page } from "@playwright/test";
+import { expect, rows, table, test } from "./large-stage.ts";
 import { shiftOf } from "./shift.ts";
-import { comeIn, type Stage } from "./stage.ts";
 
-const rows = 10_000;
-const brokers = 5;
-const filler = join(import.meta.dirname, "../bench/large-store.ts");
-
-type Large = {
-	readonly product: Product;
-	readonly signedIn: Stage["signedIn"];
-	/** Writes the rows, the first so many of them graver than before. */
-	fill(turned?: number): Promise<void>;
-};
-
-/** A store that was filled an instant ago, and brokers that are not asked again within the hour. */
-const test = base.extend<object, { large: Large }>({
-	large: [
-		async ({ browser }, use) => {
-			const folder = await mkdtemp(join(tmpdir(), "tidemark-scale-"));
-			const [nobody = 0] = await freePorts(1);
-			const address = `redis://127.0.0.1:${nobody}`;
-			const store = join(folder, "store");
-			const fill = async (turned = 0) => {
-				const told = [store, rows, address, turned].map(String);
-				await promisify(execFile)(process.execPath, [filler, ...told]);
-			};
-			await fill();
-			const names = Array.from({ length: brokers }, (_, n) => `broker-${n}`);
-			const product = await startProduct(
-				folder,
-				Object.fromEntries(names.map((name) => [name, address])),
-				["--every", "1h"],
-			);
-			const signedIn = await comeIn(browser, product);
-			await use({ product, signedIn, fill });
-			await product.stop();
-			await rm(folder, { recursive: true, force: true });
-		},
-		{ scope: "worker", timeout: 180_000 },
-	],
-	baseURL: async ({ large }, use) => use(large.product.origin),
-	storageState: async ({ large }, use) => use(large.signedIn),
-});
-
-const table = (page: Page) => page.getByRole("table", { name: "Board" });
 const focused = (page: Page) =>
 	page.locator("tr[aria-rowindex]", { has: page.locator(":focus") });
 
@@ -156,15 +106,6 @@ test("rows stay under the pointer while others would move, also in a part that c
 	await expect(row.getByRole("rowheader")).toContainText(
 		before.text.split("\n").find((line) => line.includes("stream")) ?? "?",
 	);
-});
-
-test("scrolling costs as little as scrolling a bare table of as many rows on the same machine", async ({
-	page,
-}) => {
-	await page.goto("/?fold=none");
-	await expect(table(page).locator("tbody tr").first()).toBeVisible();
-	const ratio = await scrollCost(page);
-	expect(ratio).toBeLessThan(4);
 });
 
 test("nothing shifts while the board comes and while it is scrolled", async ({

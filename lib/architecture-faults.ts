@@ -33,14 +33,14 @@ export const faults: Proofs = new Map([
 	[
 		7,
 		[
-			["e2e/faults/x7-redis-emptied.spec.ts"],
+			["e2e/faults/long/x7-redis-emptied.spec.ts"],
 			["lib/systems/redis/live/anew.live.test.ts"],
 		],
 	],
 	[
 		8,
 		[
-			["e2e/faults/x8-redis-refuses.spec.ts"],
+			["e2e/faults/long/x8-redis-refuses.spec.ts"],
 			["lib/systems/redis/live/catalogue.live.test.ts"],
 			["lib/systems/redis/live/each-right.live.test.ts"],
 		],

@@ -90,19 +90,18 @@ async function prepare(mode) {
 	if (mode === "versions") {
 		await servers([...usualVersions, ...otherVersions]);
 		for (const version of otherRabbits) await rabbit(version);
+		await step("Chromium", browser);
 		return ["versions"];
 	}
 	if (mode === "test") {
 		await servers(usualVersions);
-		await step("Prometheus", prometheus).catch((error) => {
-			console.error(error.message);
-		});
-		await step("Alertmanager", alertmanager).catch((error) => {
-			console.error(error.message);
-		});
-		await step("Celery, RQ and kafka-python", jobsPython).catch((error) => {
-			console.error(error.message);
-		});
+		const others = /** @type {const} */ ([
+			["Prometheus", prometheus],
+			["Alertmanager", alertmanager],
+			["Celery, RQ and kafka-python", jobsPython],
+		]);
+		for (const [name, fetch] of others)
+			await step(name, fetch).catch((error) => console.error(error.message));
 		await step("Chromium", browser);
 	}
 	return mode === "dev" ? ["--dev", ...args] : args;
@@ -112,12 +111,10 @@ async function prepare(mode) {
 async function prepareBrokers(mode) {
 	const versions = versionsFor(mode);
 	const advice = await step("tools", () => tools(mode));
-	if (missingOf(["java"]).length === 0 && missingOf(["maven"]).length === 0)
+	if (missingOf(["java", "maven"]).length === 0)
 		await step("Kafka's jars", async () => {
 			for (const version of versions) await fetchJars(version);
-		}).catch((error) => {
-			console.error(error.message);
-		});
+		}).catch((error) => console.error(error.message));
 	await rabbit(usualRabbit);
 	const have = {
 		kafka: missingOf(["java"]).length === 0 && versions.every(hasJars),
@@ -147,9 +144,9 @@ async function servers(versions) {
 
 /** @param {import("./rabbitmq.mjs").RabbitVersion} version */
 async function rabbit(version) {
-	await step(`RabbitMQ ${version}`, () => rabbitmq(version)).catch((error) => {
-		console.error(error.message);
-	});
+	await step(`RabbitMQ ${version}`, () => rabbitmq(version)).catch((error) =>
+		console.error(error.message),
+	);
 }
 
 /** @param {string | null} text */
@@ -165,7 +162,7 @@ async function tools(mode) {
 		...(versionsFor(mode).every(hasJars)
 			? []
 			: /** @type {const} */ (["maven"])),
-		...(mode === "test"
+		...(mode === "test" || mode === "versions"
 			? /** @type {const} */ (["chromium", "libfaketime"])
 			: []),
 	]);

@@ -43,6 +43,7 @@ const tallies =
 					...otherVersions.map(projectOf),
 					...rabbitProjects.map(({ name }) => name),
 				]),
+				await browser("tests at length in a real browser", ["at length"]),
 			]
 		: [
 				await run("check", "unit", "npm", ["run", "--silent", "check"]),
@@ -50,9 +51,8 @@ const tallies =
 					...["unit at length", "live"],
 					...usualVersions.filter((it) => !isOwn(it)).map(projectOf),
 				]),
-				await run("tests in a real browser", "e2e", process.execPath, [
-					...runner("@playwright/test/cli.js"),
-					...["test", "--reporter=list,json"],
+				await browser("tests in a real browser", [
+					...["waiting", "walk", "faults", "screens"],
 				]),
 			];
 tallies.push(await nothingLeft());
@@ -69,6 +69,14 @@ function live(title: string, projects: readonly string[]): Promise<Tally> {
 		"--reporter=world/second-tries.ts",
 		...projects.flatMap((name) => ["--project", name]),
 		`--outputFile.json=${join(reports, "live.json")}`,
+	]);
+}
+
+function browser(title: string, projects: readonly string[]): Promise<Tally> {
+	return run(title, "e2e", process.execPath, [
+		...runner("@playwright/test/cli.js"),
+		...["test", "--reporter=list,json"],
+		...projects.flatMap((name) => ["--project", name]),
 	]);
 }
 

@@ -5,9 +5,9 @@ import { Redis } from "ioredis";
 import { eventually } from "#world/eventually.ts";
 import { startHttpSink } from "#world/http-sink.ts";
 import { startRedis } from "#world/redis.ts";
-import type { Board } from "../visitor.ts";
-import { alertsTo, toldOf, untilTold } from "./notices.ts";
-import { inFolder, played } from "./scene.ts";
+import type { Board } from "../../visitor.ts";
+import { alertsTo, toldOf, untilTold } from "../notices.ts";
+import { inFolder, played } from "../scene.ts";
 
 /** Two groups of a stream, another stream, a list of jobs. */
 async function fill(client: Redis): Promise<void> {

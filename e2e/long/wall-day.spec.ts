@@ -1,7 +1,7 @@
 // Can a wall hang for days? A day passes in front of it, with thousands of answers, and its memory stays as it was.
 import type { CDPSession, Page } from "@playwright/test";
-import { calm, expect, test, wall } from "./wall-place.ts";
-import { redisWork } from "./work.ts";
+import { calm, expect, test, wall } from "../wall-place.ts";
+import { redisWork } from "../work.ts";
 
 // What records a test would keep every answer of the day.
 test.use({ trace: "off" });

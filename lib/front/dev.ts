@@ -2,9 +2,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import next from "next";
-import { openFront } from "#lib/front/front.ts";
 import { place } from "#lib/web/place.ts";
 import { sorry } from "#lib/web/reply.ts";
+import { openFront } from "./front.ts";
 
 const here = place();
 const { host, port } = here.listen;
@@ -17,7 +17,7 @@ const front = openFront(
 // What is shipped is never asked for another protocol; changes come over a socket.
 front.server.removeAllListeners("upgrade");
 const web = next({
-	...{ dev: true, dir: path.dirname(import.meta.dirname) },
+	...{ dev: true, dir: path.resolve(import.meta.dirname, "../..") },
 	...{ hostname: host, port, httpServer: front.server },
 });
 await web.prepare();

@@ -6,10 +6,10 @@ import { Redis } from "ioredis";
 import { type Chaos, startChaos } from "#world/chaos.ts";
 import { startHttpSink } from "#world/http-sink.ts";
 import { type RedisWorld, startRedis } from "#world/redis.ts";
-import type { Board } from "../visitor.ts";
-import { alertsTo, toldOf, untilTold } from "./notices.ts";
-import { inFolder, played } from "./scene.ts";
-import { sized } from "./size.ts";
+import type { Board } from "../../visitor.ts";
+import { alertsTo, toldOf, untilTold } from "../notices.ts";
+import { inFolder, played } from "../scene.ts";
+import { sized } from "../size.ts";
 
 type Fault = {
 	/** As the screen is told: of the whole server, or of a part of it. */
