@@ -105,6 +105,10 @@ export const longProjects = [
 		include: ["bin/live/long/*.live.test.ts"],
 	},
 	{
+		name: "demo",
+		include: ["world/weather/live/long/*.live.test.ts"],
+	},
+	{
 		name: "kafka at length",
 		include: ["lib/systems/kafka/live/long/*.live.test.ts"],
 	},
