@@ -11,6 +11,7 @@ import { freePortFrom } from "./ports.ts";
 import { startRabbit } from "./rabbitmq.ts";
 import { startRedis } from "./redis.ts";
 import { step } from "./run.mjs";
+import { shopBrokers, shopEnv } from "./shop-brokers.ts";
 
 const root = join(import.meta.dirname, "..");
 process.chdir(root);
@@ -60,7 +61,7 @@ async function buildWeb() {
 
 type Shop = {
 	/** As the product is told about them. */
-	readonly brokers: readonly string[];
+	readonly brokers: string;
 	/** The page of buttons. */
 	readonly weather: string;
 };
@@ -74,7 +75,7 @@ async function startShop(): Promise<Shop> {
 				return { scheme, address };
 			}),
 	);
-	if (ending) return { brokers: [], weather: "" };
+	if (ending) return { brokers: "", weather: "" };
 	const output = join(folder, "weather.log");
 	const shop = node(
 		[
@@ -89,17 +90,14 @@ async function startShop(): Promise<Shop> {
 	await eventuallyFrom(shop, page, 30_000).catch(() => {
 		throw new Error(`The shop did not open:\n${readFileSync(output, "utf8")}`);
 	});
-	const brokers = addresses.map(
-		({ scheme, address }) => `shop-${scheme}=${address}`,
-	);
-	return { brokers, weather: page() ?? "" };
+	return { brokers: shopBrokers(addresses), weather: page() ?? "" };
 }
 
-async function startProduct(brokers: readonly string[]): Promise<string> {
+async function startProduct(brokers: string): Promise<string> {
 	const listen = `127.0.0.1:${await freePortFrom(7700)}`;
 	const output = join(folder, "tidemark.log");
 	const config = join(folder, "demo.yaml");
-	writeFileSync(config, await startInbox());
+	writeFileSync(config, `${brokers}${await startInbox()}`);
 	const { begin, ...how } = values.dev
 		? {
 				...{ command: process.execPath, begin: ["bin/dev.ts"] },
@@ -112,13 +110,8 @@ async function startProduct(brokers: readonly string[]): Promise<string> {
 			...[...begin, "--demo", "--folder", relative(root, folder)],
 			...["--config", relative(root, config)],
 			...["--listen", listen],
-			...brokers.flatMap((broker) => [
-				"--broker",
-				broker.replace(":guest@", `:\${SHOP_PASSWORD}@`),
-			]),
 		],
-		// Whoever runs on this machine can read what stands in a flag.
-		env: { SHOP_PASSWORD: "guest" },
+		env: shopEnv,
 		graceSeconds: 8,
 	});
 	product = started;

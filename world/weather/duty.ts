@@ -49,3 +49,14 @@ export const stormLeftMs = (name: string): number =>
 
 export const blowing = (name: string, perSecond: number): number =>
 	stormLeftMs(name) > 0 ? stormFactor * perSecond : perSecond;
+
+/** Long enough that whoever watches from the beginning has seen it work; what never worked may only be slow. */
+const worksForMs = 90_000;
+
+/** What gets stuck does not begin so. */
+export function getStuckSoon(...names: readonly string[]): void {
+	for (const name of names) send(name, true);
+	setTimeout(() => {
+		for (const name of names) send(name, false);
+	}, worksForMs).unref();
+}

@@ -96,6 +96,9 @@ export const readers: readonly Reader[] = [
 /** Committed once, and has not been seen since. */
 export const deadGroup = { group: "email-sender", topic: "emails" };
 
+/** It read this once, and reads something else now: what waits here waits for nobody. */
+export const leftTopic = { group: "payment-ledger", topic: "fraud-checks" };
+
 /** Read by a process of its own, which crashes and comes back. */
 export const mortalReader: Reader = {
 	group: "shipment-tracker",

@@ -1,7 +1,7 @@
 // Who writes to Kafka, before the first look and ever after?
 import { CompressionTypes, type Kafka, type Producer } from "kafkajs";
 import { blowing } from "./duty.ts";
-import { deadGroup, type Topic, topics } from "./kafka-cast.ts";
+import { deadGroup, leftTopic, type Topic, topics } from "./kafka-cast.ts";
 import { keyOf, messageOf } from "./message.ts";
 import { forever, pause, untilDone } from "./pause.ts";
 import { counter } from "./tide.ts";
@@ -9,7 +9,7 @@ import { counter } from "./tide.ts";
 const everyMs = 500;
 const seededOverMs = 3 * 3_600_000;
 
-/** Topics, messages of the last hours, and the one commit of a group that is no more. */
+/** Topics, messages of the last hours, and what was committed once by who does not come back. */
 export async function seedKafka(kafka: Kafka) {
 	const admin = kafka.admin();
 	const producer = kafka.producer();
@@ -25,6 +25,12 @@ export async function seedKafka(kafka: Kafka) {
 	await Promise.all([
 		...topics.map((topic) => seed(producer, topic)),
 		untilDone("the dead group", () => commitOnce(kafka)),
+		untilDone("the left topic", () =>
+			admin.setOffsets({
+				...{ groupId: leftTopic.group, topic: leftTopic.topic },
+				partitions: [0, 1, 2].map((partition) => ({ partition, offset: "0" })),
+			}),
+		),
 	]);
 	await Promise.all([admin.disconnect(), producer.disconnect()]);
 }

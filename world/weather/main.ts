@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { deeds } from "./deeds.ts";
+import { getStuckSoon } from "./duty.ts";
 import { readers } from "./kafka-cast.ts";
 import { kafkaAt } from "./kafka-client.ts";
 import { readKafka } from "./kafka-readers.ts";
@@ -39,6 +40,7 @@ process.on("unhandledRejection", (reason) => {
 	console.error("left behind", reason);
 });
 
+getStuckSoon("stock-sync partition", "resizer-2 rests");
 await Promise.all([
 	values.kafka === undefined ? undefined : inKafka(values.kafka),
 	values.redis === undefined ? undefined : inRedis(values.redis),
