@@ -7,9 +7,12 @@ import {
 	versionProjects,
 } from "#world/projects.mjs";
 
+/** What runs together has as many. */
+const workers = 4;
+
 /** Brokers elect and machines stall: a second try is given, and told (world/second-tries.ts). */
 const live = {
-	...{ testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 4 },
+	...{ testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: workers },
 	retry: 1,
 	// A client of the tests sets timers for before now.
 	execArgv: ["--disable-warning=TimeoutNegativeWarning"],
@@ -20,7 +23,9 @@ export default defineConfig({
 	test: {
 		sequence: { sequencer: Mixed },
 		projects: [
-			...unitProjects.map((test) => ({ test })),
+			...unitProjects.map((test) => ({
+				test: { ...test, maxWorkers: workers },
+			})),
 			{
 				test: {
 					name: "live",
