@@ -54,7 +54,7 @@ export const readers: readonly Reader[] = [
 		group: "order-analytics",
 		topics: ["orders"],
 		members: 1,
-		perSecond: 9,
+		perSecond: 5,
 		fromBeginning: true,
 	},
 	{ group: "payment-ledger", topics: ["payments"], members: 1 },

@@ -38,6 +38,8 @@ export function contradiction(
 		if (position >= was || Number.isNaN(was)) continue;
 		if (isOurs(partition, position)) continue;
 		const start = now.starts[i] || 0;
+		// Who loses messages may commit twice what is no longer kept, and then the earlier: nothing that could be read lies between.
+		if (position < was && was <= start) continue;
 		if (!(position > start)) return "odd";
 		isBack = true;
 	}

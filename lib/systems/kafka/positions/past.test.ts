@@ -120,6 +120,19 @@ test("whoever sets back again what was just set back is believed at once", () =>
 	expect(entry).toMatchObject({ doubt: null, setBack: { messages: 10 } });
 });
 
+test("a position that goes back where nothing is kept any longer is no surprise", () => {
+	const kept = (position: number, start: number): Columns => ({
+		...columns({ 0: position }),
+		starts: Float64Array.of(start),
+	});
+	const losing = after(["a", kept(50, 40)], ["a", kept(45, 60)]);
+	expect(losing.entry).toMatchObject({ doubt: null, believedMs: 1_000 });
+	const none = after(["a", kept(50, 40)], ["a", kept(Number.NaN, 60)]);
+	expect(none.entry.doubt).not.toBeNull();
+	const back = after(["a", kept(70, 40)], ["a", kept(45, 60)]);
+	expect(back.entry.doubt).not.toBeNull();
+});
+
 test("what this console set back itself is no surprise", () => {
 	const past = new Past();
 	past.take("g", "orders", ...usual, 0);
