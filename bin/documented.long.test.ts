@@ -31,7 +31,10 @@ const guides = [
 
 /** Without what a shell does with a line: what follows a #, and where its output goes. */
 const wordsOf = (line: string): readonly string[] =>
-	(line.replace(/ +#.*| > .*/, "").split(" ") ?? []).slice(1);
+	line
+		.replace(/ +#.*| > .*/, "")
+		.split(" ")
+		.slice(1);
 
 async function scene() {
 	const folder = await mkdtemp(path.join(tmpdir(), "tidemark-documented-"));

@@ -8,7 +8,7 @@ const macChrome =
 	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const macChromium = "/Applications/Chromium.app/Contents/MacOS/Chromium";
 
-/** Chromium without windows, menus and their pages: tests need half the processor in it. */
+/** Chromium without windows, menus and their pages: tests take less of the processor in it. */
 const shell = "chromium-headless-shell";
 
 /** @type {() => string | null} */
