@@ -1,4 +1,5 @@
 // Which tests run together, on which server, and when? Those of every change, of every day, and of whoever asks for all versions. Plain JavaScript: whoever readies a bare machine reads it too.
+import { kafkaVersion, kafkaVersions } from "./kafka-jars.mjs";
 import { rabbitProjects } from "./rabbitmq.mjs";
 import { otherVersions, usualVersions } from "./versions.mjs";
 
@@ -93,6 +94,10 @@ export const versionProjects = [
 	...rabbitProjects,
 ];
 
+const onEachKafka = [
+	...["destroy", "forget", "refusals", "reset-kinds", "reset-races", "rights"],
+];
+
 /** Each takes a minute of the processor: what is packed, installed elsewhere and started there; what is made while one works on it; lines that Kafka's own tools run. */
 export const longProjects = [
 	{
@@ -108,6 +113,15 @@ export const longProjects = [
 		name: "demo",
 		include: ["world/weather/live/long/*.live.test.ts"],
 	},
+	...kafkaVersions
+		.filter((version) => version !== kafkaVersion)
+		.map((version) => ({
+			name: `kafka ${version}`,
+			include: onEachKafka.map(
+				(file) => `lib/systems/kafka/live/${file}.live.test.ts`,
+			),
+			env: { TIDEMARK_TEST_KAFKA: version },
+		})),
 	{
 		name: "kafka at length",
 		include: ["lib/systems/kafka/live/long/*.live.test.ts"],

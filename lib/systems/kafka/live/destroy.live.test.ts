@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import { eventually } from "#world/eventually.ts";
-import { kafkaVersion, kafkaVersions } from "#world/kafka-jars.mjs";
+import { kafkaToday, kafkaVersion } from "#world/kafka-jars.mjs";
 import type { Applied } from "../for-tests/cleaning.ts";
 import { cleaning } from "../for-tests/cleaning.ts";
 import { differences, fingerprint } from "../for-tests/fingerprint.ts";
@@ -29,7 +29,7 @@ const undoneOf = (plan: Plan, { kept }: Applied) => ({
 	...{ plan: JSON.parse(JSON.stringify(plan)), before: kept },
 });
 
-describe.each(kafkaVersions)("Kafka %s", (version) => {
+describe.each(kafkaToday)("Kafka %s", (version) => {
 	const own = ownKafka({}, version);
 	const kinds = kindsOn(version);
 

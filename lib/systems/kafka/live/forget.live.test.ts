@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
-import { kafkaVersion, kafkaVersions } from "#world/kafka-jars.mjs";
+import { kafkaToday, kafkaVersion } from "#world/kafka-jars.mjs";
 import { cleaning } from "../for-tests/cleaning.ts";
 import { differences, fingerprint } from "../for-tests/fingerprint.ts";
 import {
@@ -23,7 +23,7 @@ import { describeConsumer } from "../protocol/describe-consumer.ts";
 const forget = { action: "forget" } as const;
 const undo = { action: "undo", errand: "a" } as const;
 
-describe.each(kafkaVersions)("Kafka %s", (version) => {
+describe.each(kafkaToday)("Kafka %s", (version) => {
 	const own = ownKafka({}, version);
 	const kinds = kindsOn(version);
 

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { offsetCommitV9, ResponseError } from "@platformatic/kafka";
 import { describe, expect, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
-import { kafkaVersion, kafkaVersions } from "#world/kafka-jars.mjs";
+import { kafkaToday, kafkaVersion } from "#world/kafka-jars.mjs";
 import { asking } from "../for-tests/asking.ts";
 import { unique } from "../for-tests/cluster.ts";
 import {
@@ -40,7 +40,7 @@ type Answered = {
 	}[];
 };
 
-describe.each(kafkaVersions)("Kafka %s", (version) => {
+describe.each(kafkaToday)("Kafka %s", (version) => {
 	const own = ownKafka({}, version);
 	const isNewest = version === kafkaVersion;
 	const topicOf = () => own.cluster.topicWith(4, { numPartitions: 2 });

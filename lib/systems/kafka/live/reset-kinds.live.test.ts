@@ -1,6 +1,6 @@
 // Does a group of each kind read on from where it is put: as planned, nothing else touched, kept, proved, and refused once stale?
 import { describe, expect, test } from "vitest";
-import { kafkaVersions } from "#world/kafka-jars.mjs";
+import { kafkaToday } from "#world/kafka-jars.mjs";
 import { cleaning, resetTo } from "../for-tests/cleaning.ts";
 import { differences, fingerprint } from "../for-tests/fingerprint.ts";
 import {
@@ -14,7 +14,7 @@ import { ownKafka } from "../for-tests/own.ts";
 import { asker } from "../for-tests/requests.ts";
 import { stageAt, unique } from "../for-tests/stage.ts";
 
-describe.each(kafkaVersions)("Kafka %s", (version) => {
+describe.each(kafkaToday)("Kafka %s", (version) => {
 	const own = ownKafka({}, version);
 	const kinds = kindsOn(version);
 

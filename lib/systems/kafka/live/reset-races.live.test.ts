@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Consumer } from "@platformatic/kafka";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
-import { kafkaVersion, kafkaVersions } from "#world/kafka-jars.mjs";
+import { kafkaToday, kafkaVersion } from "#world/kafka-jars.mjs";
 import { cleaning, resetTo } from "../for-tests/cleaning.ts";
 import { fingerprint } from "../for-tests/fingerprint.ts";
 import { comers, type Kind, leftGroup } from "../for-tests/groups-left.ts";
@@ -20,7 +20,7 @@ const hasMembers = (members: number | null) => ({
 
 const allKinds: readonly Kind[] = ["classic", "consumer", "streams"];
 
-describe.each(kafkaVersions)("Kafka %s", (version) => {
+describe.each(kafkaToday)("Kafka %s", (version) => {
 	const own = ownKafka({}, version);
 	const kinds = allKinds.filter(
 		(kind) => version === kafkaVersion || kind !== "streams",

@@ -13,14 +13,14 @@ import type { Snapshot } from "#lib/core/reading.ts";
 import { parseAddress } from "#lib/systems/address.ts";
 import type { Connection } from "#lib/systems/system.ts";
 import { eventually } from "#world/eventually.ts";
-import { kafkaVersions } from "#world/kafka-jars.mjs";
+import { kafkaToday } from "#world/kafka-jars.mjs";
 import { runDocumented, toKnowMore, toRead } from "../for-tests/documented.ts";
 import { type Doors, openDoors } from "../for-tests/doors.ts";
 import { previews } from "../for-tests/own.ts";
 import { commit, join as joinGroup } from "../for-tests/positions.ts";
 import { kafka } from "../index.ts";
 
-describe.each(kafkaVersions)("Kafka %s", (version) => {
+describe.each(kafkaToday)("Kafka %s", (version) => {
 	let doors: Doors;
 	let port: number;
 	beforeAll(async () => {
