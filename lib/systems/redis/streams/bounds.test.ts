@@ -23,6 +23,8 @@ test("streams without room among the groups are counted, and no others come in u
 	expect(bounds.trouble(1)).toBeNull();
 	bounds.weigh(groupsMax + 1, 3);
 	expect(bounds.trouble(1)?.detail).toContain("3 streams");
+	// The walk in which they were found has ended since.
+	expect(bounds.trouble(2)?.detail).toContain("3 streams");
 	bounds.weigh(groupsMax - 1, 0);
 	expect(bounds.admits(10)).toBe(false);
 	bounds.weigh(groupsMax / 2, 0);

@@ -29,6 +29,8 @@ export function openBounds() {
 		/** The groups of this tick, and how many streams no longer found room beside them. */
 		weigh(groups: number, dropped: number): void {
 			leftOut += dropped;
+			// The walk that found them may be told of only after this.
+			passed += dropped;
 			// Not in and out with every group that comes and goes.
 			isFull = isFull ? groups > 0.9 * groupsMax : dropped > 0;
 		},

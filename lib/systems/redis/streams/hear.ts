@@ -2,24 +2,23 @@
 import type { Redis } from "ioredis";
 import type { AnewWhy } from "#lib/core/anew.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
-import { type Answer, ask } from "../connection/ask.ts";
+import { ask } from "../connection/ask.ts";
 import { isGone, isMoved, troubleOf } from "../connection/trouble-of.ts";
 import type { LagTrust } from "../connection/version.ts";
 import { anewOf, newsOf } from "./anew.ts";
-import { addedOf, needsDetail, type StreamNow } from "./backlog.ts";
+import { addedOf, type StreamNow } from "./backlog.ts";
 import { groupsMax } from "./bounds.ts";
 import { crowded, isCrowd, slicesOf, unheard } from "./crowd.ts";
-import type { StreamMemory } from "./memory.ts";
-import { asksDetail, mayAskOtherwise, questionsOf } from "./questions.ts";
 import {
-	countOf,
-	type GroupReply,
-	groupsOf,
-	hasLostBytes,
-	type StreamReply,
-	signatureOf,
-	streamOf,
-} from "./replies.ts";
+	asksAgain,
+	haveReadAll,
+	isDeep,
+	type Replies,
+	repliesOf,
+} from "./enough.ts";
+import type { StreamMemory } from "./memory.ts";
+import { mayAskOtherwise, questionsOf } from "./questions.ts";
+import { type GroupReply, signatureOf, streamOf } from "./replies.ts";
 
 export type Heard = {
 	readonly memory: StreamMemory;
@@ -32,14 +31,6 @@ export type Heard = {
 	readonly vanished: readonly string[];
 	/** Why this one stream could not be read. */
 	readonly trouble: Trouble | null;
-};
-
-type Replies = {
-	readonly groups: readonly GroupReply[];
-	/** As it was when it was last asked for. */
-	readonly length: number;
-	readonly isSized: boolean;
-	readonly fresh: StreamReply | null;
 };
 
 /** How many groups, its groups alone, with its length, with its detail, and with the other of these two. */
@@ -88,6 +79,11 @@ export async function hear(
 			const size = commands.length > 1 ? answers[next + 1] : null;
 			next += commands.length;
 			memory.isAwaited = false;
+			// A few streams together may have more than all that are read.
+			if (groups > groupsMax) {
+				leftOut.push(memory);
+				continue;
+			}
 			const error = first?.error ?? size?.error;
 			if (error && isGone(error)) streams.leave(memory, isMoved(error));
 			else if (isCount && first && !isLast) {
@@ -114,54 +110,6 @@ export async function hear(
 			}
 		}
 	}
-}
-
-function repliesOf(
-	memory: StreamMemory,
-	groups: Answer,
-	size: Answer | null,
-): Replies {
-	const fresh = asksDetail(memory) && size ? streamOf(size.reply) : null;
-	return {
-		groups: groupsOf(groups.reply),
-		length: fresh?.length ?? (size ? countOf(size.reply) : memory.length) ?? 0,
-		isSized: size !== null,
-		fresh,
-	};
-}
-
-/** Nothing about these groups depends on how long the stream is. */
-const haveReadAll = (groups: readonly GroupReply[]): boolean =>
-	groups.length > 0 && groups.every(({ lag }) => lag === 0);
-
-function asksAgain(
-	memory: StreamMemory,
-	replies: Replies,
-	trust: LagTrust,
-): boolean {
-	const lostBytes = !memory.inBytes && hasLostBytes(replies.groups);
-	if (lostBytes) memory.inBytes = true;
-	const unsized = !replies.isSized && !haveReadAll(replies.groups);
-	const isShallow = !unsized && !asksDetail(memory);
-	if (isShallow && isDeep(memory, replies, trust)) memory.deep = true;
-	const deeper = isShallow && asksDetail(memory);
-	const again = lostBytes || unsized || deeper;
-	if (again) memory.sizedInTicks = 0;
-	return again;
-}
-
-function isDeep(
-	memory: StreamMemory,
-	{ groups, length }: Replies,
-	trust: LagTrust,
-): boolean {
-	const unchanged =
-		memory.detail !== null && memory.signature === signatureOf(groups, length);
-	const added = addedOf(groups, length, trust);
-	// It only grows: less means that the stream was made anew, or that the counts do not add up.
-	const isLess =
-		added !== null && memory.added !== null && added < memory.added;
-	return isLess || needsDetail(groups, length, trust, unchanged);
 }
 
 function settled(
