@@ -1,6 +1,6 @@
-// Is the tree fit to be committed? Format, lint, types and the tests that need nothing, each run whatever the others say.
+// Is the tree fit to be committed? Format, lint, types, and of the tests that need nothing those that the change reaches; all of them with --all. Each is run whatever the others say.
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { globSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 
@@ -8,24 +8,36 @@ const root = path.resolve(import.meta.dirname, "..");
 const tools = path.join(root, "node_modules", ".bin");
 const report = ".tidemark/reports/unit.json";
 
-const steps: readonly (readonly [name: string, command: readonly string[]])[] =
-	[
-		["format and lint", ["biome", "ci", "--error-on-warnings"]],
-		["types", ["tsc", "--noEmit", "--pretty"]],
-		[
-			"unit tests",
+const unit = [
+	...["vitest", "run", "--project=unit", "--reporter=default"],
+	// Left alone it keeps one core for itself, which is half of two.
+	`--maxWorkers=${availableParallelism()}`,
+];
+/** They read the tree, and nobody knows from imports what reaches them. */
+const ofTheTree = globSync("{lib,deploy}/*.test.ts", { cwd: root });
+
+type Step = readonly [name: string, command: readonly string[]];
+
+const tests: readonly Step[] = process.argv.includes("--all")
+	? [
 			[
-				"vitest",
-				"run",
-				"--project=unit",
-				"--reporter=default",
-				"--reporter=json",
-				`--outputFile.json=${report}`,
-				// Left alone it keeps one core for itself, which is half of two.
-				`--maxWorkers=${availableParallelism()}`,
+				"unit tests",
+				[...unit, "--reporter=json", `--outputFile.json=${report}`],
 			],
-		],
-	];
+		]
+	: [
+			["tests of the tree", [...unit, ...ofTheTree]],
+			[
+				"tests that the change reaches",
+				[...unit, "--changed", "--passWithNoTests"],
+			],
+		];
+
+const steps: readonly Step[] = [
+	["format and lint", ["biome", "ci", "--error-on-warnings"]],
+	["types", ["tsc", "--noEmit", "--pretty"]],
+	...tests,
+];
 
 /** The tools are scripts that ask the path for node: ours comes first, whichever the machine has. */
 const env = {

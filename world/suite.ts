@@ -46,7 +46,13 @@ const tallies =
 				await browser("tests at length in a real browser", ["at length"]),
 			]
 		: [
-				await run("check", "unit", "npm", ["run", "--silent", "check"]),
+				await run("check", "unit", "npm", [
+					"run",
+					"--silent",
+					"check",
+					"--",
+					"--all",
+				]),
 				await live("tests on real brokers", [
 					...["unit at length", "live"],
 					...usualVersions.filter((it) => !isOwn(it)).map(projectOf),
