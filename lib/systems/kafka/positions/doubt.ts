@@ -17,7 +17,8 @@ export type IsOurs = (partition: number, position: number) => boolean;
 
 /**
  * `odd` is what no reader and no writer does: a log that became shorter or grew beyond all measure, a position that is
- * no more, or is at the very beginning again. Somebody may set positions back; who does it again and again means it.
+ * no more, or is at the very beginning again. Somebody may set positions back, and who loses messages may commit what is
+ * removed already; who does it again and again means it.
  */
 export function contradiction(
 	before: Columns,
@@ -40,7 +41,8 @@ export function contradiction(
 		const start = now.starts[i] || 0;
 		// Who loses messages may commit twice what is no longer kept, and then the earlier: nothing that could be read lies between.
 		if (position < was && was <= start) continue;
-		if (!(position > start)) return "odd";
+		const isRemoved = position > 0 && position < start;
+		if (!(position > start) && !isRemoved) return "odd";
 		isBack = true;
 	}
 	return isBack ? "set back" : null;

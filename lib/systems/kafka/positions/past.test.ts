@@ -131,6 +131,15 @@ test("a position that goes back where nothing is kept any longer is no surprise"
 	expect(none.entry.doubt).not.toBeNull();
 	const back = after(["a", kept(70, 40)], ["a", kept(45, 60)]);
 	expect(back.entry.doubt).not.toBeNull();
+	const again = after(
+		["a", kept(70, 60)],
+		...thrice("a", kept(45, 60)),
+		["a", kept(72, 60)],
+		["a", kept(50, 60)],
+	);
+	expect(again.entry.doubt).toBeNull();
+	const zero = after(["a", kept(70, 60)], ["a", kept(0, 60)]);
+	expect(zero.entry.doubt).not.toBeNull();
 });
 
 test("what this console set back itself is no surprise", () => {
