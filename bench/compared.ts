@@ -16,6 +16,13 @@ export const secondsOf = (ms: number): string =>
 		? `${ms.toPrecision(2)} ms`
 		: `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 
+/** Of a question that costs the server as well. */
+export const servedIn = (it: {
+	readonly wallMs: number;
+	readonly serverMs: number;
+}): string =>
+	`${secondsOf(it.wallMs)}; ${secondsOf(it.serverMs)} of the server's processor`;
+
 /** Nothing where no benchmark that ran compares. */
 export function tell(): void {
 	if (rows.length === 0) return;

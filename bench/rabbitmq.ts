@@ -11,7 +11,7 @@ import { rabbitmq } from "#lib/systems/rabbitmq/index.ts";
 import { eventually } from "#world/eventually.ts";
 import { freePorts } from "#world/ports.ts";
 import { startRabbit } from "#world/rabbitmq.ts";
-import { compared, secondsOf } from "./compared.ts";
+import { compared, servedIn } from "./compared.ts";
 import { type Cost, cpuOf, middle, timed } from "./cost.ts";
 import { naivePoll, ownExporter, ownTool } from "./rabbitmq-contenders.ts";
 import { makeQueues, queueCount, write } from "./rabbitmq-work.ts";
@@ -140,12 +140,10 @@ try {
 			line("nobody asks, for a second", nobody, quiet),
 		],
 	);
-	const served = (it: ServerCost) =>
-		`${secondsOf(it.wallMs)}; ${secondsOf(it.serverMs)} of the server's processor`;
 	compared(
 		`${queueCount} queues of RabbitMQ read once`,
-		served(quiet),
-		`rabbitmqctl, length and consumers alone: ${served(tool)}; its own exporter: ${served(exporter)}; one question for all queues: ${served(naive)}`,
+		servedIn(quiet),
+		`rabbitmqctl, length and consumers alone: ${servedIn(tool)}; its own exporter: ${servedIn(exporter)}; one question for all queues: ${servedIn(naive)}`,
 	);
 	process.stdout.write(
 		`\nfigure rabbitmq ${(tool.wallMs / quiet.wallMs).toFixed(1)}\n`,

@@ -9,7 +9,7 @@ import { openStore } from "#lib/store/open.ts";
 import { parseAddress } from "#lib/systems/address.ts";
 import { redis } from "#lib/systems/redis/index.ts";
 import { startRedis } from "#world/redis.ts";
-import { compared, secondsOf } from "./compared.ts";
+import { compared, servedIn } from "./compared.ts";
 import { middle } from "./cost.ts";
 import { exporterScrape, naivePoll } from "./redis-contenders.ts";
 import { charged, type ServerCost } from "./redis-cost.ts";
@@ -147,14 +147,12 @@ try {
 		`\nThe longest quiet tick took ${longest(quiet).toFixed(0)} ms, the longest busy one ${longest(busy).toFixed(0)} ms.\n`,
 	);
 	if (naive === null) throw new Error("The poll was not measured");
-	const served = (it: ServerCost) =>
-		`${secondsOf(it.wallMs)}; ${secondsOf(it.serverMs)} of the server's processor`;
 	compared(
 		`${streamCount * groupsEach} groups of Redis streams read once`,
-		served(ours),
+		servedIn(ours),
 		[
-			`a plain poll, which judges nothing: ${served(naive)}`,
-			...(exporter ? [`redis_exporter: ${served(exporter)}`] : []),
+			`a plain poll, which judges nothing: ${servedIn(naive)}`,
+			...(exporter ? [`redis_exporter: ${servedIn(exporter)}`] : []),
 		].join("; "),
 	);
 	process.stdout.write(

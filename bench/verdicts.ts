@@ -1,5 +1,4 @@
 // How right are the verdicts? Thousands of days of which everything is known, judged by three who see only readings.
-
 import { compared } from "./compared.ts";
 import { table } from "./table.ts";
 import { chanceOf } from "./verdicts/chance.ts";

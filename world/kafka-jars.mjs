@@ -12,7 +12,7 @@ export const kafkaVersion = "4.3.1";
 /** The one that is used, and an older one the tests hold it against. @type {readonly KafkaVersion[]} */
 export const kafkaVersions = [kafkaVersion, "3.9.1"];
 
-/** What must hold on each, and takes long: every day on the newest, on the others by \`npm run test:versions\`, which says which. */
+/** What must hold on each, and takes long: every day on the newest, on the others by `npm run test:versions`, which says which. */
 export const kafkaToday = kafkaVersions.filter(
 	(version) => version === (process.env.TIDEMARK_TEST_KAFKA ?? kafkaVersion),
 );

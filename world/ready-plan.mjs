@@ -80,15 +80,19 @@ export function packagesAreCurrent({ lockHash, stamp, lock, installed }) {
 	);
 }
 
+/** @typedef {"demo" | "dev" | "test" | "versions"} Mode */
+
+/** What somebody looks at, and not a test. @param {Mode} mode */
+export const isShown = (mode) => mode === "demo" || mode === "dev";
+
 /**
  * A demo goes on with the brokers it can have; tests want them all, but for one that only Debian carries: without it those about it fail.
- * @type {(mode: "demo" | "dev" | "test" | "versions", have: Record<"kafka" | "redis" | "rabbitmq", boolean>) => { goOn: boolean, without: string[] }}
+ * @type {(mode: Mode, have: Record<"kafka" | "redis" | "rabbitmq", boolean>) => { goOn: boolean, without: string[] }}
  */
 export function brokersFor(mode, have) {
 	const without = Object.entries(have)
 		.filter(([, has]) => !has)
 		.map(([broker]) => broker);
-	const isShown = mode === "demo" || mode === "dev";
-	const goOn = isShown ? without.length < 3 : have.kafka && have.redis;
+	const goOn = isShown(mode) ? without.length < 3 : have.kafka && have.redis;
 	return { goOn, without };
 }

@@ -20,7 +20,7 @@ import {
 import { prometheus } from "./prometheus.mjs";
 import { jobsPython } from "./python.mjs";
 import { hasRabbit, otherRabbits, rabbitmq, usualRabbit } from "./rabbitmq.mjs";
-import { brokersFor } from "./ready-plan.mjs";
+import { brokersFor, isShown } from "./ready-plan.mjs";
 import { endAll, run, step } from "./run.mjs";
 import { chromium, install, missingOf } from "./tools.mjs";
 import {
@@ -32,14 +32,13 @@ import {
 
 const ends = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
-/** @typedef {"demo" | "dev" | "test" | "versions"} Mode */
+/** @typedef {import("./ready-plan.mjs").Mode} Mode */
 
 /**
  * Tests read an older cluster as well.
  * @param {Mode} mode
  */
-const versionsFor = (mode) =>
-	mode === "demo" || mode === "dev" ? [kafkaVersion] : kafkaVersions;
+const versionsFor = (mode) => (isShown(mode) ? [kafkaVersion] : kafkaVersions);
 
 process.chdir(join(import.meta.dirname, ".."));
 const mode = modeIn(process.argv[2]);
@@ -162,9 +161,9 @@ async function tools(mode) {
 		...(versionsFor(mode).every(hasJars)
 			? []
 			: /** @type {const} */ (["maven"])),
-		...(mode === "test" || mode === "versions"
-			? /** @type {const} */ (["chromium", "libfaketime"])
-			: []),
+		...(isShown(mode)
+			? []
+			: /** @type {const} */ (["chromium", "libfaketime"])),
 	]);
 	if (missing.length === 0) return null;
 	// One that cannot be had must not keep the others away, and a demo may go on without.
@@ -185,7 +184,7 @@ const playwright = (/** @type {string[]} */ ...args) => [
 
 /** @type {(mode: Mode, args: string[]) => void} */
 function handOver(mode, args) {
-	const script = mode === "demo" || mode === "dev" ? "demo" : "suite";
+	const script = isShown(mode) ? "demo" : "suite";
 	const child = spawn(
 		node24,
 		["--disable-warning=TimeoutNegativeWarning", `world/${script}.ts`, ...args],

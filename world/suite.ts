@@ -47,11 +47,7 @@ const tallies =
 			]
 		: [
 				await run("check", "unit", "npm", [
-					"run",
-					"--silent",
-					"check",
-					"--",
-					"--all",
+					...["run", "--silent", "check", "--", "--all"],
 				]),
 				await live("tests on real brokers", [
 					...["unit at length", "live"],
