@@ -3,7 +3,6 @@ import { assess } from "#lib/core/assess.ts";
 import { startMs } from "#lib/core/for-tests.ts";
 import { type Columns, lagOf } from "#lib/core/lag.ts";
 import { nothingKnown, type Reading } from "#lib/core/reading.ts";
-import type { ReasonCode } from "#lib/core/verdict.ts";
 import { add, newWindow, type Window } from "#lib/core/window.ts";
 import { percentile, table } from "./table.ts";
 
@@ -12,7 +11,6 @@ const everyMs = 5_000;
 const ticks = 180;
 const measured = 50;
 
-type Watched = { readonly window: Window; before: ReasonCode | null };
 type Load = readonly [string, subscriptions: number, partitions: number];
 const loads: readonly Load[] = [
 	["1,000 subscriptions of 100 partitions", 1_000, 100],
@@ -55,13 +53,12 @@ function bareLoop(readings: readonly Reading[]): number {
 	return sum;
 }
 
-function judgeAll(readings: readonly Reading[], all: readonly Watched[]): void {
+function judgeAll(readings: readonly Reading[], all: readonly Window[]): void {
 	for (const [i, reading] of readings.entries()) {
-		const it = all[i];
-		if (!it) continue;
-		add(it.window, reading);
-		const { window, before } = it;
-		it.before = assess(window, reading, reading.atMs, before).reason.code;
+		const window = all[i];
+		if (!window) continue;
+		add(window, reading);
+		assess(window, reading, reading.atMs);
 	}
 }
 
@@ -74,12 +71,7 @@ function timed(work: () => unknown): number {
 const lines: string[][] = [];
 const ratios: number[] = [];
 for (const [name, subscriptions, partitions] of loads) {
-	const all = Array.from(
-		{ length: subscriptions },
-		(): Watched => ({
-			...{ window: newWindow(), before: null },
-		}),
-	);
+	const all = Array.from({ length: subscriptions }, newWindow);
 	const judged: number[] = [];
 	const bare: number[] = [];
 	const heap: number[] = [];

@@ -2,7 +2,7 @@
 import { type Assessment, assess, recalling } from "#lib/core/assess.ts";
 import { startMs } from "#lib/core/for-tests.ts";
 import type { Reading } from "#lib/core/reading.ts";
-import type { Reason, ReasonCode, Verdict } from "#lib/core/verdict.ts";
+import type { Reason, Verdict } from "#lib/core/verdict.ts";
 import { add, newWindow } from "#lib/core/window.ts";
 import type { Chance } from "./chance.ts";
 import { Channel } from "./channel.ts";
@@ -49,7 +49,6 @@ export function runOf(
 	const verdicts: Verdict[] = [];
 	let window = newWindow();
 	let verdict: Verdict = "unknown";
-	let said: ReasonCode | null = null;
 	let reason: Reason = { code: "steady", values: {} };
 	let last: Reading | null = null;
 	let aheadMs = 0;
@@ -71,9 +70,8 @@ export function runOf(
 			const reading = seenOf(channel, atMs);
 			add(window, reading);
 			if (is("overtaken") && last) add(window, last);
-			const judged = assess(window, reading, atMs + 50, said);
+			const judged = assess(window, reading, atMs + 50);
 			verdict = judged.verdict;
-			said = judged.reason.code;
 			reason = judged.reason;
 			last = reading;
 			lag[i] = reading.lag?.n ?? 0;

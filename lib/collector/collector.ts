@@ -8,8 +8,9 @@ import type {
 import type { AccessSettings } from "#lib/core/access.ts";
 import { dayMinutes } from "#lib/core/judge/day.ts";
 import { rolesWith } from "#lib/core/role.ts";
-import { readingsKept, type Window } from "#lib/core/window.ts";
+import type { Window } from "#lib/core/window.ts";
 import { windowFrom } from "#lib/core/window-again.ts";
+import { readingsKept } from "#lib/core/window-columns.ts";
 import type { Store } from "#lib/store/store.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { System } from "#lib/systems/system.ts";

@@ -14,8 +14,7 @@ import { dateAnew, factDatedAnew } from "./dated-anew.ts";
 import { fade, partSilent } from "./fade.ts";
 import type { Tide } from "./high-water.ts";
 import { historyOf, sampleOf } from "./history-of.ts";
-import { type Known, rowOf } from "./row-of.ts";
-import { sameRow } from "./same-row.ts";
+import { type Known, nextRow } from "./row-of.ts";
 
 type Tracked = Known & {
 	window: Window;
@@ -107,10 +106,7 @@ export function ledgerOf(
 				continue;
 			}
 			const window = known?.window ?? newWindow();
-			const now = rowOf(broker, reading, window, known, nowMs);
-			const isSame = known !== undefined && sameRow(known.row, now);
-			// What has not changed is kept and not held twice until garbage is collected.
-			const row = isSame ? { ...known.row, atMs: now.atMs } : now;
+			const { row, isSame } = nextRow(broker, reading, window, known, nowMs);
 			if (!isSame) changed.push(row);
 			samples.push(sampleOf(row, reading, window));
 			const { highWater } = row;

@@ -7,6 +7,7 @@ import { sparkOf } from "#lib/core/spark.ts";
 import { idOf } from "#lib/core/subscription.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 import { add, type Window } from "#lib/core/window.ts";
+import { sameRow } from "./same-row.ts";
 
 /** A verdict goes on from when it began; not from later than now, where the clock was set while nobody watched. */
 export function since(
@@ -25,9 +26,24 @@ export type Known = {
 	readonly highWater: number | null;
 };
 
-/** The reading is added to the window on the way. */
-export function rowOf(
-	broker: Pick<BrokerFact, "name" | "system">,
+type Broker = Pick<BrokerFact, "name" | "system">;
+
+/** The reading is added to the window on the way. What has not changed is kept, and not held twice until garbage is collected. */
+export function nextRow(
+	broker: Broker,
+	reading: Reading,
+	window: Window,
+	known: Known | undefined,
+	nowMs: number,
+): { readonly row: Row; readonly isSame: boolean } {
+	const now = rowOf(broker, reading, window, known, nowMs);
+	if (!known || !sameRow(known.row, now)) return { row: now, isSame: false };
+	window.said = known.row.reason;
+	return { row: { ...known.row, atMs: now.atMs }, isSame: true };
+}
+
+function rowOf(
+	broker: Broker,
 	reading: Reading,
 	window: Window,
 	known: Known | undefined,
@@ -35,7 +51,7 @@ export function rowOf(
 ): Row {
 	const before = known?.row;
 	if (!reading.trouble) add(window, reading);
-	const judged = assess(window, reading, nowMs, before?.reason.code);
+	const judged = assess(window, reading, nowMs);
 	const held = reading.oldestHeldMs;
 	const subscription = { broker: broker.name, ...namesOf(reading) };
 	return {

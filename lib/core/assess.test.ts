@@ -133,7 +133,10 @@ describe("what it says beside the verdict", () => {
 
 	test("from how many readings, and over how long", () => {
 		const { reason } = judged(minutes(30), readsUntil(minutes(30)));
-		expect(reason.values).toEqual({ readings: 120, windowSeconds: 600 });
+		expect(reason.values).toMatchObject({
+			readings: 120,
+			windowSeconds: 600,
+		});
 	});
 
 	test("in the first minute the seconds are told: readings of no time at all would be odd", () => {
@@ -143,25 +146,40 @@ describe("what it says beside the verdict", () => {
 		expect(windowSeconds).toBeGreaterThan(0);
 	});
 
-	test("how long it usually rests, so that a watch that begins again is as patient", () => {
-		const batch = judged(hours(3) + minutes(30), (t) => ({
+	describe("how long it usually rests, so that a watch that begins again is as patient", () => {
+		const hourly = judged(hours(3) + minutes(30), (t) => ({
 			arrived: 1010 + 10 * t,
 			departed: 1000 + 10 * (t - (t % hours(1))),
 		}));
-		expect(batch.reason.values).toMatchObject({ restsSeconds: 3600 });
-		const begun = (reason: Reason) => {
+		const busy = judged(minutes(30), readsUntil(minutes(30)));
+		const unseen: Reason = { code: "steady", values: {} };
+
+		/** Messages wait from the first look on, and nobody reads. */
+		function begunAgain(reason: Reason, forTicks: number) {
 			const window = recalling(newWindow(), reason);
 			let said = "";
-			for (let tick = 0; tick <= minutes(20); tick++) {
+			for (let tick = 0; tick <= forTicks; tick++) {
 				const atMs = startMs + tick * tickMs;
 				const waits = { arrived: 9000 + tick, lag: exactly(8000 + tick) };
 				add(window, reading(atMs, waits));
 				said = assess(window, reading(atMs, waits), atMs).verdict;
 			}
 			return said;
-		};
-		expect(begun(batch.reason)).toBe("healthy");
-		expect(begun({ code: "steady", values: {} })).toBe("stalled");
+		}
+
+		test("who reads once an hour is given more than that", () => {
+			expect(hourly.reason.values).toMatchObject({ restsSeconds: 3600 });
+			expect(begunAgain(hourly.reason, minutes(20))).toBe("healthy");
+		});
+		test("who reads all the time is given five minutes, as before", () => {
+			expect(busy.reason.values).toMatchObject({ restsSeconds: 60 });
+			expect(begunAgain(busy.reason, minutes(4))).toBe("healthy");
+			expect(begunAgain(busy.reason, minutes(6))).toBe("stalled");
+		});
+		test("whom nobody has seen before is given a quarter of an hour", () => {
+			expect(begunAgain(unseen, minutes(6))).toBe("healthy");
+			expect(begunAgain(unseen, minutes(20))).toBe("stalled");
+		});
 	});
 
 	test("a broker that fell silent vouches for nothing", () => {

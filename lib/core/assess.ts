@@ -87,35 +87,29 @@ export const rules: readonly ((it: Case) => Judged | null)[] = [
 	catchesUp,
 ];
 
-/** `before` is what was said of the reading before, or null. */
+/** What is said is remembered in the window: a verdict does not flap, and outlasts a gap. */
 export function assess(
 	window: Window,
 	reading: Reading,
 	nowMs: number,
-	before: ReasonCode | null = null,
 ): Assessment {
-	const it = caseOf(window, reading, nowMs, before);
+	const it = caseOf(window, reading, nowMs);
 	const { pace, drained } = it;
 	const { verdict, reason } = judged(it);
+	const { code, values } = reason;
+	window.said = { code, values: { ...evidenceOf(it, code), ...values } };
 	return {
 		verdict,
-		reason: {
-			code: reason.code,
-			values: { ...evidenceOf(it, reason.code), ...reason.values },
-		},
+		reason: window.said,
 		pace,
 		drainedSeconds: drained?.seconds ?? null,
 	};
 }
 
-export function caseOf(
-	window: Window,
-	reading: Reading,
-	nowMs: number,
-	before: ReasonCode | null,
-): Case {
+export function caseOf(window: Window, reading: Reading, nowMs: number): Case {
 	const pace = paceOf(window);
 	const drained = drainedIn({ window, reading, pace });
+	const before = window.said?.code ?? null;
 	return { window, reading, pace, nowMs, before, drained };
 }
 
@@ -168,10 +162,12 @@ function usualOf({ rest, absence }: Window): Reason["values"] {
 	};
 }
 
-/** A watch that begins again knows from the last verdict what is usual. */
-export function recalling(window: Window, { values }: Reason): Window {
-	recall(window.rest, Number(values.restsSeconds ?? 0));
-	recall(window.absence, Number(values.awaySeconds ?? 0));
+/** A watch that begins again knows from the last verdict what is usual, and what has stood still. */
+export function recalling(window: Window, reason: Reason): Window {
+	const { restsSeconds, awaySeconds } = reason.values;
+	recall(window.rest, Number(restsSeconds ?? 0));
+	recall(window.absence, Number(awaySeconds ?? 0));
+	window.said = reason;
 	return window;
 }
 

@@ -5,23 +5,21 @@ import { type Mishaps, newMishaps, noteMishaps } from "./judge/mishaps.ts";
 import type { Parts } from "./judge/parts.ts";
 import { attend, move } from "./judge/watch.ts";
 import type { Reading } from "./reading.ts";
+import type { Reason } from "./verdict.ts";
+import {
+	minutesKept,
+	newColumns,
+	noteMargin,
+	readingsKept,
+	type WindowColumns,
+} from "./window-columns.ts";
 
-export const readingsKept = 120;
-export const minutesKept = 60;
 const minuteMs = 60_000;
 const setBackMs = 30_000;
 const gapMs = 30_000;
 
-/** Rings: `next` is where the newest reading will be written. NaN stands for what was not known. */
-export type Window = {
-	readonly atMs: Float64Array;
-	readonly lag: Float64Array;
-	readonly arrived: Float64Array;
-	readonly departed: Float64Array;
-	/** Within some milliseconds a week, which is enough for a direction. */
-	marginMs: Float32Array;
-	/** How many partitions the sums cover: only readings of the same cover are compared. */
-	readonly counted: Float32Array;
+/** `next` is where the newest reading will be written. */
+export type Window = WindowColumns & {
 	next: number;
 	size: number;
 	/** The first reading of all, and the first since the last gap. */
@@ -37,7 +35,6 @@ export type Window = {
 	presentSinceMs: number;
 	timeLagMs: number;
 	lowestLag: number;
-	readonly minutes: Float64Array;
 	/** The minute since the epoch of the newest entry of `minutes`. */
 	minute: number;
 	/** How long work waits before it is read, how long nobody is there, and somebody is. */
@@ -47,6 +44,8 @@ export type Window = {
 	day: Day;
 	readonly mishaps: Mishaps;
 	parts: Parts | null;
+	/** Of the last reading that was judged; silence in between changes nothing about it. */
+	said: Reason | null;
 };
 
 /** What of a reading a window remembers. */
@@ -66,33 +65,6 @@ export type Told = Pick<
 		>
 	>;
 
-/** Of most subscriptions no margin is ever known: they have one column of nothing together. */
-const noMargin = unknowns();
-
-function unknowns(): Float32Array {
-	return new Float32Array(readingsKept).fill(Number.NaN);
-}
-
-/** In one piece of memory: each piece of its own costs some 300 bytes beside its numbers, for each subscription there is. */
-function newColumns(): Pick<
-	Window,
-	"atMs" | "lag" | "arrived" | "departed" | "minutes" | "marginMs" | "counted"
-> {
-	const exact = 4 * readingsKept + minutesKept;
-	const piece = new ArrayBuffer(8 * exact + 4 * readingsKept);
-	const numbers = new Float64Array(piece, 0, exact).fill(Number.NaN);
-	const rough = new Float32Array(piece, 8 * exact).fill(Number.NaN);
-	const column = (n: number) =>
-		numbers.subarray(n * readingsKept, (n + 1) * readingsKept);
-	return {
-		...{ atMs: column(0), lag: column(1) },
-		...{ arrived: column(2), departed: column(3) },
-		minutes: numbers.subarray(4 * readingsKept),
-		marginMs: noMargin,
-		counted: rough,
-	};
-}
-
 export function newWindow(): Window {
 	return {
 		...newColumns(),
@@ -103,6 +75,7 @@ export function newWindow(): Window {
 		minute: 0,
 		...{ rest: newHabit(), absence: newHabit(), presence: newHabit() },
 		...{ day: newDay(), mishaps: newMishaps(), parts: null },
+		said: null,
 	};
 }
 
@@ -148,14 +121,6 @@ export function add(window: Window, reading: Told): void {
 	remember(window, atMs, lag);
 	const arrived = reading.arrived ?? Number.NaN;
 	noteMinute(window.day, Math.floor(atMs / minuteMs), lag, arrived);
-}
-
-function noteMargin(window: Window, i: number, ms: number): void {
-	if (window.marginMs === noMargin) {
-		if (Number.isNaN(ms)) return;
-		window.marginMs = unknowns();
-	}
-	window.marginMs[i] = ms;
 }
 
 const nothingOdd = { lost: null, deliveriesMax: null, holding: null };

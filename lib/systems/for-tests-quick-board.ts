@@ -18,7 +18,6 @@ export function quickBoard(
 ) {
 	const window = newWindow();
 	const startedMs = Date.now();
-	let before: ReasonCode | null = null;
 
 	async function tick(): Promise<{ verdict: Verdict; code: ReasonCode }> {
 		const { readings } = await connection.read();
@@ -29,8 +28,7 @@ export function quickBoard(
 		const atMs = startedMs + (Date.now() - startedMs) * faster;
 		const reading = { ...read, atMs };
 		add(window, reading);
-		const { verdict, reason } = assess(window, reading, atMs, before);
-		before = reason.code;
+		const { verdict, reason } = assess(window, reading, atMs);
 		return { verdict, code: reason.code };
 	}
 

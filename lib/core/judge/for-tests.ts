@@ -5,7 +5,6 @@ import { reading, startMs } from "../for-tests.ts";
 import type { Columns } from "../lag.ts";
 import type { Note, NoteCode } from "../note.ts";
 import type { Reading } from "../reading.ts";
-import type { ReasonCode } from "../verdict.ts";
 import { add, newWindow } from "../window.ts";
 
 export const tickMs = 5_000;
@@ -19,7 +18,6 @@ export type Telling = (tick: number) => Partial<Reading> | null;
 export function judged(ticks: number, at: Telling, everyMs = tickMs) {
 	const window = newWindow();
 	let last = reading(startMs);
-	let before: ReasonCode | null = null;
 	const verdicts: string[] = [];
 	for (let tick = 0; tick < ticks; tick++) {
 		const change = at(tick);
@@ -27,13 +25,12 @@ export function judged(ticks: number, at: Telling, everyMs = tickMs) {
 		const lag = exactly((change.arrived ?? 1000) - (change.departed ?? 1000));
 		last = reading(startMs + tick * everyMs, { lag, ...change });
 		if (!last.trouble) add(window, last);
-		const said = assess(window, last, last.atMs, before);
-		before = said.reason.code;
+		const said = assess(window, last, last.atMs);
 		verdicts.push(said.verdict);
 	}
-	const it = caseOf(window, last, last.atMs, before);
+	const it = caseOf(window, last, last.atMs);
 	const holds = rules.flatMap((rule) => rule(it)?.reason.code ?? []);
-	return { ...assess(window, last, last.atMs, before), holds, verdicts };
+	return { ...assess(window, last, last.atMs), holds, verdicts };
 }
 
 export const note = (

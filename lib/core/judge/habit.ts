@@ -42,14 +42,20 @@ export function patienceMs({ meanMs, strayMs, times }: Habit): number {
 	return times === 0 ? least : Math.max(least, beyondHabit(meanMs, strayMs));
 }
 
-/** Told with a verdict, in whole minutes, so that a watch that begins again knows it; less than a minute is soon learned. */
+/**
+ * Told with a verdict, in whole minutes, so that a watch that begins again knows it.
+ * Of who was seldom seen to read, less than half a minute is no habit yet.
+ */
 export function habitSeconds({ meanMs, times }: Habit): number | null {
-	const seconds = 60 * Math.round(meanMs / 60_000);
-	return times > 0 && seconds > 0 ? seconds : null;
+	if (times === 0) return null;
+	const least = times < timesNeeded ? 0 : 1;
+	const minutes = Math.max(least, Math.round(meanMs / 60_000));
+	return minutes === 0 ? null : 60 * minutes;
 }
 
-/** As if it had been seen as often as it takes to know it. */
+/** As if it had been seen as often as it takes to know it: what was told is known from longer than the last minutes. */
 export function recall(habit: Habit, seconds: number): void {
-	if (habit.times > 0 || !(seconds > 0)) return;
+	if (!(seconds > 0)) return;
+	Object.assign(habit, newHabit());
 	for (let i = 0; i < timesNeeded; i++) learn(habit, seconds * 1000);
 }

@@ -1,6 +1,6 @@
 // Which parts of a channel wait, and since when was none of their messages read? One partition may be frozen while the others flow.
 import type { Columns } from "../lag.ts";
-import { patienceMs } from "./habit.ts";
+import { newHabit, patienceMs, recall } from "./habit.ts";
 
 /** Beside the partitions of the last reading; NaN for what waits nowhere, or was not learned yet. */
 export type Parts = {
@@ -18,6 +18,8 @@ export type Resting = {
 	readonly of: number;
 	readonly messages: number;
 	readonly sinceMs: number;
+	/** Their numbers, of at most twenty. */
+	readonly which: string;
 };
 
 const blank = (length: number) => new Float32Array(length).fill(Number.NaN);
@@ -32,6 +34,25 @@ export function newParts(columns: Columns, atMs: number): Parts {
 		strayMs: blank(count),
 		times: new Uint8Array(count),
 	};
+}
+
+/** Nobody saw these being read since then, and it was odd already: whatever still waits in them has rested all the time. */
+export function restedSince(
+	parts: Parts,
+	sinceMs: number,
+	which: (partition: number) => boolean,
+): void {
+	const { columns, restsSinceMs, meanMs, strayMs, times } = parts;
+	const known = newHabit();
+	recall(known, 60);
+	for (let i = 0; i < restsSinceMs.length; i++) {
+		if (Number.isNaN(restsSinceMs[i]) || !which(columns.partitions[i] ?? -1))
+			continue;
+		restsSinceMs[i] = sinceMs;
+		meanMs[i] = known.meanMs;
+		strayMs[i] = known.strayMs;
+		times[i] = known.times;
+	}
 }
 
 export function isSameCover(a: Int32Array, b: Int32Array): boolean {
@@ -88,6 +109,7 @@ function learnPart(parts: Parts, i: number, lastedMs: number): void {
 
 const leastMs = 5 * 60_000;
 const leftMs = 30 * 60_000;
+const named = 20;
 const habitOf = ({ meanMs, strayMs, times }: Parts, i: number) => ({
 	meanMs: meanMs[i] ?? Number.NaN,
 	strayMs: strayMs[i] ?? Number.NaN,
@@ -102,6 +124,7 @@ export function restingParts(parts: Parts, nowMs: number): Resting | null {
 	const { restsSinceMs, columns } = parts;
 	let [count, messages, sinceMs] = [0, 0, nowMs];
 	let [others, othersWait] = [0, 0];
+	const which: number[] = [];
 	for (let i = 0; i < restsSinceMs.length; i++) {
 		const since = restsSinceMs[i] ?? Number.NaN;
 		const waits =
@@ -115,13 +138,17 @@ export function restingParts(parts: Parts, nowMs: number): Resting | null {
 			continue;
 		}
 		count++;
+		if (count <= named) which.push(columns.partitions[i] ?? Number.NaN);
 		sinceMs = Math.min(sinceMs, since);
 		messages += waits;
 	}
 	if (count === 0) return null;
 	const isLeftOut = messages / count >= 2 * (othersWait / Math.max(1, others));
 	if (!isLeftOut && nowMs - sinceMs < leftMs) return null;
-	return { parts: count, of: restsSinceMs.length, messages, sinceMs };
+	return {
+		...{ parts: count, of: restsSinceMs.length, messages, sinceMs },
+		which: which.join(" "),
+	};
 }
 
 /** The most that waits in a single partition. */

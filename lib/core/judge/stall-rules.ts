@@ -1,4 +1,6 @@
 // Does work wait that nobody gets done, though somebody is there?
+
+import type { ReasonCode } from "../verdict.ts";
 import { type Case, type Judged, returnsMs, say, seconds } from "./case.ts";
 import { patienceMs } from "./habit.ts";
 import { mostWaiting, restingParts } from "./parts.ts";
@@ -49,10 +51,10 @@ export function restsAsUsual({ window, reading, nowMs }: Case): Judged | null {
 }
 
 /** Needs a counter of what was read: a lag that stands still may be a reader that keeps up with its arrivals. */
-export function notMoving({ window, reading, nowMs }: Case): Judged | null {
+export function notMoving(it: Case): Judged | null {
+	const { window, reading, nowMs } = it;
 	const still = nowMs - window.movedMs;
-	if (reading.departed === null || nowMs - window.resumedMs < returnsMs)
-		return null;
+	if (reading.departed === null || isBackLately(it, "not moving")) return null;
 	if (still < patienceMs(window.rest)) return null;
 	// Several who each take their time make a rest together that none of them makes alone.
 	if (window.parts && !restingParts(window.parts, nowMs)) return null;
@@ -62,15 +64,23 @@ export function notMoving({ window, reading, nowMs }: Case): Judged | null {
 	});
 }
 
-export function partsNotMoving({ window, nowMs }: Case): Judged | null {
+export function partsNotMoving(it: Case): Judged | null {
+	const { window, nowMs } = it;
 	const { parts } = window;
-	if (!parts || nowMs - window.resumedMs < returnsMs) return null;
+	if (!parts || isBackLately(it, "parts not moving")) return null;
 	const resting = restingParts(parts, nowMs);
 	if (!resting) return null;
 	return say("stalled", "parts not moving", {
 		parts: resting.parts,
 		of: resting.of,
 		messages: resting.messages,
+		which: resting.which,
 		forSeconds: seconds(nowMs - resting.sinceMs),
 	});
 }
+
+/** What stood still before the gap, and has not moved in it, stands still. */
+const isBackLately = (
+	{ window, nowMs, before }: Case,
+	stood: ReasonCode,
+): boolean => before !== stood && nowMs - window.resumedMs < returnsMs;

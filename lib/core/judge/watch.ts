@@ -1,7 +1,13 @@
 // What does one more reading show: was something read, did somebody come or go, and how long does that usually last?
 import type { Told, Window } from "../window.ts";
 import { learn } from "./habit.ts";
-import { follow, isSameCover, newParts } from "./parts.ts";
+import {
+	follow,
+	isSameCover,
+	newParts,
+	type Parts,
+	restedSince,
+} from "./parts.ts";
 
 const minuteMs = 60_000;
 const longMs = 5 * minuteMs;
@@ -56,7 +62,18 @@ function partsBack(window: Window, reading: Told, last: number): number {
 	}
 	window.parts = newParts(columns, atMs);
 	follow(window.parts, columns, atMs, atMs);
+	recallParts(window, window.parts, lastMs);
 	return 0;
+}
+
+/** A watch that begins again knows from what was said last which of them stood still. */
+function recallParts({ said, movedMs }: Window, parts: Parts, lastMs: number) {
+	if (said?.code === "not moving") restedSince(parts, movedMs, () => true);
+	if (said?.code !== "parts not moving") return;
+	const { which, forSeconds } = said.values;
+	const numbers = new Set(String(which ?? "").split(" "));
+	const sinceMs = lastMs - Number(forSeconds ?? Number.NaN) * 1000;
+	restedSince(parts, sinceMs, (partition) => numbers.has(String(partition)));
 }
 
 /** Who is there? Absences are learned, so that a batch whose readers leave between its rounds is not missed each time. */
