@@ -22,7 +22,7 @@ import {
 
 const seed = Number(process.env.TIDEMARK_SEED ?? 20_260_101);
 const kinds = [...looks, ...ills, ...mixtures];
-const runs = asked("--runs", 2_050);
+const runs = asked("--runs", 2_100);
 const only = word("--only");
 /** What its configuration can set, the usual values among them. */
 const keepings: readonly Keeping[] = [10, 20, 60].flatMap((commits) =>
