@@ -126,7 +126,7 @@ test("what is held is filtered and read by keys alone, in Korean, on a phone", a
 		await page.setViewportSize({ width: 390, height: 844 });
 		await open(new BoardPage(page), channel);
 		await page.getByRole("button", { name: "한국어" }).click();
-		const table = page.getByRole("table", { name: "대기 항목" });
+		const table = page.getByRole("table", { name: "미확인 항목" });
 		await expect(table.getByRole("row")).toHaveCount(51);
 		await tabTo(page, page.getByLabel("전달 횟수", { exact: true }));
 		for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowDown");

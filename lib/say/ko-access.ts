@@ -34,7 +34,7 @@ export const koAccess: AccessWords = {
 	needsEverywhere: (place) =>
 		`모든 곳에 대한 권한이 필요합니다. 현재 범위: ${place}`,
 	withheld:
-		"규칙, 음소거, 알림 대상은 전체에 관한 것이므로 전체를 볼 수 있는 사람에게만 표시됩니다.",
+		"규칙, 음소거, 수신처는 전체에 관한 것이므로 전체를 볼 수 있는 사람에게만 표시됩니다.",
 	ways: {
 		link: "링크로 로그인",
 		demo: "데모 방문자",
@@ -69,7 +69,7 @@ export const koAccess: AccessWords = {
 	shownOnce: {
 		onlyNow: "지금 한 번만 표시됩니다.",
 		copy: "복사",
-		copied: "복사함",
+		copied: "복사됨",
 		done: "완료",
 	},
 	nameRule: "글자, 숫자, 사이 공백, . _ @ + -, 최대 64자.",

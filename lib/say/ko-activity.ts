@@ -51,7 +51,7 @@ export const koActivity: ActivityWords = {
 		saveRule: (name) => `규칙 저장: “${name}”`,
 		removeRule: (name) => `규칙 삭제: “${name}”`,
 		muteUntil: (until) => `${until}까지 음소거`,
-		mute: "끝날 때까지 음소거",
+		mute: "해소될 때까지 음소거",
 		endMute: "음소거 해제",
 		acknowledge: (rule) => `알림 확인: “${rule}”`,
 		people: {

@@ -42,14 +42,14 @@ export const koBoard: BoardWords = {
 	registered: (n) => `${count(n, "ko")} 등록`,
 	forecast: {
 		loses: (seconds) =>
-			seconds < 1 ? "지금 유실 중" : `~${duration(seconds, "ko")} 뒤 유실`,
-		wasDue: (ms, nowMs) => `예상 시각 ~${moment(ms, nowMs, "ko")}`,
+			seconds < 1 ? "지금 유실 중" : `약 ${duration(seconds, "ko")} 뒤 유실`,
+		wasDue: (ms, nowMs) => `${moment(ms, nowMs, "ko")}경 예상`,
 		lost: "유실 발생",
-		drained: (seconds) => `~${duration(seconds, "ko")} 뒤 소진`,
+		drained: (seconds) => `약 ${duration(seconds, "ko")} 뒤 소진`,
 		drainedBetween: (low, high) => `${span(low, high, "ko")} 뒤 소진`,
 		growing: "증가 중",
 		steady: "유지",
-		caughtUp: "다 읽음",
+		caughtUp: "모두 읽음",
 	},
 	valuesFrom: (ms, nowMs) =>
 		nowMs - ms < 86_400_000

@@ -37,7 +37,7 @@ export const koEffects: CleanUpWords["effects"] = {
 	...koChannelEffects,
 	"hand over": (it) => [
 		messages(it),
-		`을 ${members(it)}에게서 옮깁니다. 받는 멤버: ${textOf(it, "to")}. 경과 시간과 전달 횟수는 그대로입니다.`,
+		`을 ${members(it)}에게서 넘겨받습니다. 받는 멤버: ${textOf(it, "to")}. 경과 시간과 전달 횟수는 그대로입니다.`,
 	],
 	"re-enqueue": (it) => [
 		messages(it),
@@ -119,7 +119,7 @@ export const koWarnings: CleanUpWords["warnings"] = {
 	"others see copies": (it) =>
 		`다른 그룹 ${counted(it, "groups")}개도 사본을 보게 됩니다.`,
 	"must read again": (it) =>
-		`새 메시지만 읽는 멤버는 넘겨받은 것을 보지 못합니다. 자기 대기 항목을 다시 읽어야 하는 멤버: ${textOf(it, "to")}`,
+		`새 메시지만 읽는 멤버는 넘겨받은 것을 보지 못합니다. 자기 미확인 항목을 다시 읽어야 하는 멤버: ${textOf(it, "to")}`,
 	"waits for somebody": (it) =>
 		`누군가 지시할 때까지 아무도 처리하지 않습니다. 보관 채널: ${textOf(it, "to")}`,
 	"never processed": (it) =>
@@ -127,7 +127,7 @@ export const koWarnings: CleanUpWords["warnings"] = {
 	"readers unseen": () =>
 		"그룹 없이 읽는 쪽은 여기에 보이지 않으며 아직 필요로 할 수 있습니다.",
 	"lag unknown for a while": () =>
-		"그룹이 모두 따라잡을 때까지 밀린 수를 알 수 없습니다.",
+		"그룹이 다 따라잡을 때까지 밀린 수를 알 수 없습니다.",
 	"holds up server": (it) =>
 		`나눌 수 없는 명령 하나가 서버를 약 ${precisely(n(it, "ms") / 1_000, "ko")} 동안 붙잡습니다.`,
 	"looked at some": (it) =>

@@ -53,7 +53,7 @@ export const koCourse: CourseWords = {
 	goesOn:
 		"닫아도 작업은 계속되며 결과는 활동에 남습니다. 멈추면 이미 한 것은 그대로 둡니다.",
 	writtenDown: "시작하기 전에 기록함",
-	stop: "이 조각까지만 하고 멈추기",
+	stop: "지금 하던 만큼만 하고 멈추기",
 	stopping: (by) => `멈추는 중 (${by})`,
 	by: (person) => `실행: ${person}`,
 	took: (seconds) =>

@@ -12,7 +12,7 @@ export const koPlan: PlanWords = {
 	on: "브로커",
 	fresh: (seen, left) =>
 		`${lasting(seen)} 전에 확인, 적용할 때 다시 확인합니다. 유효 시간 ${lasting(left)}.`,
-	expired: "더는 승인할 수 없습니다. 새 계획은 다시 살펴봅니다.",
+	expired: "더는 승인할 수 없습니다. 새 계획을 세우면 다시 살펴봅니다.",
 	expiredTitle: "계획이 너무 오래되었습니다",
 	again: "새 계획 세우기",
 	changed: "아무것도 하지 않음: 상황이 바뀌었습니다",
@@ -25,7 +25,7 @@ export const koPlan: PlanWords = {
 		clear: "보유 중인 메시지가 모두 남아 있습니다.",
 		reclaim:
 			"종료되었거나 멈춘 것으로 확인된 멤버가 아직 없거나, 그런 멤버가 보유한 것이 없습니다.",
-		recover: "충분히 오래 움직이지 않은 진행 중 항목이 없습니다.",
+		recover: "처리 중인 것 가운데 충분히 오래 그대로인 것이 없습니다.",
 		redrive: "따로 보관된 것이 없습니다.",
 		undo: "이미 이전과 같거나, 그사이 누군가 이어서 진행했습니다.",
 		evict: "그런 멤버가 더는 없습니다.",

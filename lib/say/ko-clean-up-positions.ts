@@ -58,7 +58,7 @@ export const koPositionEffects: PositionEffects = {
 	],
 	recover: (it) => [
 		messages(it),
-		`을 순서 그대로 되돌려 넣습니다${n(it, "lists") > 1 ? ` (목록 ${counted(it, "lists")}개에서)` : ""}. 받는 목록: ${textOf(it, "to")}. 대기 중인 것보다 ${textOf(it, "served") === "last" ? "나중에" : "먼저"} 처리됩니다.`,
+		`을 순서 그대로 되돌려 넣습니다${n(it, "lists") > 1 ? ` (리스트 ${counted(it, "lists")}개에서)` : ""}. 받는 리스트: ${textOf(it, "to")}. 대기 중인 것보다 ${textOf(it, "served") === "last" ? "나중에" : "먼저"} 처리됩니다.`,
 	],
 };
 
@@ -82,7 +82,7 @@ export const koPositionWarnings: PositionWarnings = {
 	"ends assumed": () =>
 		"작업자가 어느 쪽 끝에서 가져가는지 보지 못해, RPOPLPUSH처럼 오른쪽 끝으로 봅니다. 왼쪽에서 가져간다면 순서가 바뀝니다.",
 	"owner unseen": (it) =>
-		`연결만으로는 목록 ${counted(it, "lists")}개를 누가 처리하는지 알 수 없습니다. 작업자가 잠시 멈춘 것뿐이라면 같은 메시지를 또 처리합니다.`,
+		`연결만으로는 리스트 ${counted(it, "lists")}개를 누가 처리하는지 알 수 없습니다. 작업자가 잠시 멈춘 것뿐이라면 같은 메시지를 또 처리합니다.`,
 	"look alike": (it) =>
 		`옆에 있는 것과 내용이 같은 ${messages(it)}이 있습니다. 그중 하나가 끝나고 같은 것을 다시 가져간 것인지 구별할 수 없습니다.`,
 };
@@ -122,7 +122,7 @@ export const koPositionRefusals: PositionRefusals = {
 	"still connected": (it) =>
 		`연결되어 있어 아직 일하는 중일 수 있습니다${named("작업자", it, "name")}.`,
 	"too early": (it) =>
-		`${lasting(it, "seenMs")} 동안 그대로인 것을 보았습니다${named("목록", it, "name")}. ${lasting(it, "patienceMs")} 동안 그대로여야 남겨진 것으로 봅니다.`,
+		`${lasting(it, "seenMs")} 동안 그대로인 것을 보았습니다${named("리스트", it, "name")}. ${lasting(it, "patienceMs")} 동안 그대로여야 남겨진 것으로 봅니다.`,
 	"taken since": (it) => `그사이 ${messages(it)}을 가져갔습니다.`,
 	"nobody judged": (it) =>
 		`아직은 멤버 ${counted(it, "members")}명 모두 살아 있을 수 있어 아무것도 가져오지 않습니다.`,

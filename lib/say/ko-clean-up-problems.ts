@@ -6,9 +6,9 @@ import type { CleanUpWords } from "./words-clean-up.ts";
 export const koCleanUpProblems: CleanUpWords["problems"] = {
 	"read-only": () => "설정에서 변경을 허용하지 않습니다.",
 	"broker read-only": () => "설정에서 이 브로커의 변경을 허용하지 않습니다.",
-	"plan of another": () => "다른 사람이 세운 계획입니다. 새 계획을 세우십시오.",
-	"plan expired": () => "계획이 너무 오래되었습니다. 새 계획을 세우십시오.",
-	"plan changed": () => "보여 준 계획과 다릅니다. 다시 살펴보십시오.",
+	"plan of another": () => "다른 사람이 세운 계획입니다. 새 계획을 세우세요.",
+	"plan expired": () => "계획이 너무 오래되었습니다. 새 계획을 세우세요.",
+	"plan changed": () => "보여 준 계획과 다릅니다. 다시 살펴보세요.",
 	"plan closed": () => "이미 승인되었거나 취소되었거나 끝난 계획입니다.",
 	"nothing to approve": () => "아무것도 하지 않는 계획입니다.",
 	"name not typed": (it) => `“${textOf(it, "typed")}” 입력이 필요합니다.`,

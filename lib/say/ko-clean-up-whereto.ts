@@ -66,7 +66,7 @@ export const koWhereto: WheretoWords = {
 		choose: "파일 선택…",
 		present: "현재 위치 복사",
 		reading: "브로커에 묻는 중",
-		copied: "복사함",
+		copied: "복사됨",
 		positions: (n) => `읽기 위치 ${count(n, "ko")}개`,
 		others: (n) =>
 			`${count(n, "ko")}개는 다른 채널의 위치여서 이 작업에서 제외됩니다.`,

@@ -123,11 +123,11 @@ export const koCleanUp: CleanUpWords = {
 		button: (verb, n) => `구독 ${count(n, "ko")}개: ${verb}`,
 		actions: {
 			destroy: "그룹 삭제…",
-			forget: "이 채널들 지우기…",
+			forget: "이 채널들의 읽기 위치 지우기…",
 			delete: "채널 삭제…",
 		},
 		leftOut: (n) =>
-			`맞는 구독 ${count(n, "ko")}개는 포함되지 않습니다. 한 번에 최대 100개까지 정리합니다.`,
+			`그 밖에 맞는 구독 ${count(n, "ko")}개는 포함되지 않습니다. 한 번에 최대 100개까지 정리합니다.`,
 		cannot: (n) => `구독 ${count(n, "ko")}개에서는 아무것도 하지 않습니다`,
 		selected: (n) => `${count(n, "ko")}개 선택`,
 		allMatching: (n) => `맞는 구독 ${count(n, "ko")}개 모두`,

@@ -85,8 +85,8 @@ export const reasons: Words["reasons"] = {
 	"begins anew": (values) => {
 		const why = anewWhyOf(values);
 		return why === null
-			? "지금부터 새로 판단"
-			: `${anew[why]}, 지금부터 새로 판단`;
+			? "지금부터 새로 판정"
+			: `${anew[why]}, 지금부터 새로 판정`;
 	},
 	"lag unknown": () => "밀린 수를 브로커가 알려 주지 않음",
 	"broker silent": (values) => {
@@ -110,7 +110,7 @@ export const problems: Words["problems"] = {
 	},
 	"server unreachable": () => "서버가 응답하지 않습니다.",
 	"reply not understood": () =>
-		"이 페이지가 이해할 수 없는 응답입니다. 버전이 다를 수 있으니 페이지를 새로 고치십시오.",
+		"이 페이지가 이해할 수 없는 응답입니다. 버전이 다를 수 있으니 페이지를 새로 고치세요.",
 	"not allowed": () => "현재 역할로는 할 수 없습니다.",
 	"not signed in": () => "로그인되어 있지 않습니다.",
 };

@@ -17,7 +17,7 @@ export const koEntry: EntryWords = {
 	restartStep: "그런 다음 다시 시작합니다.",
 	finds: "찾는 것",
 	copy: "복사",
-	copied: "복사함",
+	copied: "복사됨",
 	readsOnly:
 		"Tidemark는 읽기만 합니다. 브로커에서 아무것도 바꾸지 않고 메시지 내용도 보관하지 않습니다.",
 	address: "브로커 주소",
@@ -43,6 +43,6 @@ export const koEntry: EntryWords = {
 	details: "내용 복사",
 	name: "보드에 표시할 이름",
 	byHand: "확인 없이 tidemark.yaml 작성하기",
-	demo: "사용할 브로커가 없으면 데모를 실행해 보십시오. 작은 브로커가 함께 시작됩니다.",
+	demo: "사용할 브로커가 없으면 데모를 실행해 보세요. 작은 브로커가 함께 시작됩니다.",
 	demoCommand: "npm run demo",
 };

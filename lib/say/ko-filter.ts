@@ -31,7 +31,7 @@ export const filterMistakes: Mistakes = {
 		`${quoted(values, "value")} 판정은 없습니다. 쓸 수 있는 판정: ${textOf(values, "known")}.`,
 	"filter quote open": () => "따옴표가 닫히지 않았습니다.",
 	"filter quote inside": () =>
-		"단어 안에 따옴표가 있습니다. 값 전체를 따옴표로 감싸십시오.",
+		"단어 안에 따옴표가 있습니다. 값 전체를 따옴표로 감싸세요.",
 	"filter text after quote": () =>
-		"닫는 따옴표 뒤에 글자가 이어집니다. 사이를 띄우십시오.",
+		"닫는 따옴표 뒤에 글자가 이어집니다. 사이를 띄우세요.",
 };

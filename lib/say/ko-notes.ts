@@ -37,7 +37,7 @@ export const notes: Words["notes"] = {
 	"not committed": (values) =>
 		`파티션 ${counted(values, "partitions")}개에는 저장된 위치가 없어 세지 않음`,
 	"members away": (values) =>
-		`멤버 ${counted(values, "members")}개가 재시작으로 자리를 비웠고 돌아올 예정`,
+		`멤버 ${counted(values, "members")}명이 재시작으로 자리를 비웠고 돌아올 예정`,
 	"held by absent": (values) =>
 		numberOf(values, "members") === null
 			? `처리 중인 메시지 ${counted(values, "messages")}건을 맡은 쪽의 활동이 없음; 가장 오래된 것은 ${lasting(values, "forSeconds")}째`

@@ -4,7 +4,7 @@ import { largest, precisely } from "./times.ts";
 import type { PendingWords } from "./words-pending.ts";
 
 export const koPending: PendingWords = {
-	title: "대기 항목",
+	title: "미확인 항목",
 	held: (n) => `전달 후 확인되지 않은 항목 ${count(n, "ko")}개`,
 	nothing: "보유한 것 없음: 전달된 것은 모두 확인되었습니다.",
 	ages: ["1분 미만", "1~5분", "5~30분", "30분~2시간", "2시간~1일", "1일 초과"],

@@ -19,16 +19,16 @@ export const koPeople: Pick<
 		never: "없음",
 		invited: "비밀번호 없음",
 		nobody:
-			"아직 비밀번호를 가진 사용자가 없습니다. 사용자를 추가하고 비밀번호를 정할 링크를 전달하십시오.",
+			"아직 비밀번호를 가진 사용자가 없습니다. 사용자를 추가하고 비밀번호를 정할 링크를 전달하세요.",
 		add: "사용자 추가",
 		addTitle: "사용자 추가",
 		name: "이름",
-		rolesWanted: "역할을 하나 이상 선택하십시오.",
+		rolesWanted: "역할을 하나 이상 선택하세요.",
 		addButton: "추가하고 초대 링크 만들기",
 		adding: "추가하는 중…",
 		invitation: (person) => `초대 링크: ${person}`,
 		invitationMeans:
-			"이 링크를 전달하십시오. 비밀번호를 정할 수 있으며, 3일 안에 한 번만 쓸 수 있습니다.",
+			"이 링크를 전달하세요. 비밀번호를 정할 수 있으며, 3일 안에 한 번만 쓸 수 있습니다.",
 		roles: "역할…",
 		rolesTitle: (person) => `역할: ${person}`,
 		rolesMeans: "열려 있는 세션에도 바로 적용됩니다.",
@@ -59,7 +59,7 @@ export const koPeople: Pick<
 		columns: {
 			person: "사용자",
 			way: "방법",
-			from: "위치",
+			from: "접속 주소",
 			since: "시작",
 			used: "최근 사용",
 		},
@@ -102,7 +102,7 @@ export const koPeople: Pick<
 		makeButton: "링크 만들기",
 		making: "만드는 중…",
 		made: (name) => `상황판 링크: ${name}`,
-		madeMeans: "상황판 화면에서 여십시오. 한 번만 쓸 수 있습니다.",
+		madeMeans: "상황판 화면에서 여세요. 한 번만 쓸 수 있습니다.",
 	},
 	roles: {
 		title: "역할",

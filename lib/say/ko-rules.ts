@@ -18,7 +18,7 @@ const measured: RulesWords["conditions"]["measures"] = {
 	margin: "유실까지 남은 시간",
 	drained: "따라잡는 시간",
 	"live members": "살아 있는 멤버",
-	"dead members": "죽은 멤버",
+	"dead members": "종료된 멤버",
 };
 
 export const koRules: RulesWords = {
@@ -74,7 +74,7 @@ export const koRules: RulesWords = {
 			margin: "유실까지 남은 시간이 다음보다 짧음",
 			drained: "따라잡는 시간이 다음보다 김",
 			"live members": "살아 있는 멤버가 다음보다 적음",
-			"dead members": "죽은 멤버가 다음보다 많음",
+			"dead members": "종료된 멤버가 다음보다 많음",
 		},
 		measured: (of, limit) =>
 			`${measured[of]} ${limit} ${measures[of].side === "over" ? "초과" : "미만"}`,

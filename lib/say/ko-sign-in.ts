@@ -20,9 +20,9 @@ export const koSignIn: SignInWords = {
 	demo: "데모 열기",
 	otherwise: "로그인할 방법이 없다면 입장 링크 만들기",
 	wait: (seconds) =>
-		`시도가 너무 많았습니다. ${duration(seconds, "ko")} 후에 다시 시도하십시오.`,
-	nameMissing: "이름을 입력하십시오.",
-	passwordMissing: "비밀번호를 입력하십시오.",
+		`시도가 너무 많았습니다. ${duration(seconds, "ko")} 후에 다시 시도하세요.`,
+	nameMissing: "이름을 입력하세요.",
+	passwordMissing: "비밀번호를 입력하세요.",
 	invitation: {
 		title: (person) =>
 			person === null ? "비밀번호 정하기" : `비밀번호 정하기: ${person}`,
@@ -33,6 +33,6 @@ export const koSignIn: SignInWords = {
 		set: "비밀번호를 정하고 로그인",
 		setting: "비밀번호를 저장하는 중…",
 		again:
-			"초대 링크는 한 번만 쓸 수 있습니다. 보낸 사람에게 새 링크를 요청하십시오.",
+			"초대 링크는 한 번만 쓸 수 있습니다. 보낸 사람에게 새 링크를 요청하세요.",
 	},
 };

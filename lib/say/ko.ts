@@ -66,7 +66,7 @@ export const ko: EarlyWords = {
 			"보드는 계속 갱신되며, 공간이 생기면 이력도 저절로 다시 이어집니다.",
 		damaged: "이 콘솔의 저장소가 손상되었습니다.",
 		damagedMeans:
-			"이력을 남기지 않으며 나머지는 가능한 만큼 계속됩니다. 서버에서 Tidemark를 종료하고 `tidemark restore` 명령으로 백업을 되돌리십시오.",
+			"이력을 남기지 않으며 나머지는 가능한 만큼 계속됩니다. 서버에서 Tidemark를 종료하고 `tidemark restore` 명령으로 백업을 복원하세요.",
 	},
 	board: koBoard,
 	members: koMembers,

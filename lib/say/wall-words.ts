@@ -93,7 +93,7 @@ const en: WallWords = {
 
 const ko: WallWords = {
 	title: "상황판",
-	loading: "보드를 묻는 중",
+	loading: "보드를 불러오는 중",
 	dataAge: (seconds) => `${precisely(seconds, "ko")} 전 값`,
 	noData: "아직 값 없음",
 	calm: (n) => `백로그 ${count(n, "ko")}개 모두 흐르고 있습니다`,
