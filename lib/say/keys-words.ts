@@ -87,7 +87,7 @@ const ko: KeysWords = {
 		fold: "묶음 펼치기, 접기",
 		filter: "필터",
 		leave: "목록 닫기, 필터에서 나가기, 지우기",
-		verdict: "판정 하나만 보기, 1은 유실 임박",
+		verdict: "판정 하나만 보기, 1은 유실",
 		apply: "고정된 순서 적용",
 		command: "행을 명령으로 복사",
 		select: "행 선택, 선택 해제",

@@ -32,7 +32,7 @@ export const koNotice: NoticeWords = {
 	language: "ko",
 	reasons,
 	usual: new Map([
-		["losing", "유실 임박"],
+		["losing", "유실"],
 		["stopped", "중지"],
 		["stalled", "정체"],
 		["broker silent", "브로커 무응답"],

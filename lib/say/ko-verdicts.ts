@@ -8,5 +8,5 @@ export const koVerdicts: Readonly<Record<Verdict, string>> = {
 	slow: "느림",
 	stalled: "정체",
 	stopped: "중지",
-	losing: "유실 임박",
+	losing: "유실",
 };
