@@ -1,5 +1,8 @@
 // Which command was asked for? `start` runs the product; `link` prints a new way in; `people`, `tokens` and `sessions` say who may come in; `rules` prints what is watched for; `audit` proves the record; `backup` and `restore` keep the store; `doctor` says what is wrong.
 
+import { StoreRefusal } from "#lib/store/refusal.ts";
+import { complain } from "./said.ts";
+
 const usage = `tidemark watches message backlogs, says which will hurt first, and why.
 
   tidemark start    run the console; brokers come from tidemark.yaml, TIDEMARK_… variables or flags
@@ -48,13 +51,21 @@ const commands = new Map<string, () => Promise<Command>>([
 
 const [name = "", ...argv] = process.argv.slice(2);
 const load = commands.get(name);
-if (load) {
-	const command = await load();
-	process.exitCode = await command(argv);
-} else {
+if (load) process.exitCode = await ended(await load(), argv);
+else {
 	const asked = ["", "help", "--help", "-h"].includes(name);
 	process.stderr.write(
 		asked ? usage : `There is no command "${name}".\n\n${usage}`,
 	);
 	process.exitCode = asked ? 0 : 2;
+}
+
+/** A store that refuses says why, whichever command opened it. */
+async function ended(command: Command, words: readonly string[]) {
+	try {
+		return await command(words);
+	} catch (error) {
+		if (!(error instanceof StoreRefusal)) throw error;
+		return complain(error.message, 1);
+	}
 }

@@ -10,7 +10,7 @@ import { moveIn } from "./place.ts";
 import { freePortFrom } from "./ports.ts";
 import { startRabbit } from "./rabbitmq.ts";
 import { startRedis } from "./redis.ts";
-import { step } from "./run.mjs";
+import { ask, step } from "./run.mjs";
 import { shopBrokers, shopEnv } from "./shop-brokers.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -42,9 +42,20 @@ try {
 		step("the web", buildWeb),
 		step("brokers and a shop that uses them", startShop),
 	]);
-	const address = await step("Tidemark", () => startProduct(brokers));
+	const listen = `127.0.0.1:${await freePortFrom(7700)}`;
+	await step("Tidemark", () => startProduct(brokers, listen));
+	const link = ownersLink(listen);
 	console.log(
-		`\nOpen ${address}\nChange what happens in the shop at ${weather}\nNotices of its alerts are told here, after a few minutes. Ctrl-C ends everything.`,
+		[
+			`\nOpen http://${listen}/ as a visitor, who can do what loses no message`,
+			...(link === null
+				? []
+				: [
+						`or, once and within 15 minutes, as the owner, who can do all: ${link}`,
+					]),
+			`Change what happens in the shop at ${weather}`,
+			"Notices of its alerts are told here, after a few minutes. Ctrl-C ends everything.",
+		].join("\n"),
 	);
 } catch (error) {
 	if (!ending) console.error(error instanceof Error ? error.message : error);
@@ -93,8 +104,7 @@ async function startShop(): Promise<Shop> {
 	return { brokers: shopBrokers(addresses), weather: page() ?? "" };
 }
 
-async function startProduct(brokers: string): Promise<string> {
-	const listen = `127.0.0.1:${await freePortFrom(7700)}`;
+async function startProduct(brokers: string, listen: string): Promise<void> {
 	const output = join(folder, "tidemark.log");
 	const config = join(folder, "demo.yaml");
 	writeFileSync(config, `${brokers}${await startInbox()}`);
@@ -126,7 +136,11 @@ async function startProduct(brokers: string): Promise<string> {
 		const said = values.dev ? "" : readFileSync(output, "utf8");
 		throw new Error(`Tidemark did not start:\n${said}`);
 	});
-	return `http://${listen}/`;
+}
+
+function ownersLink(listen: string): string | null {
+	const where = ["--folder", relative(root, folder), "--listen", listen];
+	return ask(join(root, "bin", "tidemark"), ["link", ...where]);
 }
 
 function node(args: readonly string[], output: string, graceSeconds: number) {

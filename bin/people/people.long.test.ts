@@ -1,6 +1,6 @@
 // Does each command about people do what it says, with its line in the record, and say in a sentence what it does not do?
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -161,5 +161,25 @@ test.each([
 		expect(err).toContain(part);
 		expect(err).not.toContain("It was not done:");
 		expect(await store.record.lines(0, 10)).toEqual([]);
+	},
+);
+
+test.each([
+	["link"],
+	["people"],
+	["tokens"],
+	["sessions"],
+	["rules"],
+	["audit", "verify"],
+])(
+	"a store that cannot be used is a sentence, and nothing of the program: %s",
+	async (...argv) => {
+		const folder = await mkdtemp(path.join(tmpdir(), "tidemark-people-"));
+		onTestFinished(() => rm(folder, { recursive: true, force: true }));
+		await writeFile(path.join(folder, "tidemark.db"), "somebody's letters");
+		const { code, err } = await piped("", ...argv, "--folder", folder);
+		expect(err).toContain("tidemark.db");
+		expect(err).not.toMatch(/^ {4}at /m);
+		expect(code).toBe(1);
 	},
 );
