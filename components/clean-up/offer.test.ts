@@ -34,7 +34,7 @@ test("what dead members hold is offered first, with its numbers, and taking back
 		hindrance: null,
 	});
 	expect(offers.map(({ action }) => action)).toEqual([
-		...["reclaim", "remove", "recover", "reset", "count", "clear"],
+		...["reclaim", "remove", "recover", "reset", "count", "clear", "park"],
 		...["redrive", "move", "forget", "trim", "destroy", "delete", "purge"],
 	]);
 });
@@ -50,6 +50,13 @@ test("what a worker left in progress is returned, with its number, also where th
 	const list = { ...row, group: null, members: null, reason };
 	expect(offersFor(list, kind, all)[0]).toMatchObject({
 		...{ action: "recover", held: 3 },
+	});
+});
+
+test("what fails again and again is put aside, though somebody is dead as well", () => {
+	const reason = { code: "delivered again", values: { deliveries: 90 } };
+	expect(offersFor({ ...row, reason }, kind, all)[0]).toMatchObject({
+		...{ action: "park", held: null, isFirst: true },
 	});
 });
 

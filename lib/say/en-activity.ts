@@ -19,6 +19,7 @@ export const enActivity: ActivityWords = {
 		remove: "remove members",
 		clear: "clear what is gone",
 		reclaim: "reclaim",
+		park: "dead-letter what keeps failing",
 		recover: "return what lies in progress",
 		redrive: "put back dead letters",
 		undo: "take back",

@@ -1,14 +1,12 @@
 // What do the codes of a clean-up say in English?
 import { boundOf } from "./bound.ts";
 import {
-	enChannelAfterwards,
 	enChannelEffects,
 	enChannelRefusals,
 	enChannelWarnings,
 } from "./en-clean-up-channels.ts";
 import { some } from "./en-clean-up-deeds.ts";
 import {
-	enPositionAfterwards,
 	enPositionEffects,
 	enPositionRefusals,
 	enPositionWarnings,
@@ -18,7 +16,7 @@ import { count } from "./numbers.ts";
 import { numberOf, textOf } from "./sentence.ts";
 import { duration, precisely } from "./times.ts";
 import type { Values } from "./words.ts";
-import type { CleanUpWords, CourseWords } from "./words-clean-up.ts";
+import type { CleanUpWords } from "./words-clean-up.ts";
 
 const n = (it: Values, key: string): number => numberOf(it, key) ?? 0;
 const counted = (it: Values, key: string): string => count(n(it, key), "en");
@@ -126,6 +124,8 @@ export const enWarnings: CleanUpWords["warnings"] = {
 		`${plural(n(it, "groups"), "other group sees", "other groups see")} the copies too.`,
 	"must read again": (it) =>
 		`${textOf(it, "to")} has to read its own pending entries: one that asks only for what is new never sees them.`,
+	"may be in hand": (it) =>
+		`${plural(n(it, "members"), "member", "members")} may be working on one of them at that moment: if that ends well after all, it lies aside nevertheless.`,
 	"waits for somebody": (it) =>
 		`Nobody works on ${textOf(it, "to")} until somebody says so.`,
 	"never processed": (it) =>
@@ -183,18 +183,4 @@ export const enRefusals: CleanUpWords["refusals"] = {
 	"read-only": () => "Nothing may be changed here any more.",
 	"not allowed": () => "Who said yes to it may not do this any more.",
 	"was stopped": () => "It was stopped before this.",
-};
-
-export const enAfterwards: CourseWords["afterwards"] = {
-	...enPositionAfterwards,
-	...enChannelAfterwards,
-	"copies read": (it) =>
-		`${counted(it, "read")} of ${plural(n(it, "messages"), "copy", "copies")} read.`,
-	"member came back": (it) => `${textOf(it, "name")} came back.`,
-	"handed over was done": (it) =>
-		`${counted(it, "acknowledged")} of ${plural(n(it, "messages"), "message", "messages")} acknowledged by who took them.`,
-	"lag moves": (it) =>
-		`The lag moves: ${counted(it, "before")} before, ${counted(it, "after")} now.`,
-	"lag knowable": (it) => `The lag is known: ${counted(it, "messages")}.`,
-	"as left": () => "As it was left.",
 };

@@ -1,9 +1,12 @@
 // What does a clean-up say in English while it goes and once it is over?
-import { enAfterwards } from "./en-clean-up-codes.ts";
+import { enChannelAfterwards } from "./en-clean-up-channels.ts";
 import { some } from "./en-clean-up-deeds.ts";
+import { enPositionAfterwards } from "./en-clean-up-positions.ts";
 import { plural } from "./en-codes.ts";
 import { count } from "./numbers.ts";
+import { numberOf, textOf } from "./sentence.ts";
 import { precisely } from "./times.ts";
+import type { Values } from "./words.ts";
 import type { CourseWords } from "./words-clean-up.ts";
 import type { Unit } from "./words-clean-up-deeds.ts";
 
@@ -13,6 +16,23 @@ const lasting = (seconds: number): string =>
 const named: Readonly<Record<Unit, readonly [string, string]>> = {
 	messages: ["message", "messages"],
 	positions: ["position", "positions"],
+};
+
+const counted = (it: Values, key: string): string =>
+	count(numberOf(it, key) ?? 0, "en");
+
+const afterwards: CourseWords["afterwards"] = {
+	...enPositionAfterwards,
+	...enChannelAfterwards,
+	"copies read": (it) =>
+		`${counted(it, "read")} of ${plural(numberOf(it, "messages") ?? 0, "copy", "copies")} read.`,
+	"member came back": (it) => `${textOf(it, "name")} came back.`,
+	"handed over was done": (it) =>
+		`${counted(it, "acknowledged")} of ${plural(numberOf(it, "messages") ?? 0, "message", "messages")} acknowledged by who took them.`,
+	"lag moves": (it) =>
+		`The lag moves: ${counted(it, "before")} before, ${counted(it, "after")} now.`,
+	"lag knowable": (it) => `The lag is known: ${counted(it, "messages")}.`,
+	"as left": () => "As it was left.",
 };
 
 export const enCourse: CourseWords = {
@@ -37,7 +57,7 @@ export const enCourse: CourseWords = {
 		proving: "Look at the broker and prove it",
 	},
 	positions: "Positions",
-	afterwards: enAfterwards,
+	afterwards,
 	progress: ([messages, ofMessages], [members, ofMembers], unit) =>
 		[
 			...(ofMessages.n > 0

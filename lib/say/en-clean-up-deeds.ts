@@ -39,6 +39,7 @@ const verbs: Readonly<Record<DeedKind, Verb | null>> = {
 	purge: ["Throw away", "Throwing away", "thrown away", ...messages],
 	reset: ["Reset", "Resetting", "reset", ...positions],
 	forget: ["Forget", "Forgetting", "forgotten", ...positions],
+	park: ["Dead-letter", "Dead-lettering", "dead-lettered", ...messages],
 	recover: ["Return", "Returning", "returned", ...messages],
 	clear: ["Clear", "Clearing", "cleared", "claim", "claims"],
 	redrive: ["Put back", "Putting back", "put back", ...messages],

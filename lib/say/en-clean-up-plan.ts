@@ -26,6 +26,7 @@ export const enPlan: PlanWords = {
 		clear: "Everything that is held is still there.",
 		reclaim:
 			"No member is known to be dead or stuck yet, or none of them holds anything.",
+		park: "Nothing that is held was delivered five times or more.",
 		recover: "Nothing lies in progress that has not moved for long enough.",
 		redrive: "Nothing is put aside there.",
 		undo: "It is as it was before, or somebody went on from there.",

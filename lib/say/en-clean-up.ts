@@ -88,6 +88,7 @@ export const enCleanUp: CleanUpWords = {
 				held === null || held === 0 || dead === null || dead === 0
 					? "Reclaim…"
 					: `Reclaim ${count(held, "en")} from ${plural(dead, "dead member", "dead members")}…`,
+			park: () => "Dead-letter what keeps failing…",
 			recover: (held) =>
 				held === null || held === 0
 					? "Return what lies in progress…"

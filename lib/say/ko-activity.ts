@@ -19,6 +19,7 @@ export const koActivity: ActivityWords = {
 		remove: "멤버 제거",
 		clear: "없어진 메시지 정리",
 		reclaim: "회수",
+		park: "계속 실패하는 것 따로 보관",
 		recover: "처리 중인 것 되돌려 넣기",
 		redrive: "보관한 메시지 되돌려 넣기",
 		undo: "되돌리기",

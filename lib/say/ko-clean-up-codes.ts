@@ -1,14 +1,12 @@
 // What do the codes of a clean-up say in Korean?
 import { boundOf } from "./bound.ts";
 import {
-	koChannelAfterwards,
 	koChannelEffects,
 	koChannelRefusals,
 	koChannelWarnings,
 } from "./ko-clean-up-channels.ts";
 import { bounded } from "./ko-clean-up-deeds.ts";
 import {
-	koPositionAfterwards,
 	koPositionEffects,
 	koPositionRefusals,
 	koPositionWarnings,
@@ -17,7 +15,7 @@ import { count } from "./numbers.ts";
 import { numberOf, textOf } from "./sentence.ts";
 import { duration, precisely } from "./times.ts";
 import type { Values } from "./words.ts";
-import type { CleanUpWords, CourseWords } from "./words-clean-up.ts";
+import type { CleanUpWords } from "./words-clean-up.ts";
 
 const n = (it: Values, key: string): number => numberOf(it, key) ?? 0;
 const counted = (it: Values, key: string): string => count(n(it, key), "ko");
@@ -120,6 +118,8 @@ export const koWarnings: CleanUpWords["warnings"] = {
 		`다른 그룹 ${counted(it, "groups")}개도 사본을 보게 됩니다.`,
 	"must read again": (it) =>
 		`새 메시지만 읽는 멤버는 넘겨받은 것을 보지 못합니다. 자기 미확인 항목을 다시 읽어야 하는 멤버: ${textOf(it, "to")}`,
+	"may be in hand": (it) =>
+		`바로 그때 멤버 ${count(n(it, "members"), "ko")}명이 그중 하나를 처리하고 있을 수 있습니다. 이번에는 성공하더라도 그 메시지는 따로 보관됩니다.`,
 	"waits for somebody": (it) =>
 		`누군가 지시할 때까지 아무도 처리하지 않습니다. 보관 채널: ${textOf(it, "to")}`,
 	"never processed": (it) =>
@@ -173,18 +173,4 @@ export const koRefusals: CleanUpWords["refusals"] = {
 	"read-only": () => "이제 여기서는 변경할 수 없습니다.",
 	"not allowed": () => "승인한 사람의 역할로는 더는 할 수 없습니다.",
 	"was stopped": () => "그 전에 멈추었습니다.",
-};
-
-export const koAfterwards: CourseWords["afterwards"] = {
-	...koPositionAfterwards,
-	...koChannelAfterwards,
-	"copies read": (it) =>
-		`사본 ${counted(it, "messages")}건 중 ${counted(it, "read")}건 읽힘.`,
-	"member came back": (it) => `돌아온 멤버: ${textOf(it, "name")}.`,
-	"handed over was done": (it) =>
-		`넘긴 메시지 ${counted(it, "messages")}건 중 ${counted(it, "acknowledged")}건 확인됨.`,
-	"lag moves": (it) =>
-		`밀린 수가 움직임: 이전 ${counted(it, "before")}건, 지금 ${counted(it, "after")}건.`,
-	"lag knowable": (it) => `밀린 수를 알 수 있음: ${counted(it, "messages")}건.`,
-	"as left": () => "그대로 유지됨.",
 };

@@ -1,8 +1,11 @@
 // What does a clean-up say in Korean while it goes and once it is over?
-import { koAfterwards } from "./ko-clean-up-codes.ts";
+import { koChannelAfterwards } from "./ko-clean-up-channels.ts";
 import { bounded } from "./ko-clean-up-deeds.ts";
+import { koPositionAfterwards } from "./ko-clean-up-positions.ts";
 import { count } from "./numbers.ts";
+import { numberOf, textOf } from "./sentence.ts";
 import { precisely } from "./times.ts";
+import type { Values } from "./words.ts";
 import type { CourseWords } from "./words-clean-up.ts";
 import type { Unit } from "./words-clean-up-deeds.ts";
 
@@ -12,6 +15,23 @@ const lasting = (seconds: number): string =>
 const named: Readonly<Record<Unit, readonly [string, string]>> = {
 	messages: ["메시지", "건"],
 	positions: ["읽기 위치", "개"],
+};
+
+const counted = (it: Values, key: string): string =>
+	count(numberOf(it, key) ?? 0, "ko");
+
+const afterwards: CourseWords["afterwards"] = {
+	...koPositionAfterwards,
+	...koChannelAfterwards,
+	"copies read": (it) =>
+		`사본 ${counted(it, "messages")}건 중 ${counted(it, "read")}건 읽힘.`,
+	"member came back": (it) => `돌아온 멤버: ${textOf(it, "name")}.`,
+	"handed over was done": (it) =>
+		`넘긴 메시지 ${counted(it, "messages")}건 중 ${counted(it, "acknowledged")}건 확인됨.`,
+	"lag moves": (it) =>
+		`밀린 수가 움직임: 이전 ${counted(it, "before")}건, 지금 ${counted(it, "after")}건.`,
+	"lag knowable": (it) => `밀린 수를 알 수 있음: ${counted(it, "messages")}건.`,
+	"as left": () => "그대로 유지됨.",
 };
 
 export const koCourse: CourseWords = {
@@ -36,7 +56,7 @@ export const koCourse: CourseWords = {
 		proving: "브로커에서 결과 확인",
 	},
 	positions: "읽기 위치",
-	afterwards: koAfterwards,
+	afterwards,
 	progress: ([messages, ofMessages], [members, ofMembers], unit) => {
 		const [what, each] = named[unit];
 		return [

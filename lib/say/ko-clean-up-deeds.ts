@@ -26,6 +26,7 @@ const verbs: Readonly<Record<DeedKind, Verb | null>> = {
 	purge: ["메시지", "버리기"],
 	reset: ["읽기 위치", "재설정"],
 	forget: ["읽기 위치", "지우기"],
+	park: ["메시지", "따로 보관"],
 	recover: ["메시지", "되돌려 넣기"],
 	clear: ["보유 기록", "정리"],
 	redrive: ["메시지", "되돌려 넣기"],

@@ -87,6 +87,7 @@ export const koCleanUp: CleanUpWords = {
 				held === null || held === 0 || dead === null || dead === 0
 					? "회수…"
 					: `종료된 멤버 ${count(dead, "ko")}명에게서 ${count(held, "ko")}건 회수…`,
+			park: () => "계속 실패하는 것 따로 보관…",
 			recover: (held) =>
 				held === null || held === 0
 					? "처리 중인 것 되돌려 넣기…"

@@ -4,7 +4,7 @@ import { count } from "./numbers.ts";
 
 /** What can be done about one subscription: its page has the plan drawn. */
 export const deeds = [
-	...(["reclaim", "remove", "clear", "count"] as const),
+	...(["reclaim", "park", "remove", "clear", "count"] as const),
 	...(["recover", "redrive", "reset", "forget", "trim", "destroy"] as const),
 	...(["move", "delete", "purge"] as const),
 ] as const;
@@ -59,6 +59,7 @@ const some = (n: number, one: string, other: string): string =>
 const en: PaletteWords = {
 	deeds: {
 		reclaim: "Reclaim what dead members hold…",
+		park: "Dead-letter what keeps failing…",
 		remove: "Remove dead members…",
 		clear: "Clear what is gone…",
 		count: "Count the lag…",
@@ -116,6 +117,7 @@ const en: PaletteWords = {
 const ko: PaletteWords = {
 	deeds: {
 		reclaim: "종료된 멤버가 보유한 것 회수…",
+		park: "계속 실패하는 것 따로 보관…",
 		remove: "종료된 멤버 제거…",
 		clear: "없어진 메시지 정리…",
 		count: "밀린 수 세기…",

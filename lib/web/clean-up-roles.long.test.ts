@@ -27,6 +27,7 @@ const wishes: Readonly<Record<Exclude<Action, "undo">, Asked>> = {
 	count: { action: "count" },
 	remove: { action: "remove", members: null },
 	clear: { action: "clear" },
+	park: { action: "park" },
 	reclaim: { action: "reclaim" },
 	recover: { action: "recover", from: null, served: "next" },
 	redrive: { action: "redrive", from: null },

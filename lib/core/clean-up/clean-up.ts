@@ -10,6 +10,8 @@ export const actions = [
 	"clear",
 	/** Settles what members hold that are not there. */
 	"reclaim",
+	/** Puts aside what comes back to its readers again and again. */
+	"park",
 	/** Puts back among what waits what somebody took and left lying. */
 	"recover",
 	/** Puts back what was put aside. */
@@ -94,7 +96,7 @@ export type CleanUp =
 
 /** What needs nothing more to be said. */
 export const plainActions = [
-	...(["count", "clear", "forget", "trim"] as const),
+	...(["count", "clear", "park", "forget", "trim"] as const),
 	...(["destroy", "delete", "purge"] as const),
 ] as const;
 export type PlainAction = (typeof plainActions)[number];

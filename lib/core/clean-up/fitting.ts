@@ -25,6 +25,7 @@ export function fittingFor(row: FittingRow): FittingAction | null {
 	if (row.verdict === "abandoned") return "destroy";
 	if (row.reason.code === "ahead of the log") return "reset";
 	if (row.reason.code === "held by absent") return "reclaim";
+	if (row.reason.code === "delivered again") return "park";
 	if (dead > 0) return row.holding === 0 ? "remove" : "reclaim";
 	return stuck > 0 && row.holding !== 0 ? "reclaim" : null;
 }

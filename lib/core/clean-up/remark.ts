@@ -76,6 +76,8 @@ export const warningCodes = [
 	"others see copies",
 	/** A reader that asks only for what is new never sees what it is handed. {to} */
 	"must read again",
+	/** Some may be worked on at that moment, and are put aside all the same. {members} */
+	"may be in hand",
 	/** Nobody works on them until somebody says so. {to} */
 	"waits for somebody",
 	/** This group never works on them. {messages} */

@@ -19,7 +19,7 @@ const listed = (position: unknown, count = 1) =>
 
 describe("a clean-up", () => {
 	test.each<readonly [string, unknown]>([
-		...plain("count", "clear", "forget", "trim", "destroy"),
+		...plain("count", "clear", "park", "forget", "trim", "destroy"),
 		...plain("delete", "purge"),
 		["all that are dead are reclaimed", reclaimAll],
 		["some members are reclaimed", { ...reclaimAll, members: ["a", ""] }],
@@ -123,6 +123,7 @@ describe("a clean-up", () => {
 			count: { action: "count" },
 			remove: { action: "remove", members: null },
 			clear: { action: "clear" },
+			park: { action: "park" },
 			reclaim: reclaimAll,
 			redrive: { action: "redrive", from: null },
 			undo: { action: "undo", errand: "a" },

@@ -38,7 +38,7 @@ export const redis: System<Configured> = {
 				itemised: true,
 				command: [...cli, "XINFO", "GROUPS", "{channel}"],
 				actions: [
-					...(["count", "remove", "clear", "reclaim"] as const),
+					...(["count", "remove", "clear", "reclaim", "park"] as const),
 					...(["redrive", "undo", "trim", "destroy"] as const),
 				],
 				metrics,

@@ -48,6 +48,15 @@ export function cleaningOf(client: Redis | Cluster): Cleaning {
 			await client.call("XDEL", channel, id);
 			return { action: "clear" };
 		},
+		async park(channel, group) {
+			const ids = await begin(channel, group);
+			for (const id of ids.slice(1, 4))
+				await client.call(
+					...(["XCLAIM", channel, group, "gone", 0, id] as const),
+					...(["RETRYCOUNT", 9] as const),
+				);
+			return { action: "park" };
+		},
 		async trim(channel, group) {
 			const ids = await begin(channel, group);
 			await client.call("XACK", channel, group, ...ids.slice(0, 3));

@@ -27,6 +27,8 @@ function refusalsSince(seen: Seen, now: GroupNow): readonly Refusal[] {
 	if (sinceMs < 0) return [{ code: "changed since", values: {} }];
 	// A claim on what is gone is worth nothing to anybody, whatever its holder does.
 	if (seen.further.action === "clear") return [];
+	// That it is delivered meanwhile is just what is wrong with it.
+	if (seen.further.action === "park") return [];
 	return seen.members.flatMap((was) => {
 		const is = found.get(was.name);
 		if (is === undefined) return [{ code: "changed since", values: {} }];

@@ -13,6 +13,7 @@ import { applyCount } from "./count.ts";
 import { countsOf, nothingThere } from "./counts.ts";
 import { applyDestroy } from "./destroy.ts";
 import { type GroupNow, groupNow, lengthOf, type Place } from "./group-now.ts";
+import { applyPark } from "./park.ts";
 import { applyReclaim } from "./reclaim-apply.ts";
 import { applyRedrive } from "./redrive.ts";
 import { type Seen, seenIn } from "./seen.ts";
@@ -59,7 +60,8 @@ export async function shownBy(
 function asideIn(cleanUp: CleanUp, seen: Seen | null): string | null {
 	if (cleanUp.action === "redrive") return cleanUp.from;
 	const isPutAside =
-		cleanUp.action === "reclaim" && cleanUp.fate === "dead-letter";
+		cleanUp.action === "park" ||
+		(cleanUp.action === "reclaim" && cleanUp.fate === "dead-letter");
 	return isPutAside ? (seen?.to ?? null) : null;
 }
 
@@ -79,6 +81,8 @@ async function act(
 			const order = cleanUp.action === "reclaim" ? cleanUp : reclaimAll;
 			return applyReclaim(place, now, order, seen, course, tally);
 		}
+		case "park":
+			return applyPark(place, now, further.ids, seen, course, tally);
 		case "trim":
 			return applyTrim(place, further.keptFrom, course, tally);
 		case "count":

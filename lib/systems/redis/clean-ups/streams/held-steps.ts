@@ -17,6 +17,8 @@ export type HeldOrder = {
 	readonly seen: Seen;
 	readonly idleMinMs: number;
 	readonly deliveriesMin: number;
+	/** These alone, also where they were touched since the look; without it, whatever was not. */
+	readonly only?: readonly string[];
 };
 
 /** True where nothing more is to be begun. */
@@ -61,7 +63,7 @@ const beforeOf = (
 
 async function step(
 	{ client, key, groupKey }: Place,
-	{ verb, seen, idleMinMs, deliveriesMin }: HeldOrder,
+	{ verb, seen, idleMinMs, deliveriesMin, only = [] }: HeldOrder,
 	{ name, to }: SeenMember,
 	from: string,
 	count: number,
@@ -75,7 +77,7 @@ async function step(
 		[
 			...[verb, groupKey, sentName(name), idleMinMs, deliveriesMin],
 			...[seen.atMs, from, to ?? "+", count, receiver, seen.groups],
-			seen.clears ? "clear" : "",
+			...[seen.clears ? "clear" : "", ...only],
 		],
 	);
 	return heldReplyOf(reply);

@@ -14,6 +14,7 @@ import { planClear } from "./clear.ts";
 import { planCount } from "./count.ts";
 import { planDestroy } from "./destroy.ts";
 import { groupNow, type Place, placeAt } from "./group-now.ts";
+import { planPark } from "./park.ts";
 import { prove } from "./prove.ts";
 import { planReclaim } from "./reclaim-plan.ts";
 import { planRedrive } from "./redrive.ts";
@@ -42,6 +43,8 @@ async function planAt(
 			return planReclaim(place, now, removing(cleanUp.members));
 		case "clear":
 			return planClear(place, now);
+		case "park":
+			return planPark(place, now);
 		case "trim":
 			return planTrim(place, now);
 		case "count":

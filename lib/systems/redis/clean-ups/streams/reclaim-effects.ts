@@ -43,7 +43,7 @@ export function effectsOf(
 }
 
 /** The oldest is the one that was delivered longest ago. */
-function whichOf(rows: readonly HeldRow[], { held }: GroupNow) {
+export function whichOf(rows: readonly HeldRow[], { held }: GroupNow) {
 	const sorted = rows.map(({ id }) => id).toSorted(compareIds);
 	let oldestMs = 0;
 	let [fewest, most] = [Number.POSITIVE_INFINITY, 0];

@@ -32,6 +32,7 @@ const further = z.discriminatedUnion("action", [
 		...{ action: z.literal("redrive"), aside: name, last: name },
 		isOwnOnly: z.boolean(),
 	}),
+	z.strictObject({ action: z.literal("park"), ids: z.array(name) }),
 	z.strictObject({
 		action: z.literal("undo"),
 		receiver: z.string().nullable(),

@@ -62,8 +62,11 @@ export async function planUndo(
 
 /** Only what members held can be given back. */
 function soughtIn(place: Place, undone: Undone | null): Sought | null {
-	if (undone?.plan.cleanUp.action !== "reclaim") return null;
+	if (undone === null) return null;
 	const seen = seenIn(undone.plan);
+	if (undone.plan.cleanUp.action === "park")
+		return { receiver: null, copies: seen?.to ?? null };
+	if (undone.plan.cleanUp.action !== "reclaim") return null;
 	switch (undone.plan.cleanUp.fate) {
 		case "hand over":
 			return { receiver: seen?.to ?? null, copies: null };

@@ -2,6 +2,7 @@
 -- KEYS 1 stream  2 stream that receives copies (again: same as 1; bury: the dead-letter stream; else repeat 1)
 -- ARGV 1 verb give|again|bury|forget|clear  2 group  3 owner  4 idleMinMs  5 deliveriesMin  6 seenAtMs (server time of the look)
 --      7 from id, "(" excludes  8 to id  9 count  10 receiver (give)  11 groups of the stream as seen  12 "clear" ends claims on what is gone
+--      13… ids that alone are meant, touched since the look or not
 -- returns {"done", cursor or "", rows, young, few, missing, large, cleared, bytes, stopped}
 --      or {"refused", clock|gone|receiver|shared|copy|denied, detail}; row = {id, deliveredAtMs, deliveries, copyId}
 local stream, copies, verb, group, owner, receiver = KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3], ARGV[10]
@@ -21,19 +22,23 @@ elseif verb == 'again' then
   local groups = #redis.call('XINFO', 'GROUPS', stream)
   if groups ~= tonumber(ARGV[11]) then return {'refused', 'shared', tostring(groups)} end
 end
+local meant = #ARGV > 12 and {} or nil
+for i = 13, #ARGV do meant[ARGV[i]] = true end
 local rows, young, few, missing, large, cleared, bytes, stopped = {}, 0, 0, 0, 0, 0, 0, ''
 local cursor = #held == tonumber(ARGV[9]) and '(' .. held[#held][1] or ''
 for _, p in ipairs(held) do
   local id, idle, deliveries, copyId, act = p[1], p[3], p[4], '', false
-  local entry = redis.call('XRANGE', stream, id, id)[1]
-  if not entry then
+  local isMeant = not meant or meant[id]
+  local entry = isMeant and redis.call('XRANGE', stream, id, id)[1]
+  if not isMeant then few = few + 1
+  elseif not entry then
     if verb == 'clear' or ARGV[12] == 'clear' then
       redis.call('XACK', stream, group, id)
       cleared = cleared + 1
     else missing = missing + 1 end
   elseif verb == 'clear' then few = few + 1
-  elseif idle < untouched then young = young + 1
-  elseif idle < idleMin or deliveries < deliveriesMin then few = few + 1
+  elseif not meant and idle < untouched then young = young + 1
+  elseif not meant and idle < idleMin or deliveries < deliveriesMin then few = few + 1
   else
     local fields = entry[2]
     act = true
