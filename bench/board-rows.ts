@@ -76,6 +76,7 @@ export function factOf(n: number, rowCount: number): BrokerFact {
 		...{
 			version: null,
 			ownShare: null,
+			connections: null,
 			standing: [],
 			subscriptions: rowCount / brokers,
 		},

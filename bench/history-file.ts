@@ -9,7 +9,7 @@ export const brokerOf = (
 ): BrokerFact => ({
 	...{ name, system: "some", address: "some://host:1", everyMs },
 	...{ heardMs: 0, triedMs: 0, trouble: null, parts: [], version: null },
-	...{ subscriptions, ownShare: null, standing: [] },
+	...{ subscriptions, ownShare: null, connections: null, standing: [] },
 });
 
 export const sizeIn = async (file: string): Promise<number> =>

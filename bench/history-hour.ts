@@ -38,7 +38,12 @@ export async function measureHour(folder: string) {
 		const snapshot: Snapshot = {
 			readings: courses.map((course) => readingOf(course, atMs)),
 			...{ complete: true, gone: [], troubles: [], version: "1" },
-			...{ bystanders: noBystanders, ownShare: null, standing: [] },
+			...{
+				bystanders: noBystanders,
+				ownShare: null,
+				connections: null,
+				standing: [],
+			},
 		};
 		let write = ledger.begin;
 		const judged = await timed(async () => {

@@ -23,6 +23,7 @@ const broker = {
 		parts: [],
 		version: null,
 		ownShare: null,
+		connections: null,
 		standing: [],
 		subscriptions: rowCount,
 	},

@@ -66,6 +66,11 @@ test("a subscription's page leads to its broker, whose groups are all on the boa
 		await expect(page).toHaveURL(`/brokers/${redisName}`);
 		await expect(chip(page, redisName)).toHaveAttribute("aria-current", "page");
 		await expect(page.getByText(/^None\. Every group/)).toBeVisible();
+		await expect(page.getByText(/^of [\d,]+ that the server/)).toBeVisible();
+		for (const width of [1440, 360]) {
+			await page.setViewportSize({ width, height: 800 });
+			expect(await inTheWay(page)).toEqual([]);
+		}
 	} finally {
 		await work.end();
 	}

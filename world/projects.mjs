@@ -43,6 +43,7 @@ const onEveryVersion = [
 		"broadcast",
 		"broadcast-bounds",
 		"loss",
+		"connections",
 	],
 ];
 /** The server of 6.2 was built without TLS, and it counts no lag that a clean-up could show before and after. */

@@ -39,6 +39,7 @@ const reply = (over: Partial<BrokerPageReply> = {}): BrokerPageReply => ({
 		...{ slow: 0, abandoned: 0, unknown: 0 },
 	},
 	ownShare: { busyMs: 240, overMs: 60_000 },
+	connections: null,
 	standing: [],
 	bystanders: { groups: [workers], leftOut: 0 },
 	...over,
@@ -88,6 +89,34 @@ test("what cannot be known is a dash and never a zero", () => {
 	expect(html).toContain("the broker does not tell it");
 	expect(html.split("—")).toHaveLength(5);
 	expect(html).not.toContain("aria-expanded");
+});
+
+test("connections are told with how many are allowed, where that is known, and not at all where nobody counts them", () => {
+	const inKorean = (it: BrokerPageReply) =>
+		page(
+			{
+				told: { reply: it, serverMs: atMs, answeredMs: 0, heardMs: atMs },
+				problem: null,
+			},
+			SpokenKo,
+		);
+	const both = reply({ connections: { open: 4_100, most: 10_000 } });
+	expect(shown(both)).toContain(
+		">4,100</b><span>of 10,000 that the server allows<",
+	);
+	expect(inKorean(both)).toContain(">서버가 허용하는 10,000개 중<");
+	const open = reply({ connections: { open: 41, most: null } });
+	expect(shown(open)).toContain(
+		">41</b><span>the server does not tell how many it allows<",
+	);
+	expect(inKorean(open)).toContain("몇 개까지 허용하는지");
+	for (const most of [null, 10_000]) {
+		const unknown = shown(reply({ connections: { open: null, most } }));
+		expect(unknown.split("—")).toHaveLength(2);
+		expect(unknown).toContain("this server does not tell how many are open");
+		expect(unknown).not.toContain("10,000");
+	}
+	expect(shown(reply())).not.toContain("Connections");
 });
 
 test("what would be lost as it is set up is told in both languages, and nothing where nothing would be", () => {

@@ -1,4 +1,4 @@
-// How much lies on this broker, which version does it have, and what does reading it cost? Four figures.
+// How much lies on this broker, which version does it have, what does reading it cost, and how many are connected? Four figures or five.
 import Link from "next/link";
 import { Figure } from "#components/ui/figure.tsx";
 import { Unknown } from "#components/ui/unknown.tsx";
@@ -9,7 +9,7 @@ import { boardLink } from "./board-link.ts";
 
 export function Facts(props: { readonly reply: BrokerPageReply }) {
 	const { brokerPage: words, numbers } = useWords();
-	const { broker, bystanders, ownShare } = props.reply;
+	const { broker, bystanders, ownShare, connections } = props.reply;
 	const { version } = broker;
 	const isHeard = broker.heard !== null;
 	const unknown = <Unknown why={numbers.notKnown} />;
@@ -61,6 +61,23 @@ export function Facts(props: { readonly reply: BrokerPageReply }) {
 			>
 				{version === null ? unknown : <bdi>{brief(version, 30)}</bdi>}
 			</Figure>
+			{connections !== null && <Connected {...connections} />}
 		</dl>
+	);
+}
+
+function Connected({
+	open,
+	most,
+}: NonNullable<BrokerPageReply["connections"]>) {
+	const { brokerPage: words, numbers } = useWords();
+	const known = most === null ? words.mostUnknown : words.connectionsOf(most);
+	return (
+		<Figure
+			name={words.connections}
+			note={open === null ? words.connectionsUnknown : known}
+		>
+			{open === null ? <Unknown why={numbers.notKnown} /> : numbers.count(open)}
+		</Figure>
 	);
 }

@@ -70,7 +70,8 @@ function boardFor({ board }: Store, scope: Scope): SeenStore["board"] {
 /** What a broker says in its own words may name what is not there, and what it counts is of everybody. */
 const partOf = (fact: BrokerFact, subscriptions: number): BrokerFact => ({
 	...fact,
-	...{ subscriptions, parts: [], ownShare: null, standing: [] },
+	...{ subscriptions, parts: [], standing: [] },
+	...{ ownShare: null, connections: null },
 	trouble: fact.trouble && { code: fact.trouble.code, part: "", detail: "" },
 });
 

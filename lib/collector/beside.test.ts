@@ -18,7 +18,12 @@ const snapshot = (
 	change: Partial<Snapshot> = {},
 ): Snapshot => ({
 	...{ readings: [], complete: true, gone: [], troubles: [], version: null },
-	...{ bystanders: { groups, leftOut: 0 }, ownShare: null, standing: [] },
+	...{
+		bystanders: { groups, leftOut: 0 },
+		ownShare: null,
+		connections: null,
+		standing: [],
+	},
 	...change,
 });
 

@@ -53,7 +53,7 @@ function told(ticks: number, setAt: number, byMs: number) {
 			{
 				...{ readings: readingsAt(tick, nowMs), complete: true, gone: [] },
 				...{ troubles: [], version: "1", bystanders: noBystanders },
-				...{ ownShare: null, standing: [] },
+				...{ ownShare: null, connections: null, standing: [] },
 			},
 			nowMs,
 		);

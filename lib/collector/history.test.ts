@@ -28,7 +28,12 @@ beforeEach(async () => {
 
 const snapshot = (...readings: Reading[]): Snapshot => ({
 	...{ readings, complete: true, gone: [], troubles: [], version: "1" },
-	...{ bystanders: noBystanders, ownShare: null, standing: [] },
+	...{
+		bystanders: noBystanders,
+		ownShare: null,
+		connections: null,
+		standing: [],
+	},
 });
 
 async function again(nowMs: number): Promise<Ledger> {

@@ -51,6 +51,7 @@ function snapshot(
 		version: "4.3.1",
 		bystanders: noBystanders,
 		ownShare: null,
+		connections: null,
 		standing: [],
 		...change,
 	};
@@ -286,10 +287,11 @@ describe("the ledger of a broker", () => {
 		expect(next.begin.bystanders).toEqual(noBystanders);
 	});
 
-	test("our share of the server's time and what would be lost there are the last that was told, and a failed tick leaves them as they were", () => {
+	test("our share of the server's time, its connections and what would be lost there are the last that was told, and a failed tick leaves them as they were", () => {
 		const ledger = ledgerOf(broker, [], null);
 		const told = {
 			ownShare: { busyMs: 20, overMs: 60_000 },
+			connections: { open: 41, most: null },
 			standing: [{ code: "logged", values: {} }],
 		} as const;
 		const first = ledger.heard(snapshot([], told), startMs);
@@ -299,6 +301,8 @@ describe("the ledger of a broker", () => {
 		const again = ledgerOf(broker, [], failed.broker);
 		expect(again.begin.broker).toMatchObject(told);
 		const hidden = ledger.heard(snapshot([]), startMs + 2);
-		expect(hidden.broker).toMatchObject({ ownShare: null, standing: [] });
+		expect(hidden.broker).toMatchObject({
+			...{ ownShare: null, connections: null, standing: [] },
+		});
 	});
 });

@@ -74,6 +74,7 @@ export function ledgerOf(
 		version: before?.version ?? null,
 		subscriptions: tracked.size,
 		ownShare: before?.ownShare ?? null,
+		connections: before?.connections ?? null,
 		standing: before?.standing ?? [],
 	};
 
@@ -124,7 +125,7 @@ export function ledgerOf(
 			parts: snapshot.troubles,
 			version: snapshot.version ?? fact.version,
 			...{ subscriptions: tracked.size, ownShare: snapshot.ownShare },
-			standing: snapshot.standing,
+			...{ connections: snapshot.connections, standing: snapshot.standing },
 		};
 		const atMs = snapshot.readings[0]?.atMs ?? nowMs;
 		const asked = { atMs, heard: true, samples };

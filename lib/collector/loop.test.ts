@@ -20,6 +20,7 @@ const empty: Snapshot = {
 	version: "1",
 	bystanders: noBystanders,
 	ownShare: null,
+	connections: null,
 	standing: [],
 };
 const silent = () => undefined;

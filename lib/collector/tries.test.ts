@@ -14,7 +14,13 @@ const reading = (kind: string, channel: string, group: string) => ({
 
 const snapshot = (given: Partial<Snapshot> = {}): Snapshot => ({
 	...{ readings: [], complete: true, gone: [], troubles: [] },
-	...{ version: null, bystanders: noBystanders, ownShare: null, standing: [] },
+	...{
+		version: null,
+		bystanders: noBystanders,
+		ownShare: null,
+		connections: null,
+		standing: [],
+	},
 	...given,
 });
 

@@ -52,7 +52,13 @@ function greeter(usualPorts: readonly number[]): System {
 				}
 				return {
 					...{ readings: [], complete: true, gone: [] },
-					...{ troubles: [], version: null, ownShare: null, standing: [] },
+					...{
+						troubles: [],
+						version: null,
+						ownShare: null,
+						connections: null,
+						standing: [],
+					},
 					bystanders: noBystanders,
 				};
 			},

@@ -1,6 +1,7 @@
 // What stands on the board? One row a subscription, one fact sheet a broker.
 import type { Amount } from "./amount.ts";
 import type { Action } from "./clean-up/clean-up.ts";
+import type { Connections } from "./connections.ts";
 import type { MetricWords } from "./metric.ts";
 import type { Note } from "./note.ts";
 import type { OwnShare } from "./own-share.ts";
@@ -98,5 +99,7 @@ export type BrokerFact = {
 	readonly subscriptions: number;
 	/** Null where the broker does not tell. */
 	readonly ownShare: OwnShare | null;
+	/** Null where its system counts none. */
+	readonly connections: Connections | null;
 	readonly standing: readonly Standing[];
 };

@@ -2,6 +2,7 @@
 import type { Amount } from "./amount.ts";
 import type { AnewWhy } from "./anew.ts";
 import type { Bystanders } from "./bystander.ts";
+import type { Connections } from "./connections.ts";
 import type { GoneFact } from "./gone.ts";
 import type { Columns } from "./lag.ts";
 import type { Note } from "./note.ts";
@@ -64,6 +65,8 @@ export type Snapshot = {
 	readonly bystanders: Bystanders;
 	/** Of the server's time lately, as its system measured it; null where the server does not tell. */
 	readonly ownShare: OwnShare | null;
+	/** Null where its system counts none. */
+	readonly connections: Connections | null;
 	/** What would be lost as the broker is set up. */
 	readonly standing: readonly Standing[];
 };

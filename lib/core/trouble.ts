@@ -61,6 +61,8 @@ export const troubleCodes = [
 	"busy",
 	/** It takes no more connections. */
 	"too many connections",
+	/** It has nearly as many connections as it takes. */
+	"connections short",
 	/** A copy whose original is away, and which therefore answers nothing. */
 	"original away",
 	/** A copy of another server: what only the original knows is not known. */

@@ -21,6 +21,11 @@ export type BrokerWords = {
 	/** Follows the figure: "0.4%" of this server's time in the last minute. */
 	shareNote(seconds: number): string;
 	readonly shareUnknown: string;
+	readonly connections: string;
+	/** Follows the figure: "41" of 10,000 that it allows. */
+	connectionsOf(most: number): string;
+	readonly mostUnknown: string;
+	readonly connectionsUnknown: string;
 	readonly besideNote: string;
 	readonly standing: string;
 	readonly standings: Readonly<

@@ -30,6 +30,10 @@ export const enBroker: BrokerWords = {
 	shareNote: (seconds) =>
 		`of this server's time in the last ${isMinute(seconds) ? "minute" : duration(seconds, "en")}`,
 	shareUnknown: "this server does not tell what reading it costs",
+	connections: "Connections",
+	connectionsOf: (most) => `of ${count(most, "en")} that the server allows`,
+	mostUnknown: "the server does not tell how many it allows",
+	connectionsUnknown: "this server does not tell how many are open",
 	besideNote: "not on the board",
 	standing: "What would be lost",
 	standings: standing,

@@ -51,6 +51,8 @@ export const checks: Words["checks"] = {
 	busy: "Find out which script it is, and end it if it does not end by itself.",
 	"too many connections":
 		"Close some of its connections, or raise its limit of clients.",
+	"connections short":
+		"Close some of its connections, or raise its limit of clients, before it refuses new ones.",
 	"original away": "Check the original, and the network between the two.",
 	copy: "Configure the original: its readers are connected there, and only it knows them.",
 	"copy cut off":

@@ -34,6 +34,7 @@ export const troubles: Words["troubles"] = {
 	loading: "is loading its data after a start",
 	busy: "runs a script that lets nobody else in",
 	"too many connections": "takes no more connections",
+	"connections short": "has nearly as many connections as it allows",
 	"original away": "is a copy that lost its original, and answers nothing",
 	copy: "is a copy of another server",
 	"copy cut off": "is a copy that hears nothing from its original",

@@ -30,6 +30,10 @@ export const koBroker: BrokerWords = {
 	shareNote: (seconds) =>
 		`최근 ${isMinute(seconds) ? "1분" : duration(seconds, "ko")} 동안 이 서버의 시간 중`,
 	shareUnknown: "읽기에 든 시간을 서버가 알려 주지 않음",
+	connections: "연결",
+	connectionsOf: (most) => `서버가 허용하는 ${count(most, "ko")}개 중`,
+	mostUnknown: "몇 개까지 허용하는지 서버가 알려 주지 않음",
+	connectionsUnknown: "몇 개가 열려 있는지 서버가 알려 주지 않음",
 	besideNote: "보드에 없음",
 	standing: "잃을 수 있는 것",
 	standings: standing,

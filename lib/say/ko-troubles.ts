@@ -32,6 +32,7 @@ export const troubles: Words["troubles"] = {
 	loading: "시작한 뒤 데이터를 불러오는 중",
 	busy: "다른 요청을 막는 스크립트 실행 중",
 	"too many connections": "연결을 더 받지 않음",
+	"connections short": "연결 수가 허용 한도에 거의 다다름",
 	"original away": "원본을 잃은 복제본이라 응답하지 않음",
 	copy: "다른 서버의 복제본",
 	"copy cut off": "원본에서 아무것도 받지 못하는 복제본",

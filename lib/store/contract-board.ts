@@ -187,9 +187,10 @@ export function boardContract(scene: Scene): void {
 			await writeRows(store, [row]);
 			const rev = await other.board.rev();
 			const ownShare = { busyMs: 1.5, overMs: 5_000 };
+			const connections = { open: 41, most: null };
 			const standing = [{ code: "logged", values: {} }] as const;
 			const moved = { heardMs: 99, triedMs: 100, ownShare, standing };
-			const fact = factOf(moved);
+			const fact = factOf({ ...moved, connections });
 			await store.board.write({
 				broker: fact,
 				rows: [row],

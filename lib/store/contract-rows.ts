@@ -55,6 +55,7 @@ export function factOf(part: Partial<BrokerFact> = {}): BrokerFact {
 		version: "1.0",
 		subscriptions: 1,
 		ownShare: null,
+		connections: null,
 		standing: [],
 		...part,
 	};

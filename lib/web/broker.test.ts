@@ -25,6 +25,7 @@ const pulse = {
 	history: "kept",
 } as const;
 const ownShare = { busyMs: 240, overMs: 60_000 };
+const connections = { open: 41, most: 10_000 };
 const standing = [
 	{ code: "evicts any", values: { policy: "x", percent: 3 } },
 ] as const;
@@ -37,7 +38,7 @@ beforeEach(async () => {
 	await here.store.pulse.beat(pulse);
 	await here.store.board.settle(["shop", "jobs"], [someWords]);
 	await write({
-		broker: aBroker({ ownShare, standing }),
+		broker: aBroker({ ownShare, connections, standing }),
 		rows: [aRow(), aRow({ id: "b".repeat(43), verdict: "healthy" })],
 		bystanders: { groups: [workers], leftOut: 3 },
 	});
@@ -72,6 +73,7 @@ describe("the address of a broker", () => {
 		expect(body.system).toEqual(someWords);
 		expect(body.counts).toMatchObject({ stalled: 1, healthy: 1, losing: 0 });
 		expect(body.ownShare).toEqual(ownShare);
+		expect(body.connections).toEqual(connections);
 		expect(body.standing).toEqual(standing);
 		expect(body.bystanders).toEqual({ groups: [workers], leftOut: 3 });
 	});
@@ -80,6 +82,7 @@ describe("the address of a broker", () => {
 		const body = await told("jobs");
 		expect(body.counts).toMatchObject({ stalled: 1, healthy: 0 });
 		expect(body.ownShare).toBeNull();
+		expect(body.connections).toBeNull();
 		expect(body.standing).toEqual([]);
 		expect(body.bystanders).toEqual({ groups: [], leftOut: 0 });
 	});
@@ -107,7 +110,7 @@ describe("the address of a broker", () => {
 		await write({
 			broker: aBroker({
 				...{ heardMs: startMs + 5_000, triedMs: startMs + 5_000 },
-				...{ ownShare, standing },
+				...{ ownShare, connections, standing },
 			}),
 		});
 		const reply = await answer("shop", before);
@@ -120,8 +123,24 @@ describe("the address of a broker", () => {
 
 	test.each([
 		["a group that came", { bystanders: { groups: [], leftOut: 0 } }],
-		["our share", { broker: aBroker({ ownShare: null, standing }) }],
-		["what would be lost", { broker: aBroker({ ownShare, standing: [] }) }],
+		[
+			"our share",
+			{ broker: aBroker({ ownShare: null, connections, standing }) },
+		],
+		[
+			"one connection more",
+			{
+				broker: aBroker({
+					ownShare,
+					connections: { open: 42, most: 10_000 },
+					standing,
+				}),
+			},
+		],
+		[
+			"what would be lost",
+			{ broker: aBroker({ ownShare, connections, standing: [] }) },
+		],
 		[
 			"a verdict",
 			{ rows: [aRow({ verdict: "losing" })] as ReturnType<typeof aRow>[] },
@@ -129,7 +148,7 @@ describe("the address of a broker", () => {
 	] as const)("is answered anew with %s", async (_, tick) => {
 		const before = await etag();
 		await write({
-			broker: aBroker({ ownShare, standing }),
+			broker: aBroker({ ownShare, connections, standing }),
 			...tick,
 		});
 		expect((await answer("shop", before)).status).toBe(200);

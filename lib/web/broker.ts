@@ -19,7 +19,7 @@ import type { AskedBy } from "./guard.ts";
 import { bareReply, reply } from "./reply.ts";
 
 /** Raised when the answer takes another shape, so that no screen keeps the old one. */
-const shape = 3;
+const shape = 4;
 
 export async function answerBroker(asked: AskedBy): Promise<Response> {
 	const store = await asked.store();
@@ -58,7 +58,7 @@ async function bodyOf(
 	const system = systems.find(({ name }) => name === broker.system);
 	if (system === undefined)
 		throw new Problem("not found", "broker unknown", { broker: broker.name });
-	const { name: pattern, ownShare, standing } = broker;
+	const { name: pattern, ownShare, connections, standing } = broker;
 	const own: FilterTerm = { is: "match", key: "broker", pattern, not: false };
 	const { counts } = await store.board.page({
 		...{ filter: [own], sort: "gravity", limit: 1, cursor: null, fold: null },
@@ -71,6 +71,7 @@ async function bodyOf(
 		system: systemOnWire(system),
 		counts: { ...counts },
 		ownShare: ownShare && { ...ownShare },
+		connections: connections && { ...connections },
 		standing: standing.map(({ code, values }) => ({
 			...{ code, values: { ...values } },
 		})),
@@ -84,7 +85,7 @@ function markOf(
 	rev: number,
 	{ person, nowMs }: AskedBy,
 ): string {
-	const { name, everyMs, heardMs, ownShare, standing } = broker;
+	const { name, everyMs, heardMs, ownShare, connections, standing } = broker;
 	return etagOf([
 		...[shape, rev, name, everyMs, rightsMark(person)],
 		...[pulse?.startedMs ?? null, pulse?.history ?? null],
@@ -92,6 +93,6 @@ function markOf(
 		freshnessOf(heardMs, everyMs, nowMs),
 		// Finer than any screen shows it.
 		ownShare && Math.round((10_000 * ownShare.busyMs) / ownShare.overMs),
-		JSON.stringify(standing),
+		JSON.stringify([connections, standing]),
 	]);
 }

@@ -149,6 +149,7 @@ export const aBroker = (given: Partial<BrokerFact> = {}): BrokerFact => ({
 	version: "1.0",
 	subscriptions: 1,
 	ownShare: null,
+	connections: null,
 	standing: [],
 	...given,
 });

@@ -48,6 +48,13 @@ export const brokerPageReply = z
 				description:
 					"How much of the server's own time our reading took in the last minute; null where it does not tell",
 			}),
+		connections: z
+			.object({ open: z.number().nullable(), most: z.number().nullable() })
+			.nullable()
+			.meta({
+				description:
+					"How many connections of clients are open and how many the server allows, of a cluster those of the node that is nearest to its limit; each null where it is not told, and all of it where nobody counts them",
+			}),
 		standing: z
 			.array(
 				z.object({

@@ -50,6 +50,7 @@ const fact: BrokerFact = {
 	version: null,
 	subscriptions: 0,
 	ownShare: null,
+	connections: null,
 	standing: [],
 };
 const errand: Errand = {

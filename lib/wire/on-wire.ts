@@ -50,7 +50,8 @@ export function foldOnWire(fold: Fold, heardMs: number | null): FoldReply {
 }
 
 export function brokerOnWire(fact: BrokerFact, nowMs: number): BrokerReply {
-	const { heardMs, triedMs: _, ownShare: __, standing: ___, ...rest } = fact;
+	const { heardMs, triedMs: _, ownShare: __, ...known } = fact;
+	const { connections: ___, standing: ____, ...rest } = known;
 	return {
 		...rest,
 		parts: [...fact.parts],

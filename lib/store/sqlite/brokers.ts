@@ -1,5 +1,6 @@
 // What is known of each broker, and when does somebody who looks see a difference?
 import type { BrokerFact } from "#lib/core/board.ts";
+import type { Connections } from "#lib/core/connections.ts";
 import type { OwnShare } from "#lib/core/own-share.ts";
 import type { Standing } from "#lib/core/standing.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
@@ -20,12 +21,12 @@ const visible = [
 	...["parts", "version", "subscriptions"],
 ];
 
-/** Two statements: when it was heard, what that cost and what would be lost moves with every tick and changes nothing on the board, the rest does. */
+/** Two statements: when it was heard, what that cost, who is connected and what would be lost moves with every tick and changes nothing on the board, the rest does. */
 const putFact = `INSERT INTO broker (name, ${visible.join(", ")}) VALUES (?, ${visible.map(() => "?").join(", ")})
 	ON CONFLICT (name) DO UPDATE SET ${visible.map((it) => `${it} = excluded.${it}`).join(", ")}
 	WHERE (${visible.join(", ")}) IS NOT (${visible.map((it) => `excluded.${it}`).join(", ")})`;
 const putTimes =
-	"UPDATE broker SET heard_ms = ?, tried_ms = ?, own_share = ?, standing = ? WHERE name = ?";
+	"UPDATE broker SET heard_ms = ?, tried_ms = ?, own_share = ?, connections = ?, standing = ? WHERE name = ?";
 
 /** True when anything changed that the board shows. */
 export function putBroker(connection: Connection, fact: BrokerFact): boolean {
@@ -40,10 +41,10 @@ export function putBroker(connection: Connection, fact: BrokerFact): boolean {
 		fact.version,
 		fact.subscriptions,
 	);
-	const { heardMs, triedMs, ownShare, standing, name } = fact;
+	const { heardMs, triedMs, ownShare, connections, standing, name } = fact;
 	connection.run(
 		...[putTimes, heardMs, triedMs, jsonOrNull(ownShare)],
-		...[json(standing), name],
+		...[jsonOrNull(connections), json(standing), name],
 	);
 	return changed > 0;
 }
@@ -68,6 +69,7 @@ function factOf(cells: Cells): BrokerFact {
 		version: textOrNull(cells.version),
 		subscriptions: number(cells.subscriptions),
 		ownShare: fromJsonOrNull<OwnShare>(cells.own_share),
+		connections: fromJsonOrNull<Connections>(cells.connections),
 		standing: fromJson<readonly Standing[]>(cells.standing),
 	};
 }

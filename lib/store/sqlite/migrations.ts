@@ -150,6 +150,8 @@ const tries = "ALTER TABLE errand ADD COLUMN findings TEXT;";
 
 const highWater = "ALTER TABLE sheet ADD COLUMN high_water REAL;";
 
+const connections = "ALTER TABLE broker ADD COLUMN connections TEXT;";
+
 export const migrations: readonly string[] = [
 	first,
 	second,
@@ -166,4 +168,5 @@ export const migrations: readonly string[] = [
 	cleanUpOthers,
 	alerts,
 	access,
+	connections,
 ];

@@ -184,8 +184,8 @@ export class Cluster {
 			this.#takeovers.keep(names);
 		}
 		return {
-			...{ readings, complete, ownShare: null, standing: [] },
-			version: this.#links.release,
+			...{ readings, complete, version: this.#links.release },
+			...{ ownShare: null, connections: null, standing: [] },
 			bystanders: bystandersOf(shares, readings, this.#roster),
 			gone: complete ? seen.gone : [],
 			troubles: [

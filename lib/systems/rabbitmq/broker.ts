@@ -47,7 +47,7 @@ export function connectTo(options: OpenOptions<Configured>): Connection {
 				troubles: [...troubles, ...(told.trouble ? [told.trouble] : [])],
 				version: said,
 				bystanders: noBystanders,
-				...{ ownShare: null, standing: [] },
+				...{ ownShare: null, connections: null, standing: [] },
 			};
 		},
 		look: (subscription, page) =>

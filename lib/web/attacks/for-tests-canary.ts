@@ -92,6 +92,7 @@ async function plantBroker(store: Store, name: string): Promise<void> {
 		trouble: trouble("not ready", `says ${canary}`, `node ${canary}`),
 		parts: [trouble("not allowed", `says ${canary}`, `group ${canary}`)],
 		ownShare: { busyMs: 917, overMs: 364_000 },
+		connections: { open: 917_364, most: 917_364 },
 		standing: [{ code: "evicts any", values: { policy: canary, percent: 1 } }],
 	});
 	const at = (ms: number) => tickOf(startMs - ms, samples, { broker: name });

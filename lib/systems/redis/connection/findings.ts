@@ -1,13 +1,17 @@
 // What is wrong with the server as a whole, though it answers? From its own description of itself.
 import { type Trouble, trouble } from "#lib/core/trouble.ts";
+import { crowdedIn } from "./connections.ts";
 import { memoryIn, saidOf } from "./standing.ts";
 import { fieldOf, numberIn } from "./version.ts";
 
-/** `info` holds its sections memory, persistence, replication and stats; `evicted` counts keys since the last look. */
+/** `info` holds its sections clients, memory, persistence, replication and stats; `evicted` counts keys since the last look. */
 export function findingsIn(info: string, evicted: number | null): Trouble[] {
-	return [fullIn(info, evicted), savingIn(info), copyIn(info)].filter(
-		(found) => found !== null,
-	);
+	const [full, saving, copy] = [
+		fullIn(info, evicted),
+		savingIn(info),
+		copyIn(info),
+	];
+	return [full, crowdedIn(info), saving, copy].filter((it) => it !== null);
 }
 
 export const evictedIn = (info: string): number | null =>

@@ -1,8 +1,10 @@
 // What does the server say about itself as a whole? Asked on a slow clock, and remembered in between.
 import type { Redis } from "ioredis";
+import type { Connections } from "#lib/core/connections.ts";
 import type { OwnShare } from "#lib/core/own-share.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import { ask } from "./ask.ts";
+import { connectionsIn } from "./connections.ts";
 import { evictedIn, findingsIn } from "./findings.ts";
 import type { Server } from "./identity.ts";
 import { type Books, booksOf, shareOf } from "./share.ts";
@@ -11,8 +13,9 @@ import { tallyOf } from "./tally.ts";
 
 export const roundMs = 15_000;
 const shareOverMs = 60_000;
+/** Not `stats`, which each tick brings along. */
 const sections = [
-	...["memory", "persistence", "replication", "stats"],
+	...["clients", "memory", "persistence", "replication"],
 	...["cpu", "commandstats"],
 ];
 
@@ -20,6 +23,7 @@ export type Round = {
 	readonly findings: readonly Trouble[];
 	readonly ownShare: OwnShare | null;
 	readonly setup: Setup;
+	readonly connections: Connections;
 };
 
 export type Rounds = ReturnType<typeof openRounds>;
@@ -30,7 +34,10 @@ export function openRounds() {
 	let evicted: number | null = null;
 	let books: readonly Books[] = [];
 	let asked: Redis | null = null;
-	let last: Round = { findings: [], ownShare: null, setup: nothingSetUp };
+	let last: Round = {
+		...{ findings: [], ownShare: null, setup: nothingSetUp },
+		connections: connectionsIn(""),
+	};
 
 	return async (
 		client: Redis,
@@ -50,9 +57,10 @@ export function openRounds() {
 			secret,
 			sections.map((section) => ["info", section]),
 		);
-		const info = answers
-			.map(({ reply }) => (typeof reply === "string" ? reply : ""))
-			.join("\n");
+		const texts = answers.map(({ reply }) =>
+			typeof reply === "string" ? reply : "",
+		);
+		const info = [...texts, server.stats].join("\n");
 		const nowEvicted = evictedIn(info);
 		const since =
 			nowEvicted === null || evicted === null ? null : nowEvicted - evicted;
@@ -65,6 +73,7 @@ export function openRounds() {
 			findings: findingsIn(info, since),
 			ownShare: now && oldest ? shareOf(oldest, now) : null,
 			setup: setupIn(info, server),
+			connections: connectionsIn(info),
 		};
 		return last;
 	};

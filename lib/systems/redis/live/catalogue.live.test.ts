@@ -182,6 +182,16 @@ test("it takes no more clients", async () => {
 	expect(await troubleAt(address())).toBe("too many connections");
 });
 
+test("it takes nearly no more clients", async () => {
+	const { address } = await another("--maxclients", "20");
+	const troubles = async () => (await openAt(address).read()).troubles;
+	expect(await troubles()).toEqual([]);
+	// Two of ours have read.
+	const others = Array.from({ length: 16 }, () => clientOf(address));
+	await Promise.all(others.map((client) => client.ping()));
+	expect(await troubles()).toMatchObject([{ code: "connections short" }]);
+});
+
 test("a copy is read and told to be one, and one without its original answers nothing or may be old", async () => {
 	await own().client.xadd("copied", "*", "n", 1);
 	const from = ["--replicaof", `127.0.0.1 ${own().world.port}`];

@@ -19,7 +19,12 @@ const snapshot = (
 ): Snapshot => ({
 	readings: channels.map((it) => (typeof it === "string" ? row(it) : it)),
 	...{ complete: true, gone: [], troubles: [], version: "7.0.15" },
-	...{ bystanders: noBystanders, ownShare: null, standing: [] },
+	...{
+		bystanders: noBystanders,
+		ownShare: null,
+		connections: null,
+		standing: [],
+	},
 	...more,
 });
 const part = (
@@ -99,6 +104,22 @@ test("troubles bear the node's place, a question that nobody answers is told onc
 		...["a:1", "XPENDING", "b:1"],
 	]);
 	expect(found.ownShare).toEqual({ busyMs: 9, overMs: 60 });
+});
+
+test.each([
+	["the node nearest to its limit, not the fullest", [9, 10], [500, 10_000]],
+	["a node whose limit is known", [1, 10], [900, null]],
+	["of two that tell no limit the fuller one", [7, null], [3, null]],
+	["a node that tells", [0, null], [null, null]],
+] as const)("connections are those of %s", (_, [open, most], [more, limit]) => {
+	const connections = { open, most };
+	const other = { open: more, most: limit };
+	const parts = [
+		part("a", snapshot([], { connections: other })),
+		part("b", snapshot([], { connections })),
+		part("c", snapshot([])),
+	];
+	expect(merged(parts, never).snapshot.connections).toEqual(connections);
 });
 
 test("what would be lost is told once, as it is worst", () => {

@@ -1,5 +1,6 @@
 // How do the snapshots of a cluster's nodes become one? Each channel once, complete only when every node's is.
 import { noBystanders } from "#lib/core/bystander.ts";
+import type { Connections } from "#lib/core/connections.ts";
 import type { OwnShare } from "#lib/core/own-share.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
 import type { Standing } from "#lib/core/standing.ts";
@@ -65,6 +66,7 @@ export function merged<Node>(
 			version: versions.length === 0 ? null : [...new Set(versions)].join(", "),
 			bystanders: noBystanders,
 			ownShare: worstOf(snapshots.map(({ ownShare }) => ownShare)),
+			connections: fullestOf(snapshots.map((it) => it.connections)),
 			standing: eachOnce(snapshots.flatMap(({ standing }) => standing)),
 		},
 	};
@@ -123,4 +125,16 @@ function worstOf(shares: readonly (OwnShare | null)[]): OwnShare | null {
 		)
 			worst = share;
 	return worst;
+}
+
+/** Of the node that is nearest to its limit; of one that tells none only where no other does. */
+function fullestOf(those: readonly (Connections | null)[]): Connections | null {
+	const near = ({ open, most }: Connections) =>
+		open === null || most === null ? -1 : open / most;
+	const told = those.filter((it) => it !== null);
+	return (
+		told.toSorted(
+			(a, b) => near(b) - near(a) || (b.open ?? -1) - (a.open ?? -1),
+		)[0] ?? null
+	);
 }

@@ -150,7 +150,7 @@ export function openNode(options: NodeOptions): Node {
 			version: server.version?.shown ?? null,
 			// A group lies inside its stream here: there is none without a position.
 			bystanders: noBystanders,
-			ownShare: round.ownShare,
+			...{ ownShare: round.ownShare, connections: round.connections },
 			standing: standingOf(round.setup, expiring),
 			redirects,
 			broadcast: aired,
