@@ -23,11 +23,17 @@ const { values } = parseArgs({
 	},
 });
 const folder = moveIn(join(root, ".tidemark"));
+/** A broker moves messages with a shovel. */
+const moving = [
+	"rabbitmq_management",
+	"rabbitmq_shovel",
+	"rabbitmq_shovel_management",
+];
 /** Each under the scheme of its addresses. */
 const starts = {
 	kafka: (own: string) => startKafka({ nodes: 1, folder: own }),
 	redis: (own: string) => startRedis({ folder: own }),
-	rabbitmq: (own: string) => startRabbit({ folder: own }),
+	rabbitmq: (own: string) => startRabbit({ folder: own, plugins: moving }),
 };
 let product: Child | undefined;
 const others: Child[] = [];

@@ -62,6 +62,10 @@ export const queues: readonly Queue[] = [
 		readers: [],
 	},
 	{
+		...{ vhost: "/", name: "receipts.again", tide: steady(0) },
+		readers: [{ name: "receipts-1", prefetch: 20, perSecond: 20 }],
+	},
+	{
 		...{ vhost: "/", name: "pictures.resize", tide: steady(0.5), seeded: 80 },
 		readers: [{ name: "resizer-2", prefetch: 10, stuck: true }],
 	},
