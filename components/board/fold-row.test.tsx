@@ -92,7 +92,7 @@ test("a forecast is that of all: the first loss, the last catching up", () => {
 		{ marginSeconds: { n: 2_520, bound: "about" } },
 		{ ...stalled, marginSeconds: { n: 90_000, bound: "about" } },
 	);
-	expect(loses.cell("c-forecast")).toMatch(/^loses data in ~42 min \(/);
+	expect(loses.cell("c-forecast")).toMatch(/^loses in ~42 min \(/);
 	const lag = { n: 9, bound: "exact" as const };
 	const drained = seen({ lag, drainedSeconds: 840 }, { drainedSeconds: 60 });
 	expect(drained.cell("c-forecast")).toMatch(/^drained in ~14 min \(/);

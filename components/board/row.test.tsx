@@ -155,10 +155,10 @@ test("a loss that is coming is forecast, and only dated once nothing can be vouc
 	const { html, cell } = seen(losing);
 	const whole = String.raw`\d{1,2} Nov 2026, \d\d:\d\d:\d\d .+`;
 	expect(cell("c-forecast")).toMatch(
-		RegExp(String.raw`^loses data in ~42 min \(${whole}\)$`),
+		RegExp(String.raw`^loses in ~42 min \(${whole}\)$`),
 	);
 	expect(html.replaceAll("\u00a0", " ")).toMatch(
-		RegExp(`loses data in ~42 min: ${whole}"`),
+		RegExp(`loses in ~42 min: ${whole}"`),
 	);
 	const at = Date.parse("2026-11-20T14:33:00.000Z");
 	const old = seen(losing, { staleAtMs: at }).cell("c-forecast");

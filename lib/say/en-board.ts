@@ -45,7 +45,7 @@ export const enBoard: BoardWords = {
 		loses: (seconds) =>
 			seconds < 1
 				? "loses data now"
-				: `loses data in ~${duration(seconds, "en")}`,
+				: `loses in ~${duration(seconds, "en")}`,
 		wasDue: (ms, nowMs) => `was due ~${moment(ms, nowMs, "en")}`,
 		lost: "lost messages",
 		drained: (seconds) => `drained in ~${duration(seconds, "en")}`,
