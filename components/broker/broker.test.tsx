@@ -85,7 +85,9 @@ test("what cannot be known is a dash and never a zero", () => {
 			leftOut: 0,
 		},
 	});
-	expect(html).toContain("this server does not tell what reading it costs");
+	expect(html).toContain(
+		"not measured yet, or this server does not tell what reading it costs",
+	);
 	expect(html).toContain("the broker does not tell it");
 	expect(html.split("—")).toHaveLength(5);
 	expect(html).not.toContain("aria-expanded");

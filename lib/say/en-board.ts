@@ -43,9 +43,7 @@ export const enBoard: BoardWords = {
 	registered: (n) => `${count(n, "en")} registered`,
 	forecast: {
 		loses: (seconds) =>
-			seconds < 1
-				? "loses data now"
-				: `loses in ~${duration(seconds, "en")}`,
+			seconds < 1 ? "loses data now" : `loses in ~${duration(seconds, "en")}`,
 		wasDue: (ms, nowMs) => `was due ~${moment(ms, nowMs, "en")}`,
 		lost: "lost messages",
 		drained: (seconds) => `drained in ~${duration(seconds, "en")}`,

@@ -29,7 +29,8 @@ export const enBroker: BrokerWords = {
 	share: "Tidemark took",
 	shareNote: (seconds) =>
 		`of this server's time in the last ${isMinute(seconds) ? "minute" : duration(seconds, "en")}`,
-	shareUnknown: "this server does not tell what reading it costs",
+	shareUnknown:
+		"not measured yet, or this server does not tell what reading it costs",
 	connections: "Connections",
 	connectionsOf: (most) => `of ${count(most, "en")} that the server allows`,
 	mostUnknown: "the server does not tell how many it allows",

@@ -29,7 +29,8 @@ export const koBroker: BrokerWords = {
 	share: "Tidemark 사용분",
 	shareNote: (seconds) =>
 		`최근 ${isMinute(seconds) ? "1분" : duration(seconds, "ko")} 동안 이 서버의 시간 중`,
-	shareUnknown: "읽기에 든 시간을 서버가 알려 주지 않음",
+	shareUnknown:
+		"아직 측정하지 않았거나, 읽기에 든 시간을 서버가 알려 주지 않음",
 	connections: "연결",
 	connectionsOf: (most) => `서버가 허용하는 ${count(most, "ko")}개 중`,
 	mostUnknown: "몇 개까지 허용하는지 서버가 알려 주지 않음",

@@ -86,10 +86,12 @@ function countsIn(answer: Answer | undefined): Map<string, number> | null {
 }
 
 /** Channels and patterns anybody listens to; one, for all we know, where the server does not say. */
-export function manyIn(stats: string): number {
-	if (stats === "") return 1;
+export function manyIn(said: string): number {
 	const fields = ["pubsub_channels", "pubsub_patterns", "pubsubshard_channels"];
-	return fields.reduce((sum, it) => sum + Number(fieldOf(stats, it) ?? 0), 0);
+	const counts = fields.flatMap((field) => fieldOf(said, field) ?? []);
+	return counts.length === 0
+		? 1
+		: counts.reduce((sum, count) => sum + Number(count), 0);
 }
 
 const majorOf = ({ text }: Version): number => Number(text.split(".")[0]);

@@ -38,10 +38,10 @@ export function openAudience() {
 
 	function noteGone(
 		before: ReadonlyMap<number, Judged>,
-		{ stats, nowMs }: Moment["server"],
+		{ said, nowMs }: Moment["server"],
 		heard: Heard,
 	): void {
-		const [was, now] = [cutOffs, cutOffsIn(stats)];
+		const [was, now] = [cutOffs, cutOffsIn(said)];
 		cutOffs = now;
 		losses = losses.filter((it) => nowMs - it.atMs < toldForMs);
 		if (heardMs === null) return;

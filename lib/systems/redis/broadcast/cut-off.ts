@@ -18,10 +18,10 @@ export type Loss = {
 export const toldForMs = 15 * 60_000;
 
 /** How many connections it cut off for what waited for them, or to save memory; null where it does not count. */
-export function cutOffsIn(stats: string): number | null {
-	const count = fieldOf(stats, "client_output_buffer_limit_disconnections");
+export function cutOffsIn(said: string): number | null {
+	const count = fieldOf(said, "client_output_buffer_limit_disconnections");
 	if (count === null) return null;
-	return Number(count) + Number(fieldOf(stats, "evicted_clients") ?? 0);
+	return Number(count) + Number(fieldOf(said, "evicted_clients") ?? 0);
 }
 
 /** `rose`: by how much that count grew meanwhile, of connections of any kind; null where it is not told. */

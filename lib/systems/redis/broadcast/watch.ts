@@ -31,7 +31,7 @@ export function watchChannels({ patterns, expected }: ChannelsConfigured) {
 	let gone: { readonly name: string; readonly isShard: boolean }[] = [];
 
 	async function find(moment: Moment): Promise<void> {
-		const many = manyIn(moment.server.stats);
+		const many = manyIn(moment.server.said);
 		const nowMs = performance.now();
 		if (patterns.length === 0 || nowMs - namedMs < namesShare * spentMs) return;
 		if (many > namedMax) {
@@ -95,7 +95,7 @@ export function watchChannels({ patterns, expected }: ChannelsConfigured) {
 			const isQuiet =
 				classic.shown.size + sharded.shown.size === 0 &&
 				(facts.listeners?.length ?? 0) === 0 &&
-				manyIn(server.stats) === 0;
+				manyIn(server.said) === 0;
 			refused = null;
 			troubles = isQuiet ? [] : troubles;
 			if (isQuiet) {

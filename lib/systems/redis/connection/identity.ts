@@ -23,8 +23,8 @@ export type Server = {
 	readonly expired: number | null;
 	/** Stays the same for as long as nobody writes; null where that cannot be told. */
 	readonly written: string | null;
-	/** Its own counts, as INFO says them; empty where it may not be asked. */
-	readonly stats: string;
+	/** Its disk, its own counts and whom it copies, as INFO says them; empty where it may not be asked. */
+	readonly said: string;
 };
 
 /**
@@ -50,7 +50,8 @@ export async function askServer(
 		["info", "replication"],
 	]);
 	const text = textOf(server);
-	const [, stats = "", copying = ""] = rest.map(textOf);
+	const texts = rest.map(textOf);
+	const [, stats = "", copying = ""] = texts;
 	const nowMs = msOf(time) ?? Date.now();
 	const upSeconds = numberIn(text, "uptime_in_seconds");
 	return {
@@ -64,8 +65,8 @@ export async function askServer(
 		startedMs: upSeconds === null ? null : nowMs - 1000 * upSeconds,
 		evicted: numberIn(stats, "evicted_keys"),
 		expired: numberIn(stats, "expired_keys"),
-		written: writtenIn([text, ...rest.map(textOf)].join("\n")),
-		stats: textOf(rest[1]),
+		written: writtenIn([text, ...texts].join("\n")),
+		said: texts.join("\n"),
 	};
 }
 

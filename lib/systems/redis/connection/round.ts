@@ -13,11 +13,8 @@ import { tallyOf } from "./tally.ts";
 
 export const roundMs = 15_000;
 const shareOverMs = 60_000;
-/** Not `stats`, which each tick brings along. */
-const sections = [
-	...["clients", "memory", "persistence", "replication"],
-	...["cpu", "commandstats"],
-];
+/** Beside what each tick brings along. */
+const sections = ["clients", "memory", "cpu", "commandstats"];
 
 export type Round = {
 	readonly findings: readonly Trouble[];
@@ -60,7 +57,7 @@ export function openRounds() {
 		const texts = answers.map(({ reply }) =>
 			typeof reply === "string" ? reply : "",
 		);
-		const info = [...texts, server.stats].join("\n");
+		const info = [...texts, server.said].join("\n");
 		const nowEvicted = evictedIn(info);
 		const since =
 			nowEvicted === null || evicted === null ? null : nowEvicted - evicted;
