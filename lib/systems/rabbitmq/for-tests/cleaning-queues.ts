@@ -56,7 +56,7 @@ export async function soon(check: () => Promise<void>): Promise<void> {
 	await eventually(async () => {
 		await check();
 		return true;
-	}, 15_000);
+	}, 40_000);
 }
 
 export type Counts = {

@@ -94,7 +94,11 @@ test.each([1, 2, 3, 135])(
 	},
 );
 
-test("a reader that goes on between two looks while trimming passes it lost exactly what it had not read", async () => {
+/** Before 7.0 nothing counts how many were added. */
+const countsNothing = async () =>
+	/^redis_version:6\./m.test(await client.info("server"));
+
+test("a reader that goes on between two looks while trimming passes it lost exactly what it had not read, or nobody knows", async () => {
 	const address = parseAddress(world.address);
 	if (!address) throw new Error("The world gives no address");
 	const stream = "passed";
@@ -121,7 +125,7 @@ test("a reader that goes on between two looks while trimming passes it lost exac
 	expect(await lost()).toBe(0);
 	await take(1);
 	await client.xtrim(stream, "MAXLEN", 2);
-	expect(await lost()).toBe(2);
+	expect(await lost()).toBe((await countsNothing()) ? null : 2);
 	await take(1);
 	await add(6);
 	await client.xtrim(stream, "MAXLEN", 1);
