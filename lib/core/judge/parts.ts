@@ -83,8 +83,8 @@ export function follow(
 		const since = restsSinceMs[i] ?? Number.NaN;
 		if (position > was && !(since < parts.resumedMs))
 			learnPart(parts, i, atMs - (since || lastMs));
-		if (position < was && !(end < (before.ends[i] ?? end)))
-			back += was - position;
+		// What is no longer kept cannot be read again.
+		if (from < was && !(end < (before.ends[i] ?? end))) back += was - from;
 		if (!(from < end)) restsSinceMs[i] = Number.NaN;
 		else if (position !== was || Number.isNaN(since)) restsSinceMs[i] = atMs;
 	}

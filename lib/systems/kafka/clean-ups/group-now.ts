@@ -3,6 +3,7 @@ import { Problem } from "#lib/core/problem.ts";
 import type { Link } from "../connection/link.ts";
 import { coordinatorOf, describedOf, type Found } from "../looks/look-group.ts";
 import type { DescribedGroup } from "../protocol/described.ts";
+import { placed } from "../protocol/first-kept.ts";
 import type { ListedGroup } from "../protocol/group-requests.ts";
 import { earliest, latest } from "../protocol/list-offsets.ts";
 import { metadata, type TopicPlace } from "../protocol/metadata.ts";
@@ -63,7 +64,7 @@ export async function groupNow(
 	]);
 	const topicNow = (one: TopicPlace): TopicNow => ({
 		place: one,
-		positions: positions.get(one.topic) ?? new Map(),
+		positions: placedIn(positions.get(one.topic), knownIn(starts, one)),
 		...{ starts: knownIn(starts, one), ends: knownIn(ends, one) },
 	});
 	return {
@@ -96,6 +97,21 @@ async function placesOf(
 /** Neither gone nor hidden, and not named twice: 3, 17 and 29. */
 const isThere = ({ code }: TopicPlace): boolean =>
 	code !== 3 && code !== 17 && code !== 29;
+
+const placedIn = (
+	positions: ReadonlyMap<number, PositionNow> = new Map(),
+	starts: ReadonlyMap<number, number>,
+): TopicNow["positions"] =>
+	new Map(
+		Array.from(
+			positions,
+			([partition, now]) =>
+				[
+					partition,
+					{ ...now, position: placed(now.position, starts.get(partition)) },
+				] as const,
+		).filter(([, { position }]) => !Number.isNaN(position)),
+	);
 
 const knownIn = (
 	offsets: Offsets,

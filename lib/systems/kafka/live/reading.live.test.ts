@@ -212,6 +212,39 @@ describe.each(worlds)("Kafka $version", ({ version, text }) => {
 		expect(await readingOf(open(), topic, group)).toBeUndefined();
 	});
 
+	test("who commits that he begins at the first message that is kept, as kafkajs does, stands there, and nobody doubts it", async () => {
+		const topic = await topicWith([10]);
+		const group = unique("group");
+		await commit(port, group, topic, [4]);
+		const connection = open();
+		// Nobody is in it: that alone is noted.
+		const alone = [{ code: "forgotten soon" }];
+		await readingOf(connection, topic, group);
+		await removeBefore(topic, "6");
+		await commit(port, group, topic, [-2]);
+		expect(await readingOf(connection, topic, group)).toMatchObject({
+			...{
+				lag: { n: 4, bound: "exact" },
+				lost: 0,
+				trouble: null,
+				notes: alone,
+			},
+		});
+		// What it fetched before may be committed afterwards.
+		await commit(port, group, topic, [5]);
+		expect(await readingOf(connection, topic, group)).toMatchObject({
+			...{ lag: { n: 4, bound: "exact" }, trouble: null, notes: alone },
+		});
+		await commit(port, group, topic, [-2]);
+		const look = await connection.look(
+			subscription(topic, group),
+			partitionsOf,
+		);
+		expect(look).toMatchObject({
+			partitions: [{ partition: 0, position: 6, end: 10, lag: 4 }],
+		});
+	});
+
 	test("messages removed before they were read are lost, and wait no longer", async () => {
 		const topic = await topicWith([10]);
 		const group = unique("group");

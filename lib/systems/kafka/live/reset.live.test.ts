@@ -312,3 +312,15 @@ test("partitions without a position get one, lose it again, and what might have 
 		...{ ending: "done", messagesDone: 3, figures: back.figures },
 	});
 });
+
+test("who stands at the first message that is kept, by no number, is put elsewhere from there", async () => {
+	const { plan, apply } = await begin([4, -2]);
+	const it = await plan(resetTo({ place: "shift", messages: 1 }, [1]));
+	expect(it).toMatchObject({
+		refusal: null,
+		moves: [{ partition: 1, before: 2, after: 3 }],
+	});
+	expect((await apply(it)).outcome).toMatchObject({
+		...{ ending: "done", refusals: [] },
+	});
+});

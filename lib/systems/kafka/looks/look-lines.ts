@@ -1,4 +1,5 @@
 // How does each partition and each member of one group's reading stand in a look?
+
 import type { MemberLine, MemberMark, PartitionLine } from "#lib/core/look.ts";
 import { type Assignments, isSharingOut } from "../groups/assignments.ts";
 import {
@@ -6,6 +7,7 @@ import {
 	identityOf,
 	type Member,
 } from "../protocol/described.ts";
+import { placed } from "../protocol/first-kept.ts";
 import type { TopicPlace } from "../protocol/metadata.ts";
 import type { Stand } from "./look-group.ts";
 
@@ -69,7 +71,9 @@ export function partitionLine(
 	end: number | null,
 	owner: string | null,
 ): PartitionPlace {
-	const position = positions.get(partition) ?? null;
+	const committed = positions.get(partition) ?? Number.NaN;
+	const found = placed(committed, start ?? undefined);
+	const position = Number.isNaN(found) ? null : found;
 	const own = lags?.get(partition);
 	const lag = lags
 		? own === undefined

@@ -64,7 +64,7 @@ export const readMovedEnds = (asking: Asking): Promise<void> =>
 		(topic, p) => isWanted(topic, p) && Number.isNaN(topic.ends[p]),
 	);
 
-/** All of them, or only those not known yet and those where the broker is about to remove something unread. */
+/** All of them, or only those not known yet, those where a group stands, and those where the broker is about to remove something unread. */
 export const readStarts = (
 	asking: Asking,
 	which: "all" | "unknown",
@@ -78,10 +78,12 @@ export const readStarts = (
 			!Number.isNaN(topic.ends[p]) &&
 			(which === "all" ||
 				Number.isNaN(topic.starts[p]) ||
+				topic.wanted[p] === 2 ||
 				isPressing(topic, p)),
 	);
 
-const isWanted = (topic: Topic, p: number): boolean => topic.wanted[p] === 1;
+const isWanted = (topic: Topic, p: number): boolean =>
+	(topic.wanted[p] ?? 0) > 0;
 
 async function ask(
 	{ links, topics, outage, untilMs }: Asking,

@@ -179,7 +179,8 @@ function movesOf(entry: Entry, now: Columns) {
 		}
 		if (Number.isNaN(position) && Number.isNaN(was)) continue;
 		moved = true;
-		if (position < was) back += was - position;
+		// What is no longer kept cannot be read again.
+		back += Math.max(0, was - Math.max(position, now.starts[i] || 0)) || 0;
 	}
 	return { still, back, moved };
 }

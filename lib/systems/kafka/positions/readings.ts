@@ -2,6 +2,7 @@
 import { lagOf } from "#lib/core/lag.ts";
 import { type Members, nothingKnown, type Reading } from "#lib/core/reading.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
+import { isFirstKept, placed } from "../protocol/first-kept.ts";
 import type { TopicPositions } from "../protocol/offset-fetch.ts";
 import { endTrouble, type Outage } from "./ends.ts";
 import type { Topic } from "./topics.ts";
@@ -18,7 +19,7 @@ export function readingOf(
 	atMs: number,
 ): Reading | null {
 	if (read.positions.every(Number.isNaN)) return null;
-	const { partitions, positions } = read;
+	const { partitions } = read;
 	const starts = new Float64Array(partitions.length);
 	const ends = new Float64Array(partitions.length);
 	for (let i = 0; i < partitions.length; i++) {
@@ -26,6 +27,9 @@ export function readingOf(
 		starts[i] = topic.starts[partition] ?? Number.NaN;
 		ends[i] = topic.ends[partition] ?? Number.NaN;
 	}
+	const positions = read.positions.some(isFirstKept)
+		? read.positions.map((position, i) => placed(position, starts[i]))
+		: read.positions;
 	const columns = { partitions, positions, starts, ends };
 	const { lag, lost, arrived, departed, counted, ahead } = lagOf(columns);
 	if (counted === 0 && ahead === 0) {

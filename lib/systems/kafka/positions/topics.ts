@@ -3,6 +3,7 @@ import {
 	type Configured,
 	nothingConfigured,
 } from "../connection/configured.ts";
+import { isFirstKept } from "../protocol/first-kept.ts";
 import type { TopicPlace } from "../protocol/metadata.ts";
 import type { GroupPositions } from "../protocol/offset-fetch.ts";
 
@@ -15,7 +16,7 @@ export type Topic = {
 	readonly ends: Float64Array;
 	/** Why an end is not known: the error code of its leader's answer, or 0. */
 	readonly codes: Int16Array;
-	/** 1 where some group has a position, in this tick. */
+	/** 1 where some group has a position, in this tick; 2 where one stands at the first message that is kept. */
 	readonly wanted: Uint8Array;
 };
 
@@ -106,9 +107,12 @@ export class Topics {
 				if (!topic) continue;
 				if (!wanted.has(topic)) topic.wanted.fill(0);
 				wanted.add(topic);
-				for (let i = 0; i < partitions.length; i++)
-					if (!Number.isNaN(positions[i]))
-						topic.wanted[partitions[i] ?? -1] = 1;
+				for (let i = 0; i < partitions.length; i++) {
+					const position = positions[i] ?? Number.NaN;
+					const partition = partitions[i] ?? -1;
+					if (isFirstKept(position)) topic.wanted[partition] = 2;
+					else if (!Number.isNaN(position)) topic.wanted[partition] ||= 1;
+				}
 			}
 		const isNews = [...missing].some((name) => !this.#absent.has(name));
 		this.#absent = missing;

@@ -2,6 +2,7 @@
 import { offsetFetchV8, offsetFetchV9 } from "@platformatic/kafka";
 import { Cursor } from "./cursor.ts";
 import { entries } from "./described.ts";
+import { isPosition } from "./first-kept.ts";
 import type { AskedPartitions } from "./list-offsets.ts";
 import type { Request } from "./request.ts";
 
@@ -70,8 +71,8 @@ function partition(from: Cursor): Omit<Committed, "topic"> {
 	const epoch = from.int32();
 	const metadata = from.string();
 	const code = from.int16();
-	// The broker accepts and returns any negative commit: it means "none".
-	const isAny = code === 0 && position >= 0;
+	// The broker accepts and returns any negative commit.
+	const isAny = code === 0 && isPosition(position);
 	return {
 		partition,
 		position: isAny ? position : null,

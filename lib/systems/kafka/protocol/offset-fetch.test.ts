@@ -61,6 +61,7 @@ const rows: readonly [string, readonly Buffer[], number[], number[]][] = [
 	],
 	["minus one is no position", [partition(0, -1n)], [0], [none]],
 	["any negative position is no position", [partition(0, -5n)], [0], [none]],
+	["the first message that is kept is one", [partition(0, -2n)], [0], [-2]],
 	[
 		"a partition with an error has no position",
 		[partition(0, 9n, { code: 88 })],

@@ -1,9 +1,10 @@
 // Which positions have these groups committed?
 import { offsetFetchV8, offsetFetchV9 } from "@platformatic/kafka";
 import { Cursor } from "./cursor.ts";
+import { isPosition } from "./first-kept.ts";
 import type { Request } from "./request.ts";
 
-/** Side by side, ascending by partition; NaN stands for "none committed". */
+/** Side by side, ascending by partition, as committed; NaN stands for none. */
 export type TopicPositions = {
 	readonly topic: string;
 	readonly partitions: Int32Array;
@@ -71,8 +72,8 @@ function topicPositions(from: Cursor): TopicPositions {
 		from.skipTags();
 		if (i > 0 && partition < (partitions[i - 1] ?? 0)) ascending = false;
 		partitions[i] = partition;
-		// The broker accepts and returns any negative commit: it means "none".
-		positions[i] = code === 0 && position >= 0 ? position : Number.NaN;
+		// The broker accepts and returns any negative commit.
+		positions[i] = code === 0 && isPosition(position) ? position : Number.NaN;
 	}
 	from.skipTags();
 	return ascending
