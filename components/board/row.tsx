@@ -1,6 +1,7 @@
 // What does one row say? The verdict, the backlog, its numbers, what will become of it, and why.
 import { type ComponentType, memo, Suspense } from "react";
 import { Time } from "#components/ui/time.tsx";
+import { fittingFor } from "#lib/core/clean-up/fitting.ts";
 import { reasonSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
@@ -39,12 +40,7 @@ export const Row = memo(function Row(
 	const { picked = false, Pick, onPick } = props;
 	const alarming = row.pace.out === 0 && (row.lag?.n ?? 0) > 0;
 	const looks = ["r", row.verdict];
-	const { dead, stuck } = row.members ?? {};
-	const asks =
-		dead ||
-		stuck ||
-		row.verdict === "abandoned" ||
-		row.reason.code === "held still";
+	const isFit = fittingFor(row) !== null;
 	if (row.stale) looks.push("stale");
 	if (level === 2) looks.push("inside");
 	return (
@@ -70,7 +66,7 @@ export const Row = memo(function Row(
 				reason={
 					<>
 						<ReasonCell row={row} />
-						{Deed && system && asks ? (
+						{Deed && system && isFit ? (
 							// Its words come later than the board, which is not hidden meanwhile.
 							<Suspense>
 								<Deed row={row} system={system} />

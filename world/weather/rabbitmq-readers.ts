@@ -1,6 +1,6 @@
 // Who reads from RabbitMQ, and how well?
 import type { Channel, ChannelModel, ConsumeMessage } from "amqplib";
-import { onDuty, sentAway } from "./duty.ts";
+import { onDuty, send, sentAway } from "./duty.ts";
 import { forever, pause } from "./pause.ts";
 import { type Queue, queues, type Reader } from "./rabbitmq-cast.ts";
 import type { Rabbit } from "./rabbitmq-client.ts";
@@ -13,13 +13,21 @@ export function readRabbit(rabbit: Rabbit) {
 			);
 }
 
+const restOf = ({ name }: Reader) => `${name} rests`;
+
 async function live(rabbit: Rabbit, queue: Queue, reader: Reader) {
 	const { lastsMs, everyMs } = reader.job ?? { lastsMs: 3_600_000, everyMs: 0 };
 	await onDuty(reader.name);
-	await rabbit.within(queue.vhost, reader.name, async (link) => {
-		await consume(link, queue, reader);
-		await Promise.race([pause(lastsMs), sentAway(reader.name)]);
-	});
+	try {
+		await rabbit.within(queue.vhost, reader.name, async (link) => {
+			await consume(link, queue, reader);
+			await Promise.race([pause(lastsMs), sentAway(reader.name)]);
+		});
+	} catch (error) {
+		// Who was cut off begins anew, and works until somebody lets it get stuck again.
+		send(restOf(reader), true);
+		throw error;
+	}
 	await pause(Math.max(0, everyMs - lastsMs));
 }
 
@@ -34,7 +42,7 @@ async function consume(link: ChannelModel, queue: Queue, reader: Reader) {
 		if (message === null) void link.close().catch(() => {});
 		else
 			last = last
-				.then(() => reader.stuck && sentAway(`${reader.name} rests`))
+				.then(() => reader.stuck && sentAway(restOf(reader)))
 				.then(() => finish(channel, message, reader, ++serial));
 	};
 	await channel.consume(queue.name, take, { consumerTag: reader.name });
