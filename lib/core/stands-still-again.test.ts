@@ -1,10 +1,16 @@
 // Does what stood still before a restart, or before a gap, stand still after it? Nobody may be told that it is over.
 import { describe, expect, test } from "vitest";
+import { exactly } from "./amount.ts";
 import { assess, recalling } from "./assess.ts";
-import { reading, startMs } from "./for-tests.ts";
+import { members, reading, startMs } from "./for-tests.ts";
 import type { Past } from "./history.ts";
 import { dayMinutes } from "./judge/day.ts";
-import { minutes, partitioned, tickMs } from "./judge/for-tests.ts";
+import {
+	minutes,
+	partitioned,
+	type Telling,
+	tickMs,
+} from "./judge/for-tests.ts";
 import { add, at, newWindow, type Window } from "./window.ts";
 import { windowFrom } from "./window-again.ts";
 import { readingsKept } from "./window-columns.ts";
@@ -13,17 +19,12 @@ const never = Number.POSITIVE_INFINITY;
 const stillAt = minutes(15);
 const endsAt = stillAt + minutes(8);
 
-function judge(
-	window: Window,
-	from: number,
-	to: number,
-	stopsAt: readonly number[],
-) {
+function judge(window: Window, from: number, to: number, tell: Telling) {
 	const said = new Set<string>();
 	for (let tick = from; tick < to; tick++) {
-		const it = reading(startMs + tick * tickMs, partitioned(tick, 10, stopsAt));
-		const lag = (it.arrived ?? 0) - (it.departed ?? 0);
-		const now = { ...it, lag: { n: lag, bound: "exact" as const } };
+		const it = reading(startMs + tick * tickMs, tell(tick) ?? {});
+		const lag = exactly((it.arrived ?? 0) - (it.departed ?? 0));
+		const now = { ...it, lag };
 		add(window, now);
 		said.add(assess(window, now, now.atMs).reason.code);
 	}
@@ -43,7 +44,7 @@ function afterRestart(window: Window): Window {
 		...{ atMs: column(window.atMs), lag: column(window.lag) },
 		...{ arrived: column(window.arrived), departed: column(window.departed) },
 		counted: column(window.counted),
-		...{ stillSinceMs: window.movedMs, emptySinceMs: null },
+		...{ stillSinceMs: window.movedMs, emptySinceMs: window.emptySinceMs },
 	};
 	if (!window.said) throw new Error("nothing was judged");
 	return recalling(windowFrom(past, Date.now()), window.said);
@@ -55,17 +56,59 @@ const away = [
 	["for an hour", minutes(60)],
 ] as const;
 
-describe.each([
-	["all partitions", "not moving", [stillAt, stillAt, stillAt]],
-	["one partition of three", "parts not moving", [never, never, stillAt]],
-])("%s", (_, code, stopsAt) => {
+const stops =
+	(...stopsAt: readonly number[]): Telling =>
+	(tick) =>
+		partitioned(tick, 10, stopsAt);
+/** From then on, and not before. */
+const and =
+	(tell: Telling, more: Telling): Telling =>
+	(tick) => ({ ...tell(tick), ...(tick >= stillAt ? more(tick) : {}) });
+const nobody = () => ({ members: members(0) });
+const elsewhere = () => ({
+	notes: [{ code: "not subscribed" as const, values: { members: 2 } }],
+});
+/** Half of what comes is read, and what is unread is kept for so long. */
+const tooSlow: Telling = (tick) => ({
+	arrived: 1_000 + 10 * tick,
+	departed: 1_000 + 5 * tick,
+	marginMs: exactly(4 * 3_600_000 - tick * tickMs),
+	timeLagMs: exactly(5 * 3_600_000),
+});
+
+describe.each<readonly [string, string, Telling, Telling]>([
+	[
+		"all partitions",
+		"not moving",
+		stops(stillAt, stillAt, stillAt),
+		stops(never, never, never),
+	],
+	[
+		"one partition of three",
+		"parts not moving",
+		stops(never, never, stillAt),
+		stops(never, never, never),
+	],
+	[
+		"nobody is there",
+		"no members",
+		and(stops(stillAt, stillAt), nobody),
+		stops(never, never),
+	],
+	[
+		"nobody of it reads there",
+		"not subscribed",
+		and(stops(stillAt, stillAt), elsewhere),
+		stops(never, never),
+	],
+	["it is overtaken", "loses soon", tooSlow, stops(never)],
+])("%s", (_, code, ill, well) => {
 	const stood = () => {
 		const window = newWindow();
-		expect(judge(window, 0, endsAt, stopsAt)).toContain(code);
+		expect(judge(window, 0, endsAt, ill)).toContain(code);
 		expect(window.said?.code).toBe(code);
 		return window;
 	};
-	const freed = stopsAt.map(() => never);
 
 	describe.each(away)("nobody looked %s", (_, ticks) => {
 		const from = endsAt + ticks;
@@ -73,13 +116,13 @@ describe.each([
 			["the same watch", (window: Window) => window],
 			["a watch that begins again", afterRestart],
 		])("%s goes on saying so", (_, again) => {
-			const said = judge(again(stood()), from, from + minutes(30), stopsAt);
+			const said = judge(again(stood()), from, from + minutes(30), ill);
 			expect([...said]).toEqual([code]);
 		});
 		test("what was freed meanwhile is told as such with the second reading", () => {
 			const window = afterRestart(stood());
-			judge(window, from, from + 2, freed);
-			const said = judge(window, from + 2, from + minutes(30), freed);
+			judge(window, from, from + 2, well);
+			const said = judge(window, from + 2, from + minutes(30), well);
 			expect([...said]).not.toContain(code);
 		});
 	});

@@ -29,7 +29,7 @@ const atHook: readonly SinkAnswer[] = [
 	...(["never", "closes midway", { code: 429 }] as const),
 ];
 const atAlertmanager: readonly SinkAnswer[] = [
-	...(["never", { code: 500 }, "resets", "hangs after the headers"] as const),
+	...(["never", { code: 500 }, "resets", "closes midway"] as const),
 ];
 
 /** What it took, and not what it only heard. */

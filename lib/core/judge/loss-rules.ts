@@ -5,7 +5,7 @@ import { type Case, type Judged, say, seconds } from "./case.ts";
 const losesWithinMs = 6 * 3_600_000;
 /** A reader moves on from a loss within seconds, and whoever has to know of it looks later. */
 const lossToldMs = 15 * 60_000;
-/** So close that there is no time to see how it goes. */
+/** So close that there is no time to see how it goes; nor is there after a gap, where it was close before. */
 const pressingMs = 2 * 60_000;
 const shrinksForMs = 60_000;
 const shrinksLeast = 0.02;
@@ -27,7 +27,8 @@ export function losesSoon(it: Case): Judged | null {
 	if (timeLagMs !== null && timeLagMs.n < marginMs.n) return null;
 	// In time only if the slow end of the forecast is.
 	if (drained && drained.highSeconds * 1000 <= marginMs.n) return null;
-	const share = shrinking(it.window) ?? (marginMs.n < pressingMs ? 1 : null);
+	const isPressing = marginMs.n < pressingMs || it.before === "loses soon";
+	const share = shrinking(it.window) ?? (isPressing ? 1 : null);
 	if (share === null || share < shrinksLeast) return null;
 	const leftMs = marginMs.n / share;
 	if (leftMs > losesWithinMs) return null;

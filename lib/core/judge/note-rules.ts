@@ -27,10 +27,15 @@ export function forgottenSoon({ window, reading, nowMs }: Case): Judged | null {
 const leftForMs = 60_000;
 
 /** The group goes on elsewhere: what waits here waits for nobody. */
-export function notSubscribed({ window, reading, nowMs }: Case): Judged | null {
+export function notSubscribed({
+	window,
+	reading,
+	nowMs,
+	before,
+}: Case): Judged | null {
 	const note = noted(reading, "not subscribed");
-	const isStill =
-		nowMs - Math.max(window.movedMs, window.resumedMs) >= leftForMs;
+	const stillMs = nowMs - Math.max(window.movedMs, window.resumedMs);
+	const isStill = stillMs >= leftForMs || before === "not subscribed";
 	if (!note || !isStill || !reading.lag?.n) return null;
 	return say("abandoned", "not subscribed", { ...note, lag: reading.lag.n });
 }

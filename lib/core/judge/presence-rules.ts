@@ -9,13 +9,20 @@ const emptyReadings = 3;
 const emptyLeastMs = 9_000;
 
 /** A reader that need not register shows itself only by what it reads, and may rest between. */
-export function noMembers({ window, reading, nowMs }: Case): Judged | null {
+export function noMembers({
+	window,
+	reading,
+	nowMs,
+	before,
+}: Case): Judged | null {
 	const { emptySinceMs } = window;
 	if (emptySinceMs === null || isOnlyHeld(reading)) return null;
 	const emptyForMs = nowMs - emptySinceMs;
 	const sinceMs = Math.max(emptySinceMs, window.resumedMs);
 	const isSeen = (window.atMs[at(window, emptyReadings - 1)] ?? 0) >= sinceMs;
-	if (!isSeen || emptyForMs < emptyLeastMs) return null;
+	// Who was missed before a gap, and is not back after it, is missed still.
+	const isKnown = isSeen || before === "no members";
+	if (!isKnown || emptyForMs < emptyLeastMs) return null;
 	const mayBeThere = reading.members?.live?.bound === "at least";
 	if (mayBeThere && emptyForMs < patienceMs(window.rest)) return null;
 	if (emptyForMs < usualAbsenceMs(window)) return null;
