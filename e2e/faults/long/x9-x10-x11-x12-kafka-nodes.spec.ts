@@ -215,6 +215,12 @@ test("with two of three nodes dead what nobody can know is unknown and never zer
 			) || undefined,
 		30_000,
 	);
+	// Nobody reads any of them, and that is known by now.
+	await witness.until(
+		(board) =>
+			truths.every((truth) => rowOf(board, truth)?.verdict === "stopped"),
+		60_000,
+	);
 	const last = truths.map((truth) => truth.lag());
 	const before = countsOf(scene);
 	await node.kill();
