@@ -49,14 +49,15 @@ export function foldOnWire(fold: Fold, heardMs: number | null): FoldReply {
 	};
 }
 
+/** Named one by one: what is known of a broker and stands on its own page alone is not sent with every board. */
 export function brokerOnWire(fact: BrokerFact, nowMs: number): BrokerReply {
-	const { heardMs, triedMs: _, ownShare: __, ...known } = fact;
-	const { connections: ___, standing: ____, ...rest } = known;
+	const { name, system, address, everyMs, heardMs } = fact;
+	const { trouble, parts, version, subscriptions } = fact;
 	return {
-		...rest,
-		parts: [...fact.parts],
+		...{ name, system, address, everyMs },
+		...{ trouble, parts: [...parts], version, subscriptions },
 		heard: isoOrNull(heardMs),
-		freshness: freshnessOf(heardMs, fact.everyMs, nowMs),
+		freshness: freshnessOf(heardMs, everyMs, nowMs),
 	};
 }
 
