@@ -11,16 +11,21 @@ const packages = [
 const places =
 	process.env.TIDEMARK_TEST_SERVERS ??
 	join(import.meta.dirname, "..", ".tidemark", "servers");
-const folder = join(places, packages.join("_").replaceAll("==", "-"));
+const named = packages.join("_").replaceAll("==", "-");
+const versionOf = "import platform; print(platform.python_version())";
 
 /**
  * How a program of world/jobs is started; the packages are fetched when they are not there, 20 MB.
  * @type {() => Promise<{ command: string, env: Record<string, string> }>}
  */
 export async function jobsPython() {
+	let folder = "";
 	try {
 		if (ask("python3", ["-m", "pip", "--version"]) === null)
 			throw new Error("This machine has no python3 with pip.");
+		// What they need themselves differs from one Python to the next.
+		const version = ask("python3", ["-c", versionOf])?.trim();
+		folder = join(places, `python-${version}_${named}`);
 		await fetchWhole(folder, (part) =>
 			run("python3", [
 				...["-m", "pip", "install", "-q", "--disable-pip-version-check"],
