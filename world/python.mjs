@@ -6,7 +6,7 @@ import { ask, run } from "./run.mjs";
 /** Together with what they speak to Redis through, which decides what lies there. */
 const packages = [
 	...["celery==5.7.0", "kombu==5.7.0", "rq==3.0.0", "redis==8.1.0"],
-	"kafka-python==3.0.12",
+	...["kafka-python==3.0.12", "packaging==25.0"],
 ];
 const places =
 	process.env.TIDEMARK_TEST_SERVERS ??
