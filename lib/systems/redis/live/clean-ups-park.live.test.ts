@@ -116,6 +116,31 @@ test("one that was done meanwhile stays done, and is not put aside", async () =>
 	expect(await client.xlen("orders:dead")).toBe(1);
 });
 
+test("of very many the first five hundred go, which is said, and the others with the next plan", async () => {
+	const { client, world } = own();
+	await client.xgroup("CREATE", "orders", "billing", "0", "MKSTREAM");
+	const ids = await add(client, 520);
+	await take(client, "a", 520);
+	for (const id of ids)
+		await client.xclaim(
+			...(["orders", "billing", "a", 0, id] as const),
+			...(["RETRYCOUNT", 9] as const),
+		);
+	const connection = openKnowing(world.address);
+	await connection.read();
+	const plan = await planned(connection, park);
+	expect(plan).toMatchObject({ messages: { n: 500, bound: "exact" } });
+	expect(plan.warnings).toContainEqual({
+		...{ code: "looked at some", values: { looked: 500 } },
+	});
+	for (const messagesDone of [500, 20])
+		expect(
+			await applied(connection, await planned(connection, park)),
+		).toMatchObject({ ending: "done", messagesDone });
+	expect(await held(client)).toEqual([]);
+	expect(await client.xlen("orders:dead")).toBe(520);
+});
+
 test("taken back, each is held by whom it was held, as often delivered, and lies aside no longer", async () => {
 	const { client, connection } = await scene();
 	const before = await held(client);

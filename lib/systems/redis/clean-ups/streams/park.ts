@@ -21,7 +21,7 @@ import type { Seen, SeenMember } from "./seen.ts";
 
 /** Who tries so often without an end is not helped by one time more. */
 const deliveriesMin = 5;
-/** With each step these are named. */
+/** Each step is told all of them. */
 const parkedMost = 500;
 /** A reader may take one from another while it is looked for. */
 const looks = 3;
@@ -45,8 +45,10 @@ export async function planPark(place: Place, now: GroupNow): Promise<Plan> {
 		{ code: "waits for somebody", values: { to } },
 		{ code: "may be in hand", values: { members: owners.size } },
 	];
-	if (isCut || meant.length < failing.length)
-		warnings.push({ code: "looked at some", values: { looked: rows.length } });
+	const isMore = meant.length < failing.length;
+	const looked = isMore ? parkedMost : rows.length;
+	if (isCut || isMore)
+		warnings.push({ code: "looked at some", values: { looked } });
 	return plainPlan(place, now, {
 		cleanUp: { action: "park" },
 		...{ risk: "moves messages", undo: "while kept", warnings, messages },
