@@ -99,7 +99,7 @@ const onEachKafka = [
 	...["destroy", "forget", "refusals", "reset-kinds", "reset-races", "rights"],
 ];
 
-/** Each takes a minute of the processor: what is packed, installed elsewhere and started there; what is made while one works on it; lines that Kafka's own tools run. */
+/** Each takes a minute of the processor: what is packed, installed elsewhere and started there, also as an image and by systemd; what is made while one works on it; lines that Kafka's own tools run. */
 export const longProjects = [
 	{
 		name: "package",
@@ -109,6 +109,10 @@ export const longProjects = [
 	{
 		name: "developing",
 		include: ["bin/live/long/*.live.test.ts"],
+	},
+	{
+		name: "deployed",
+		include: ["deploy/live/long/*.live.test.ts"],
 	},
 	{
 		name: "demo",

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { alertmanager } from "./alertmanager.mjs";
+import { docker } from "./docker.mjs";
 import {
 	fetchJars,
 	hasJars,
@@ -89,6 +90,7 @@ async function prepare(mode) {
 	if (mode === "versions") {
 		await servers([...usualVersions, ...otherVersions]);
 		for (const version of otherRabbits) await rabbit(version);
+		await step("Docker", docker).catch((error) => console.error(error.message));
 		await step("Chromium", browser);
 		return ["versions"];
 	}
