@@ -94,20 +94,26 @@ describe.each(worlds)("Kafka $version", ({ stage }) => {
 		expectNear(marginMs?.n, hour);
 	});
 
-	test("size leaves the time it takes to fill the room that is left", async () => {
-		const topic = await newTopic(1, {
-			"retention.bytes": "1000000",
-			"segment.bytes": "1048576",
-		});
-		const group = unique("group");
-		await write(topic, ...Array(20).fill({ bytes: 10_000 }));
-		await commit(port, group, topic, [0]);
-		const { marginMs } = await readingOf(open(), group);
-		// Room for 79 more of about 10,080 bytes each, at the 20 that came in the last five minutes.
-		expect(marginMs?.bound).toBe("about");
-		expect(marginMs?.n).toBeGreaterThan(19 * minute);
-		expect(marginMs?.n).toBeLessThan(21 * minute);
-	});
+	test.each([
+		["at a number", 0],
+		["at the first message that is kept", -2],
+	])(
+		"size leaves the time it takes to fill the room that is left, to who stands %s",
+		async (_, position) => {
+			const topic = await newTopic(1, {
+				"retention.bytes": "1000000",
+				"segment.bytes": "1048576",
+			});
+			const group = unique("group");
+			await write(topic, ...Array(20).fill({ bytes: 10_000 }));
+			await commit(port, group, topic, [position]);
+			const { marginMs } = await readingOf(open(), group);
+			// Room for 79 more of about 10,080 bytes each, at the 20 that came in the last five minutes.
+			expect(marginMs?.bound).toBe("about");
+			expect(marginMs?.n).toBeGreaterThan(19 * minute);
+			expect(marginMs?.n).toBeLessThan(21 * minute);
+		},
+	);
 
 	test("removal that is close is seen within a tick of its happening", async () => {
 		const topic = await newTopic(1, {

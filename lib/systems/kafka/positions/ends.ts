@@ -11,7 +11,7 @@ import {
 	type Moment,
 	type TopicOffsets,
 } from "../protocol/list-offsets.ts";
-import type { Topic } from "./topics.ts";
+import { isWanted, type Topic } from "./topics.ts";
 
 /** The leader moved, or the topic went: metadata must be read again before the next question. */
 const notLeader = 6;
@@ -81,9 +81,6 @@ export const readStarts = (
 				topic.wanted[p] === 2 ||
 				isPressing(topic, p)),
 	);
-
-const isWanted = (topic: Topic, p: number): boolean =>
-	(topic.wanted[p] ?? 0) > 0;
 
 async function ask(
 	{ links, topics, outage, untilMs }: Asking,

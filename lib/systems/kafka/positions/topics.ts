@@ -20,6 +20,10 @@ export type Topic = {
 	readonly wanted: Uint8Array;
 };
 
+/** Whether some group has a position there. */
+export const isWanted = ({ wanted }: Topic, partition: number): boolean =>
+	(wanted[partition] ?? 0) > 0;
+
 export type Chosen = Pick<Configured, "topics" | "groups" | "internal">;
 
 /** More at once are a cluster in ruins, which the next reading of all topics is early enough for. */

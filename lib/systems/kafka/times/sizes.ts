@@ -2,7 +2,7 @@
 import { describeLogDirsV4, Reader } from "@platformatic/kafka";
 import type { Links } from "../connection/links.ts";
 import type { Outage } from "../positions/ends.ts";
-import type { Topic } from "../positions/topics.ts";
+import { isWanted, type Topic } from "../positions/topics.ts";
 import { type Request, wholeAnswer } from "../protocol/request.ts";
 
 type Asked = { readonly name: string; readonly partitions: number[] };
@@ -77,9 +77,10 @@ export class Sizes {
 	}
 }
 
-function ledBy(node: number, { name, leaders, wanted }: Topic): Asked[] {
+export function ledBy(node: number, topic: Topic): Asked[] {
+	const { name, leaders } = topic;
 	const partitions = [...leaders.keys()].filter(
-		(p) => leaders[p] === node && wanted[p] === 1,
+		(p) => leaders[p] === node && isWanted(topic, p),
 	);
 	return partitions.length > 0 ? [{ name, partitions }] : [];
 }
