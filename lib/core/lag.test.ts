@@ -93,6 +93,18 @@ describe("lag of a log", () => {
 		expect(backlog.lost).toEqual(lost);
 	});
 
+	test("a position that nobody can place is not none: what waits there is unknown", () => {
+		const placed = columns([
+			[10, 0, 10],
+			[none, none, 500],
+		]);
+		expect(lagOf({ ...placed, unplaced: 1 })).toMatchObject({
+			...{ lag: atLeast(0), counted: 1, arrived: 10, departed: 10 },
+		});
+		const nowhere = columns([[none, none, 500]]);
+		expect(lagOf({ ...nowhere, unplaced: 1 }).lag).toBeNull();
+	});
+
 	test("it is never negative, and what is lost and what waits never exceeds the log", () => {
 		const number = fc.oneof(
 			fc.integer({ min: -5, max: 1000 }),

@@ -7,6 +7,8 @@ export type Columns = {
 	readonly positions: Float64Array;
 	readonly starts: Float64Array;
 	readonly ends: Float64Array;
+	/** How many of the positions that are not known are committed all the same. */
+	readonly unplaced?: number;
 };
 
 export type Backlog = {
@@ -29,7 +31,7 @@ export function lagOf(columns: Columns): Backlog {
 	let arrived = 0;
 	let departed = 0;
 	let counted = 0;
-	let unknown = 0;
+	let unknown = columns.unplaced ?? 0;
 	let ahead = 0;
 	for (let i = 0; i < columns.partitions.length; i++) {
 		const position = columns.positions[i] ?? Number.NaN;
