@@ -21,6 +21,7 @@ import {
 	readMovedEnds,
 	readStarts,
 } from "./positions/ends.ts";
+import { Places } from "./positions/places.ts";
 import { Rules } from "./positions/rules.ts";
 import { Scrutiny, type Seen } from "./positions/scrutiny.ts";
 import { type Chosen, Topics } from "./positions/topics.ts";
@@ -44,6 +45,7 @@ export class Cluster {
 	readonly #takeovers = new Takeovers();
 	readonly #rights = new Rights();
 	readonly #handed = new Handed();
+	readonly places = new Places();
 	readonly rules = new Rules();
 	readonly scrutiny: Scrutiny;
 	readonly times: Times;
@@ -100,15 +102,14 @@ export class Cluster {
 	}
 
 	#readShares(untilMs: number): Promise<Share[]> {
-		const bounds = this.#bounds;
-		bounds.begin();
-		const asked = [...this.#links.nodes].map(([node, link]) =>
-			readShare(node, {
-				...{ link, bounds, takeovers: this.#takeovers, untilMs },
-				...{ positionsOf: this.#known.positionsOf, isChosen: this.#isChosen },
-			}),
+		this.#bounds.begin();
+		const [bounds, takeovers] = [this.#bounds, this.#takeovers];
+		const { positionsOf } = this.#known;
+		const asking = { bounds, takeovers, positionsOf, isChosen: this.#isChosen };
+		const ask = [...this.#links.nodes].map(([node, link]) =>
+			readShare(node, { ...asking, link, untilMs }),
 		);
-		return Promise.all(asked);
+		return Promise.all(ask);
 	}
 
 	/** A failure is forgiven while an older answer is there. */
@@ -162,7 +163,8 @@ export class Cluster {
 	#said(shares: readonly Share[], outage: Outage): readonly Reading[] {
 		return groupReadings(shares, {
 			...{ topics: this.#topics, roster: this.#roster, known: this.#known },
-			...{ handed: this.#handed, outage, atMs: Date.now() },
+			...{ handed: this.#handed, places: this.places, outage },
+			atMs: Date.now(),
 		});
 	}
 
@@ -178,10 +180,8 @@ export class Cluster {
 			const listed = shares.flatMap(({ groups }) => groups);
 			this.#roster.keep(listed);
 			const names = new Set(listed.map(({ group }) => group));
-			this.assignments.keep(names);
-			this.times.keep(names);
-			this.#bounds.keep(names);
-			this.#takeovers.keep(names);
+			const all = [this.assignments, this.times, this.places, this.#bounds];
+			for (const known of [...all, this.#takeovers]) known.keep(names);
 		}
 		return {
 			...{ readings, complete, version: this.#links.release },

@@ -2,6 +2,7 @@
 import type { Reading } from "#lib/core/reading.ts";
 import { troubleOfCode } from "../connection/trouble-of.ts";
 import type { Outage } from "../positions/ends.ts";
+import type { Places } from "../positions/places.ts";
 import { readingOf, silentReading } from "../positions/readings.ts";
 import type { Topics } from "../positions/topics.ts";
 import type { ListedGroup } from "../protocol/group-requests.ts";
@@ -15,6 +16,7 @@ type Heard = {
 	readonly roster: Roster;
 	readonly known: Known;
 	readonly handed: Handed;
+	readonly places: Places;
 	readonly outage: Outage;
 	readonly atMs: number;
 };
@@ -46,15 +48,15 @@ type Listed = ReadonlyMap<string, ListedGroup>;
 function ownReadings(
 	{ group, topics }: Share["positions"][number],
 	listed: Listed,
-	{ roster, outage, atMs, ...heard }: Heard,
+	{ roster, places, outage, atMs, ...heard }: Heard,
 ): readonly Reading[] {
 	const own = listed.get(group);
 	if (!own) return [];
 	const members = roster.membersOf(own);
+	const around = { members, outage, placing: places.next(group), atMs };
 	return topics.flatMap((read) => {
 		const topic = heard.topics.find(read.topic);
-		const reading =
-			topic && readingOf(group, read, topic, members, outage, atMs);
+		const reading = topic && readingOf(group, read, topic, around);
 		return reading ? [about(own, reading, roster)] : [];
 	});
 }

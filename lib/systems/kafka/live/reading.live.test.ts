@@ -212,36 +212,40 @@ describe.each(worlds)("Kafka $version", ({ version, text }) => {
 		expect(await readingOf(open(), topic, group)).toBeUndefined();
 	});
 
-	test("who commits that he begins at the first message that is kept, as kafkajs does, stands there, and nobody doubts it", async () => {
+	test("who commits that he begins at the first message that is kept, as kafkajs does, stands there, and loses what is removed since", async () => {
 		const topic = await topicWith([10]);
 		const group = unique("group");
 		await commit(port, group, topic, [4]);
 		const connection = open();
 		// Nobody is in it: that alone is noted.
-		const alone = [{ code: "forgotten soon" }];
+		const told = { trouble: null, notes: [{ code: "forgotten soon" }] };
 		await readingOf(connection, topic, group);
 		await removeBefore(topic, "6");
 		await commit(port, group, topic, [-2]);
 		expect(await readingOf(connection, topic, group)).toMatchObject({
-			...{
-				lag: { n: 4, bound: "exact" },
-				lost: 0,
-				trouble: null,
-				notes: alone,
-			},
+			...{ ...told, lag: { n: 4, bound: "exact" }, lost: 0, departed: 6 },
 		});
 		// What it fetched before may be committed afterwards.
 		await commit(port, group, topic, [5]);
 		expect(await readingOf(connection, topic, group)).toMatchObject({
-			...{ lag: { n: 4, bound: "exact" }, trouble: null, notes: alone },
+			...{ ...told, lag: { n: 4, bound: "exact" }, lost: 1 },
 		});
 		await commit(port, group, topic, [-2]);
+		await readingOf(connection, topic, group);
+		await removeBefore(topic, "8");
+		expect(await readingOf(connection, topic, group)).toMatchObject({
+			...{ ...told, lag: { n: 2, bound: "exact" }, lost: 2, departed: 6 },
+		});
 		const look = await connection.look(
 			subscription(topic, group),
 			partitionsOf,
 		);
 		expect(look).toMatchObject({
-			partitions: [{ partition: 0, position: 6, end: 10, lag: 4 }],
+			partitions: [{ partition: 0, position: 6, end: 10, lag: 2 }],
+		});
+		await commit(port, group, topic, [10]);
+		expect(await readingOf(connection, topic, group)).toMatchObject({
+			...{ ...told, lag: { n: 0, bound: "exact" }, lost: 0, departed: 10 },
 		});
 	});
 

@@ -1,5 +1,4 @@
 // How does each partition and each member of one group's reading stand in a look?
-
 import type { MemberLine, MemberMark, PartitionLine } from "#lib/core/look.ts";
 import { type Assignments, isSharingOut } from "../groups/assignments.ts";
 import {
@@ -63,16 +62,19 @@ export type PartitionPlace = Omit<
 	"timeLagMs" | "marginMs" | "movedMs"
 >;
 
+/** With where ticks have placed what is no number of a message. */
+type Seen = Stand & { readonly places: ReadonlyMap<number, number> };
+
 /** Where the broker counts itself, its figure stands; elsewhere it is what lies between a position and the end. */
 export function partitionLine(
 	partition: number,
-	{ positions, lags }: Stand,
+	{ positions, lags, places }: Seen,
 	start: number | null,
 	end: number | null,
 	owner: string | null,
 ): PartitionPlace {
 	const committed = positions.get(partition) ?? Number.NaN;
-	const found = placed(committed, start ?? undefined);
+	const found = placed(committed, places.get(partition) ?? start ?? undefined);
 	const position = Number.isNaN(found) ? null : found;
 	const own = lags?.get(partition);
 	const lag = lags

@@ -8,6 +8,7 @@ import { TroubleError } from "#lib/systems/trouble-error.ts";
 import type { Links } from "../connection/links.ts";
 import { troubleOfCode } from "../connection/trouble-of.ts";
 import type { Assignments } from "../groups/assignments.ts";
+import type { Places } from "../positions/places.ts";
 import type { Rules } from "../positions/rules.ts";
 import type { DescribedGroup } from "../protocol/described.ts";
 import { metadata, type TopicPlace } from "../protocol/metadata.ts";
@@ -28,11 +29,12 @@ export type Learned = {
 	readonly assignments: Assignments;
 	readonly times: Times;
 	readonly rules: Rules;
+	readonly places: Places;
 };
 
 export async function look(
 	links: Links,
-	{ assignments, times, rules }: Learned,
+	{ assignments, times, rules, places }: Learned,
 	subscription: Subscription,
 	{ part, sort, offset, limit }: LookPage,
 	untilMs: number,
@@ -67,10 +69,11 @@ export async function look(
 	const asked = sort === "partition" ? page(all) : all;
 	const { starts, ends } = await endsOf(links, place, asked, untilMs);
 	const owners = ownersOf(members);
+	const seen = { ...stand, places: places.of(group, place.id) };
 	const lines = asked.map((partition) => {
 		const line = partitionLine(
 			partition,
-			stand,
+			seen,
 			starts.get(partition) ?? null,
 			ends.get(partition) ?? null,
 			owners.get(partition) ?? null,

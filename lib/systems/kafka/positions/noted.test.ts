@@ -23,6 +23,7 @@ const keeping = (ms: string, bytes: string) =>
 
 type Case = {
 	readonly positions?: readonly number[];
+	readonly unplaced?: number;
 	readonly leaders?: readonly number[];
 	readonly lag?: Amount | null;
 	readonly ahead?: number;
@@ -39,6 +40,7 @@ function read(given: Case): Reading {
 		positions: Float64Array.from(positions),
 		starts: new Float64Array(count),
 		ends: new Float64Array(count).fill(10),
+		unplaced: given.unplaced ?? 0,
 	};
 	const reading: Reading = {
 		...{ ...nothingKnown, kind: "topic", channel: "orders", group: "g" },
@@ -72,6 +74,11 @@ const rows: readonly [string, Case, readonly object[]][] = [
 		"partitions without a position are counted",
 		{ positions: [4, none], leaders: [1, 1, 1] },
 		[{ code: "not committed", values: { partitions: 2 } }],
+	],
+	[
+		"and are not those whose position cannot be placed",
+		{ positions: [4, none, none], leaders: [1, 1, 1], unplaced: 1 },
+		[{ code: "not committed", values: { partitions: 1 } }],
 	],
 	[
 		"where positions are kept elsewhere, none is missing here",

@@ -157,9 +157,10 @@ function ofPartitions(
 	topic: Topic,
 ): readonly Note[] {
 	const notes: Note[] = [];
-	const committed = entry.columns.positions.reduce(
+	const { positions, unplaced = 0 } = entry.columns;
+	const committed = positions.reduce(
 		(sum, position) => sum + (Number.isNaN(position) ? 0 : 1),
-		0,
+		unplaced,
 	);
 	const missing = topic.leaders.length - committed;
 	// Where no columns are, positions are kept in a way that says nothing of this.

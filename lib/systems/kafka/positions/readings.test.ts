@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Reading } from "#lib/core/reading.ts";
 import { trouble } from "#lib/core/trouble.ts";
+import { Places } from "./places.ts";
 import { readingOf } from "./readings.ts";
 import type { Topic } from "./topics.ts";
 
@@ -114,7 +115,9 @@ test.each(rows)("%s", (_name, read, over, isSilent, expected) => {
 		unknown: null,
 	};
 	const outage = new Map(isSilent ? [[2, silent]] : []);
-	const reading = readingOf("g", positions, topic(over), members, outage, 5);
+	const reading = readingOf("g", positions, topic(over), {
+		...{ members, outage, placing: new Places().next("g"), atMs: 5 },
+	});
 	if (expected === null) expect(reading).toBeNull();
 	else
 		expect(reading).toMatchObject({

@@ -2,21 +2,26 @@
 import { lagOf } from "#lib/core/lag.ts";
 import { type Members, nothingKnown, type Reading } from "#lib/core/reading.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
-import { isFirstKept, placed } from "../protocol/first-kept.ts";
 import type { TopicPositions } from "../protocol/offset-fetch.ts";
 import { endTrouble, type Outage } from "./ends.ts";
+import type { Placing } from "./places.ts";
 import type { Topic } from "./topics.ts";
 
 export const kind = "topic";
+
+export type Around = {
+	readonly members: Members | null;
+	readonly outage: Outage;
+	readonly placing: Placing;
+	readonly atMs: number;
+};
 
 /** Null where no partition has a position: such a topic is not read by this group. */
 export function readingOf(
 	group: string,
 	read: TopicPositions,
 	topic: Topic,
-	members: Members | null,
-	outage: Outage,
-	atMs: number,
+	{ members, outage, placing, atMs }: Around,
 ): Reading | null {
 	if (read.positions.every(Number.isNaN)) return null;
 	const { partitions } = read;
@@ -27,10 +32,7 @@ export function readingOf(
 		starts[i] = topic.starts[partition] ?? Number.NaN;
 		ends[i] = topic.ends[partition] ?? Number.NaN;
 	}
-	const positions = read.positions.some(isFirstKept)
-		? read.positions.map((position, i) => placed(position, starts[i]))
-		: read.positions;
-	const columns = { partitions, positions, starts, ends };
+	const columns = { partitions, ...placing(read, topic), starts, ends };
 	const { lag, lost, arrived, departed, counted, ahead } = lagOf(columns);
 	if (counted === 0 && ahead === 0) {
 		const trouble = firstTrouble(read, topic, outage);

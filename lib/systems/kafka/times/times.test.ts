@@ -1,6 +1,6 @@
 // Is what was seen of a topic kept while its readers are only silent, and told once they speak again?
 import { expect, test } from "vitest";
-import { exactly } from "#lib/core/amount.ts";
+import { atLeast, exactly } from "#lib/core/amount.ts";
 import { nothingKnown, type Reading } from "#lib/core/reading.ts";
 import { Links } from "../connection/links.ts";
 import { Rules } from "../positions/rules.ts";
@@ -50,7 +50,7 @@ function scene() {
 	});
 	const ageAt = (position: number) =>
 		times.laidOver(reading(position), 3 * minute).timeLagMs;
-	return { times, topic, groups, ageAt };
+	return { times, topic, groups, reading, ageAt };
 }
 
 test("between two ends an age is about, before the first it is at least, at the end it is nothing", () => {
@@ -58,6 +58,23 @@ test("between two ends an age is about, before the first it is at least, at the 
 	expect(ageAt(15)).toEqual({ n: 1.5 * minute, bound: "about" });
 	expect(ageAt(5)).toEqual({ n: 2 * minute, bound: "at least" });
 	expect(ageAt(20)).toEqual({ n: 0, bound: "exact" });
+});
+
+test("what waits behind a position that nobody can place may be older than all the rest", () => {
+	const { times, reading } = scene();
+	const unplaced = (position: number): Reading => {
+		const { columns, ...more } = reading(position);
+		if (!columns) throw new Error("There are no columns");
+		return {
+			...more,
+			lag: atLeast(20 - position),
+			columns: { ...columns, unplaced: 1 },
+		};
+	};
+	const of = (position: number) =>
+		times.laidOver(unplaced(position), 3 * minute).timeLagMs;
+	expect(of(15)).toEqual(atLeast(1.5 * minute));
+	expect(of(20)).toBeNull();
 });
 
 test("a tick that heard nothing of a topic forgets nothing of it", () => {

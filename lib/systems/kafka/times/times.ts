@@ -134,11 +134,11 @@ export class Times {
 	#of(
 		group: string,
 		topic: Topic,
-		{ partitions, positions }: Columns,
+		{ partitions, positions, unplaced = 0 }: Columns,
 		nowMs: number,
 	): UnreadTimes {
 		const evidence = this.#evidence(group, topic, nowMs);
-		const ages: (Amount | null)[] = [];
+		const ages: (Amount | null)[] = unplaced > 0 ? [null] : [];
 		const margins: (Amount | null)[] = [];
 		let isKnown = false;
 		for (let i = 0; i < partitions.length; i++) {

@@ -16,6 +16,8 @@ describe("the oldest unread message", () => {
 		["is nowhere when all that was unread is gone", [2, 9, 9], none],
 		["is not known ahead of the log", [10, 0, 9], none],
 		["is not known without an end", [2, 0, none], none],
+		["is at the start for who begins at the first kept", [-2, 5, 9], 5],
+		["is not known for him without a start", [-2, none, 9], none],
 		["is at the position while the start is not known", [2, none, 9], 2],
 	];
 	test.each(rows)("%s", (_name, [position, start, end], expected) => {

@@ -1,6 +1,7 @@
 // At which offsets do groups have something unread, and which of these are worth a closer look?
 
 import type { Topic, Topics } from "../positions/topics.ts";
+import { placed } from "../protocol/first-kept.ts";
 import type { GroupPositions } from "../protocol/offset-fetch.ts";
 import type { Course, Moves } from "./moves.ts";
 import type { Written } from "./written.ts";
@@ -59,9 +60,10 @@ export function spotsOf(
 export function unreadFrom(
 	{ starts, ends }: Pick<Topic, "starts" | "ends">,
 	partition: number,
-	position = Number.NaN,
+	committed = Number.NaN,
 ): number {
 	const start = starts[partition] ?? Number.NaN;
+	const position = placed(committed, start);
 	const from = start > position ? start : position;
 	const end = ends[partition] ?? Number.NaN;
 	return position <= end && from < end ? from : Number.NaN;
