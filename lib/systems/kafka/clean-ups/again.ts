@@ -1,7 +1,7 @@
 // Is the world still the one that a plan was drawn from? Each thing that is not says what changed.
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
 import type { GroupNow, TopicNow } from "./group-now.ts";
-import { notesOf, type Seen, type SeenTopic } from "./seen.ts";
+import { notesOf, type Seen, type SeenTopic, stoodIn } from "./seen.ts";
 
 export function changesSince(seen: Seen, now: GroupNow): readonly Refusal[] {
 	if (now.cluster !== seen.cluster)
@@ -29,12 +29,10 @@ export function changesSince(seen: Seen, now: GroupNow): readonly Refusal[] {
 }
 
 function movedIn(was: SeenTopic, is: TopicNow): number {
-	const before = new Map(
-		was.partitions.map((partition, i) => [partition, was.positions[i]]),
-	);
+	const before = stoodIn(was);
 	const all = new Set([...before.keys(), ...is.positions.keys()]);
 	const moved = [...all].filter(
-		(one) => before.get(one) !== is.positions.get(one)?.position,
+		(one) => before.get(one)?.committed !== is.positions.get(one)?.committed,
 	).length;
 	if (moved > 0) return moved;
 	return notesOf(is) === was.notes ? 0 : all.size;

@@ -11,7 +11,7 @@ const place = {
 };
 const of = (type: string) => ({ listed: { type } });
 const row = (partition: number, after: number | null, first = 0, end = 9) => ({
-	...{ channel: "orders", partition, after, first, end },
+	...{ channel: "orders", partition, after, to: after, first, end },
 });
 
 test.each([
@@ -59,6 +59,7 @@ const none: readonly (readonly [
 	readonly ReturnType<typeof row>[],
 ])[] = [
 	["what begins nowhere", "classic", [row(0, null)]],
+	["what begins at no number", "classic", [{ ...row(0, 6), to: -2 }]],
 	["nothing", "classic", []],
 	[
 		"more than anybody would paste",

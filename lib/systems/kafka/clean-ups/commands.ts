@@ -2,6 +2,7 @@
 
 import type { PlannedMove } from "#lib/core/clean-up/plan.ts";
 import { lineOf } from "#lib/core/command.ts";
+import { isNamed } from "../protocol/first-kept.ts";
 import type { ListedGroup } from "../protocol/group-requests.ts";
 
 type Named = {
@@ -13,7 +14,10 @@ type OfKind = { readonly listed: Pick<ListedGroup, "type"> };
 type Row = Pick<
 	PlannedMove,
 	"channel" | "partition" | "after" | "first" | "end"
->;
+> & {
+	/** What is committed there: the tool writes numbers of messages, and nothing else. */
+	readonly to: number | null;
+};
 
 const tools: ReadonlyMap<string, string> = new Map([
 	["classic", "kafka-consumer-groups.sh"],
@@ -72,8 +76,8 @@ function fromList(
 	rows: readonly Row[],
 ): string | null {
 	if (rows.length === 0 || rows.length > rowsMax) return null;
-	const list = rows.map(({ channel, partition, after }) =>
-		after === null ? null : `${channel},${partition},${after}`,
+	const list = rows.map(({ channel, partition, to }) =>
+		to === null || isNamed(to) ? null : `${channel},${partition},${to}`,
 	);
 	const told = lineOf(["printf", "%s\\n", ...list]);
 	const reset = toolLine(place, now, ["--reset-offsets", "--execute"]);

@@ -37,8 +37,8 @@ export function countsAfter(
 function rowsOf(now: GroupNow): readonly Row[] {
 	const isShared = !hasPositions(now.listed);
 	return [...now.topics.values()].flatMap((topic) =>
-		[...topic.positions.values()].map(({ partition, position }) => {
-			const aim = { topic: topic.place.topic, partition, to: position };
+		[...topic.positions.values()].map(({ partition, committed }) => {
+			const aim = { topic: topic.place.topic, partition, to: committed };
 			return rowOf({ ...aim, isBrought: false }, topic, isShared);
 		}),
 	);

@@ -84,7 +84,7 @@ const shareOf = ({ topics }: GroupNow, member: Member): Targets[] =>
 	[...topics.values()].flatMap(({ place: { topic }, positions }) => {
 		const partitions = [...(member.partitionsOf(topic) ?? [])];
 		if (partitions.length === 0) return [];
-		const at = (one: number) => positions.get(one)?.position ?? null;
+		const at = (one: number) => positions.get(one)?.committed ?? null;
 		return [{ topic, partitions, positions: partitions.map(at) }];
 	});
 
@@ -93,7 +93,7 @@ const hasWork = ({ topics }: GroupNow, targets: readonly Targets[]): boolean =>
 		const now = topics.get(topic);
 		return partitions.some((partition) => {
 			if (now === undefined) return false;
-			const to = now.positions.get(partition)?.position ?? null;
+			const to = now.positions.get(partition)?.committed ?? null;
 			const aim = { topic, partition, to, isBrought: false };
 			return (waitingIn(rowOf(aim, now, false)) ?? 0) > 0;
 		});
@@ -115,7 +115,7 @@ export function notEvictedNow(
 		return { code: "came back", values: { ...values, idleMs: null } };
 	const isMoved = targets.some(({ topic, partitions, positions }) =>
 		partitions.some((partition, i) => {
-			const is = now.topics.get(topic)?.positions.get(partition)?.position;
+			const is = now.topics.get(topic)?.positions.get(partition)?.committed;
 			return (is ?? null) !== positions[i];
 		}),
 	);

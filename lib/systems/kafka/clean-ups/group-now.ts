@@ -9,7 +9,12 @@ import { earliest, latest } from "../protocol/list-offsets.ts";
 import { metadata, type TopicPlace } from "../protocol/metadata.ts";
 import { type Offsets, offsetsAt } from "./offsets-at.ts";
 import type { Place } from "./place.ts";
-import { type PositionNow, positionsNow } from "./positions-now.ts";
+import { type CommittedNow, positionsNow } from "./positions-now.ts";
+
+export type PositionNow = CommittedNow & {
+	/** The number of the message it stands at; null where nobody knows. */
+	readonly position: number | null;
+};
 
 export type TopicNow = {
 	readonly place: TopicPlace;
@@ -62,11 +67,13 @@ export async function groupNow(
 		offsetsAt(links, wanted, earliest, untilMs()),
 		offsetsAt(links, wanted, latest, untilMs()),
 	]);
-	const topicNow = (one: TopicPlace): TopicNow => ({
-		place: one,
-		positions: placedIn(positions.get(one.topic), knownIn(starts, one)),
-		...{ starts: knownIn(starts, one), ends: knownIn(ends, one) },
-	});
+	const topicNow = (one: TopicPlace): TopicNow => {
+		const kept = { starts: knownIn(starts, one), ends: knownIn(ends, one) };
+		return {
+			...{ place: one, ...kept },
+			positions: placedIn(positions.get(one.topic), kept),
+		};
+	};
 	return {
 		...{ cluster: where.cluster, listed: found.listed, link: found.link },
 		...{ described, unstable, atMs: Date.now() },
@@ -98,19 +105,27 @@ async function placesOf(
 const isThere = ({ code }: TopicPlace): boolean =>
 	code !== 3 && code !== 17 && code !== 29;
 
-const placedIn = (
-	positions: ReadonlyMap<number, PositionNow> = new Map(),
-	starts: ReadonlyMap<number, number>,
+type Kept = Pick<TopicNow, "starts" | "ends">;
+
+/** Which message a position stands at; null where nobody knows. */
+export function placeIn(
+	{ starts }: Kept,
+	partition: number,
+	committed: number,
+): number | null {
+	const place = placed(committed, starts.get(partition));
+	return Number.isNaN(place) ? null : place;
+}
+
+export const placedIn = (
+	committed: ReadonlyMap<number, CommittedNow> = new Map(),
+	kept: Kept,
 ): TopicNow["positions"] =>
 	new Map(
-		Array.from(
-			positions,
-			([partition, now]) =>
-				[
-					partition,
-					{ ...now, position: placed(now.position, starts.get(partition)) },
-				] as const,
-		).filter(([, { position }]) => !Number.isNaN(position)),
+		Array.from(committed, ([partition, now]) => [
+			partition,
+			{ ...now, position: placeIn(kept, partition, now.committed) },
+		]),
 	);
 
 const knownIn = (

@@ -69,11 +69,7 @@ export function positionPlan(place: Place, now: GroupNow, own: Own): Plan {
 			...(own.effects?.(rows) ?? []),
 			...counted("skip", skipped, rows, lostIn),
 			...counted("go back", again, rows, repeatedIn),
-			...partitionsOf(
-				"begin",
-				rows,
-				({ before }) => !isBack && before === null,
-			),
+			...partitionsOf("begin", rows, ({ from }) => !isBack && from === null),
 			...partitionsOf("brought within", rows, (row) => row.isBrought),
 		],
 		warnings: hidden.warnings,
@@ -115,5 +111,5 @@ export const targetsOf = (rows: readonly Row[]): Targets[] =>
 	[...Map.groupBy(rows, ({ channel }) => channel)].map(([topic, own]) => ({
 		topic,
 		partitions: own.map(({ partition }) => partition),
-		positions: own.map(({ after }) => after),
+		positions: own.map(({ to }) => to),
 	}));

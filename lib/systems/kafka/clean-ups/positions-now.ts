@@ -7,10 +7,10 @@ import { committed } from "../protocol/committed.ts";
 import type { AskedPartitions } from "../protocol/list-offsets.ts";
 import { type SharedTopic, shareOffsets } from "../protocol/share-offsets.ts";
 
-export type PositionNow = {
+export type CommittedNow = {
 	readonly partition: number;
-	/** Of a share group where the broker begins to look for what it has not handed out. */
-	readonly position: number;
+	/** As the broker holds it, be it a number of a message or not. Of a share group where the broker begins to look for what it has not handed out. */
+	readonly committed: number;
 	/** −1 where none was told. */
 	readonly epoch: number;
 	readonly metadata: string;
@@ -21,7 +21,7 @@ export type PositionNow = {
 /** By topic and partition; what is not there has none. */
 export type PositionsNow = ReadonlyMap<
 	string,
-	ReadonlyMap<number, PositionNow>
+	ReadonlyMap<number, CommittedNow>
 >;
 
 export type Read = {
@@ -56,7 +56,7 @@ export async function positionsNow(
 	return {
 		positions: byTopic(
 			rows.flatMap(({ position, ...row }) =>
-				position === null ? [] : [{ ...row, position, lag: null }],
+				position === null ? [] : [{ ...row, committed: position, lag: null }],
 			),
 		),
 		unstable: rows.filter((row) => row.code === unstable).length,
@@ -68,20 +68,20 @@ function refuse(code: number): void {
 		throw new TroubleError(troubleOfCode(code));
 }
 
-type Row = PositionNow & { readonly topic: string };
+type Row = CommittedNow & { readonly topic: string };
 
 const rowsOf = ({ topic, partitions, positions, lags }: SharedTopic): Row[] =>
 	[...partitions].flatMap((partition, i) => {
 		const [position, lag] = [positions[i] ?? NaN, lags[i] ?? NaN];
 		if (Number.isNaN(position)) return [];
-		const own = { partition, position, epoch: -1, metadata: "" };
+		const own = { partition, committed: position, epoch: -1, metadata: "" };
 		return [{ topic, ...own, lag: Number.isNaN(lag) ? null : lag }];
 	});
 
 function byTopic(rows: readonly Row[]): PositionsNow {
-	const all = new Map<string, Map<number, PositionNow>>();
+	const all = new Map<string, Map<number, CommittedNow>>();
 	for (const { topic, ...row } of rows) {
-		const own = all.get(topic) ?? new Map<number, PositionNow>();
+		const own = all.get(topic) ?? new Map<number, CommittedNow>();
 		all.set(topic, own);
 		own.set(row.partition, row);
 	}

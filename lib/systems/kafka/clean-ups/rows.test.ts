@@ -14,9 +14,10 @@ import {
 const row = (
 	before: number | null,
 	after: number | null,
-	shared: Partial<Pick<Row, "lag" | "isShared">> = {},
+	shared: Partial<Pick<Row, "lag" | "isShared" | "from" | "to">> = {},
 ): Row => ({
 	...{ channel: "orders", partition: 0, before, after },
+	...{ from: before, to: after },
 	...{ first: 10, end: 100, isBrought: false, lag: null, isShared: false },
 	...shared,
 });
@@ -100,6 +101,19 @@ test.each(cases)("%s", (_, it, again, skipped, waits, waited) => {
 	expect(skippedIn(it)).toEqual(skipped);
 	expect(waitingIn(it)).toBe(waits);
 	expect(waitingAfter(it)).toBe(waited);
+});
+
+test("to be at the first that is kept by its number is to be there, and not the other way round", () => {
+	expect(changes(row(10, 10, { from: -2 }))).toBe(false);
+	expect(changes(row(10, 10, { to: -2 }))).toBe(true);
+	expect(changes(row(10, 10, { from: -2, to: -2 }))).toBe(false);
+});
+
+test("what waits for who stands where nobody knows is unknown, and goes with its position", () => {
+	const gone = row(null, null, { from: -2 });
+	expect(waitingIn(gone)).toBeNull();
+	expect(changes(gone)).toBe(true);
+	expect(waitingAfter(gone)).toBe(0);
 });
 
 test("nothing changes where it stands there already, but for what a share group has done behind it", () => {

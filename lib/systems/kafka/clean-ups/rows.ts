@@ -1,19 +1,23 @@
 // What does a group read again, and what does it never read, when its position in a partition becomes another?
 import { type Amount, atLeast, atMost, exactly } from "#lib/core/amount.ts";
 import type { PlannedMove } from "#lib/core/clean-up/plan.ts";
-import type { TopicNow } from "./group-now.ts";
+import { isNamed } from "../protocol/first-kept.ts";
+import { placeIn, type TopicNow } from "./group-now.ts";
 
 /** Where one partition is to stand. */
 export type Aim = {
 	readonly topic: string;
 	readonly partition: number;
-	/** Null where its position goes. */
+	/** What is committed there; null where its position goes. */
 	readonly to: number | null;
 	/** What was asked for lies outside of what is kept. */
 	readonly isBrought: boolean;
 };
 
 export type Row = PlannedMove & {
+	/** What is committed there, and will be: not always the number of a message, as where it stands is. Null for none. */
+	readonly from: number | null;
+	readonly to: number | null;
 	/** By the broker's own count, which only share groups have. */
 	readonly lag: number | null;
 	readonly isShared: boolean;
@@ -25,17 +29,22 @@ export function rowOf(
 	isShared: boolean,
 ): Row {
 	const was = positions.get(partition);
+	const after = to === null ? to : placeIn({ starts, ends }, partition, to);
 	return {
 		...{ channel: place.topic, partition, isBrought, isShared },
-		...{ before: was?.position ?? null, after: to, lag: was?.lag ?? null },
+		...{ before: was?.position ?? null, after, lag: was?.lag ?? null },
+		...{ from: was?.committed ?? null, to },
 		first: starts.get(partition) ?? null,
 		end: ends.get(partition) ?? null,
 	};
 }
 
 /** Much behind where a share group begins may be done already: put there anew, it is done again. */
-export function changes({ before, after, end, lag, isShared }: Row): boolean {
+export function changes(row: Row): boolean {
+	const { before, after, from, to, end, lag, isShared } = row;
 	if (before !== after) return true;
+	// By its number it stands where it stood by no number; given back, it is to be what it was.
+	if ((to === null || isNamed(to)) && from !== to) return true;
 	if (!isShared || after === null || end === null || lag === null) return false;
 	return end - after !== lag;
 }
@@ -72,9 +81,10 @@ const noMoreThan = (n: number): Amount => (n > 0 ? atMost(n) : none);
 
 /** What waits for the group in a partition; null where nobody knows. */
 export function waitingIn(row: Omit<Row, "after">): number | null {
-	const { before, first, end, lag, isShared } = row;
-	if (isShared) return before === null ? 0 : lag;
-	if (before === null) return 0;
+	const { before, from, first, end, lag, isShared } = row;
+	if (from === null) return 0;
+	if (isShared) return lag;
+	if (before === null) return null;
 	// A position beyond the end belongs to another log.
 	if (end === null || before > end) return null;
 	return end - Math.max(before, first ?? 0);

@@ -6,18 +6,22 @@ import type { GroupNow, TopicNow } from "./group-now.ts";
 
 const count = z.number().int().min(0);
 const name = z.string();
+/** Not always the number of a message. */
+const committed = z.number().int();
 
 /** Side by side, by partition: where the group stood, and a hash over all that is written beside each position. */
 const topic = z.strictObject({
 	...{ topic: name, id: name, notes: name },
-	...{ partitions: z.array(count), positions: z.array(count) },
+	...{ partitions: z.array(count), positions: z.array(count.nullable()) },
+	/** Where that is not the same. */
+	committed: z.array(committed).optional(),
 });
 
-/** Side by side: where each partition is put. Null where its position goes. */
+/** Side by side: what is committed in each partition. Null where its position goes. */
 const target = z.strictObject({
 	topic: name,
 	partitions: z.array(count),
-	positions: z.array(count.nullable()),
+	positions: z.array(committed.nullable()),
 });
 
 /** What is to be done, of each action. */
@@ -71,8 +75,29 @@ function seenTopic(now: TopicNow): SeenTopic {
 		...{ topic: now.place.topic, id: now.place.id, notes: notesOf(now) },
 		partitions: rows.map(({ partition }) => partition),
 		positions: rows.map(({ position }) => position),
+		...(rows.some(({ position, committed }) => position !== committed)
+			? { committed: rows.map(({ committed }) => committed) }
+			: {}),
 	};
 }
+
+/** What is committed, and the number of the message that is; null where there is none, or nobody knows. */
+export type Stand = {
+	readonly committed: number | null;
+	readonly position: number | null;
+};
+
+export const nowhere: Stand = { committed: null, position: null };
+
+/** By partition. */
+export const stoodIn = (was: SeenTopic): ReadonlyMap<number, Stand> =>
+	new Map(
+		was.partitions.map((partition, i) => {
+			const position = was.positions[i] ?? null;
+			const { committed = was.positions } = was;
+			return [partition, { position, committed: committed[i] ?? null }];
+		}),
+	);
 
 /** Who writes the same position again writes something else beside it, mostly. */
 export function notesOf({ positions }: TopicNow): string {

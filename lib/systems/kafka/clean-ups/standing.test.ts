@@ -26,6 +26,32 @@ const rows: readonly (readonly [string, Where, Where, Where, Standing])[] = [
 	["put, and gone since", 50, 10, null, "put back"],
 ];
 
+const at = (it: Where) => ({ committed: it, position: it });
+
 test.each(rows)("%s", (_, before, put, is, standing) => {
-	expect(standingOf(before, put, is)).toBe(standing);
+	expect(standingOf(at(before), put, at(is))).toBe(standing);
 });
+
+/** Of a log that kept 6 and later, and keeps 9 and later now. */
+const was = { committed: -2, position: 6 };
+const byName: readonly (readonly [
+	string,
+	ReturnType<typeof at>,
+	Where,
+	ReturnType<typeof at>,
+	Standing,
+])[] = [
+	["left as it was", was, 20, { committed: -2, position: 9 }, "as before"],
+	["put forward, and read on", was, 20, at(21), "reads on"],
+	["put forward, and somebody goes on from before", was, 20, at(8), "put back"],
+	["given back", at(20), -2, { committed: -2, position: 9 }, "as put"],
+	["given back, and read on", at(20), -2, at(10), "reads on"],
+	["taken away, and there again", was, null, was, "as before"],
+];
+
+test.each(byName)(
+	"at the first that is kept: %s",
+	(_, before, put, is, standing) => {
+		expect(standingOf(before, put, is)).toBe(standing);
+	},
+);

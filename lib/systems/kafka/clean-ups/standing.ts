@@ -1,6 +1,6 @@
 // Do positions stand where they were put? Read on from there, or put back by somebody?
 import type { GroupNow } from "./group-now.ts";
-import type { Seen } from "./seen.ts";
+import { nowhere, type Seen, type Stand, stoodIn } from "./seen.ts";
 
 export const standings = [
 	"as put",
@@ -15,18 +15,18 @@ export type Standing = (typeof standings)[number];
 
 export type Standings = Readonly<Record<Standing, number>>;
 
-/** Of one partition: where it was, where it was put and where it is; null where there is none. */
+/** Of one partition: where it was, what was committed there, null for nothing, and where it is. */
 export function standingOf(
-	before: number | null,
+	before: Stand,
 	put: number | null,
-	is: number | null,
+	is: Stand,
 ): Standing {
-	if (is === put) return "as put";
-	if (is === before) return "as before";
-	if (put === null || is === null) return "put back";
-	if (before === null || put > before)
-		return is > put ? "reads on" : "put back";
-	return is > before || is < put ? "put back" : "reads on";
+	if (is.committed === put) return "as put";
+	if (is.committed === before.committed) return "as before";
+	const [was, stands] = [before.position, is.position];
+	if (put === null || stands === null) return "put back";
+	if (was === null || put > was) return stands > put ? "reads on" : "put back";
+	return stands > was || stands < put ? "put back" : "reads on";
 }
 
 export function standingsOf(
@@ -36,15 +36,13 @@ export function standingsOf(
 	const counted = { "as put": 0, "reads on": 0, "as before": 0, "put back": 0 };
 	for (const { topic, partitions, positions } of further.targets) {
 		const was = topics.find((one) => one.topic === topic);
-		const before = new Map(
-			was?.partitions.map((partition, i) => [partition, was.positions[i]]),
-		);
+		const before = was && stoodIn(was);
 		const is = now.topics.get(topic)?.positions;
 		partitions.forEach((partition, i) => {
 			const standing = standingOf(
-				before.get(partition) ?? null,
+				before?.get(partition) ?? nowhere,
 				positions[i] ?? null,
-				is?.get(partition)?.position ?? null,
+				is?.get(partition) ?? nowhere,
 			);
 			counted[standing]++;
 		});

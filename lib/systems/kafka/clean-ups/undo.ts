@@ -9,7 +9,7 @@ import type { GroupNow } from "./group-now.ts";
 import type { Place } from "./place.ts";
 import { positionPlan } from "./position-plan.ts";
 import type { Put } from "./puts.ts";
-import { type Seen, seenIn, type Targets } from "./seen.ts";
+import { nowhere, type Seen, seenIn, stoodIn, type Targets } from "./seen.ts";
 import { standingOf } from "./standing.ts";
 import { write } from "./write.ts";
 
@@ -32,13 +32,13 @@ export function planUndo(
 ): Plan {
 	const seen = undone && seenIn(undone.plan);
 	const put = putBy(seen);
+	const stood = stoodBy(seen);
 	const before = positionsIn(undone?.before ?? []);
 	const standing = Map.groupBy(before, ({ channel, partition, position }) => {
-		const is = now.topics.get(channel)?.positions.get(partition);
 		return standingOf(
-			position,
+			{ ...stood(channel, partition), committed: position },
 			put(channel, partition) ?? null,
-			is?.position ?? null,
+			now.topics.get(channel)?.positions.get(partition) ?? nowhere,
 		);
 	});
 	// A share group forgets whole topics only.
@@ -75,6 +75,13 @@ function putBy(seen: Seen | null) {
 		]),
 	);
 	return (topic: string, partition: number) => all.get(topic)?.get(partition);
+}
+
+/** Where it was before. */
+function stoodBy(seen: Seen | null) {
+	const all = new Map(seen?.topics.map((one) => [one.topic, stoodIn(one)]));
+	return (topic: string, partition: number) =>
+		all.get(topic)?.get(partition) ?? nowhere;
 }
 
 function otherWorld(seen: Seen | null, now: GroupNow): Refusal | null {

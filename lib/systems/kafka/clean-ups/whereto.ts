@@ -3,7 +3,7 @@ import type { Reset, Whereto } from "#lib/core/clean-up/clean-up.ts";
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { coordinatorOf } from "../looks/look-group.ts";
-import type { TopicNow } from "./group-now.ts";
+import { placedIn, type TopicNow } from "./group-now.ts";
 import { offsetsAt } from "./offsets-at.ts";
 import type { Place } from "./place.ts";
 import { positionsNow } from "./positions-now.ts";
@@ -119,10 +119,9 @@ async function atTime(
 /** Only from where it stands. */
 const shifted = ({ positions }: TopicNow, messages: number): Asked =>
 	new Map(
-		[...positions.values()].map(({ partition, position }) => [
-			partition,
-			position + messages,
-		]),
+		[...positions.values()].flatMap(({ partition, position }) =>
+			position === null ? [] : [[partition, position + messages] as const],
+		),
 	);
 
 async function ofGroup(
@@ -137,7 +136,11 @@ async function ofGroup(
 		const { positions } = await positionsNow(found, whole, untilMs());
 		const own = positions.get(place.topic);
 		if (own === undefined || own.size === 0) return null;
-		return new Map([...own].map(([one, { position }]) => [one, position]));
+		return new Map(
+			[...placedIn(own, topic)].flatMap(([one, { position }]) =>
+				position === null ? [] : [[one, position] as const],
+			),
+		);
 	} catch (error) {
 		if (error instanceof Problem) return null;
 		throw error;

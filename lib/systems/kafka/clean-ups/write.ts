@@ -27,7 +27,7 @@ export const beforeOf = (
 ): PositionBefore[] =>
 	puts.map(({ topic, partition }) => {
 		const was = now.topics.get(topic)?.positions.get(partition);
-		const { position = null, metadata = "" } = was ?? {};
+		const { committed: position = null, metadata = "" } = was ?? {};
 		return { channel: topic, partition, position, metadata };
 	});
 

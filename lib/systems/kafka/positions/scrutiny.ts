@@ -37,7 +37,10 @@ export type Looked = ReadonlyMap<
 	string,
 	{
 		readonly place: { readonly id: string };
-		readonly positions: ReadonlyMap<number, { readonly position: number }>;
+		readonly positions: ReadonlyMap<
+			number,
+			{ readonly position: number | null }
+		>;
 		readonly starts: ReadonlyMap<number, number>;
 		readonly ends: ReadonlyMap<number, number>;
 	}
@@ -180,7 +183,7 @@ function columnsOf(
 	partitions: Int32Array,
 	{ positions, starts, ends }: NonNullable<ReturnType<Looked["get"]>>,
 ): Columns {
-	const column = (of: (partition: number) => number | undefined) =>
+	const column = (of: (partition: number) => number | null | undefined) =>
 		Float64Array.from(partitions, (one) => of(one) ?? Number.NaN);
 	return {
 		partitions,

@@ -5,6 +5,9 @@ const firstKept = -2;
 export const isFirstKept = (position: number): boolean =>
 	position === firstKept;
 
+/** What stands for a place, and for none that has a number. */
+export const isNamed = (position: number): boolean => position < 0;
+
 /** Any other negative position is none. */
 export const isPosition = (position: number): boolean =>
 	position >= 0 || isFirstKept(position);

@@ -136,6 +136,24 @@ describe("whether somebody works there", () => {
 		expect(at(12_500, 3)?.movedMs).toBe(12_500);
 	});
 
+	test("what this console wrote is its own, also where it stands by no number", () => {
+		const { moves, at } = begun();
+		at(1_000, 8, 8);
+		const byName = new Map([
+			[0, 2],
+			[1, -2],
+		]);
+		moves.wrote(group, "orders", byName, 1_500);
+		at(2_000, 2, -2);
+		const isOurs = (partition: number, position: number) =>
+			moves.isOurs(group, "orders", partition, position);
+		expect([isOurs(0, 2), isOurs(0, 3), isOurs(1, 6)]).toEqual([
+			...[true, false, true],
+		]);
+		at(3_000, 2, 6);
+		expect(isOurs(1, 6)).toBe(false);
+	});
+
 	test("who was found out works there, and is forgotten with its group", () => {
 		const { moves, at } = begun();
 		at(1_000, 5);

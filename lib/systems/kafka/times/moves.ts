@@ -1,4 +1,5 @@
 // When was each position last seen to move, and of when is the record at which it rests?
+import { isNamed } from "../protocol/first-kept.ts";
 import type {
 	GroupPositions,
 	TopicPositions,
@@ -108,8 +109,13 @@ export class Moves {
 		partition: number,
 		position: number,
 	): boolean {
-		const written = this.#own.get(group)?.topics.get(topic);
-		return Object.is(written?.get(partition), position);
+		const written = this.#own.get(group)?.topics.get(topic)?.get(partition);
+		if (written === undefined || !isNamed(written))
+			return Object.is(written, position);
+		// Where that stands is not said by what it is.
+		const course = this.of(group, topic);
+		const at = course?.partitions.indexOf(partition) ?? -1;
+		return course?.positions[at] === written;
 	}
 
 	/** Somebody was found out who works there. */
