@@ -16,7 +16,7 @@ const mayBeMore = (it: Amount | null): boolean =>
 const mayBeLess = (it: Amount | null): boolean =>
 	it?.bound === "at most" || it?.bound === "about";
 
-function bounded(n: number, more: boolean, less: boolean): Amount {
+export function bounded(n: number, more: boolean, less: boolean): Amount {
 	if (more) return less ? about(n) : atLeast(n);
 	return less ? atMost(n) : exactly(n);
 }

@@ -1,7 +1,7 @@
 // Is lag counted as a broker's positions really mean it?
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { atLeast, exactly } from "./amount.ts";
+import { about, atLeast, atMost, exactly } from "./amount.ts";
 import { type Columns, lagOf } from "./lag.ts";
 
 const none = Number.NaN;
@@ -103,6 +103,15 @@ describe("lag of a log", () => {
 		});
 		const nowhere = columns([[none, none, 500]]);
 		expect(lagOf({ ...nowhere, unplaced: 1 }).lag).toBeNull();
+	});
+
+	test("a position that lies further on makes it an upper bound", () => {
+		const placed = columns([
+			[90, 0, 100],
+			[none, none, 500],
+		]);
+		expect(lagOf({ ...placed, early: 1 }).lag).toEqual(atMost(10));
+		expect(lagOf({ ...placed, early: 1, unplaced: 1 }).lag).toEqual(about(10));
 	});
 
 	test("it is never negative, and what is lost and what waits never exceeds the log", () => {

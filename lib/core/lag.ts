@@ -1,5 +1,5 @@
 // How far behind is a group? A count, or null when nobody can know.
-import { type Amount, atLeast, exactly } from "./amount.ts";
+import { type Amount, bounded } from "./amount.ts";
 
 /** One entry a partition, side by side. NaN stands for "not known" or, among positions, for "none committed". */
 export type Columns = {
@@ -9,6 +9,8 @@ export type Columns = {
 	readonly ends: Float64Array;
 	/** How many of the positions that are not known are committed all the same. */
 	readonly unplaced?: number;
+	/** How many of those that are known may lie further on. */
+	readonly early?: number;
 };
 
 export type Backlog = {
@@ -65,7 +67,7 @@ export function lagOf(columns: Columns): Backlog {
 			ahead,
 		};
 	return {
-		lag: unknown > 0 ? atLeast(lag) : exactly(lag),
+		lag: bounded(lag, unknown > 0, (columns.early ?? 0) > 0),
 		lost: lostKnown ? lost : null,
 		arrived,
 		departed,

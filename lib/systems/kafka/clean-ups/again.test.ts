@@ -12,10 +12,11 @@ const none = Number.NaN;
 function looked(
 	committed: readonly number[],
 	starts: readonly number[],
+	end = 100,
 ): GroupNow {
 	const known = (values: readonly number[]) =>
 		new Map([...values.entries()].filter(([, it]) => !Number.isNaN(it)));
-	const kept = { starts: known(starts), ends: known(starts.map(() => 100)) };
+	const kept = { starts: known(starts), ends: known(starts.map(() => end)) };
 	const rows = committed.map((position, partition) => ({
 		...{ partition, committed: position, epoch: -1, metadata: "", lag: null },
 	}));
@@ -51,6 +52,13 @@ test("who stands at the first message kept has not moved where the log lost its 
 	expect(changesSince(seenAt([4, 6], [0, 6]), looked([4, -2], [0, 6]))).toEqual(
 		[moved],
 	);
+});
+
+test("who stands at the end has not moved where the log grew", () => {
+	const grown = looked([-1], [0], 120);
+	expect(changesSince(seenAt([-1], [0]), grown)).toEqual([]);
+	const { positions } = grown.topics.get("orders") ?? {};
+	expect(positions?.get(0)).toMatchObject({ committed: -1, position: 120 });
 });
 
 test("a position is there, also where nobody knows the start it stands at", () => {

@@ -2,8 +2,8 @@
 
 import type { PlannedMove } from "#lib/core/clean-up/plan.ts";
 import { lineOf } from "#lib/core/command.ts";
-import { isNamed } from "../protocol/first-kept.ts";
 import type { ListedGroup } from "../protocol/group-requests.ts";
+import { isNamed } from "../protocol/named-position.ts";
 
 type Named = {
 	readonly hosts: string;

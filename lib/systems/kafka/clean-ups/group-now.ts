@@ -3,10 +3,10 @@ import { Problem } from "#lib/core/problem.ts";
 import type { Link } from "../connection/link.ts";
 import { coordinatorOf, describedOf, type Found } from "../looks/look-group.ts";
 import type { DescribedGroup } from "../protocol/described.ts";
-import { placed } from "../protocol/first-kept.ts";
 import type { ListedGroup } from "../protocol/group-requests.ts";
 import { earliest, latest } from "../protocol/list-offsets.ts";
 import { metadata, type TopicPlace } from "../protocol/metadata.ts";
+import { placed } from "../protocol/named-position.ts";
 import { type Offsets, offsetsAt } from "./offsets-at.ts";
 import type { Place } from "./place.ts";
 import { type CommittedNow, positionsNow } from "./positions-now.ts";
@@ -107,13 +107,13 @@ const isThere = ({ code }: TopicPlace): boolean =>
 
 type Kept = Pick<TopicNow, "starts" | "ends">;
 
-/** Which message a position stands at; null where nobody knows. */
+/** Which message a position stands at, as long as the log is as it is; null where nobody knows. */
 export function placeIn(
-	{ starts }: Kept,
+	{ starts, ends }: Kept,
 	partition: number,
 	committed: number,
 ): number | null {
-	const place = placed(committed, starts.get(partition));
+	const place = placed(committed, starts.get(partition), ends.get(partition));
 	return Number.isNaN(place) ? null : place;
 }
 

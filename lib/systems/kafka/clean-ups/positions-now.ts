@@ -3,8 +3,13 @@ import { TroubleError } from "#lib/systems/trouble-error.ts";
 import { troubleOfCode } from "../connection/trouble-of.ts";
 import { hasPositions } from "../groups/share.ts";
 import type { Found } from "../looks/look-group.ts";
-import { committed } from "../protocol/committed.ts";
+import {
+	type Committed,
+	type CommittedOf,
+	committed,
+} from "../protocol/committed.ts";
 import type { AskedPartitions } from "../protocol/list-offsets.ts";
+import { isAtEnd } from "../protocol/named-position.ts";
 import { type SharedTopic, shareOffsets } from "../protocol/share-offsets.ts";
 
 export type CommittedNow = {
@@ -53,14 +58,32 @@ export async function positionsNow(
 	}
 	const { code, rows } = await link.ask(committed(group, topics), untilMs);
 	refuse(code);
+	const isThere =
+		topics && rows.some(mayBeNone)
+			? listedIn(await link.ask(committed(group, null), untilMs))
+			: () => true;
 	return {
 		positions: byTopic(
-			rows.flatMap(({ position, ...row }) =>
-				position === null ? [] : [{ ...row, committed: position, lag: null }],
-			),
+			rows
+				.filter(isThere)
+				.flatMap(({ position, ...row }) =>
+					position === null ? [] : [{ ...row, committed: position, lag: null }],
+				),
 		),
 		unstable: rows.filter((row) => row.code === unstable).length,
 	};
+}
+
+/** Asked by name, the broker answers the end where there is no position as well. */
+const mayBeNone = ({ position }: Committed): boolean =>
+	position !== null && isAtEnd(position);
+
+/** Asked for all there are, it names what is committed and nothing else. */
+function listedIn({ code, rows }: CommittedOf): (row: Committed) => boolean {
+	refuse(code);
+	const keyOf = ({ topic, partition }: Committed) => `${partition} ${topic}`;
+	const ends = new Set(rows.filter(mayBeNone).map(keyOf));
+	return (row) => !mayBeNone(row) || ends.has(keyOf(row));
 }
 
 function refuse(code: number): void {

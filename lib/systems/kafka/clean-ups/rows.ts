@@ -1,7 +1,7 @@
 // What does a group read again, and what does it never read, when its position in a partition becomes another?
 import { type Amount, atLeast, atMost, exactly } from "#lib/core/amount.ts";
 import type { PlannedMove } from "#lib/core/clean-up/plan.ts";
-import { isNamed } from "../protocol/first-kept.ts";
+import { isNamed } from "../protocol/named-position.ts";
 import { placeIn, type TopicNow } from "./group-now.ts";
 
 /** Where one partition is to stand. */

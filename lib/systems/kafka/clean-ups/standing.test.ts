@@ -47,11 +47,17 @@ const byName: readonly (readonly [
 	["given back", at(20), -2, { committed: -2, position: 9 }, "as put"],
 	["given back, and read on", at(20), -2, at(10), "reads on"],
 	["taken away, and there again", was, null, was, "as before"],
+	[
+		"from the end put back in time, and somebody goes on from before",
+		{ committed: -1, position: 50 },
+		...([10, at(51), "put back"] as const),
+	],
+	[
+		"given back to the end, and read on",
+		...([at(20), -1, at(51), "reads on"] as const),
+	],
 ];
 
-test.each(byName)(
-	"at the first that is kept: %s",
-	(_, before, put, is, standing) => {
-		expect(standingOf(before, put, is)).toBe(standing);
-	},
-);
+test.each(byName)("by no number: %s", (_, before, put, is, standing) => {
+	expect(standingOf(before, put, is)).toBe(standing);
+});

@@ -1,4 +1,5 @@
 // Do positions stand where they were put? Read on from there, or put back by somebody?
+import { isAtEnd } from "../protocol/named-position.ts";
 import type { GroupNow } from "./group-now.ts";
 import { nowhere, type Seen, type Stand, stoodIn } from "./seen.ts";
 
@@ -25,6 +26,8 @@ export function standingOf(
 	if (is.committed === before.committed) return "as before";
 	const [was, stands] = [before.position, is.position];
 	if (put === null || stands === null) return "put back";
+	// Nobody knows where the end was when somebody began there.
+	if (isAtEnd(put)) return "reads on";
 	if (was === null || put > was) return stands > put ? "reads on" : "put back";
 	return stands > was || stands < put ? "put back" : "reads on";
 }

@@ -53,7 +53,7 @@ function ownReadings(
 	const own = listed.get(group);
 	if (!own) return [];
 	const members = roster.membersOf(own);
-	const around = { members, outage, placing: places.next(group), atMs };
+	const around = { members, outage, placing: places.next(group, atMs), atMs };
 	return topics.flatMap((read) => {
 		const topic = heard.topics.find(read.topic);
 		const reading = topic && readingOf(group, read, topic, around);

@@ -8,7 +8,6 @@ import { asker } from "../for-tests/requests.ts";
 import { readingOf, stageAt, unique } from "../for-tests/stage.ts";
 
 const stage = stageAt(inject("kafkaAddress"));
-const ask = asker(stage.port);
 const undo = { action: "undo", errand: "a" } as const;
 const firstKept = -2;
 
@@ -30,6 +29,7 @@ async function begin(position: number) {
 	await leftGroup(stage.port, "consumer", group, topic, [position]);
 	const connection = stage.open();
 	await connection.read();
+	const ask = asker(stage.port);
 	const seen = () => fingerprint(ask, [group], [topic]);
 	const positions = async () =>
 		(await seen()).filter((line) => line.startsWith('["position"'));

@@ -122,7 +122,7 @@ describe.each(worlds)("Kafka $version", ({ own }) => {
 
 	test("positions that were removed leave group and topic where they are", async () => {
 		const { topic, group, connection } = await groupWithPosition();
-		await commit(own.port, group, topic, [-1]);
+		await commit(own.port, group, topic, [-5]);
 		const gone = await snapshotAfter(connection, isGone(group));
 		expect(whyOf(gone, group)).toEqual(["no positions"]);
 	});

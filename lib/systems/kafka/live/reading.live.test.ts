@@ -205,10 +205,10 @@ describe.each(worlds)("Kafka $version", ({ version, text }) => {
 		expect(reading).toMatchObject({ lag: null, ahead: 1, trouble: null });
 	});
 
-	test("a negative position is no position, so the group does not read the topic", async () => {
+	test("a negative position that names no place is none, so the group does not read the topic", async () => {
 		const topic = await topicWith([5]);
 		const group = unique("group");
-		await commit(port, group, topic, [-1]);
+		await commit(port, group, topic, [-5]);
 		expect(await readingOf(open(), topic, group)).toBeUndefined();
 	});
 

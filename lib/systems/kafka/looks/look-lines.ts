@@ -6,8 +6,8 @@ import {
 	identityOf,
 	type Member,
 } from "../protocol/described.ts";
-import { placed } from "../protocol/first-kept.ts";
 import type { TopicPlace } from "../protocol/metadata.ts";
+import { placed } from "../protocol/named-position.ts";
 import type { Stand } from "./look-group.ts";
 
 /** In the order of their names, which is the same in every page of a look. */
@@ -62,19 +62,19 @@ export type PartitionPlace = Omit<
 	"timeLagMs" | "marginMs" | "movedMs"
 >;
 
-/** With where ticks have placed what is no number of a message. */
-type Seen = Stand & { readonly places: ReadonlyMap<number, number> };
+/** With where the first message that is kept is, or was when ticks first saw that the group stands there. */
+type Seen = Stand & { readonly place: number | null };
 
 /** Where the broker counts itself, its figure stands; elsewhere it is what lies between a position and the end. */
 export function partitionLine(
 	partition: number,
-	{ positions, lags, places }: Seen,
+	{ positions, lags, place }: Seen,
 	start: number | null,
 	end: number | null,
 	owner: string | null,
 ): PartitionPlace {
 	const committed = positions.get(partition) ?? Number.NaN;
-	const found = placed(committed, places.get(partition) ?? start ?? undefined);
+	const found = placed(committed, place ?? undefined);
 	const position = Number.isNaN(found) ? null : found;
 	const own = lags?.get(partition);
 	const lag = lags

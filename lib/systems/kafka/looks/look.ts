@@ -69,12 +69,12 @@ export async function look(
 	const asked = sort === "partition" ? page(all) : all;
 	const { starts, ends } = await endsOf(links, place, asked, untilMs);
 	const owners = ownersOf(members);
-	const seen = { ...stand, places: places.of(group, place.id) };
 	const lines = asked.map((partition) => {
+		const start = starts.get(partition) ?? null;
 		const line = partitionLine(
 			partition,
-			seen,
-			starts.get(partition) ?? null,
+			{ ...stand, place: places.of(group, place.id, partition) ?? start },
+			start,
 			ends.get(partition) ?? null,
 			owners.get(partition) ?? null,
 		);

@@ -1,6 +1,6 @@
-// Does who stands at "the first message kept" stay where that was, until it commits a number?
+// Does who stands at the first message kept, or at the end, stay where that was, until it commits a number?
 import { expect, test } from "vitest";
-import { atLeast, exactly } from "#lib/core/amount.ts";
+import { atLeast, atMost, exactly } from "#lib/core/amount.ts";
 import { assess } from "#lib/core/assess.ts";
 import { add, newWindow } from "#lib/core/window.ts";
 import { Places } from "./places.ts";
@@ -24,13 +24,15 @@ const two = {
 	...{ registered: 2, live: exactly(2), dead: 0, stuck: 0, unknown: 0 },
 };
 
+let tickMs = 0;
+
 /** What one group is read to have committed, tick by tick. */
 function reader(places = new Places()) {
 	return (
 		topic: Topic,
 		logs: readonly (readonly [start: number, end: number])[],
 		committed: readonly number[],
-		atMs = 0,
+		atMs = ++tickMs,
 	) => {
 		logs.forEach(([start, end], p) => {
 			topic.starts[p] = start;
@@ -43,7 +45,7 @@ function reader(places = new Places()) {
 		};
 		return readingOf("g", read, topic, {
 			...{ members: two, outage: new Map(), atMs },
-			placing: places.next("g"),
+			placing: places.next("g", atMs),
 		});
 	};
 }
@@ -124,6 +126,59 @@ test("nobody can know what waits where no start is known", () => {
 	});
 });
 
+test("who stands at the end is where it was when nothing came since", () => {
+	const [topic, read] = [topicOf("a", 1), reader()];
+	read(topic, [[0, 10]], [4]);
+	expect(read(topic, [[7, 10]], [-1])).toMatchObject({
+		...{ lag: exactly(0), lost: 0, departed: 10 },
+	});
+	expect(read(topic, [[7, 13]], [-1])).toMatchObject({
+		...{ lag: exactly(3), lost: 0, departed: 10 },
+	});
+	expect(read(topic, [[11, 13]], [-1])).toMatchObject({
+		...{ lag: exactly(2), lost: 1, departed: 10 },
+	});
+	expect(read(topic, [[11, 13]], [12])).toMatchObject({
+		...{ lag: exactly(1), lost: 0, departed: 12 },
+	});
+});
+
+test("what came while nobody looked may lie before the end that is meant", () => {
+	const [topic, read] = [topicOf("a", 1), reader()];
+	read(topic, [[0, 10]], [4]);
+	expect(read(topic, [[7, 13]], [-1])).toMatchObject({
+		...{ lag: atMost(3), departed: 10 },
+	});
+	expect(read(topic, [[7, 14]], [-1])).toMatchObject({
+		...{ lag: atMost(4), departed: 10 },
+	});
+	expect(read(topic, [[7, 14]], [-2])).toMatchObject({ lag: exactly(7) });
+	expect(read(topic, [[7, 14]], [-1])).toMatchObject({ lag: exactly(0) });
+});
+
+test("who stood at the end before anybody looked stands nobody knows where, until the log is empty", () => {
+	const [topic, read] = [topicOf(), reader()];
+	const logs = (end: number) =>
+		[
+			[0, 10],
+			[7, end],
+		] as const;
+	expect(read(topic, logs(9), [10, -1])).toMatchObject({ lag: atLeast(0) });
+	expect(read(topic, logs(12), [10, -1])).toMatchObject({ lag: atLeast(0) });
+	const alone = reader();
+	expect(alone(topicOf(), [[0, 9]], [-1])).toMatchObject({
+		...{ lag: null, trouble: null },
+	});
+	const empty = [
+		[0, 10],
+		[12, 12],
+	] as const;
+	expect(read(topic, empty, [10, -1])).toMatchObject({ lag: exactly(0) });
+	expect(read(topic, [empty[0], [12, 15]], [10, -1])).toMatchObject({
+		...{ lag: exactly(3), departed: 22 },
+	});
+});
+
 test("a topic made again, a position forgotten and a group gone begin anew", () => {
 	const places = new Places();
 	const [topic, read] = [topicOf("a", 1), reader(places)];
@@ -132,7 +187,7 @@ test("a topic made again, a position forgotten and a group gone begin anew", () 
 	expect(stands()).toBe(6);
 	expect(reader(places)(topicOf("b", 1), [[1, 3]], [-2])?.departed).toBe(1);
 	expect(stands()).toBe(9);
-	places.next("g");
+	places.next("g", 0);
 	read(topic, [[10, 12]], [-2]);
 	expect(read(topic, [[11, 12]], [-2])?.departed).toBe(10);
 	places.keep(new Set());

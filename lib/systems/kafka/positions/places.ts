@@ -1,43 +1,68 @@
 // Where does a group stand whose position is no number of a message? Where that was when it was first seen, until it commits another.
-import { isFirstKept } from "../protocol/first-kept.ts";
+import { isFirstKept, isNamed } from "../protocol/named-position.ts";
 import type { TopicPositions } from "../protocol/offset-fetch.ts";
 import type { Topic } from "./topics.ts";
 
+/** `unplaced` and `early` as the columns of a reading have them. */
 export type Placed = {
-	/** NaN where there is none, or nobody knows where it is. */
 	readonly positions: Float64Array;
-	/** How many of those not known are committed. */
 	readonly unplaced: number;
+	readonly early: number;
 };
 
 export type Placing = (read: TopicPositions, topic: Topic) => Placed;
 
-type ByPartition = ReadonlyMap<number, number>;
+type Place = {
+	readonly committed: number;
+	/** NaN where nobody knows. */
+	readonly at: number;
+	/** It stands there or further on. */
+	readonly isEarly: boolean;
+};
+type ByPartition = ReadonlyMap<number, Place>;
+type Known = {
+	/** When the group was last read. */
+	readonly ends: Float64Array;
+	readonly places: ByPartition;
+};
+
 const nowhere: ByPartition = new Map();
 
-/** What is removed there is removed unread: a position that went along with the start would call it read. */
+/** What is removed there is removed unread, and what comes behind it is unread: a position that went along with the log would call it read. */
 export class Places {
 	/** By group and topic id. */
-	readonly #groups = new Map<string, ReadonlyMap<string, ByPartition>>();
+	readonly #groups = new Map<string, ReadonlyMap<string, Known>>();
+	#ends = new WeakMap<Topic, Float64Array>();
+	#atMs = Number.NaN;
 
 	/** Of all that a group has now: what is not placed again is forgotten. */
-	next(group: string): Placing {
+	next(group: string, atMs: number): Placing {
+		if (atMs !== this.#atMs) this.#ends = new WeakMap();
+		this.#atMs = atMs;
 		const before = this.#groups.get(group);
-		this.#groups.delete(group);
-		const now = new Map<string, ByPartition>();
+		const now = new Map<string, Known>();
+		this.#groups.set(group, now);
 		return (read, topic) => {
-			if (!read.positions.some(isFirstKept))
-				return { positions: read.positions, unplaced: 0 };
-			const places = placesOf(read, topic, before?.get(topic.id));
-			now.set(topic.id, places);
-			this.#groups.set(group, now);
+			const places = read.positions.some(isNamed)
+				? placesOf(read, topic, before?.get(topic.id) ?? null)
+				: nowhere;
+			now.set(topic.id, { ends: this.#endsOf(topic), places });
 			return placed(read, places);
 		};
 	}
 
-	/** By partition of those placed; empty where no tick has placed any. */
-	of(group: string, topicId: string): ByPartition {
-		return this.#groups.get(group)?.get(topicId) ?? nowhere;
+	/** One copy for all groups of a tick. */
+	#endsOf(topic: Topic): Float64Array {
+		const ends = this.#ends.get(topic) ?? topic.ends.slice();
+		this.#ends.set(topic, ends);
+		return ends;
+	}
+
+	/** As far as ticks have placed it. */
+	of(group: string, topicId: string, partition: number): number | null {
+		const known = this.#groups.get(group)?.get(topicId);
+		const { at = Number.NaN } = known?.places.get(partition) ?? {};
+		return Number.isNaN(at) ? null : at;
 	}
 
 	/** Forgets every group but these. */
@@ -49,29 +74,59 @@ export class Places {
 
 function placesOf(
 	{ partitions, positions }: TopicPositions,
-	{ starts }: Topic,
-	before = nowhere,
+	topic: Topic,
+	known: Known | null,
 ): ByPartition {
-	const places = new Map<number, number>();
+	const places = new Map<number, Place>();
 	for (let i = 0; i < partitions.length; i++) {
-		if (!isFirstKept(positions[i] ?? Number.NaN)) continue;
+		const committed = positions[i] ?? Number.NaN;
+		if (!isNamed(committed)) continue;
 		const partition = partitions[i] ?? -1;
-		const place = before.get(partition) ?? starts[partition] ?? Number.NaN;
-		if (!Number.isNaN(place)) places.set(partition, place);
+		const place = isFirstKept(committed) ? firstKept : atEnd;
+		const before = known?.places.get(partition) ?? null;
+		const same = before?.committed === committed ? before : null;
+		const isKnown = same !== null && !Number.isNaN(same.at);
+		places.set(partition, {
+			committed,
+			...(isKnown ? same : place(topic, partition, known, same !== null)),
+		});
 	}
 	return places;
+}
+
+type Found = Omit<Place, "committed">;
+const unknown: Found = { at: Number.NaN, isEarly: false };
+
+const firstKept = ({ starts }: Topic, partition: number): Found => ({
+	...{ at: starts[partition] ?? Number.NaN, isEarly: false },
+});
+
+/** It was committed after the group was last read, so that the end of then lies not behind the one it means. */
+function atEnd(
+	{ starts, ends }: Topic,
+	partition: number,
+	known: Known | null,
+	isOld: boolean,
+): Found {
+	const end = ends[partition] ?? Number.NaN;
+	// Where nothing is kept nothing was left unread.
+	if (starts[partition] === end) return { at: end, isEarly: false };
+	const then = known?.ends[partition] ?? Number.NaN;
+	return isOld || then > end ? unknown : { at: then, isEarly: then !== end };
 }
 
 function placed(
 	{ partitions, positions }: TopicPositions,
 	places: ByPartition,
 ): Placed {
-	let unplaced = 0;
+	if (places.size === 0) return { positions, unplaced: 0, early: 0 };
+	let [unplaced, early] = [0, 0];
 	const own = positions.map((position, i) => {
-		if (!isFirstKept(position)) return position;
 		const place = places.get(partitions[i] ?? -1);
-		if (place === undefined) unplaced++;
-		return place ?? Number.NaN;
+		if (place === undefined) return position;
+		if (Number.isNaN(place.at)) unplaced++;
+		else if (place.isEarly) early++;
+		return place.at;
 	});
-	return { positions: own, unplaced };
+	return { positions: own, unplaced, early };
 }

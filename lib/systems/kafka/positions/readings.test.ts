@@ -116,7 +116,7 @@ test.each(rows)("%s", (_name, read, over, isSilent, expected) => {
 	};
 	const outage = new Map(isSilent ? [[2, silent]] : []);
 	const reading = readingOf("g", positions, topic(over), {
-		...{ members, outage, placing: new Places().next("g"), atMs: 5 },
+		...{ members, outage, placing: new Places().next("g", 5), atMs: 5 },
 	});
 	if (expected === null) expect(reading).toBeNull();
 	else

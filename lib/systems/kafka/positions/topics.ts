@@ -3,8 +3,8 @@ import {
 	type Configured,
 	nothingConfigured,
 } from "../connection/configured.ts";
-import { isFirstKept } from "../protocol/first-kept.ts";
 import type { TopicPlace } from "../protocol/metadata.ts";
+import { isFirstKept } from "../protocol/named-position.ts";
 import type { GroupPositions } from "../protocol/offset-fetch.ts";
 
 /** Columns by partition number; NaN stands for "not known". */

@@ -2,14 +2,14 @@
 import { offsetFetchV8, offsetFetchV9 } from "@platformatic/kafka";
 import { Cursor } from "./cursor.ts";
 import { entries } from "./described.ts";
-import { isPosition } from "./first-kept.ts";
 import type { AskedPartitions } from "./list-offsets.ts";
+import { isPosition } from "./named-position.ts";
 import type { Request } from "./request.ts";
 
 export type Committed = {
 	readonly topic: string;
 	readonly partition: number;
-	/** Null where there is none. */
+	/** Null where there is none. Of what was asked for one by one, none may also be told as the end. */
 	readonly position: number | null;
 	/** −1 where none was told. */
 	readonly epoch: number;

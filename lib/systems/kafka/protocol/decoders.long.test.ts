@@ -102,8 +102,8 @@ test("positions are those the library reads, by partition", () => {
 							topic: name,
 							partitions: Int32Array.from(sorted, (it) => it.partitionIndex),
 							positions: Float64Array.from(sorted, (it) =>
-								it.errorCode === 0 && it.committedOffset === -2n
-									? -2
+								it.errorCode === 0 && [-1n, -2n].includes(it.committedOffset)
+									? Number(it.committedOffset)
 									: known(it.errorCode, it.committedOffset),
 							),
 						};

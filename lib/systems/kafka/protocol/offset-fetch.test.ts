@@ -59,7 +59,7 @@ const rows: readonly [string, readonly Buffer[], number[], number[]][] = [
 		[2, 5, 7],
 		[20, 50, 70],
 	],
-	["minus one is no position", [partition(0, -1n)], [0], [none]],
+	["the end is a position", [partition(0, -1n)], [0], [-1]],
 	["any negative position is no position", [partition(0, -5n)], [0], [none]],
 	["the first message that is kept is one", [partition(0, -2n)], [0], [-2]],
 	[

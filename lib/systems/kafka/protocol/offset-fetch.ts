@@ -1,7 +1,7 @@
 // Which positions have these groups committed?
 import { offsetFetchV8, offsetFetchV9 } from "@platformatic/kafka";
 import { Cursor } from "./cursor.ts";
-import { isPosition } from "./first-kept.ts";
+import { isPosition } from "./named-position.ts";
 import type { Request } from "./request.ts";
 
 /** Side by side, ascending by partition, as committed; NaN stands for none. */

@@ -121,7 +121,7 @@ test("positions come with what was written beside them, and those a transaction 
 		code: 0,
 		rows: [
 			{ ...own, partition: 1, position: 9, metadata: "at noon", code: 0 },
-			{ ...own, partition: 0, position: null, metadata: "", code: 0 },
+			{ ...own, partition: 0, position: -1, metadata: "", code: 0 },
 			{ ...own, partition: 2, position: null, metadata: "", code: 88 },
 		],
 	});

@@ -1,5 +1,5 @@
 // When was each position last seen to move, and of when is the record at which it rests?
-import { isNamed } from "../protocol/first-kept.ts";
+import { isNamed } from "../protocol/named-position.ts";
 import type {
 	GroupPositions,
 	TopicPositions,

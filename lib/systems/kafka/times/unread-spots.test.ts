@@ -17,6 +17,7 @@ describe("the oldest unread message", () => {
 		["is not known ahead of the log", [10, 0, 9], none],
 		["is not known without an end", [2, 0, none], none],
 		["is at the start for who begins at the first kept", [-2, 5, 9], 5],
+		["is not known for who begins at the end", [-1, 5, 9], none],
 		["is not known for him without a start", [-2, none, 9], none],
 		["is at the position while the start is not known", [2, none, 9], 2],
 	];

@@ -1,7 +1,7 @@
 // At which offsets do groups have something unread, and which of these are worth a closer look?
 
 import type { Topic, Topics } from "../positions/topics.ts";
-import { placed } from "../protocol/first-kept.ts";
+import { placed } from "../protocol/named-position.ts";
 import type { GroupPositions } from "../protocol/offset-fetch.ts";
 import type { Course, Moves } from "./moves.ts";
 import type { Written } from "./written.ts";
