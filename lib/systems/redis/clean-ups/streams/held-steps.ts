@@ -21,9 +21,11 @@ export type HeldOrder = {
 	readonly only?: readonly string[];
 };
 
+type Asked = Pick<Place, "client" | "key" | "groupKey">;
+
 /** True where nothing more is to be begun. */
 export async function settleHeld(
-	place: Place,
+	place: Asked,
 	order: HeldOrder,
 	course: Course,
 	tally: Tally,
@@ -62,7 +64,7 @@ const beforeOf = (
 ): Before => ({ id, owner: name, deliveredMs, deliveries, copy });
 
 async function step(
-	{ client, key, groupKey }: Place,
+	{ client, key, groupKey }: Asked,
 	{ verb, seen, idleMinMs, deliveriesMin, only = [] }: HeldOrder,
 	{ name, to }: SeenMember,
 	from: string,

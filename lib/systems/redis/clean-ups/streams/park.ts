@@ -4,7 +4,7 @@ import { heldIn } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { Refusal, Warning } from "#lib/core/clean-up/remark.ts";
 import type { Course } from "../../../system.ts";
-import { newTally, refuse, type Tally } from "../../../tally.ts";
+import { refuse, type Tally } from "../../../tally.ts";
 import { ask, type Command } from "../../connection/ask.ts";
 import { sentName } from "../../connection/name.ts";
 import { compareIds } from "../../streams/entry-id.ts";
@@ -87,8 +87,8 @@ async function whyNot(
 }
 
 export async function applyPark(
-	place: Place,
-	now: GroupNow,
+	place: Asked,
+	now: Pick<GroupNow, "members">,
 	ids: readonly string[],
 	plan: Seen,
 	course: Course,
@@ -106,19 +106,22 @@ export async function applyPark(
 	const seen = { ...plan, members: lookedAt(now, ids) };
 	const order = { verb: "bury", seen, idleMinMs: 0, deliveriesMin } as const;
 	for (let look = 1; left.size > 0; look++) {
-		const found = newTally();
 		const only = [...left];
-		const isOver = await settleHeld(place, { ...order, only }, keeping, found);
-		tally.messages += found.messages;
-		if (!isOver && look < looks) continue;
-		tally.refusals.push(...found.refusals);
-		if (!isOver) await tellRest(place, left, found, tally);
-		return;
+		const isOver = await settleHeld(place, { ...order, only }, keeping, tally);
+		if (isOver) return;
+		if (look === looks) return tellRest(place, left, tally);
+		// What it left for some reason is looked for again.
+		tally.refusals.length = 0;
 	}
 }
 
+type Asked = Pick<Place, "client" | "secret" | "key" | "groupKey">;
+
 /** Whoever is there may hold them by now. */
-const lookedAt = ({ members }: GroupNow, ids: readonly string[]) =>
+const lookedAt = (
+	{ members }: Pick<GroupNow, "members">,
+	ids: readonly string[],
+) =>
 	members.map(
 		({ name, holding, idleMs }): SeenMember => ({
 			...{ name, holding, idleMs, to: ids.at(-1) ?? null },
@@ -128,12 +131,11 @@ const lookedAt = ({ members }: GroupNow, ids: readonly string[]) =>
 
 /** Beside those of which it is known why: who is held still was taken by somebody else, and the others are done. */
 async function tellRest(
-	{ client, secret, key, groupKey }: Place,
+	{ client, secret, key, groupKey }: Asked,
 	left: ReadonlySet<string>,
-	{ refusals }: Tally,
 	tally: Tally,
 ): Promise<void> {
-	const told = refusals.reduce(
+	const told = tally.refusals.reduce(
 		(sum, { values }) => sum + Number(values.messages ?? 0),
 		0,
 	);
