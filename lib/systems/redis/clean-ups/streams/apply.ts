@@ -82,7 +82,7 @@ async function act(
 			return applyReclaim(place, now, order, seen, course, tally);
 		}
 		case "park":
-			return applyPark(place, now, further.ids, seen, course, tally);
+			return applyPark(place, further.ids, seen, course, tally);
 		case "trim":
 			return applyTrim(place, further.keptFrom, course, tally);
 		case "count":

@@ -12,53 +12,41 @@ import type { Seen } from "./seen.ts";
 const replied = (message: string) =>
 	Object.assign(new Error(message), { name: "ReplyError" });
 
-type Step = Error | { readonly rows: number; readonly isMore?: boolean };
+/** Of those that are named in a step this many are held no longer, or it fails. */
+type Step = number | Error;
 
-/** A server that does these steps, one after another. */
+/** As held.lua answers. */
 function serving(steps: readonly Step[]): Redis {
-	let [at, id] = [0, 0];
-	const callBuffer = async () => {
-		const step = steps[at++] ?? { rows: 0 };
+	let at = 0;
+	const callBuffer = async (...sent: readonly unknown[]) => {
+		const step = steps[at++] ?? 0;
 		if (step instanceof Error) throw step;
-		const rows = Array.from({ length: step.rows }, () => {
-			id++;
-			return [`${id}-0`, "1000", "9", `${id}-1`];
-		});
-		const cursor = step.isMore ? `(${id}-0` : "";
-		const counted = [0, 0, 0, 0, 0, 10 * rows.length];
-		return [...["done", cursor, rows], ...counted, ""];
+		const ids = sent.slice(namedFrom).slice(step);
+		const rows = ids.map((id) => [id, "a", "1000", "9", `${id}-copy`]);
+		return ["done", "", rows, 0, 0, 0, 0, 0, 10 * rows.length, "", step];
 	};
 	return Object.assign(new Redis({ lazyConnect: true }), { callBuffer });
 }
 
-const idsOf = (n: number) => Array.from({ length: n }, (_, i) => `${i + 1}-0`);
+/** After the command, the script, how many keys, two keys and twelve arguments. */
+const namedFrom = 3 + 2 + 12;
+const ids = Array.from({ length: 40 }, (_, i) => `${i + 1}-0`);
 
 async function parked(steps: readonly Step[]) {
-	const ids = idsOf(40);
 	const seen: Seen = {
 		...{ runId: "r", atMs: 1, groups: 1, clears: false, to: "orders:dead" },
 		...{ members: [], further: { action: "park", ids } },
 	};
-	const place = {
-		...{ client: serving(steps), secret: "" },
-		...{ key: "orders", groupKey: "billing" },
-	};
-	const member = {
-		...{ name: "a", holding: 40, idleMs: 0, isConnected: false },
-		verdict: "unknown",
-	} as const;
+	const client = serving(steps);
+	const place = { client, key: "orders", groupKey: "billing" };
 	const plan = planOf({ cleanUp: { action: "park" }, undo: "while kept" });
 	const told = courseOf();
 	const outcome = await runPlan(
 		{
-			...{
-				seen,
-				open: async () => place,
-				look: async () => ({ members: [member] }),
-			},
+			...{ seen, open: async () => place, look: async () => null },
 			changes: (rest: Seen) => ({ refusals: [], rest }),
-			act: (at, now, given, tally) =>
-				applyPark(at, now, ids, given, told.course, tally),
+			act: (at, _, given, tally) =>
+				applyPark(at, ids, given, told.course, tally),
 			...{ whyNot: (error) => whyNot(error, ""), figures: async () => [] },
 		},
 		plan,
@@ -75,7 +63,6 @@ async function parked(steps: readonly Step[]) {
 	};
 }
 
-const first = { rows: 25, isMore: true };
 const readOnly = "READONLY You can't write against a read only replica.";
 const noScripts =
 	"NOPERM this user has no permissions to run the 'evalsha' command";
@@ -87,7 +74,7 @@ test.each([
 ] as const)(
 	"where the server %s after the first step, what went is told and can be taken back",
 	async (_, error, ending, code) => {
-		const { outcome, kept, fault } = await parked([first, error]);
+		const { outcome, kept, fault } = await parked([0, error]);
 		expect(outcome).toMatchObject({ ending, messagesDone: 25 });
 		expect(outcome.refusals.map((it) => it.code)).toEqual([code]);
 		expect(kept).toBe(25);
@@ -96,13 +83,15 @@ test.each([
 );
 
 test("what went is told as more and more, and never as less", async () => {
-	const { outcome, progress } = await parked([first, { rows: 15 }]);
+	const { outcome, progress } = await parked([]);
 	expect(outcome).toMatchObject({ ending: "done", messagesDone: 40 });
 	expect(progress).toEqual([0, 0, 25, 40, 40]);
 });
 
-test("what is looked for a second time counts beside what went before", async () => {
-	const { outcome, progress } = await parked([{ rows: 24 }, { rows: 16 }]);
-	expect(outcome).toMatchObject({ ending: "done", messagesDone: 40 });
-	expect(progress).toEqual([0, 0, 24, 40, 40]);
+test("what somebody finished meanwhile is told, also of several steps", async () => {
+	const { outcome } = await parked([3, 4]);
+	expect(outcome).toMatchObject({
+		...{ ending: "partly done", messagesDone: 33 },
+		refusals: [{ code: "acknowledged since", values: { messages: 7 } }],
+	});
 });

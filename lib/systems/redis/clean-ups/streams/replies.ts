@@ -1,5 +1,5 @@
 // What do the scripts answer? What they did, or why they did nothing.
-import { listOf, textOf } from "../../streams/replies.ts";
+import { listOf, nameOf, textOf } from "../../streams/replies.ts";
 
 export type HeldReply =
 	| {
@@ -7,7 +7,7 @@ export type HeldReply =
 			/** Where the next slice begins; null at the end. */
 			readonly cursor: string | null;
 			readonly rows: readonly HeldDone[];
-			/** Touched since the look. */
+			/** Touched since the look; of those that are named, delivered less often than then. */
 			readonly young: number;
 			/** Delivered less often than asked for. */
 			readonly few: number;
@@ -20,6 +20,8 @@ export type HeldReply =
 			readonly bytes: number;
 			/** Why the server took no more copies; null where it did. */
 			readonly stopped: string | null;
+			/** Named, and nobody holds them any more. */
+			readonly settled: number;
 	  }
 	| {
 			readonly kind: "refused";
@@ -29,6 +31,7 @@ export type HeldReply =
 
 export type HeldDone = {
 	readonly id: string;
+	readonly owner: string;
 	readonly deliveredMs: number;
 	readonly deliveries: number;
 	readonly copy: string | null;
@@ -43,14 +46,16 @@ export function heldReplyOf(reply: unknown): HeldReply {
 	return {
 		...{ kind: "done", cursor: textOf(first) || null },
 		rows: listOf(rows).map((row) => {
-			const [id, at, deliveries, copy] = listOf(row).map(textOf);
+			const [id, at, deliveries, copy] = listOf(row)
+				.toSpliced(1, 1)
+				.map(textOf);
 			return {
-				...{ id: id ?? "", copy: copy || null },
+				...{ id: id ?? "", owner: nameOf(listOf(row)[1]), copy: copy || null },
 				...{ deliveredMs: Number(at), deliveries: Number(deliveries) },
 			};
 		}),
 		...{ young, few, missing, large, cleared, bytes },
-		stopped: textOf(rest[6]) || null,
+		...{ stopped: textOf(rest[6]) || null, settled: Number(rest[7] ?? 0) },
 	};
 }
 
