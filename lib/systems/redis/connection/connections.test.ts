@@ -13,6 +13,19 @@ test.each([
 	["of 0, which is no limit", { connected_clients: 1, maxclients: 0 }, 1, null],
 	["nobody knows how many", { maxclients: 10_000 }, null, 10_000],
 	["what may not be asked", {}, null, null],
+	[
+		"replicas, and what goes between the nodes of a cluster",
+		{
+			...{ connected_clients: 41, connected_slaves: 2 },
+			...{ cluster_connections: 10, maxclients: 100 },
+		},
+		...[53, 100],
+	],
+	[
+		"replicas, where nobody knows how many clients",
+		{ connected_slaves: 2, maxclients: 100 },
+		...[null, 100],
+	],
 ] as const)("%s", (_, fields, open, most) => {
 	expect(connectionsIn(info(fields))).toEqual({ open, most });
 });
@@ -29,6 +42,20 @@ test.each([
 	expect(found?.code ?? null).toBe(isShort ? "connections short" : null);
 	if (isShort)
 		expect(found?.detail).toBe(`connected_clients:${open} maxclients:${most}`);
+});
+
+test("replicas and nodes fill a server as well, and are named where there are any", () => {
+	const clients = { connected_clients: 85, maxclients: 100 };
+	const alone = { ...clients, connected_slaves: 0, cluster_connections: 0 };
+	expect(crowdedIn(info(alone))).toBeNull();
+	const cluster = { ...clients, connected_slaves: 1, cluster_connections: 4 };
+	expect(crowdedIn(info(cluster))?.detail).toBe(
+		"connected_clients:85 connected_slaves:1 cluster_connections:4 maxclients:100",
+	);
+	const copied = { ...clients, connected_slaves: 5, cluster_connections: 0 };
+	expect(crowdedIn(info(copied))?.detail).toBe(
+		"connected_clients:85 connected_slaves:5 maxclients:100",
+	);
 });
 
 test.each([

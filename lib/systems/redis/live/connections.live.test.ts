@@ -1,7 +1,11 @@
 // Is it told how many clients a server has and allows, and nothing where that may not be asked?
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Redis } from "ioredis";
 import { expect, onTestFinished, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
+import { startRedis } from "#world/redis.ts";
 import { openAt, ownRedis } from "../for-tests/own.ts";
 
 const own = ownRedis({ settings: ["--maxclients", "321"] });
@@ -29,6 +33,26 @@ test("each client that comes counts, and the limit is the server's own", async (
 	}, 5000);
 	expect(now.most).toBe(321);
 });
+
+test("a replica counts as well: as many are told as the server has against its limit", async () => {
+	const { world, client } = own();
+	const folder = await mkdtemp(join(tmpdir(), "tidemark-replica-"));
+	const settings = ["--replicaof", `127.0.0.1 ${world.port}`];
+	const replica = await startRedis({ folder, settings });
+	onTestFinished(async () => {
+		await replica.stop();
+		await rm(folder, { recursive: true, force: true });
+	});
+	await eventually(async () => {
+		// Each asks as soon as it comes, and is one of them.
+		const { connections } = await openAt(world.address).read();
+		const all = String(await client.client("LIST"))
+			.trim()
+			.split("\n");
+		const isCopied = all.some((line) => / flags=S /.test(line));
+		return (isCopied && connections?.open === all.length) || undefined;
+	}, 20_000);
+}, 60_000);
 
 test("where INFO may not be asked neither is known, and neither is zero", async () => {
 	await own().client.call(
