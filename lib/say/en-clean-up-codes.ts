@@ -138,6 +138,8 @@ export const enWarnings: CleanUpWords["warnings"] = {
 		`One command that cannot be cut up: it holds up the server for about ${precisely(n(it, "ms") / 1_000, "en")}.`,
 	"looked at some": (it) =>
 		`Only ${counted(it, "looked")} were looked at; what is beyond them stays.`,
+	"first of more": (it) =>
+		`No more than ${messages(it)} at once, the oldest first: others of the kind stay for another plan.`,
 	"members may live": (it) =>
 		`Nobody can prove that ${plural(n(it, "members"), "member is", "members are")} dead.`,
 	"comes back by itself": () =>
@@ -148,6 +150,8 @@ export const enRefusals: CleanUpWords["refusals"] = {
 	...enPositionRefusals,
 	...enChannelRefusals,
 	"nothing to do": () => "There is nothing to do.",
+	"none found": (it) =>
+		`None was found among the first ${counted(it, "looked")} that were looked at; more is held.`,
 	gone: () => "It is gone.",
 	"came back": (it) =>
 		numberOf(it, "idleMs") === null

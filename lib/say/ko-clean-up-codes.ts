@@ -132,6 +132,8 @@ export const koWarnings: CleanUpWords["warnings"] = {
 		`나눌 수 없는 명령 하나가 서버를 약 ${precisely(n(it, "ms") / 1_000, "ko")} 동안 붙잡습니다.`,
 	"looked at some": (it) =>
 		`${counted(it, "looked")}건까지만 살펴보았습니다. 그 밖의 것은 그대로 둡니다.`,
+	"first of more": (it) =>
+		`한 번에 오래된 것부터 ${messages(it)}까지만 다룹니다. 나머지는 다음 계획을 위해 그대로 둡니다.`,
 	"members may live": (it) =>
 		`${members(it)}이 종료되었다고 증명할 수 없습니다.`,
 	"comes back by itself": () => "멤버가 돌아오면 스스로 다시 등록됩니다.",
@@ -141,6 +143,8 @@ export const koRefusals: CleanUpWords["refusals"] = {
 	...koPositionRefusals,
 	...koChannelRefusals,
 	"nothing to do": () => "할 일이 없습니다.",
+	"none found": (it) =>
+		`처음 ${counted(it, "looked")}건을 살펴보았지만 해당하는 것이 없습니다. 보유한 것은 더 있습니다.`,
 	gone: () => "이미 없습니다.",
 	"came back": (it) =>
 		numberOf(it, "idleMs") === null

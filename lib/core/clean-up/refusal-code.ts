@@ -4,6 +4,8 @@
 export const refusalCodes = [
 	/** {} */
 	"nothing to do",
+	/** More was there than was looked at. {looked} */
+	"none found",
 	/** {} */
 	"gone",
 	/** The member was used since. {name, idleMs} */

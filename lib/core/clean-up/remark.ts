@@ -90,6 +90,8 @@ export const warningCodes = [
 	"holds up server",
 	/** More was there than was looked at: the rest stays. {looked} */
 	"looked at some",
+	/** There are more of the kind than go at once. {messages: how many go} */
+	"first of more",
 	/** Nobody can say that this member is dead. {members} */
 	"members may live",
 	/** A member that comes back is registered anew by itself. {} */

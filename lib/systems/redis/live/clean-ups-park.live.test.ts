@@ -130,9 +130,9 @@ test("of very many the first five hundred go, which is said, and the others with
 	await connection.read();
 	const plan = await planned(connection, park);
 	expect(plan).toMatchObject({ messages: { n: 500, bound: "exact" } });
-	expect(plan.warnings).toContainEqual({
-		...{ code: "looked at some", values: { looked: 500 } },
-	});
+	expect(plan.warnings.slice(2)).toEqual([
+		{ code: "first of more", values: { messages: 500 } },
+	]);
 	for (const messagesDone of [500, 20])
 		expect(
 			await applied(connection, await planned(connection, park)),

@@ -4,14 +4,14 @@ import type { Plan } from "#lib/core/clean-up/plan.ts";
 import { ackCommands } from "./commands.ts";
 import { minus } from "./counts.ts";
 import type { GroupNow, Place } from "./group-now.ts";
-import { heldRows, singlyMax } from "./held-rows.ts";
+import { oldestRows, singlyMax } from "./held-rows.ts";
 import { plainPlan } from "./plain-plan.ts";
 import { mayNot } from "./rights.ts";
 import type { SeenMember } from "./seen.ts";
 
 export async function planClear(place: Place, now: GroupNow): Promise<Plan> {
 	const holders = now.members.filter(({ holding }) => holding > 0);
-	const { rows, gone, isCut, isUnsure } = await heldRows(place, now, holders);
+	const { rows, gone, isCut, isUnsure } = await oldestRows(place, now);
 	const last = new Map(rows.map(({ id, member }) => [member, id]));
 	const owners = new Set(
 		rows.filter(({ id }) => gone.has(id)).map(({ member }) => member),
@@ -43,12 +43,17 @@ export async function planClear(place: Place, now: GroupNow): Promise<Plan> {
 				},
 			},
 		],
-		warnings: isSome ? [{ code: "looked at some", values: { looked } }] : [],
+		warnings:
+			isSome && gone.size > 0
+				? [{ code: "looked at some", values: { looked } }]
+				: [],
 		after: { held: minus(exactly(now.held?.total ?? 0), messages) },
 		commands: ackCommands(place, [...gone]),
 		refusal:
-			gone.size === 0
-				? { code: "nothing to do", values: {} }
-				: await mayNot(place, ["acknowledge"]),
+			gone.size > 0
+				? await mayNot(place, ["acknowledge"])
+				: isSome
+					? { code: "none found", values: { looked } }
+					: { code: "nothing to do", values: {} },
 	});
 }

@@ -1,4 +1,4 @@
-// Which messages do these members hold? As many as may be looked at, in the order of their ids, and which of them are gone.
+// Which messages are held, by some members or by all? As many as may be looked at, in the order of their ids, and which of them are gone.
 import { ask, type Command } from "../../connection/ask.ts";
 import { msOf } from "../../connection/identity.ts";
 import { sentName } from "../../connection/name.ts";
@@ -15,7 +15,7 @@ const singlyAtOnce = 50;
 
 export type HeldLook = {
 	readonly rows: readonly HeldRow[];
-	/** Not of all members everything was looked at. */
+	/** More is held than was looked at. */
 	readonly isCut: boolean;
 	/** Ids of rows whose messages are gone, as far as they were looked for. */
 	readonly gone: ReadonlySet<string>;
@@ -23,39 +23,76 @@ export type HeldLook = {
 	readonly isUnsure: boolean;
 };
 
+/** Member by member. */
 export async function heldRows(
-	place: Place,
-	now: GroupNow,
-	members: readonly MemberNow[],
+	place: Asked,
+	now: Known,
+	members: readonly Pick<MemberNow, "name" | "holding">[],
 ): Promise<HeldLook> {
 	const rows: HeldRow[] = [];
-	const to = now.held?.last ?? "+";
 	let isCut = false;
 	for (const { name, holding } of members) {
-		let after = "-";
-		let left = holding;
-		while (left > 0 && rows.length < rowsLookedMax) {
-			const page = await pageOf(place, now, name, after, to);
-			rows.push(...page);
-			left -= page.length;
-			const last = page.at(-1);
-			if (last === undefined || page.length < rowsAtOnce) break;
-			after = `(${last.id}`;
-		}
-		isCut ||= left > 0 && rows.length >= rowsLookedMax;
+		const most = rowsLookedMax - rows.length;
+		const pages = heldPages(place, now, name);
+		const some = await firstOf(pages, { most, held: holding });
+		rows.push(...some);
+		isCut ||= some.length < holding && rows.length >= rowsLookedMax;
 	}
 	return { rows, isCut, ...(await goneOf(place, now, rows)) };
 }
 
+/** Whoever holds them, those with the lowest ids. */
+export async function oldestRows(place: Asked, now: Known): Promise<HeldLook> {
+	const held = now.held?.total ?? 0;
+	const most = rowsLookedMax;
+	const rows = await firstOf(heldPages(place, now, null), { most, held });
+	const isCut = rows.length < held && rows.length >= rowsLookedMax;
+	return { rows, isCut, ...(await goneOf(place, now, rows)) };
+}
+
+async function firstOf(
+	pages: AsyncIterable<readonly HeldRow[]>,
+	{ most, held }: { readonly most: number; readonly held: number },
+): Promise<readonly HeldRow[]> {
+	const rows: HeldRow[] = [];
+	if (Math.min(most, held) <= 0) return rows;
+	for await (const page of pages) {
+		rows.push(...page);
+		if (rows.length >= Math.min(most, held)) break;
+	}
+	return rows;
+}
+
+export type Asked = Pick<Place, "client" | "secret" | "key" | "groupKey">;
+export type Known = Pick<GroupNow, "atMs" | "held" | "stream">;
+
+/** In the order of their ids, as far as somebody goes on: of one member, or of all. */
+export async function* heldPages(
+	place: Asked,
+	now: Known,
+	member: string | null,
+): AsyncGenerator<readonly HeldRow[]> {
+	const to = now.held?.last ?? "+";
+	let from = "-";
+	for (;;) {
+		const page = await pageOf(place, now, member, from, to);
+		yield page;
+		const last = page.at(-1);
+		if (last === undefined || page.length < rowsAtOnce) return;
+		from = `(${last.id}`;
+	}
+}
+
 /** For how long each was idle when the look began, as the steps will count it. */
 async function pageOf(
-	{ client, secret, key, groupKey }: Place,
-	{ atMs }: GroupNow,
-	name: string,
+	{ client, secret, key, groupKey }: Asked,
+	{ atMs }: Known,
+	member: string | null,
 	from: string,
 	to: string,
 ): Promise<readonly HeldRow[]> {
-	const range = [from, to, rowsAtOnce, sentName(name)];
+	const whose = member === null ? [] : [sentName(member)];
+	const range = [from, to, rowsAtOnce, ...whose];
 	const [time, answer] = await ask(client, secret, [
 		["time"],
 		["xpendingBuffer", key, groupKey, ...range],
@@ -69,9 +106,9 @@ async function pageOf(
 }
 
 /** What lies before the first message is gone; between others only where some were ever deleted by their ids. */
-async function goneOf(
-	{ client, secret, key }: Place,
-	{ stream }: GroupNow,
+export async function goneOf(
+	{ client, secret, key }: Asked,
+	{ stream }: Known,
 	rows: readonly HeldRow[],
 ): Promise<Pick<HeldLook, "gone" | "isUnsure">> {
 	const { first, lastDeleted } = stream;

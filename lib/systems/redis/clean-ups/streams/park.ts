@@ -5,11 +5,10 @@ import type { Refusal, Warning } from "#lib/core/clean-up/remark.ts";
 import type { Course } from "../../../system.ts";
 import type { Tally } from "../../../tally.ts";
 import { sentName } from "../../connection/name.ts";
-import { compareIds } from "../../streams/entry-id.ts";
 import { asideOf, copyRefusal } from "./choices.ts";
 import { countsOf, minus, plus } from "./counts.ts";
+import { type Failing, failingRows } from "./failing-rows.ts";
 import { type GroupNow, lengthOf, type Place } from "./group-now.ts";
-import { heldRows } from "./held-rows.ts";
 import { settleNamed } from "./held-steps.ts";
 import { plainPlan } from "./plain-plan.ts";
 import { whichOf } from "./reclaim-effects.ts";
@@ -21,15 +20,9 @@ const deliveriesMin = 5;
 const parkedMost = 500;
 
 export async function planPark(place: Place, now: GroupNow): Promise<Plan> {
-	const holders = now.members.filter(({ holding }) => holding > 0);
-	const { rows, gone, isCut } = await heldRows(place, now, holders);
-	const failing = rows
-		.filter(
-			({ id, deliveries }) =>
-				!gone.has(id) && (deliveries ?? 0) >= deliveriesMin,
-		)
-		.toSorted((a, b) => compareIds(a.id, b.id));
-	const meant = failing.slice(0, parkedMost);
+	const most = parkedMost;
+	const look = await failingRows(place, now, { deliveriesMin, most });
+	const meant = look.rows.slice(0, most);
 	const messages = exactly(meant.length);
 	const owners = new Set(meant.map(({ member }) => member));
 	const to = asideOf(place);
@@ -39,10 +32,10 @@ export async function planPark(place: Place, now: GroupNow): Promise<Plan> {
 		{ code: "waits for somebody", values: { to } },
 		{ code: "may be in hand", values: { members: owners.size } },
 	];
-	const isMore = meant.length < failing.length;
-	const looked = isMore ? parkedMost : rows.length;
-	if (isCut || isMore)
-		warnings.push({ code: "looked at some", values: { looked } });
+	if (meant.length < look.rows.length)
+		warnings.push({ code: "first of more", values: { messages: most } });
+	else if (look.isCut && meant.length > 0)
+		warnings.push({ code: "looked at some", values: { looked: look.looked } });
 	return plainPlan(place, now, {
 		cleanUp: { action: "park" },
 		...{ risk: "moves messages", undo: "while kept", warnings, messages },
@@ -64,7 +57,7 @@ export async function planPark(place: Place, now: GroupNow): Promise<Plan> {
 			held: minus(counts.held, messages),
 			"put aside": before === null ? null : plus(exactly(before), messages),
 		},
-		refusal: await whyNot(place, to, meant.length),
+		refusal: await whyNot(place, to, meant.length, look),
 	});
 }
 
@@ -72,7 +65,10 @@ async function whyNot(
 	place: Place,
 	to: string,
 	messages: number,
+	{ isCut, looked }: Failing,
 ): Promise<Refusal | null> {
+	if (messages === 0 && isCut)
+		return { code: "none found", values: { looked } };
 	if (messages === 0) return { code: "nothing to do", values: {} };
 	return (
 		copyRefusal(place, to) ??

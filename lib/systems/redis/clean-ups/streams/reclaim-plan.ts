@@ -124,6 +124,8 @@ function nothingToDo(
 	const isGone =
 		chosen !== null && !now.members.some(({ name }) => chosen.includes(name));
 	if (isGone) return { code: "gone", values: {} };
+	const looked = look.rows.length;
+	if (look.isCut) return { code: "none found", values: { looked } };
 	const unsure = now.members.filter(({ verdict }) => verdict === "unknown");
 	return chosen === null && unsure.length > 0
 		? { code: "nobody judged", values: { members: unsure.length } }
