@@ -72,7 +72,8 @@ export function rowOf(n: number, round: number): Row {
 export function factOf(n: number, rowCount: number): BrokerFact {
 	return {
 		...{ name: `broker-${n}`, system: "redis", address: "redis://127.0.0.1" },
-		...{ everyMs: 5_000, heardMs: 0, triedMs: 0, trouble: null, parts: [] },
+		...{ everyMs: 5_000, heardMs: 0, readMs: 0, triedMs: 0 },
+		...{ trouble: null, parts: [] },
 		...{
 			version: null,
 			ownShare: null,

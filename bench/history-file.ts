@@ -8,7 +8,14 @@ export const brokerOf = (
 	everyMs: number,
 ): BrokerFact => ({
 	...{ name, system: "some", address: "some://host:1", everyMs },
-	...{ heardMs: 0, triedMs: 0, trouble: null, parts: [], version: null },
+	...{
+		heardMs: 0,
+		readMs: 0,
+		triedMs: 0,
+		trouble: null,
+		parts: [],
+		version: null,
+	},
 	...{ subscriptions, ownShare: null, connections: null, standing: [] },
 });
 

@@ -8,7 +8,13 @@ const [folder = "", rows = "0", address = "", turned = "0"] =
 const store = await openStore(folder);
 const nowMs = Date.now();
 const fact = {
-	...{ address, heardMs: nowMs, triedMs: nowMs, everyMs: 3_600_000 },
+	...{
+		address,
+		heardMs: nowMs,
+		readMs: nowMs,
+		triedMs: nowMs,
+		everyMs: 3_600_000,
+	},
 };
 await fill(store, Number(rows), fact, Number(turned));
 await store.close();

@@ -18,7 +18,8 @@ const nowMs = Date.now();
 
 const broker = {
 	...{ name: "orders", system: "kafka", address: "kafka://127.0.0.1" },
-	...{ everyMs: 5_000, heardMs: nowMs, triedMs: nowMs, trouble: null },
+	...{ everyMs: 5_000, heardMs: nowMs, readMs: nowMs, triedMs: nowMs },
+	...{ trouble: null },
 	...{
 		parts: [],
 		version: null,

@@ -103,17 +103,16 @@ function Evidence(props: {
 	readonly clock: Clock;
 }) {
 	const { subscription, numbers } = useWords();
-	const { row, broker } = props.reply;
+	const { row } = props.reply;
 	const nowMs = useServerNow(props.clock);
 	const atMs = Date.parse(row.at);
-	const heardMs = broker.heard === null ? atMs : Date.parse(broker.heard);
 	return (
 		<p className="s-evidence">
-			<Time ms={row.stale ? atMs : heardMs} whole={numbers.wholly} stop={0}>
+			<Time ms={atMs} whole={numbers.wholly} stop={0}>
 				{row.stale
 					? subscription.valuesFrom(atMs, nowMs)
 					: subscription.heard(
-							(nowMs - heardMs) / 1_000,
+							(nowMs - atMs) / 1_000,
 							Number(row.reason.values.readings ?? 0),
 							Number(row.reason.values.windowSeconds ?? 0),
 						)}

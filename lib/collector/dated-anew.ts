@@ -16,6 +16,7 @@ export function dateAnew(all: Iterable<Known>, byMs: number): void {
 export const factDatedAnew = (fact: BrokerFact, byMs: number): BrokerFact => ({
 	...fact,
 	heardMs: fact.heardMs === null ? null : fact.heardMs + byMs,
+	readMs: fact.readMs === null ? null : fact.readMs + byMs,
 	triedMs: fact.triedMs === null ? null : fact.triedMs + byMs,
 });
 

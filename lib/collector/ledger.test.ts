@@ -1,6 +1,7 @@
 // Does the board say what was heard, what was not, and what is gone?
 import { describe, expect, test } from "vitest";
 import { exactly } from "#lib/core/amount.ts";
+import type { Row } from "#lib/core/board.ts";
 import { noBystanders } from "#lib/core/bystander.ts";
 import {
 	nothingKnown,
@@ -8,6 +9,7 @@ import {
 	type Snapshot,
 } from "#lib/core/reading.ts";
 import { trouble } from "#lib/core/trouble.ts";
+import { rowOnWire } from "#lib/wire/on-wire.ts";
 import { ledgerOf } from "./ledger.ts";
 
 const startMs = Date.UTC(2026, 0, 1);
@@ -163,6 +165,33 @@ describe("the ledger of a broker", () => {
 				});
 			}
 		}
+	});
+
+	test("what is told again keeps its own date, and after two intervals nobody vouches for it", () => {
+		const ledger = ledgerOf(broker, [], null);
+		const shown = new Map<string, Row>();
+		const told = (groups: Readonly<Record<string, number>>, nowMs: number) => {
+			const readings = Object.entries(groups).map(([group, atMs]) =>
+				reading(group, atMs),
+			);
+			const half = snapshot(readings, { complete: false });
+			const { rows, broker: fact } = ledger.heard(half, nowMs);
+			for (const row of rows) shown.set(row.group ?? "", row);
+			return (group: string) => {
+				const row = shown.get(group);
+				return row && rowOnWire(row, fact.readMs);
+			};
+		};
+		const at = (ms: number) => new Date(startMs + ms).toISOString();
+		told({ a: startMs, b: startMs }, startMs);
+		const again = told({ a: startMs + 9_000, b: startMs }, startMs + 10_000);
+		expect(again("b")).toMatchObject({ stale: false, at: at(0) });
+		const late = told({ a: startMs + 9_000, b: startMs }, startMs + 10_001);
+		expect(late("b")).toMatchObject({ stale: true, at: at(0) });
+		expect(late("a")).toMatchObject({ stale: false, at: at(9_000) });
+		const anew = startMs + 14_000;
+		const well = told({ a: anew, b: anew }, startMs + 15_000);
+		expect(well("b")).toMatchObject({ stale: false, at: at(14_000) });
 	});
 
 	test("one missed tick is late; after two intervals the rows are unknown, and they come back by themselves", () => {

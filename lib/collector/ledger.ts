@@ -15,6 +15,7 @@ import { fade, partSilent } from "./fade.ts";
 import type { Tide } from "./high-water.ts";
 import { historyOf, sampleOf } from "./history-of.ts";
 import { type Known, nextRow } from "./row-of.ts";
+import { isToldTooLate } from "./told-again.ts";
 
 type Tracked = Known & {
 	window: Window;
@@ -67,9 +68,8 @@ export function ledgerOf(
 	}
 	let fact: BrokerFact = {
 		...broker,
-		heardMs: before?.heardMs ?? null,
-		triedMs: null,
-		trouble: null,
+		...{ heardMs: before?.heardMs ?? null, readMs: before?.readMs ?? null },
+		...{ triedMs: null, trouble: null },
 		parts: [],
 		version: before?.version ?? null,
 		subscriptions: tracked.size,
@@ -96,16 +96,19 @@ export function ledgerOf(
 		const changed: Row[] = [];
 		const samples: Sample[] = [];
 		const seen = new Set<string>();
+		let readMs = nowMs;
 		for (const reading of snapshot.readings) {
 			const key = keyOf(reading);
 			seen.add(key);
 			const known = tracked.get(key);
-			if (known && reading.trouble) {
-				known.missed = 0;
-				known.why = null;
-				fade(known, partSilent(reading.trouble, known.row), changed);
+			const isLate = known && isToldTooLate(reading, known.row, broker, nowMs);
+			if (known && (reading.trouble || isLate)) {
+				Object.assign(known, { missed: 0, why: null });
+				const why = partSilent(reading.trouble ?? undefined, known.row);
+				fade(known, why, changed);
 				continue;
 			}
+			readMs = Math.min(readMs, reading.atMs);
 			const window = known?.window ?? newWindow();
 			const { row, isSame } = nextRow(broker, reading, window, known, nowMs);
 			if (!isSame) changed.push(row);
@@ -121,7 +124,7 @@ export function ledgerOf(
 		const news = beside.heard(snapshot);
 		fact = {
 			...fact,
-			...{ heardMs: nowMs, triedMs: nowMs, trouble: null },
+			...{ heardMs: nowMs, readMs, triedMs: nowMs, trouble: null },
 			parts: snapshot.troubles,
 			version: snapshot.version ?? fact.version,
 			...{ subscriptions: tracked.size, ownShare: snapshot.ownShare },

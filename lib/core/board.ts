@@ -90,6 +90,8 @@ export type BrokerFact = {
 	readonly address: string;
 	readonly everyMs: number;
 	readonly heardMs: number | null;
+	/** Since when the values of all its rows were read that are not stale: with its last answer, or before where that was not whole. */
+	readonly readMs: number | null;
 	readonly triedMs: number | null;
 	/** The whole broker, when the last tick failed; else null. */
 	readonly trouble: Trouble | null;

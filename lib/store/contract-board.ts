@@ -189,7 +189,8 @@ export function boardContract(scene: Scene): void {
 			const ownShare = { busyMs: 1.5, overMs: 5_000 };
 			const connections = { open: 41, most: null };
 			const standing = [{ code: "logged", values: {} }] as const;
-			const moved = { heardMs: 99, triedMs: 100, ownShare, standing };
+			const times = { heardMs: 99, readMs: 95, triedMs: 100 };
+			const moved = { ...times, ownShare, standing };
 			const fact = factOf({ ...moved, connections });
 			await store.board.write({
 				broker: fact,

@@ -49,6 +49,7 @@ export function factOf(part: Partial<BrokerFact> = {}): BrokerFact {
 		address: "some://127.0.0.1:1",
 		everyMs: 5_000,
 		heardMs: 10,
+		readMs: 10,
 		triedMs: 10,
 		trouble: null,
 		parts: [],

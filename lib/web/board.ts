@@ -37,10 +37,8 @@ export async function answerBoard(asked: AskedBy): Promise<Response> {
 	const page = await store.board.page(query);
 	const systems = await store.board.systems();
 	const facts = await factsOf(store);
-	const heard = new Map(
-		facts.brokers.map(({ name, heardMs }) => [name, heardMs]),
-	);
-	const onWire = (row: Row) => rowOnWire(row, heard.get(row.broker) ?? null);
+	const read = new Map(facts.brokers.map(({ name, readMs }) => [name, readMs]));
+	const onWire = (row: Row) => rowOnWire(row, read.get(row.broker) ?? null);
 	const body: BoardReply = {
 		rev: page.rev,
 		at: isoOf(asked.nowMs),
@@ -56,7 +54,7 @@ export async function answerBoard(asked: AskedBy): Promise<Response> {
 		calmLines: page.calmLines,
 		calm: page.calm,
 		rows: page.rows.map(onWire),
-		folds: foldsOnWire(page, heard),
+		folds: foldsOnWire(page, read),
 		opened: Object.fromEntries(
 			Object.entries(page.opened).map(([id, rows]) => [id, rows.map(onWire)]),
 		),
@@ -68,12 +66,12 @@ export async function answerBoard(asked: AskedBy): Promise<Response> {
 
 function foldsOnWire(
 	{ rows, folds }: BoardPage,
-	heard: ReadonlyMap<string, number | null>,
+	read: ReadonlyMap<string, number | null>,
 ): BoardReply["folds"] {
 	return Object.fromEntries(
 		rows.flatMap(({ id, broker }) => {
 			const fold = folds[id];
-			return fold ? [[id, foldOnWire(fold, heard.get(broker) ?? null)]] : [];
+			return fold ? [[id, foldOnWire(fold, read.get(broker) ?? null)]] : [];
 		}),
 	);
 }

@@ -143,6 +143,7 @@ export const aBroker = (given: Partial<BrokerFact> = {}): BrokerFact => ({
 	address: "invented://127.0.0.1:1",
 	everyMs: 5_000,
 	heardMs: startMs,
+	readMs: startMs,
 	triedMs: startMs,
 	trouble: null,
 	parts: [],

@@ -41,11 +41,11 @@ async function* partsOf(
 	query: BoardQuery,
 ): AsyncGenerator<readonly RowReply[]> {
 	const brokers = await store.board.brokers();
-	const heard = new Map(brokers.map(({ name, heardMs }) => [name, heardMs]));
+	const read = new Map(brokers.map(({ name, readMs }) => [name, readMs]));
 	let cursor: string | null = null;
 	do {
 		const page = await store.board.page({ ...query, cursor });
-		yield page.rows.map((row) => rowOnWire(row, heard.get(row.broker) ?? null));
+		yield page.rows.map((row) => rowOnWire(row, read.get(row.broker) ?? null));
 		cursor = page.next;
 	} while (cursor !== null);
 }

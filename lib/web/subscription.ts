@@ -30,7 +30,7 @@ export async function answerSubscription(asked: AskedBy): Promise<Response> {
 		collector: collectorOnWire(await pulse.last(), nowMs),
 		broker: brokerOnWire(broker, nowMs),
 		system: systemOnWire(system),
-		row: rowOnWire(row, broker.heardMs),
+		row: rowOnWire(row, broker.readMs),
 	};
 	return reply(body);
 }

@@ -44,6 +44,7 @@ const fact: BrokerFact = {
 	address: "invented://127.0.0.1",
 	everyMs: 5_000,
 	heardMs: nowMs,
+	readMs: nowMs,
 	triedMs: nowMs,
 	trouble: null,
 	parts: [{ code: "no answer", part: "node 2", detail: "" }],
@@ -87,7 +88,7 @@ describe("a row", () => {
 
 	test.each([
 		[
-			"a calm row is as fresh as its broker's last answer",
+			"a calm row is as fresh as what its broker's last answer told",
 			false,
 			nowMs + 9_000,
 		],

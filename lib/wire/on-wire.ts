@@ -23,10 +23,10 @@ export const isoOf = (ms: number): string => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null): string | null =>
 	ms === null ? null : isoOf(ms);
 
-/** A row is written again only when it changed: as long as its broker answers, its values are as fresh as that answer. */
-export function rowOnWire(row: Row, heardMs: number | null): RowReply {
-	const { sinceMs, atMs: readMs, ...rest } = row;
-	const atMs = row.stale ? readMs : Math.max(readMs, heardMs ?? 0);
+/** A row is written again only when it changed: its values are at least as fresh as all that its broker's last answer told. */
+export function rowOnWire(row: Row, readMs: number | null): RowReply {
+	const { sinceMs, atMs: writtenMs, ...rest } = row;
+	const atMs = row.stale ? writtenMs : Math.max(writtenMs, readMs ?? 0);
 	return {
 		...rest,
 		spark: [...row.spark],
@@ -37,9 +37,9 @@ export function rowOnWire(row: Row, heardMs: number | null): RowReply {
 }
 
 /** As fresh as its rows: they were all read with the last answer of one broker, or some of them longer ago. */
-export function foldOnWire(fold: Fold, heardMs: number | null): FoldReply {
-	const { atMs: readMs, ...rest } = fold;
-	const atMs = fold.stale ? readMs : Math.max(readMs, heardMs ?? 0);
+export function foldOnWire(fold: Fold, readMs: number | null): FoldReply {
+	const { atMs: writtenMs, ...rest } = fold;
+	const atMs = fold.stale ? writtenMs : Math.max(writtenMs, readMs ?? 0);
 	return {
 		...rest,
 		counts: { ...fold.counts },

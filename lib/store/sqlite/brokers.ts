@@ -26,7 +26,7 @@ const putFact = `INSERT INTO broker (name, ${visible.join(", ")}) VALUES (?, ${v
 	ON CONFLICT (name) DO UPDATE SET ${visible.map((it) => `${it} = excluded.${it}`).join(", ")}
 	WHERE (${visible.join(", ")}) IS NOT (${visible.map((it) => `excluded.${it}`).join(", ")})`;
 const putTimes =
-	"UPDATE broker SET heard_ms = ?, tried_ms = ?, own_share = ?, connections = ?, standing = ? WHERE name = ?";
+	"UPDATE broker SET heard_ms = ?, read_ms = ?, tried_ms = ?, own_share = ?, connections = ?, standing = ? WHERE name = ?";
 
 /** True when anything changed that the board shows. */
 export function putBroker(connection: Connection, fact: BrokerFact): boolean {
@@ -41,9 +41,10 @@ export function putBroker(connection: Connection, fact: BrokerFact): boolean {
 		fact.version,
 		fact.subscriptions,
 	);
-	const { heardMs, triedMs, ownShare, connections, standing, name } = fact;
+	const { heardMs, readMs, triedMs, ownShare } = fact;
+	const { connections, standing, name } = fact;
 	connection.run(
-		...[putTimes, heardMs, triedMs, jsonOrNull(ownShare)],
+		...[putTimes, heardMs, readMs, triedMs, jsonOrNull(ownShare)],
 		...[jsonOrNull(connections), json(standing), name],
 	);
 	return changed > 0;
@@ -63,6 +64,7 @@ function factOf(cells: Cells): BrokerFact {
 		address: text(cells.address),
 		everyMs: number(cells.every_ms),
 		heardMs: numberOrNull(cells.heard_ms),
+		readMs: numberOrNull(cells.read_ms),
 		triedMs: numberOrNull(cells.tried_ms),
 		trouble: fromJsonOrNull<Trouble>(cells.trouble),
 		parts: fromJson<readonly Trouble[]>(cells.parts),

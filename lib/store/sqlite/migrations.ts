@@ -152,6 +152,12 @@ const highWater = "ALTER TABLE sheet ADD COLUMN high_water REAL;";
 
 const connections = "ALTER TABLE broker ADD COLUMN connections TEXT;";
 
+/** What an older program heard was read with its answer. */
+const readSince = `
+ALTER TABLE broker ADD COLUMN read_ms REAL;
+UPDATE broker SET read_ms = heard_ms;
+`;
+
 export const migrations: readonly string[] = [
 	first,
 	second,
@@ -169,4 +175,5 @@ export const migrations: readonly string[] = [
 	alerts,
 	access,
 	connections,
+	readSince,
 ];

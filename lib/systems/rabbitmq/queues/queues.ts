@@ -23,8 +23,6 @@ export type Queues = {
 	known(channel: string): Memory | undefined;
 };
 
-const heldMs = 10_000;
-
 export function openQueues(
 	client: Client,
 	virtualHost: string | null,
@@ -62,21 +60,13 @@ export function openQueues(
 		return areAllKnown;
 	}
 
-	/** What time did not suffice for in one tick is told, as it was heard then, with the rest. */
-	function ended(): readonly Reading[] {
+	function forgetGone(): void {
 		for (const channel of memories.keys()) {
 			if (round.has(channel)) continue;
 			memories.delete(channel);
 			latest.delete(channel);
 		}
 		round = new Set();
-		return newestFirst(latest.values());
-	}
-
-	/** Whose turn has not come is not silent: it is told as it was, while that is no older than two of the usual intervals. */
-	function meanwhile(): readonly Reading[] {
-		const sinceMs = Date.now() - heldMs;
-		return newestFirst(latest.values()).filter(({ atMs }) => atMs >= sinceMs);
 	}
 
 	return {
@@ -85,7 +75,9 @@ export function openQueues(
 			const { queues, isRound, isSteady, trouble } = await walk(untilMs);
 			note(queues);
 			const complete = isRound && (await isWhole(isSteady, untilMs));
-			return { readings: complete ? ended() : meanwhile(), complete, trouble };
+			if (complete) forgetGone();
+			// Whose turn has not come is not silent: it is told as it was, dated then.
+			return { readings: newestFirst(latest.values()), complete, trouble };
 		},
 	};
 }

@@ -58,19 +58,25 @@ test.runIf(process.env.TIDEMARK_TEST_RABBITMQ === undefined)(
 		expect(complete.complete).toBe(true);
 		const tookMs = performance.now() - startMs;
 		const hurried = openAt(address, undefined, Math.round(tookMs / 2));
-		const seen = new Set<string>();
+		const seen = new Map<string, number>();
+		let isToldAgain = false;
 		for (let tick = 0; tick < 40; tick++) {
 			const told = await hurried.read().catch(() => null);
 			if (told === null) continue;
-			// Whose turn has not come again is told as it was, and not called silent.
-			const channels = new Set(told.readings.map(({ channel }) => channel));
-			expect([...seen].filter((it) => !channels.has(it))).toEqual([]);
-			for (const channel of channels) seen.add(channel);
+			// Whose turn has not come again is told as it was and dated then, and not called silent.
+			const dates = new Map(told.readings.map((it) => [it.channel, it.atMs]));
+			expect([...seen.keys()].filter((it) => !dates.has(it))).toEqual([]);
+			for (const [channel, atMs] of dates) {
+				expect(atMs).toBeGreaterThanOrEqual(seen.get(channel) ?? 0);
+				isToldAgain ||= atMs === seen.get(channel);
+				seen.set(channel, atMs);
+			}
 			if (!told.complete) continue;
 			expect(told.readings.length).toBe(complete.readings.length);
 			break;
 		}
 		expect(seen.size).toBe(complete.readings.length);
+		expect(isToldAgain).toBe(true);
 	},
 	120_000,
 );
