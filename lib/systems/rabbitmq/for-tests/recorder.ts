@@ -10,12 +10,19 @@ export type Recorder = {
 	readonly asked: string[];
 };
 
-/** Gone when the test is over. */
-export async function recorderBefore({ port }: RabbitWorld): Promise<Recorder> {
+/** Gone when the test is over. What begins with `failing` is answered as by a server that fails. */
+export async function recorderBefore(
+	{ port }: RabbitWorld,
+	failing: string | null = null,
+): Promise<Recorder> {
 	const asked: string[] = [];
 	const server = createServer((incoming, outgoing) => {
 		const { method, url: path, headers } = incoming;
 		asked.push(`${method} ${path}`);
+		if (failing !== null && path?.startsWith(failing)) {
+			outgoing.writeHead(500).end('{"error":"Internal Server Error"}');
+			return;
+		}
 		const onward = request(
 			{ host: "127.0.0.1", port, method, path, headers },
 			(answer) => {

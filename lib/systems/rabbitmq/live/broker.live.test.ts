@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
 import { unmanagedAt } from "../connection/doorstep.ts";
 import { openAt, ownRabbit, readingsOf, startOwn } from "../for-tests/own.ts";
+import { recorderBefore } from "../for-tests/recorder.ts";
 
 const own = ownRabbit();
 
@@ -70,6 +71,27 @@ test.each([
 	},
 	120_000,
 );
+
+test("an alarm stays told where nobody can be asked whom it holds up", async () => {
+	const { world } = own();
+	const { address } = await recorderBefore(world, "/api/connections");
+	const tells = (expected: readonly object[]) =>
+		eventually(async () => {
+			const { troubles } = await openAt(address).read();
+			expect(troubles).toMatchObject([...expected]);
+			return true;
+		}, 30_000);
+	await world.ctl("set_disk_free_limit", "900000GB");
+	try {
+		await tells([
+			{ code: "disk full", part: "rabbit@localhost" },
+			{ code: "not ready", part: "GET /api/connections" },
+		]);
+	} finally {
+		await world.ctl("set_disk_free_limit", "50MB");
+	}
+	await tells([]);
+}, 120_000);
 
 test("a user that may see nothing but be there reads all there is to read", async () => {
 	await own().traffic.declare("seen");

@@ -23,6 +23,15 @@ export function troublesOf(node: unknown): readonly Trouble[] {
 	return troubles;
 }
 
+/** How many connections wait until an alarm is over, of those on the first page; null where none of these does. */
+export function heldUpIn(page: unknown): string | null {
+	const shown = listIn(page, "items");
+	const held = shown.filter((it) => textIn(it, "state") === "blocked").length;
+	if (held === 0) return null;
+	const isAll = (countIn(page, "total_count") ?? 0) <= shown.length;
+	return `${isAll ? "" : "at least "}${held} connections held up`;
+}
+
 /** While it is, nobody may write. */
 export const isAlarm = ({ code }: Trouble): boolean =>
 	code === "memory full" || code === "disk full";

@@ -2,9 +2,9 @@
 import type { Trouble } from "#lib/core/trouble.ts";
 import { TroubleError } from "../../trouble-error.ts";
 import type { Client } from "../connection/client.ts";
-import { listIn, listOf, textIn } from "../connection/json.ts";
+import { listOf } from "../connection/json.ts";
 import { asking, pathOf } from "../connection/paths.ts";
-import { isAlarm, troublesOf } from "./node-replies.ts";
+import { heldUpIn, isAlarm, troublesOf } from "./node-replies.ts";
 
 export type Nodes = { tick(untilMs: number): Promise<readonly Trouble[]> };
 
@@ -27,23 +27,23 @@ export function openNodes(client: Client): Nodes {
 			troublesOf,
 		);
 		if (!troubles.some(isAlarm)) return troubles;
-		const held = await heldUp(untilMs);
-		return held === 0
-			? troubles
-			: troubles.map((it) =>
-					isAlarm(it)
-						? { ...it, detail: `${it.detail}; ${held} connections held up` }
-						: it,
-				);
+		try {
+			const held = await heldUp(untilMs);
+			if (held === null) return troubles;
+			return troubles.map((it) =>
+				isAlarm(it) ? { ...it, detail: `${it.detail}; ${held}` } : it,
+			);
+		} catch (error) {
+			return [...troubles, unansweredAt("connections", error)];
+		}
 	}
 
 	/** Whoever writes is made to wait until the alarm is over. */
-	async function heldUp(untilMs: number): Promise<number> {
+	async function heldUp(untilMs: number): Promise<string | null> {
 		const path = asking(pathOf("connections"), {
 			...{ page: 1, page_size: connectionsLooked, columns: "name,state" },
 		});
-		const items = listIn(await client.read(path, untilMs), "items");
-		return items.filter((it) => textIn(it, "state") === "blocked").length;
+		return heldUpIn(await client.read(path, untilMs));
 	}
 
 	return {
@@ -54,12 +54,18 @@ export function openNodes(client: Client): Nodes {
 				found = await ask(untilMs);
 				askAgainMs = nowMs + (found.length > 0 ? 0 : everyMs);
 			} catch (error) {
-				if (!(error instanceof TroubleError)) throw error;
-				found = [{ ...error.trouble, part: "GET /api/nodes" }];
-				const isRight = error.trouble.code === "right missing";
+				const why = unansweredAt("nodes", error);
+				found = [why];
+				const isRight = why.code === "right missing";
 				askAgainMs = nowMs + (isRight ? refusedForMs : 0);
 			}
 			return found;
 		},
 	};
+}
+
+/** Throws what is no trouble of the server. */
+function unansweredAt(asked: string, error: unknown): Trouble {
+	if (!(error instanceof TroubleError)) throw error;
+	return { ...error.trouble, part: `GET ${pathOf(asked)}` };
 }
