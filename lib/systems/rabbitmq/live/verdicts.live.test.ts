@@ -1,9 +1,10 @@
 // Is a queue called stopped, stalled and losing when it is, and not before?
 import { randomUUID } from "node:crypto";
-import { onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { eventually } from "#world/eventually.ts";
 import { quickBoard } from "../../for-tests-quick-board.ts";
 import { nothingConfigured } from "../connection/configured.ts";
-import { openAt, ownRabbit } from "../for-tests/own.ts";
+import { openAt, ownRabbit, readingsOf } from "../for-tests/own.ts";
 
 const own = ownRabbit();
 
@@ -49,6 +50,28 @@ test("a consumer that holds all it may and does nothing: stalled, and healthy on
 	await holder.letGo();
 	await it.says("healthy", "caught up", ["stalled"]);
 }, 180_000);
+
+test("where nothing else waits, a consumer that holds all it may stands still, and none with room", async () => {
+	const { traffic } = own();
+	await traffic.declare("full");
+	await traffic.declare("roomy");
+	for (const name of ["full", "roomy"]) await traffic.write(name, 1);
+	await traffic.hold("full", 1);
+	await traffic.hold("roomy", 100);
+	await traffic.hold("roomy", 0);
+	for (const name of ["full", "roomy"])
+		await traffic.tells(name, { ready: 0, unacked: 1 });
+	const connection = openAt(own().world.address, settings);
+	await eventually(async () => {
+		const readings = await readingsOf(connection);
+		const of = (name: string) =>
+			readings.find(({ channel }) => channel === name);
+		expect(of("roomy")?.oldestHeldMs).toBeGreaterThan(6_000);
+		expect(of("roomy")?.notes).toEqual([]);
+		expect(of("full")?.notes).toMatchObject([{ code: "held still" }]);
+		return true;
+	}, 40_000);
+});
 
 test("a queue that gives up its oldest: losing before it is full, and after it lost some", async () => {
 	const { traffic } = own();

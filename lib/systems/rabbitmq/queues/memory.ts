@@ -2,6 +2,7 @@
 import { newStillness, note, type Stillness } from "../../stillness.ts";
 import { goneIn } from "./balance.ts";
 import { type Fill, follow, newFill } from "./fill.ts";
+import type { Told } from "./held.ts";
 import type { QueueReply } from "./replies.ts";
 
 export type Memory = {
@@ -16,6 +17,8 @@ export type Memory = {
 	/** Since when nothing was taken, and nothing acknowledged or given back. */
 	readonly held: Stillness;
 	readonly waiting: Stillness;
+	/** Of those who hold, where it had to be asked. */
+	readers: Told | null;
 	readonly fill: Fill;
 };
 
@@ -29,7 +32,7 @@ export type Heard = {
 
 export const newMemory = (): Memory => ({
 	...{ last: null, arrivedBefore: 0, departedBefore: 0 },
-	...{ givenOver: 0, lowest: null },
+	...{ givenOver: 0, lowest: null, readers: null },
 	...{ held: newStillness(), waiting: newStillness(), fill: newFill() },
 });
 

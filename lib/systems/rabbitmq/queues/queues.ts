@@ -5,6 +5,7 @@ import { channelOf } from "../connection/channel.ts";
 import type { Client } from "../connection/client.ts";
 import type { Configured } from "../connection/configured.ts";
 import { familiesIn } from "./families.ts";
+import { askReaders } from "./held.ts";
 import { hear, type Memory, newMemory } from "./memory.ts";
 import { missingOf } from "./missing.ts";
 import { readingOf } from "./readings.ts";
@@ -60,6 +61,14 @@ export function openQueues(
 		return areAllKnown;
 	}
 
+	function* heard(queues: readonly QueueReply[]) {
+		for (const reply of queues) {
+			const channel = channelOf(reply.named);
+			const memory = memories.get(channel);
+			if (memory) yield [reply, memory, patienceMs(channel)] as const;
+		}
+	}
+
 	function forgetGone(): void {
 		for (const channel of memories.keys()) {
 			if (round.has(channel)) continue;
@@ -75,6 +84,7 @@ export function openQueues(
 			const { queues, isRound, isSteady, trouble } = await walk(untilMs);
 			note(queues);
 			const complete = isRound && (await isWhole(isSteady, untilMs));
+			await askReaders(client, [...heard(queues)], untilMs);
 			if (complete) forgetGone();
 			// Whose turn has not come is not silent: it is told as it was, dated then.
 			return { readings: newestFirst(latest.values()), complete, trouble };

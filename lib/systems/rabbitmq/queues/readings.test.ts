@@ -13,8 +13,8 @@ const startMs = 1_800_000_000_000;
 function read(
 	replies: readonly QueueReply[],
 	patienceMs: number | null = null,
+	memory = newMemory(),
 ): Reading {
-	const memory = newMemory();
 	let last: Reading | null = null;
 	for (const [i, reply] of replies.entries()) {
 		const atMs = startMs + i * 5_000;
@@ -111,7 +111,7 @@ test("counters go on where a node forgot what it counted", () => {
 });
 
 test("what is held and does not move stands still after its patience, and not before", () => {
-	const still = times(5, () => ({ unacked: 3, consumers: 1 }));
+	const still = times(5, () => ({ ready: 1, unacked: 3, consumers: 1 }));
 	expect(codes(read(still, 30_000))).toEqual([]);
 	expect(read(still, 20_000)).toMatchObject({
 		notes: [{ code: "held still", values: { messages: 3, forSeconds: 20 } }],
@@ -119,8 +119,29 @@ test("what is held and does not move stands still after its patience, and not be
 	});
 });
 
+test.each<[string, boolean | null, number, string[]]>([
+	["who holds all it may does nothing", true, 1, ["held still"]],
+	["who may take more works long", false, 1, []],
+	["of whom nobody knows is not accused", null, 1, []],
+	["of whom one came or went is asked for again", true, 2, []],
+])(
+	"where nothing else waits, a reader %s",
+	(_, areFull, consumers, expected) => {
+		const memory = newMemory();
+		const held = queue({ unacked: 3, consumers: 1 });
+		read([held], null, memory);
+		const { mark } = memory.held;
+		if (areFull !== null && mark !== null)
+			memory.readers = { mark, consumers, areFull };
+		const still = times(5, () => held);
+		expect(codes(read(still, 20_000, memory))).toEqual(expected);
+	},
+);
+
 test("one that is acknowledged in between is movement, though as many are held again", () => {
-	const moves = times(9, (i) => ({ unacked: 3, counts: counts({ acked: i }) }));
+	const moves = times(9, (i) => ({
+		...{ ready: 1, unacked: 3, counts: counts({ acked: i }) },
+	}));
 	expect(codes(read(moves, 10_000))).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { type Members, nothingKnown, type Reading } from "#lib/core/reading.ts";
 import { patienceOf, type Stillness } from "../../stillness.ts";
 import { channelOf } from "../connection/channel.ts";
 import { marginOf } from "./fill.ts";
+import { stillForMs } from "./held.ts";
 import { kindOf, streamKind } from "./kinds.ts";
 import type { Heard, Memory } from "./memory.ts";
 import type { QueueReply } from "./replies.ts";
@@ -68,25 +69,28 @@ const oldestHeldOf = (held: Stillness, atMs: number): number | null =>
 	held.mark === null || held.sinceMs === atMs ? null : atMs - held.sinceMs;
 
 function notesOf(
-	{ ready, unacked, consumers, counts }: QueueReply,
-	{ held, waiting }: Memory,
+	reply: QueueReply,
+	memory: Memory,
 	configuredMs: number | null,
 	atMs: number,
 ): readonly Note[] {
+	const { ready, unacked, consumers, counts } = reply;
+	const { waiting } = memory;
 	const notes: Note[] = [];
 	const add = (
 		code: "held still" | "waits still",
-		still: Stillness,
+		forMs: number,
 		messages: number,
 	) => {
-		const forMs = atMs - still.sinceMs;
-		if (still.mark === null || forMs < patienceOf(still, configuredMs)) return;
 		const forSeconds = Math.floor(forMs / 1000);
 		notes.push({ code, values: { messages, forSeconds } });
 	};
-	add("held still", held, unacked ?? 0);
+	const heldMs = stillForMs(reply, memory, configuredMs, atMs);
+	if (heldMs !== null) add("held still", heldMs, unacked ?? 0);
+	const waitsMs = atMs - waiting.sinceMs;
+	const isLong = waitsMs >= patienceOf(waiting, configuredMs);
 	// Where it is counted what is taken, that tells it better.
-	if (consumers !== 0 && counts === null)
-		add("waits still", waiting, ready ?? 0);
+	if (consumers !== 0 && counts === null && waiting.mark !== null && isLong)
+		add("waits still", waitsMs, ready ?? 0);
 	return notes;
 }
