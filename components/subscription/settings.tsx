@@ -52,6 +52,9 @@ function said(
 		: numbers.duration(value / 1_000);
 }
 
-const counts = ["waiting", "in progress", "put off", "failed", "longest"];
+const counts: readonly Setting["code"][] = [
+	...(["waiting", "in progress", "put off", "failed", "longest"] as const),
+	"delivered again",
+];
 const sizes: readonly Setting["code"][] = ["kept up to", "largest"];
 const isCount = (code: Setting["code"]): boolean => counts.includes(code);

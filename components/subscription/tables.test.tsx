@@ -98,6 +98,7 @@ test("settings are said with their units, and what is not known with a dash", ()
 					{ code: "kept up to", value: "unbounded" },
 					{ code: "group state", value: "<i>Stable</i>" },
 					{ code: "positions kept for", value: null },
+					{ code: "delivered again", value: 1_204 },
 				]}
 			/>
 		</SpokenEn>,
@@ -105,6 +106,7 @@ test("settings are said with their units, and what is not known with a dash", ()
 	expect(html).toContain("<bdi>7 d</bdi>");
 	expect(html).toContain("<bdi>no bound</bdi>");
 	expect(html).toContain("&lt;i&gt;Stable&lt;/i&gt;");
+	expect(html).toContain("<bdi>1,204</bdi>");
 	expect(html).toContain("—");
 });
 

@@ -32,6 +32,8 @@ export const settingCodes = [
 	"policy",
 	"operator policy",
 	"arguments",
+	/** How often a message was handed out that had been before, since the server began to count. */
+	"delivered again",
 ] as const;
 export type SettingCode = (typeof settingCodes)[number];
 

@@ -78,6 +78,7 @@ export const enSubscription: SubscriptionWords = {
 		policy: "Policy",
 		"operator policy": "Policy of the operator",
 		arguments: "Its own arguments",
+		"delivered again": "Delivered again, since the server began to count",
 	},
 	settingWords: {
 		unbounded: "no bound",

@@ -77,6 +77,7 @@ export const koSubscription: SubscriptionWords = {
 		policy: "정책",
 		"operator policy": "운영자 정책",
 		arguments: "자체 인자",
+		"delivered again": "다시 전달된 횟수(서버가 세기 시작한 뒤)",
 	},
 	settingWords: {
 		unbounded: "제한 없음",

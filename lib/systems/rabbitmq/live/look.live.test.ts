@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
 import { unique } from "../../contract-stage.ts";
 import { nothingConfigured } from "../connection/configured.ts";
-import { openAt, ownRabbit } from "../for-tests/own.ts";
+import { openAt, ownRabbit, readingsOf } from "../for-tests/own.ts";
 
 const own = ownRabbit();
 
@@ -100,7 +100,32 @@ test("bindings, limits, policies and arguments", async () => {
 				code: "arguments",
 				value: expect.stringContaining("x-max-length: 500"),
 			},
+			{ code: "delivered again", value: null },
 		]);
 		return true;
 	}, 20_000);
+});
+
+test("a message that comes back is told as delivered again, and never as read twice", async () => {
+	const { traffic, world } = own();
+	await traffic.declare("failing");
+	await traffic.write("failing", 1);
+	const connection = openAt(world.address);
+	let delivered = 0;
+	for (const times of [1, 4]) {
+		for (let i = 0; i < times; i++) {
+			const message = await traffic.channel.get("failing");
+			if (message === false) throw new Error("It is empty");
+			traffic.channel.nack(message, false, true);
+		}
+		delivered += times;
+		await traffic.tells("failing", { ready: 1, unacked: 0, delivered });
+		const { settings } = await connection.look(at("failing"), page);
+		const again = { code: "delivered again", value: delivered - 1 };
+		expect(settings).toContainEqual(again);
+		const readings = await readingsOf(connection);
+		expect(readings).toContainEqual(
+			expect.objectContaining({ channel: "failing", departed: 1 }),
+		);
+	}
 });

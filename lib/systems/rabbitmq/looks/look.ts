@@ -54,7 +54,7 @@ export async function look(
 		members: shown.map((it) =>
 			lineOf(it, channels.get(it.channel), still, nowMs),
 		),
-		settings: settingsOf(page, bindings, reply.limits),
+		settings: settingsOf(page, bindings, reply),
 	};
 }
 

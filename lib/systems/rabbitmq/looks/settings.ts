@@ -1,15 +1,16 @@
-// What decides how a queue goes? Its limits, where messages come from and go to, its policy and its own arguments.
+// What decides how a queue goes, and what comes back to it? Its limits, where messages come from and go to, its policy, its own arguments, and how often some were handed out again.
 import { type Setting, unbounded } from "#lib/core/setting.ts";
 import { fieldIn, listOf, textIn } from "../connection/json.ts";
-import type { Limits } from "../queues/limits.ts";
+import type { QueueReply } from "../queues/replies.ts";
 
 const bindingsShown = 20;
 
 export function settingsOf(
 	page: unknown,
 	bindings: unknown,
-	{ length, bytes, ageMs, dropsOldest, deadLetters }: Limits,
+	{ limits, counts }: QueueReply,
 ): readonly Setting[] {
+	const { length, bytes, ageMs, dropsOldest, deadLetters } = limits;
 	const hasBound = length !== null || bytes !== null;
 	return [
 		{ code: "kept for", value: ageMs ?? unbounded },
@@ -31,6 +32,7 @@ export function settingsOf(
 		...told("policy", textIn(page, "policy")),
 		...told("operator policy", textIn(page, "operator_policy")),
 		...told("arguments", argumentsIn(page)),
+		{ code: "delivered again", value: counts?.redelivered ?? null },
 	];
 }
 
