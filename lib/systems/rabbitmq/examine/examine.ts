@@ -128,7 +128,7 @@ async function areHidden(client: Client, untilMs: number): Promise<boolean> {
 const isAnswered = async (client: Client, path: string, untilMs: number) =>
 	(await client.ask({ method: "GET", path }, untilMs)).code === 200;
 
-function isOld(version: string): boolean {
+export function isOld(version: string): boolean {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
 	return major < 3 || (major === 3 && minor < 10);
 }

@@ -95,3 +95,60 @@ test("a full queue whose messages go to another when they are given up loses not
 	keepWriting("kept", 100);
 	await board("kept").says("stopped", "no members", ["slow", "healthy"]);
 }, 180_000);
+
+test("a queue that may keep so many bytes: how soon it is full, and that it is", async () => {
+	const { traffic } = own();
+	await traffic.declare("heavy", {
+		arguments: { "x-max-length-bytes": 100_000 },
+	});
+	const write = () => traffic.channel.sendToQueue("heavy", Buffer.alloc(1_000));
+	for (let i = 0; i < 60; i++) write();
+	const connection = openAt(own().world.address);
+	const marginNow = async () => {
+		write();
+		const all = await readingsOf(connection);
+		return all.find(({ channel }) => channel === "heavy")?.marginMs;
+	};
+	const soon = { n: expect.any(Number), bound: "about" };
+	await eventually(
+		async () => {
+			expect(await marginNow()).toEqual(soon);
+			return true;
+		},
+		...([60_000, 1_000] as const),
+	);
+	expect((await marginNow())?.n).toBeGreaterThan(0);
+	for (let i = 0; i < 60; i++) write();
+	await eventually(
+		async () => {
+			expect(await marginNow()).toEqual({ n: 0, bound: "about" });
+			return true;
+		},
+		...([60_000, 1_000] as const),
+	);
+}, 150_000);
+
+test("the oldest message that waits is as old as its writer says", async () => {
+	const { traffic } = own();
+	await traffic.declare("old");
+	const ageSeconds = 3_600;
+	const timestamp = Math.floor(Date.now() / 1_000) - ageSeconds;
+	await traffic.write("old", 1, { options: { timestamp } });
+	await traffic.write("old", 1);
+	const connection = openAt(own().world.address);
+	await eventually(async () => {
+		const all = await readingsOf(connection);
+		const it = all.find(({ channel }) => channel === "old");
+		expect(it?.timeLagMs?.bound).toBe("about");
+		expect(it?.timeLagMs?.n).toBeGreaterThanOrEqual(ageSeconds * 1_000);
+		expect(it?.timeLagMs?.n).toBeLessThan((ageSeconds + 60) * 1_000);
+		return true;
+	}, 20_000);
+	await traffic.finish("old", 2);
+	const empty = await readingsOf(connection);
+	expect(empty).toContainEqual(
+		expect.objectContaining({
+			...{ channel: "old", timeLagMs: { n: 0, bound: "exact" } },
+		}),
+	);
+});

@@ -170,6 +170,23 @@ test.each<[string, QueueReply[], Reading["marginMs"]]>([
 		{ n: 160_000, bound: "about" },
 	],
 	[
+		"fills by bytes, though it may hold many more messages",
+		times(9, (i) => ({
+			...{ ready: 5, readyBytes: 600 + 10 * i },
+			limits: bounded(100, { "x-max-length-bytes": 1_000 }),
+		})),
+		{ n: 160_000, bound: "about" },
+	],
+	[
+		"is full of bytes, into which the next message does not go, and more comes",
+		times(9, (i) => ({
+			...{ ready: 9, readyBytes: 990 - 40 * (i % 2) },
+			limits: limitsIn({}, { "max-length-bytes": 1_000 }),
+			counts: counts({ published: 10 * i }),
+		})),
+		{ n: 0, bound: "about" },
+	],
+	[
 		"does not fill",
 		times(9, () => ({ ready: 90, limits: bounded(100) })),
 		null,
