@@ -86,16 +86,36 @@ export async function runShovel(
 	});
 	if (ended !== "by itself")
 		await refusedDoing(place, { method: "DELETE", path });
-	for (let leftMs = settleMs; leftMs > 0; leftMs -= lookEveryMs) {
-		await look();
-		await tell();
-		if (tally.messages >= most) break;
-		await rest(lookEveryMs);
-	}
+	await settled(look, tell, () => tally.messages >= most);
 	if (tally.messages >= most) return tellTaken(tally, count - most);
 	if (ended === "stopped") return refuse(tally, "was stopped");
 	if (ended === "nothing left") return tellTaken(tally, count - tally.messages);
 	refuse(tally, "copy refused", { detail: "" });
+}
+
+/** Who is not heard at the end has perhaps counted more than was heard before. */
+async function settled(
+	look: () => Promise<unknown>,
+	tell: () => Promise<void>,
+	isAll: () => boolean,
+): Promise<void> {
+	const endMs = performance.now() + settleMs;
+	for (;;) {
+		const failed = await look().then(() => null, troubleIn);
+		if (failed === null) await tell();
+		if (isAll()) return;
+		if (performance.now() > endMs) {
+			if (failed !== null) throw new StepFailed(failed, false);
+			return;
+		}
+		await rest(lookEveryMs);
+	}
+}
+
+/** Throws what is no trouble of the server. */
+function troubleIn(error: unknown): TroubleError {
+	if (error instanceof TroubleError) return error;
+	throw error;
 }
 
 function tellTaken(tally: Tally, messages: number): void {
@@ -122,9 +142,9 @@ async function watched(
 			else if (heardMs - movedMs > stuckMs)
 				return now.left === 0 ? "nothing left" : "stuck";
 		} catch (error) {
-			if (!(error instanceof TroubleError)) throw error;
+			const failed = troubleIn(error);
 			if (performance.now() - heardMs > unheardMs)
-				throw new StepFailed(error, false);
+				throw new StepFailed(failed, false);
 		}
 		if (stop.aborted) return "stopped";
 		await rest(lookEveryMs);

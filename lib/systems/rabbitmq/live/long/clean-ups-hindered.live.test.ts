@@ -112,6 +112,51 @@ test("where the server falls silent, nobody says that nothing was done, and it i
 	});
 });
 
+test("where the server falls silent in the middle of a move, what came of it is unknown, and told once it is heard again", async () => {
+	const [name, target] = ["mute", "mute there"];
+	await filled(own(), name, 3);
+	await filled(own(), target, 0);
+	const cleanUps = cleanUpsAt(own().world.address, 3_000);
+	const plan = await planned(cleanUps, name, { action: "move", to: target });
+	const told = courseOf();
+	// Two are taken before the shovel can, so that it waits for more.
+	const outcome = await cleanUps.apply(queueOf(name), stored(plan), {
+		...told.course,
+		async progress(it) {
+			told.progress.push(it);
+			if (it.stage !== "messages") return;
+			if (told.progress.length === 2)
+				for (let i = 0; i < 2; i++)
+					await own().channel.get(name, { noAck: true });
+			if (it.messages === 1) own().world.freeze();
+		},
+	});
+	expect(outcome).toMatchObject({
+		...{ ending: "unknown", messagesDone: 1, figures: [], verifiedMs: null },
+		refusals: [{ code: "broker failed" }],
+	});
+	own().world.thaw();
+	const proven = () => cleanUps.prove(queueOf(name), stored(plan), []);
+	const after = (there: number) => [
+		{ code: "waiting", after: { n: 0 } },
+		{ code: "waiting there", after: { n: there } },
+	];
+	await soon(async () => {
+		const { figures, afterwards } = await proven();
+		expect(afterwards).toMatchObject([{ code: "still moving" }]);
+		expect(figures).toMatchObject(after(1));
+	});
+	// It goes on by itself, and ends.
+	for (const text of ["x", "y"])
+		own().channel.sendToQueue(name, Buffer.from(text));
+	await soon(async () => {
+		const { figures, afterwards } = await proven();
+		expect(afterwards).toMatchObject([{ code: "as left" }]);
+		expect(figures).toMatchObject(after(3));
+	});
+	expect(await drained(own(), target)).toHaveLength(3);
+}, 180_000);
+
 /** As a shell would take it. */
 const wordsOf = (line: string): readonly string[] =>
 	execFileSync("sh", ["-c", `printf '%s\\0' ${line}`], { encoding: "utf8" })
