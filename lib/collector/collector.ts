@@ -48,7 +48,7 @@ export type CollectorParts = {
 	readonly log: Log;
 };
 
-const deadlineMs = 3000;
+export const deadlineMs = 3000;
 
 export async function startCollector(
 	parts: CollectorParts,
