@@ -131,4 +131,35 @@ export const faults: Proofs = new Map([
 			["lib/systems/kafka/positions/past.test.ts"],
 		],
 	],
+	[
+		23,
+		[
+			[
+				"lib/systems/rabbitmq/live/broker.live.test.ts",
+				"told with whom it holds up, until it is over",
+				"an alarm stays told where nobody can be asked whom it holds up",
+			],
+		],
+	],
+	[
+		24,
+		[
+			["lib/systems/rabbitmq/live/rabbitmq.live.test.ts"],
+			[
+				"lib/systems/rabbitmq/live/long/clean-ups-hindered.live.test.ts",
+				"where the server falls silent, nobody says that nothing was done",
+				"where the server falls silent in the middle of a move",
+			],
+		],
+	],
+	[
+		25,
+		[
+			[
+				"lib/systems/rabbitmq/live/broker.live.test.ts",
+				"of several nodes one that answers is enough",
+			],
+			["lib/systems/rabbitmq/live/node-gone.live.test.ts"],
+		],
+	],
 ]);

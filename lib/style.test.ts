@@ -62,7 +62,7 @@ const linesWith = (file: string, text: string, match: RegExp) =>
 	});
 
 describe("words", () => {
-	test("no system is named outside its own folder, so that a new one touches nothing else", () => {
+	test("no system is named outside its own folder", () => {
 		const others = files.filter(
 			(file) =>
 				/\.(?:ts|tsx|mjs|js|css|json|sh)$/.test(file) &&

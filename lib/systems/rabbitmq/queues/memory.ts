@@ -7,6 +7,9 @@ import type { QueueReply } from "./replies.ts";
 
 export type Memory = {
 	last: QueueReply | null;
+	/** As the server counted them last: after its start it names none before the first one. */
+	arrivedLast: number | null;
+	departedLast: number | null;
 	/** What to add to the server's counters, which begin anew with the node that keeps them. */
 	arrivedBefore: number;
 	departedBefore: number;
@@ -31,21 +34,26 @@ export type Heard = {
 };
 
 export const newMemory = (): Memory => ({
-	...{ last: null, arrivedBefore: 0, departedBefore: 0 },
+	...{ last: null, arrivedLast: null, departedLast: null },
+	...{ arrivedBefore: 0, departedBefore: 0 },
 	...{ givenOver: 0, lowest: null, readers: null },
 	...{ held: newStillness(), waiting: newStillness(), fill: newFill() },
 });
 
 export function hear(it: Memory, now: QueueReply, atMs: number): Heard {
 	const last = it.last?.type === now.type ? it.last : null;
-	it.arrivedBefore += wentBack(arrivedOf(last), arrivedOf(now));
-	it.departedBefore += wentBack(departedOf(last), departedOf(now));
-	noteGivenOver(it, last, now);
+	if (last === null)
+		Object.assign(it, { arrivedLast: null, departedLast: null });
+	const [arrived, departed] = [arrivedOf(now), departedOf(now)];
+	noteGivenOver(it, now);
+	it.arrivedBefore += wentBack(it.arrivedLast, arrived);
+	it.departedBefore += wentBack(it.departedLast, departed);
+	it.arrivedLast = arrived ?? it.arrivedLast;
+	it.departedLast = departed ?? it.departedLast;
 	note(it.held, now.unacked ? heldMark(now) : null, atMs);
 	note(it.waiting, now.ready ? waitingMark(now) : null, atMs);
 	const lost = follow(it.fill, last, now, atMs);
 	it.last = now;
-	const [arrived, departed] = [arrivedOf(now), departedOf(now)];
 	return {
 		arrived:
 			arrived === null ? null : arrived + it.arrivedBefore + it.givenOver,
@@ -55,25 +63,20 @@ export function hear(it: Memory, now: QueueReply, atMs: number): Heard {
 }
 
 /** What is acknowledged of a stream stays there. */
-function noteGivenOver(
-	it: Memory,
-	last: QueueReply | null,
-	now: QueueReply,
-): void {
+function noteGivenOver(it: Memory, now: QueueReply): void {
 	const gone = now.type === "stream" ? null : goneIn(now);
 	if (gone === null) return;
-	const isAnew = wentBack(arrivedOf(last), arrivedOf(now)) > 0;
+	const isAnew = wentBack(it.arrivedLast, arrivedOf(now)) > 0;
 	if (it.lowest !== null && !isAnew && gone < it.lowest)
 		it.givenOver += it.lowest - gone;
 	it.lowest = isAnew ? gone : Math.min(gone, it.lowest ?? gone);
 }
 
-const arrivedOf = (it: QueueReply | null): number | null =>
-	it?.counts?.published ?? null;
+const arrivedOf = ({ counts }: QueueReply): number | null =>
+	counts?.published ?? null;
 
 /** Only the first time counts: what fails again and again does not get done. */
-function departedOf(it: QueueReply | null): number | null {
-	const counts = it?.counts ?? null;
+function departedOf({ counts }: QueueReply): number | null {
 	return counts === null
 		? null
 		: Math.max(0, counts.delivered - counts.redelivered);

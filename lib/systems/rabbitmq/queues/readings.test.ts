@@ -110,6 +110,18 @@ test("counters go on where a node forgot what it counted", () => {
 	});
 });
 
+test("counters go on where a node that started again had counted nothing for a while", () => {
+	const at = (published: number, delivered: number) =>
+		queue({ ready: 20, counts: counts({ published, delivered }) });
+	const silent = queue({ ready: 20, counts: null });
+	expect(read([at(100, 80), silent])).toMatchObject({
+		...{ arrived: null, departed: null },
+	});
+	expect(read([at(100, 80), silent, at(3, 2), at(5, 4)])).toMatchObject({
+		...{ arrived: 102, departed: 82 },
+	});
+});
+
 test("what is held and does not move stands still after its patience, and not before", () => {
 	const still = times(5, () => ({ ready: 1, unacked: 3, consumers: 1 }));
 	expect(codes(read(still, 30_000))).toEqual([]);
