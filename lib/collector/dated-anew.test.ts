@@ -115,5 +115,6 @@ test.each(steps)(
 		);
 		expect(row?.atMs).toBe((before?.atMs ?? 0) + byMs);
 		expect(fact.heardMs).toBe(nowMs - everyMs + byMs);
+		expect(fact.readMs).toBe(nowMs - everyMs + byMs);
 	},
 );
