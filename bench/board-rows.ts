@@ -66,6 +66,7 @@ export function rowOf(n: number, round: number): Row {
 		notes: [],
 		atMs: n,
 		stale: false,
+		stood: null,
 	};
 }
 

@@ -101,6 +101,7 @@ function rows(): readonly Row[] {
 			notes: [],
 			atMs: nowMs,
 			stale: false,
+			stood: null,
 		};
 	});
 }

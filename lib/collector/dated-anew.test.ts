@@ -114,6 +114,7 @@ test.each(steps)(
 			Number(before?.reason.values.sinceMs) + byMs,
 		);
 		expect(row?.atMs).toBe((before?.atMs ?? 0) + byMs);
+		expect(row?.stood?.sinceMs).toBe((before?.stood?.sinceMs ?? 0) + byMs);
 		expect(fact.heardMs).toBe(nowMs - everyMs + byMs);
 		expect(fact.readMs).toBe(nowMs - everyMs + byMs);
 	},

@@ -25,6 +25,11 @@ const rowDatedAnew = (row: Row, byMs: number): Row => ({
 	sinceMs: row.sinceMs + byMs,
 	atMs: row.atMs + byMs,
 	reason: reasonDatedAnew(row.reason, byMs),
+	stood: row.stood && {
+		...row.stood,
+		sinceMs: row.stood.sinceMs + byMs,
+		reason: reasonDatedAnew(row.stood.reason, byMs),
+	},
 });
 
 /** Where it was never heard there is no time to be moved. */

@@ -13,13 +13,14 @@ export function partSilent(it: Trouble | undefined, row: Row): Reason {
 	return { code: "part silent", values };
 }
 
-/** The values stay and are dated; the verdict does not stand any longer. */
+/** The values stay and are dated; the verdict does not stand any longer, and is kept for when it is judged again. */
 export function fade(
 	known: { row: Row },
 	reason: Reason,
 	changed: Row[],
 ): void {
 	if (known.row.stale && known.row.reason.code === reason.code) return;
+	const { verdict, reason: judged, sinceMs } = known.row;
 	known.row = {
 		...known.row,
 		...since(known.row, "unknown", known.row.atMs),
@@ -27,6 +28,9 @@ export function fade(
 		reason,
 		drainedSeconds: null,
 		stale: true,
+		stood: known.row.stale
+			? known.row.stood
+			: { verdict, reason: judged, sinceMs },
 	};
 	changed.push(known.row);
 }

@@ -76,6 +76,14 @@ const behaviours: readonly (readonly [
 	],
 ];
 
+const ills: typeof behaviours = [
+	["not moving", () => ({ arrived: 2_000, departed: 1_000 })],
+	[
+		"no members",
+		() => ({ arrived: 2_000, departed: 1_000, members: members(0) }),
+	],
+];
+
 describe("after a restart", () => {
 	test.each(behaviours)(
 		"%s is judged as if nothing had happened",
@@ -100,6 +108,54 @@ describe("after a restart", () => {
 			expect(row ?? before).toEqual(expected ?? before);
 		},
 	);
+
+	describe.each([
+		["its broker", null],
+		["a part of its broker", "node 2"],
+	])("while %s is silent", (_, part) => {
+		test.each(ills)(
+			"%s is told as before, and since the same time",
+			async (code, at) => {
+				const tickMs = (tick: number) => startMs + tick * everyMs;
+				const readingAt = (tick: number) =>
+					reading(tickMs(tick), { lag: exactly(1_000), ...at(tick) });
+				const whole = ledgerOf(broker, [], null);
+				await store.board.write(whole.begin);
+				for (let tick = 0; tick < 200; tick++)
+					await store.board.write(
+						whole.heard(snapshot(readingAt(tick)), tickMs(tick)),
+					);
+				const [before] = await store.board.rowsOf("orders");
+				expect(before?.reason.code).toBe(code);
+				for (let tick = 200; tick < 212; tick++) {
+					const why = trouble("no answer", "", part ?? "");
+					const incomplete = { complete: false, troubles: [why] };
+					await store.board.write(
+						part === null
+							? whole.failed(why, tickMs(tick))
+							: whole.heard({ ...snapshot(), ...incomplete }, tickMs(tick)),
+					);
+				}
+				const [faded] = await store.board.rowsOf("orders");
+				expect(faded).toMatchObject({ verdict: "unknown", stale: true });
+				const next = await again(tickMs(212));
+				// Told once more in between, as by a collector that ends before it heard anything.
+				await store.board.write(next.failed(trouble("no answer"), tickMs(212)));
+				const last = await again(tickMs(213));
+				for (const ledger of [whole, last])
+					expect(
+						ledger.heard(snapshot(readingAt(214)), tickMs(214)).rows,
+					).toMatchObject([
+						{
+							verdict: before?.verdict,
+							reason: { code },
+							sinceMs: before?.sinceMs,
+							stale: false,
+						},
+					]);
+			},
+		);
+	});
 
 	test("nothing is taken over for another broker under the same name", async () => {
 		const whole = ledgerOf(broker, [], null);

@@ -62,7 +62,7 @@ export function ledgerOf(
 		if (row.system !== broker.system) continue;
 		const known = isSame ? windows.get(row.id) : undefined;
 		tracked.set(keyOf(row), {
-			window: recalling(known ?? newWindow(), row.reason),
+			window: recalling(known ?? newWindow(), (row.stood ?? row).reason),
 			...{ row, highWater: row.highWater, missed: 0, why: null },
 		});
 	}

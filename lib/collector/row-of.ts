@@ -1,7 +1,7 @@
 // How does a reading become a row of the board? Judged in its window, named for ever, dated since its verdict began.
 import type { Amount } from "#lib/core/amount.ts";
 import { assess } from "#lib/core/assess.ts";
-import type { BrokerFact, Row } from "#lib/core/board.ts";
+import type { BrokerFact, Row, Stood } from "#lib/core/board.ts";
 import type { Reading } from "#lib/core/reading.ts";
 import { sparkOf } from "#lib/core/spark.ts";
 import { idOf } from "#lib/core/subscription.ts";
@@ -9,9 +9,9 @@ import type { Verdict } from "#lib/core/verdict.ts";
 import { add, type Window } from "#lib/core/window.ts";
 import { sameRow } from "./same-row.ts";
 
-/** A verdict goes on from when it began; not from later than now, where the clock was set while nobody watched. */
+/** A verdict goes on from when it began, whatever silence lay between; not from later than now, where the clock was set while nobody watched. */
 export function since(
-	row: Row | undefined,
+	row: Stood | undefined,
 	verdict: Verdict,
 	nowMs: number,
 ): { sinceMs: number } {
@@ -61,7 +61,7 @@ function rowOf(
 		family: reading.family,
 		verdict: judged.verdict,
 		reason: judged.reason,
-		...since(before, judged.verdict, nowMs),
+		...since(before?.stood ?? before, judged.verdict, nowMs),
 		lag: reading.lag,
 		timeLagSeconds: inSeconds(reading.timeLagMs),
 		holding: reading.holding,
@@ -76,7 +76,7 @@ function rowOf(
 		state: reading.state,
 		notes: reading.notes,
 		atMs: reading.atMs,
-		stale: false,
+		...{ stale: false, stood: null },
 	};
 }
 

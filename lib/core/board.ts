@@ -44,6 +44,14 @@ export type Row = {
 	readonly atMs: number;
 	/** The broker answered since, or should have, and said nothing new about this row: the values are old. */
 	readonly stale: boolean;
+	/** What was judged last, while nobody vouches for it; null while the verdict is of now. */
+	readonly stood: Stood | null;
+};
+
+export type Stood = {
+	readonly verdict: Verdict;
+	readonly reason: Reason;
+	readonly sinceMs: number;
 };
 
 /** A word in each language of the screen. */

@@ -34,6 +34,7 @@ const row: Row = {
 	highWater: null,
 	atMs: 0,
 	stale: false,
+	stood: null,
 };
 
 function fits(text: string, of: Row = row): boolean {

@@ -13,19 +13,20 @@ const unknown = <T>(known: fc.Arbitrary<T>) => fc.option(known, { nil: null });
 const count = fc.nat({ max: Number.MAX_SAFE_INTEGER });
 const name = fc.string({ unit: "grapheme", maxLength: 20 });
 const amount = fc.record({ n: count, bound: fc.constantFrom(...bounds) });
+const reason = fc.record({
+	code: fc.constantFrom(...reasonCodes),
+	values: fc.dictionary(
+		fc.constantFrom("n", "since", "part"),
+		fc.oneof(name, count),
+		{ noNullPrototype: true },
+	),
+});
 const anyRow: fc.Arbitrary<Row> = fc
 	.record({
 		group: unknown(name),
 		family: unknown(name),
 		verdict: fc.constantFrom(...verdicts),
-		reason: fc.record({
-			code: fc.constantFrom(...reasonCodes),
-			values: fc.dictionary(
-				fc.constantFrom("n", "since", "part"),
-				fc.oneof(name, count),
-				{ noNullPrototype: true },
-			),
-		}),
+		reason,
 		lag: unknown(amount),
 		timeLagSeconds: unknown(amount),
 		holding: unknown(count),
@@ -49,6 +50,13 @@ const anyRow: fc.Arbitrary<Row> = fc
 		spark: fc.array(unknown(count), { maxLength: 60 }),
 		highWater: unknown(count),
 		stale: fc.boolean(),
+		stood: unknown(
+			fc.record({
+				verdict: fc.constantFrom(...verdicts),
+				reason,
+				sinceMs: count,
+			}),
+		),
 	})
 	.chain((part) => name.map((channel) => rowOf(channel, part)));
 

@@ -32,6 +32,7 @@ export function rowOf(channel: string, part: Partial<Row> = {}): Row {
 		highWater: null,
 		atMs: 2_000,
 		stale: false,
+		stood: null,
 		...part,
 	};
 }

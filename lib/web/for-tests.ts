@@ -198,6 +198,6 @@ export const aRow = (given: Partial<Row> = {}): Row => ({
 	spark: [null, 1, 2],
 	highWater: null,
 	atMs: startMs,
-	stale: false,
+	...{ stale: false, stood: null },
 	...given,
 });

@@ -37,6 +37,7 @@ const unknownRow: Row = {
 	highWater: null,
 	atMs: nowMs,
 	stale: true,
+	stood: null,
 };
 const fact: BrokerFact = {
 	name: "shop",
@@ -78,9 +79,9 @@ const errand: Errand = {
 };
 
 describe("a row", () => {
-	test("keeps all it knows, with times as text", () => {
+	test("keeps all it knows but what stood before, with times as text", () => {
 		const { since, at, ...same } = rowOnWire(unknownRow, null);
-		const { sinceMs: _, atMs: __, ...rest } = unknownRow;
+		const { sinceMs: _, atMs: __, stood: ___, ...rest } = unknownRow;
 		expect(same).toEqual(rest);
 		expect(since).toBe("2026-11-21T11:59:59.999Z");
 		expect(at).toBe("2026-11-21T12:00:00.000Z");

@@ -23,9 +23,9 @@ export const isoOf = (ms: number): string => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null): string | null =>
 	ms === null ? null : isoOf(ms);
 
-/** A row is written again only when it changed: its values are at least as fresh as all that its broker's last answer told. */
+/** A row is written again only when it changed: its values are at least as fresh as all that its broker's last answer told. What stood before is for who judges it next. */
 export function rowOnWire(row: Row, readMs: number | null): RowReply {
-	const { sinceMs, atMs: writtenMs, ...rest } = row;
+	const { sinceMs, atMs: writtenMs, stood: _, ...rest } = row;
 	const atMs = row.stale ? writtenMs : Math.max(writtenMs, readMs ?? 0);
 	return {
 		...rest,

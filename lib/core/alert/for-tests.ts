@@ -15,7 +15,7 @@ export const rowOf = (channel = "orders", change: Partial<Row> = {}): Row => ({
 	...{ holding: 0, oldestHeldSeconds: null, deliveriesMax: null },
 	...{ pace: { in: 1, out: 1 }, members: members(2), marginSeconds: null },
 	...{ drainedSeconds: null, spark: [], highWater: null, state: null },
-	...{ notes: [], atMs: 2_000, stale: false },
+	...{ notes: [], atMs: 2_000, stale: false, stood: null },
 	...change,
 });
 

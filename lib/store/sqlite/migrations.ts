@@ -158,6 +158,9 @@ ALTER TABLE broker ADD COLUMN read_ms REAL;
 UPDATE broker SET read_ms = heard_ms;
 `;
 
+/** Of an older program nobody knows what stood before a silence, so nothing is recalled. */
+const stood = "ALTER TABLE sheet ADD COLUMN stood TEXT;";
+
 export const migrations: readonly string[] = [
 	first,
 	second,
@@ -176,4 +179,5 @@ export const migrations: readonly string[] = [
 	access,
 	connections,
 	readSince,
+	stood,
 ];

@@ -1,6 +1,6 @@
 // How does a row of the board go into the file and come out the same?
 import { type Amount, bounds } from "#lib/core/amount.ts";
-import type { Row } from "#lib/core/board.ts";
+import type { Row, Stood } from "#lib/core/board.ts";
 import type { Summand } from "#lib/core/fold.ts";
 import { fold } from "#lib/core/glob.ts";
 import type { Members } from "#lib/core/reading.ts";
@@ -46,6 +46,7 @@ const shown = [
 	...["since_ms", "lag_bound", "time_lag", "pace_in", "pace_out", "members"],
 	...["drained", "spark", "at_ms", "stale"],
 	...["time_lag_bound", "margin_bound", "state", "notes", "high_water"],
+	"stood",
 ];
 
 /** A row that is already there as given is not written again. */
@@ -102,6 +103,7 @@ export function putRow(
 		row.state,
 		json(row.notes),
 		row.highWater,
+		jsonOrNull(row.stood),
 	);
 	return entries + sheets > 0;
 }
@@ -152,6 +154,7 @@ export function rowOf(cells: Cells): Row {
 		state: textOrNull(cells.state),
 		notes: fromJson<Row["notes"]>(cells.notes),
 		highWater: numberOrNull(cells.high_water),
+		stood: fromJsonOrNull<Stood>(cells.stood),
 	};
 }
 
