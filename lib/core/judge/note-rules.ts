@@ -34,9 +34,11 @@ export function notSubscribed({
 	before,
 }: Case): Judged | null {
 	const note = noted(reading, "not subscribed");
-	const stillMs = nowMs - Math.max(window.movedMs, window.resumedMs);
-	const isStill = stillMs >= leftForMs || before === "not subscribed";
-	if (!note || !isStill || !reading.lag?.n) return null;
+	if (!note || !reading.lag?.n || nowMs - window.movedMs < leftForMs)
+		return null;
+	// Who was gone before a gap, and has read nothing in it, is gone after it.
+	const isSeen = nowMs - window.resumedMs >= leftForMs;
+	if (!isSeen && before !== "not subscribed") return null;
 	return say("abandoned", "not subscribed", { ...note, lag: reading.lag.n });
 }
 
