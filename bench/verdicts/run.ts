@@ -1,7 +1,8 @@
 // What do three judges say of one day? All see the same channel at the same moments.
-import { type Assessment, assess, recalling } from "#lib/core/assess.ts";
+import { type Assessment, assess } from "#lib/core/assess.ts";
 import { startMs } from "#lib/core/for-tests.ts";
 import type { Reading } from "#lib/core/reading.ts";
+import { recalling } from "#lib/core/recalling.ts";
 import type { Reason, Verdict } from "#lib/core/verdict.ts";
 import { add, newWindow } from "#lib/core/window.ts";
 import type { Chance } from "./chance.ts";

@@ -34,7 +34,13 @@ const rowDatedAnew = (row: Row, byMs: number): Row => ({
 
 /** Where it was never heard there is no time to be moved. */
 function reasonDatedAnew(reason: Reason, byMs: number): Reason {
-	const { sinceMs } = reason.values;
-	if (typeof sinceMs !== "number" || sinceMs < 0) return reason;
-	return { ...reason, values: { ...reason.values, sinceMs: sinceMs + byMs } };
+	const moved = (["sinceMs", "atMs"] as const).flatMap((name) => {
+		const ms = reason.values[name];
+		return typeof ms === "number" && ms >= 0 ? [[name, ms + byMs]] : [];
+	});
+	if (moved.length === 0) return reason;
+	return {
+		...reason,
+		values: { ...reason.values, ...Object.fromEntries(moved) },
+	};
 }

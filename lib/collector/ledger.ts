@@ -1,11 +1,12 @@
 // What does the collector remember of one broker, and what does a tick change on the board?
-import { recalling, unheard } from "#lib/core/assess.ts";
+import { unheard } from "#lib/core/assess.ts";
 import type { BrokerFact, Row } from "#lib/core/board.ts";
 import { type KnownBystanders, noBystanders } from "#lib/core/bystander.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import type { GoneMark, GoneWhy } from "#lib/core/gone.ts";
 import type { Sample } from "#lib/core/history.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
+import { recalling } from "#lib/core/recalling.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
 import { newWindow, type Window } from "#lib/core/window.ts";
 import type { TickWrite } from "#lib/store/store.ts";

@@ -19,7 +19,7 @@ import {
 	tooFewReadings,
 } from "./judge/first-rules.ts";
 import { drainedIn } from "./judge/forecast.ts";
-import { habitSeconds, recall } from "./judge/habit.ts";
+import { habitSeconds } from "./judge/habit.ts";
 import { losesSoon, removedUnread } from "./judge/loss-rules.ts";
 import {
 	forgottenSoon,
@@ -160,15 +160,6 @@ function usualOf({ rest, absence }: Window): Reason["values"] {
 		...(restsSeconds === null ? {} : { restsSeconds }),
 		...(awaySeconds === null ? {} : { awaySeconds }),
 	};
-}
-
-/** A watch that begins again knows from the last verdict what is usual, and what has stood still. */
-export function recalling(window: Window, reason: Reason): Window {
-	const { restsSeconds, awaySeconds } = reason.values;
-	recall(window.rest, Number(restsSeconds ?? 0));
-	recall(window.absence, Number(awaySeconds ?? 0));
-	window.said = reason;
-	return window;
 }
 
 /** Nobody has heard of it: what was known stays, and is no longer vouched for. */

@@ -1,7 +1,7 @@
 // Does what stood still before a restart, or before a gap, stand still after it? Nobody may be told that it is over.
 import { describe, expect, test } from "vitest";
 import { exactly } from "./amount.ts";
-import { assess, recalling } from "./assess.ts";
+import { assess } from "./assess.ts";
 import { members, reading, startMs } from "./for-tests.ts";
 import type { Past } from "./history.ts";
 import { dayMinutes } from "./judge/day.ts";
@@ -11,6 +11,7 @@ import {
 	type Telling,
 	tickMs,
 } from "./judge/for-tests.ts";
+import { recalling } from "./recalling.ts";
 import { add, at, newWindow, type Window } from "./window.ts";
 import { windowFrom } from "./window-again.ts";
 import { readingsKept } from "./window-columns.ts";
@@ -126,4 +127,49 @@ describe.each<readonly [string, string, Telling, Telling]>([
 			expect([...said]).not.toContain(code);
 		});
 	});
+});
+
+/** Told for so long after it last happened, whoever watches. */
+const mishaps: readonly (readonly [string, number, Telling])[] = [
+	["removed unread", 15, (tick) => ({ lost: tick === stillAt ? 112 : 0 })],
+	[
+		"goes back",
+		10,
+		(tick) => ({
+			arrived: 9_000 + 10 * tick,
+			departed:
+				1_000 +
+				10 * tick -
+				(tick >= stillAt - minutes(2) ? 400 : 0) -
+				(tick >= stillAt ? 500 : 0),
+		}),
+	],
+	[
+		"delivered again",
+		10,
+		(tick) => ({
+			...{ arrived: 1_000 + tick, departed: 1_000 + tick, holding: 1 },
+			deliveriesMax: Math.min(
+				8,
+				Math.max(1, 8 - Math.ceil((stillAt - tick) / 24)),
+			),
+			oldestHeldMs: minutes(10) * tickMs + tick * tickMs,
+		}),
+	],
+];
+
+describe.each(mishaps)("%s", (code, forMinutes, tell) => {
+	test.each([1, 4, 8])(
+		"%i minutes after it happened a watch begins again: it is told for as long as without",
+		(after) => {
+			const window = newWindow();
+			judge(window, 0, stillAt + minutes(after), tell);
+			expect(window.said?.code).toBe(code);
+			const again = afterRestart(window);
+			const ends = stillAt + minutes(forMinutes);
+			const from = stillAt + minutes(after);
+			expect([...judge(again, from, ends, tell)]).toEqual([code]);
+			expect([...judge(again, ends + 1, ends + 9, tell)]).not.toContain(code);
+		},
+	);
 });

@@ -19,7 +19,7 @@ const shrinksLeast = 0.02;
 export function removedUnread({ window, nowMs }: Case): Judged | null {
 	const { lost, lostMs } = window.mishaps;
 	if (lost === 0 || nowMs - lostMs > lossToldMs) return null;
-	return say("losing", "removed unread", { count: lost });
+	return say("losing", "removed unread", { count: lost, atMs: lostMs });
 }
 
 /**

@@ -1,5 +1,6 @@
 // What went wrong once and is still worth telling: messages lost, positions set back, one message delivered again and again?
 import type { Reading } from "../reading.ts";
+import type { Reason } from "../verdict.ts";
 
 export type Mishaps = {
 	/** The last loss seen, and how much it was. */
@@ -45,4 +46,20 @@ export function noteMishaps(it: Mishaps, reading: Mishap, back: number): void {
 		it.deliveriesFirst = deliveries;
 	if (deliveries > it.deliveries) it.deliveredMs = atMs;
 	it.deliveries = deliveries;
+}
+
+/** Told with how much it was and when; what the readings of history show of it is known better. */
+export function recallMishap(it: Mishaps, { code, values }: Reason): void {
+	const atMs = Number(values.atMs ?? never);
+	if (code === "removed unread" && atMs > it.lostMs)
+		Object.assign(it, { lost: Number(values.count), lostMs: atMs });
+	// Once back is nothing yet, so the time before it has to be known as well.
+	if (code === "goes back" && atMs >= it.backMs) {
+		const back = Number(values.messages);
+		Object.assign(it, { back, backMs: atMs, backBeforeMs: atMs });
+	}
+	if (code === "delivered again" && atMs > it.deliveredMs) {
+		const deliveries = Number(values.deliveries);
+		Object.assign(it, { deliveries, deliveriesFirst: 0, deliveredMs: atMs });
+	}
 }

@@ -27,8 +27,8 @@ export function deliveredAgain({
 	if (deliveries < deliveriesOdd && !hasRisen) return null;
 	const heldMs = reading.oldestHeldMs ?? 0;
 	if (heldMs < failsForMs || nowMs - deliveredMs > triesWithinMs) return null;
-	const forSeconds = seconds(heldMs);
-	return say("stalled", "delivered again", { deliveries, forSeconds });
+	const values = { deliveries, forSeconds: seconds(heldMs), atMs: deliveredMs };
+	return say("stalled", "delivered again", values);
 }
 
 /** Once is somebody's decision, and is noted; twice within minutes is two who contradict each other, or one who fails. */
@@ -37,7 +37,7 @@ export function goesBack({ window, pace, nowMs }: Case): Judged | null {
 	if (nowMs - backMs > backToldMs || backMs - backBeforeMs > backToldMs)
 		return null;
 	if (back < (pace.out ?? 0) * backSeconds) return null;
-	return say("stalled", "goes back", { messages: back });
+	return say("stalled", "goes back", { messages: back, atMs: backMs });
 }
 
 /** A reader that leaves its last message uncommitted is at rest there, as it has been at its best since we watch. */
