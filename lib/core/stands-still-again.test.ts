@@ -173,3 +173,75 @@ describe.each(mishaps)("%s", (code, forMinutes, tell) => {
 		},
 	);
 });
+
+describe.each(away)("partitions, nobody looked %s", (_, ticks) => {
+	const from = endsAt + ticks;
+	const stood = (ill: Telling, code: string) => {
+		const window = newWindow();
+		judge(window, 0, endsAt, ill);
+		expect(window.said?.code).toBe(code);
+		return afterRestart(window);
+	};
+	/** Read once more meanwhile, and waiting there since. */
+	const freed = stillAt + minutes(3);
+
+	test("one that was freed meanwhile is not said to stand still, though it waits again", () => {
+		const again = stood(stops(never, never, stillAt), "parts not moving");
+		const now = stops(never, never, freed);
+		expect([...judge(again, from, from + minutes(10), now)]).not.toContain(
+			"parts not moving",
+		);
+	});
+
+	test("where one of all was freed meanwhile, the others stand still", () => {
+		const again = stood(stops(stillAt, stillAt, stillAt), "not moving");
+		judge(again, from, from + 3, stops(stillAt, stillAt, never));
+		expect(again.said).toMatchObject({
+			code: "parts not moving",
+			values: { parts: 2, of: 3, which: "0 1" },
+		});
+	});
+
+	test("one that is freed later is read in its own time from then on", () => {
+		const again = stood(stops(never, never, stillAt), "parts not moving");
+		const frees = from + minutes(3);
+		judge(again, from, frees, stops(never, never, stillAt));
+		expect(again.said?.code).toBe("parts not moving");
+		const often = minutes(8);
+		const said = judge(again, frees, frees + 5 * often, (tick) =>
+			stops(never, never, tick - ((tick - frees) % often))(tick),
+		);
+		expect([...said]).not.toContain("parts not moving");
+	});
+
+	/** Every other one stands still among those that are read. */
+	const halfOf =
+		(count: number): Telling =>
+		(tick) =>
+			partitioned(
+				tick,
+				10,
+				Array.from({ length: count }, (_, p) =>
+					p % 2 === 0 ? stillAt : never,
+				),
+			);
+
+	test("fifty of a hundred that stood still do", () => {
+		const again = stood(halfOf(100), "parts not moving");
+		judge(again, from, from + 3, halfOf(100));
+		const messages = 50 * 10 * (from + 2 - stillAt);
+		const told = { parts: 50, of: 100, messages };
+		expect(again.said?.values).toMatchObject(told);
+		expect(again.said?.values.bound).toBeUndefined();
+	});
+
+	test("of more than can be named those are said to be the least, until the others had time to be known", () => {
+		const again = stood(halfOf(600), "parts not moving");
+		judge(again, from, from + 3, halfOf(600));
+		const least = { parts: 200, of: 600, bound: "at least" };
+		expect(again.said?.values).toMatchObject(least);
+		judge(again, from + 3, from + minutes(16), halfOf(600));
+		expect(again.said?.values).toMatchObject({ parts: 300, of: 600 });
+		expect(again.said?.values.bound).toBeUndefined();
+	});
+});

@@ -25,7 +25,9 @@ export function shift(window: Window, byMs: number): void {
 	mishaps.backBeforeMs += byMs;
 	mishaps.deliveredMs += byMs;
 	if (parts === null) return;
+	parts.beganMs += byMs;
 	parts.resumedMs += byMs;
+	parts.leastUntilMs += byMs;
 	for (let i = 0; i < parts.restsSinceMs.length; i++)
 		parts.restsSinceMs[i] = (parts.restsSinceMs[i] ?? Number.NaN) + byMs;
 }

@@ -3,8 +3,14 @@
 import type { AnewWhy } from "#lib/core/anew.ts";
 import { broadcastReasons } from "./en-broadcast.ts";
 import { troubles } from "./en-troubles.ts";
-import { count, pace } from "./numbers.ts";
-import { anewWhyOf, numberOf, textOf, troubleSentence } from "./sentence.ts";
+import { amount, count, pace } from "./numbers.ts";
+import {
+	amountIn,
+	anewWhyOf,
+	numberOf,
+	textOf,
+	troubleSentence,
+} from "./sentence.ts";
 import { clock, duration } from "./times.ts";
 import type { Values, Words } from "./words.ts";
 
@@ -47,7 +53,7 @@ export const reasons: Words["reasons"] = {
 	"rests as usual": (values) =>
 		`Caught up but for the last ${count(numberOf(values, "lag") ?? 0, "en")}, as usual`,
 	"parts not moving": (values) =>
-		`${count(numberOf(values, "parts") ?? 0, "en")} of ${plural(numberOf(values, "of") ?? 0, "partition", "partitions")} not moved for ${lasting(values)}; ${count(numberOf(values, "messages") ?? 0, "en")} waiting there`,
+		`${amount(amountIn(values, "parts"), "en")} of ${plural(numberOf(values, "of") ?? 0, "partition", "partitions")} not moved for ${lasting(values)}; ${amount(amountIn(values, "messages"), "en")} waiting there`,
 	"delivered again": (values) =>
 		`The same message was delivered ${count(numberOf(values, "deliveries") ?? 0, "en")} times in ${lasting(values)}`,
 	"goes back": (values) =>

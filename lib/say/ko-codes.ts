@@ -2,8 +2,14 @@
 import type { AnewWhy } from "#lib/core/anew.ts";
 import { broadcastReasons } from "./ko-broadcast.ts";
 import { troubles } from "./ko-troubles.ts";
-import { count, pace } from "./numbers.ts";
-import { anewWhyOf, numberOf, textOf, troubleSentence } from "./sentence.ts";
+import { amount, count, pace } from "./numbers.ts";
+import {
+	amountIn,
+	anewWhyOf,
+	numberOf,
+	textOf,
+	troubleSentence,
+} from "./sentence.ts";
 import { clock, duration } from "./times.ts";
 import type { Values, Words } from "./words.ts";
 
@@ -44,7 +50,7 @@ export const reasons: Words["reasons"] = {
 	"rests as usual": (values) =>
 		`평소처럼 마지막 ${counted(values, "lag")}건만 남기고 모두 읽음`,
 	"parts not moving": (values) =>
-		`파티션 ${counted(values, "of")}개 중 ${counted(values, "parts")}개 ${lasting(values)}째 움직임 없음; ${counted(values, "messages")}건 대기`,
+		`파티션 ${counted(values, "of")}개 중 ${amount(amountIn(values, "parts"), "ko")}개 ${lasting(values)}째 움직임 없음; ${amount(amountIn(values, "messages"), "ko")}건 대기`,
 	"delivered again": (values) =>
 		`같은 메시지가 ${lasting(values)} 동안 ${counted(values, "deliveries")}번 전달됨`,
 	"goes back": (values) =>

@@ -92,6 +92,19 @@ test.each([
 	expect(said.replaceAll("\u00a0", " ")).toBe(text);
 });
 
+test("of what may be more the least is told", () => {
+	const some = { parts: 200, of: 600, messages: 1_500, forSeconds: 720 };
+	const said = [{}, { bound: "at least" }].map((more) =>
+		reasonSentence(en, {
+			...{ code: "parts not moving", values: { ...some, ...more } },
+		}).replaceAll("\u00a0", " "),
+	);
+	expect(said).toEqual([
+		"200 of 600 partitions not moved for 12 min; 1,500 waiting there",
+		"≥200 of 600 partitions not moved for 12 min; ≥1,500 waiting there",
+	]);
+});
+
 const nothing = { live: null, dead: null, stuck: null, unknown: null };
 test.each([
 	[en, { registered: 21, ...nothing }, "21 registered"],

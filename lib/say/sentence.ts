@@ -1,6 +1,6 @@
 // What does a code of the server say in the reader's language? Codes this screen does not know are quoted, never hidden.
 
-import type { Amount } from "#lib/core/amount.ts";
+import { type Amount, bounds } from "#lib/core/amount.ts";
 import { type AnewWhy, anewWhys } from "#lib/core/anew.ts";
 import { type GoneWhy, goneWhys } from "#lib/core/gone.ts";
 import { evidenceCodes } from "#lib/core/member.ts";
@@ -96,6 +96,12 @@ const sayIn = (
 	says: Readonly<Record<string, (values: Values) => string>>,
 	key: string,
 ) => (Object.hasOwn(says, key) ? says[key] : undefined);
+
+/** With the bound that is told beside it. */
+export const amountIn = (values: Values, key: string): Amount => ({
+	n: numberOf(values, key) ?? 0,
+	bound: bounds.find((it) => it === values.bound) ?? "exact",
+});
 
 export const numberOf = (values: Values, key: string): number | null => {
 	const value = values[key];

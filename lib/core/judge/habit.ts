@@ -29,7 +29,7 @@ const graceMs = 60_000;
 const slackMs = 15 * 60_000;
 const timesNeeded = 5;
 const busyMs = 5 * 60_000;
-const unknownMs = 15 * 60_000;
+export const unknownMs = 15 * 60_000;
 
 /** For longer than this it has not lasted by habit; NaN while there is none. */
 export const beyondHabit = (meanMs: number, strayMs: number): number =>

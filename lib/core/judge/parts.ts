@@ -1,12 +1,17 @@
 // Which parts of a channel wait, and since when was none of their messages read? One partition may be frozen while the others flow.
 import type { Columns } from "../lag.ts";
-import { newHabit, patienceMs, recall } from "./habit.ts";
+import { patienceMs, unknownMs } from "./habit.ts";
+import { told, unread, type Which } from "./which.ts";
 
 /** Beside the partitions of the last reading; NaN for what waits nowhere, or was not learned yet. */
 export type Parts = {
 	columns: Columns;
+	/** The first reading of them: what rests since before stood still already for another watch. */
+	beganMs: number;
 	/** What waits since before a gap may have been read in it. */
 	resumedMs: number;
+	/** Until then more may stand still than were told of before. */
+	leastUntilMs: number;
 	readonly restsSinceMs: Float64Array;
 	readonly meanMs: Float32Array;
 	readonly strayMs: Float32Array;
@@ -18,8 +23,9 @@ export type Resting = {
 	readonly of: number;
 	readonly messages: number;
 	readonly sinceMs: number;
-	/** Their numbers, of at most twenty. */
-	readonly which: string;
+	/** Only those are known that were told of, and there were more. */
+	readonly isLeast: boolean;
+	readonly which: Which;
 };
 
 const blank = (length: number) => new Float32Array(length).fill(Number.NaN);
@@ -28,7 +34,8 @@ export function newParts(columns: Columns, atMs: number): Parts {
 	const count = columns.partitions.length;
 	return {
 		columns,
-		resumedMs: atMs,
+		...{ beganMs: atMs, resumedMs: atMs },
+		leastUntilMs: Number.NEGATIVE_INFINITY,
 		restsSinceMs: new Float64Array(count).fill(Number.NaN),
 		meanMs: blank(count),
 		strayMs: blank(count),
@@ -36,23 +43,15 @@ export function newParts(columns: Columns, atMs: number): Parts {
 	};
 }
 
-/** Nobody saw these being read since then, and it was odd already: whatever still waits in them has rested all the time. */
-export function restedSince(
-	parts: Parts,
-	sinceMs: number,
-	which: (partition: number) => boolean,
-): void {
-	const { columns, restsSinceMs, meanMs, strayMs, times } = parts;
-	const known = newHabit();
-	recall(known, 60);
-	for (let i = 0; i < restsSinceMs.length; i++) {
-		if (Number.isNaN(restsSinceMs[i]) || !which(columns.partitions[i] ?? -1))
-			continue;
-		restsSinceMs[i] = sinceMs;
-		meanMs[i] = known.meanMs;
-		strayMs[i] = known.strayMs;
-		times[i] = known.times;
-	}
+type Stood = Which & { readonly sinceMs: number; readonly isLeast: boolean };
+
+/** What was odd already and was not read since has rested all the time. */
+export function restedSince(parts: Parts, stood: Stood): void {
+	const { places, isLeast } = unread(stood, parts.columns);
+	for (const i of places)
+		if (!Number.isNaN(parts.restsSinceMs[i]))
+			parts.restsSinceMs[i] = stood.sinceMs;
+	if (isLeast || stood.isLeast) parts.leastUntilMs = parts.beganMs + unknownMs;
 }
 
 export function isSameCover(a: Int32Array, b: Int32Array): boolean {
@@ -74,6 +73,7 @@ export function follow(
 ): number {
 	const { restsSinceMs } = parts;
 	const before = parts.columns;
+	const knownMs = Math.max(parts.beganMs, parts.resumedMs);
 	let back = 0;
 	for (let i = 0; i < restsSinceMs.length; i++) {
 		const position = columns.positions[i] ?? Number.NaN;
@@ -81,7 +81,7 @@ export function follow(
 		const end = columns.ends[i] ?? Number.NaN;
 		const from = Math.max(position, columns.starts[i] || 0);
 		const since = restsSinceMs[i] ?? Number.NaN;
-		if (position > was && !(since < parts.resumedMs))
+		if (position > was && !(since < knownMs))
 			learnPart(parts, i, atMs - (since || lastMs));
 		// What is no longer kept cannot be read again.
 		if (from < was && !(end < (before.ends[i] ?? end))) back += was - from;
@@ -109,7 +109,6 @@ function learnPart(parts: Parts, i: number, lastedMs: number): void {
 
 const leastMs = 5 * 60_000;
 const leftMs = 30 * 60_000;
-const named = 20;
 const habitOf = ({ meanMs, strayMs, times }: Parts, i: number) => ({
 	meanMs: meanMs[i] ?? Number.NaN,
 	strayMs: strayMs[i] ?? Number.NaN,
@@ -122,9 +121,9 @@ const habitOf = ({ meanMs, strayMs, times }: Parts, i: number) => ({
  */
 export function restingParts(parts: Parts, nowMs: number): Resting | null {
 	const { restsSinceMs, columns } = parts;
-	let [count, messages, sinceMs] = [0, 0, nowMs];
+	let [messages, sinceMs] = [0, nowMs];
 	let [others, othersWait] = [0, 0];
-	const which: number[] = [];
+	const places: number[] = [];
 	for (let i = 0; i < restsSinceMs.length; i++) {
 		const since = restsSinceMs[i] ?? Number.NaN;
 		const waits =
@@ -132,22 +131,24 @@ export function restingParts(parts: Parts, nowMs: number): Resting | null {
 			Math.max(columns.positions[i] ?? 0, columns.starts[i] || 0);
 		// What is not a number is older than nothing.
 		const isLong = nowMs - since >= leastMs;
-		if (!isLong || nowMs - since < patienceMs(habitOf(parts, i))) {
+		const stood = since < parts.beganMs;
+		if (!isLong || (!stood && nowMs - since < patienceMs(habitOf(parts, i)))) {
 			if (waits > 0) othersWait += waits;
 			others++;
 			continue;
 		}
-		count++;
-		if (count <= named) which.push(columns.partitions[i] ?? Number.NaN);
+		places.push(i);
 		sinceMs = Math.min(sinceMs, since);
 		messages += waits;
 	}
+	const count = places.length;
 	if (count === 0) return null;
 	const isLeftOut = messages / count >= 2 * (othersWait / Math.max(1, others));
 	if (!isLeftOut && nowMs - sinceMs < leftMs) return null;
 	return {
 		...{ parts: count, of: restsSinceMs.length, messages, sinceMs },
-		which: which.join(" "),
+		isLeast: nowMs < parts.leastUntilMs,
+		which: told(places, columns),
 	};
 }
 

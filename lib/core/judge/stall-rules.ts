@@ -56,25 +56,30 @@ export function notMoving(it: Case): Judged | null {
 	const still = nowMs - window.movedMs;
 	if (reading.departed === null || isBackLately(it, "not moving")) return null;
 	if (still < patienceMs(window.rest)) return null;
+	const { parts } = window;
+	const resting = parts && restingParts(parts, nowMs);
 	// Several who each take their time make a rest together that none of them makes alone.
-	if (window.parts && !restingParts(window.parts, nowMs)) return null;
+	if (parts && !resting) return null;
 	return say("stalled", "not moving", {
 		forSeconds: seconds(still),
 		registered: reading.members?.registered ?? -1,
+		...resting?.which,
 	});
 }
 
 export function partsNotMoving(it: Case): Judged | null {
 	const { window, nowMs } = it;
 	const { parts } = window;
-	if (!parts || isBackLately(it, "parts not moving")) return null;
+	const stood = ["parts not moving", "not moving"] as const;
+	if (!parts || isBackLately(it, ...stood)) return null;
 	const resting = restingParts(parts, nowMs);
 	if (!resting) return null;
 	return say("stalled", "parts not moving", {
 		parts: resting.parts,
 		of: resting.of,
 		messages: resting.messages,
-		which: resting.which,
+		...(resting.isLeast ? { bound: "at least" } : {}),
+		...resting.which,
 		forSeconds: seconds(nowMs - resting.sinceMs),
 	});
 }
@@ -82,5 +87,7 @@ export function partsNotMoving(it: Case): Judged | null {
 /** What stood still before the gap, and has not moved in it, stands still. */
 const isBackLately = (
 	{ window, nowMs, before }: Case,
-	stood: ReasonCode,
-): boolean => before !== stood && nowMs - window.resumedMs < returnsMs;
+	...stood: readonly ReasonCode[]
+): boolean =>
+	!stood.some((code) => code === before) &&
+	nowMs - window.resumedMs < returnsMs;

@@ -67,13 +67,12 @@ function partsBack(window: Window, reading: Told, last: number): number {
 }
 
 /** A watch that begins again knows from what was said last which of them stood still. */
-function recallParts({ said, movedMs }: Window, parts: Parts, lastMs: number) {
-	if (said?.code === "not moving") restedSince(parts, movedMs, () => true);
-	if (said?.code !== "parts not moving") return;
-	const { which, forSeconds } = said.values;
-	const numbers = new Set(String(which ?? "").split(" "));
-	const sinceMs = lastMs - Number(forSeconds ?? Number.NaN) * 1000;
-	restedSince(parts, sinceMs, (partition) => numbers.has(String(partition)));
+function recallParts({ said }: Window, parts: Parts, lastMs: number) {
+	if (!said || Number.isNaN(lastMs)) return;
+	const { which, at, forSeconds, bound } = said.values;
+	if (typeof which !== "string" || typeof at !== "string") return;
+	const sinceMs = lastMs - Number(forSeconds) * 1000;
+	restedSince(parts, { which, at, sinceMs, isLeast: bound === "at least" });
 }
 
 /** Who is there? Absences are learned, so that a batch whose readers leave between its rounds is not missed each time. */
