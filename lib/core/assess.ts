@@ -19,7 +19,7 @@ import {
 	tooFewReadings,
 } from "./judge/first-rules.ts";
 import { drainedIn } from "./judge/forecast.ts";
-import { habitSeconds } from "./judge/habit.ts";
+import { valuesOf } from "./judge/habit.ts";
 import { losesSoon, removedUnread } from "./judge/loss-rules.ts";
 import {
 	forgottenSoon,
@@ -150,17 +150,14 @@ const evidenceSeconds = (overMs: number): number =>
 		? Math.round(overMs / 1_000)
 		: 60 * Math.round(overMs / 60_000);
 
-/** How long it usually rests, and how long nobody is there, where that is minutes. */
-function usualOf({ rest, absence }: Window): Reason["values"] {
-	const [restsSeconds, awaySeconds] = [
-		habitSeconds(rest),
-		habitSeconds(absence),
-	];
-	return {
-		...(restsSeconds === null ? {} : { restsSeconds }),
-		...(awaySeconds === null ? {} : { awaySeconds }),
-	};
-}
+const secondMs = 1_000;
+
+/** How long it usually rests; and where readers leave, for how long, and how long they stay. */
+const usualOf = ({ rest, absence, presence }: Window): Reason["values"] => ({
+	...valuesOf(rest, "rests"),
+	...(absence.times > 0 ? valuesOf(absence, "away", secondMs) : {}),
+	...(absence.times > 0 ? valuesOf(presence, "here", secondMs) : {}),
+});
 
 /** Nobody has heard of it: what was known stays, and is no longer vouched for. */
 export function unheard(heardMs: number | null): Judged {

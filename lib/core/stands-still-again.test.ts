@@ -245,3 +245,29 @@ describe.each(away)("partitions, nobody looked %s", (_, ticks) => {
 		expect(again.said?.values.bound).toBeUndefined();
 	});
 });
+
+test.each(away)(
+	"readers who leave between their rounds by habit are not missed, nobody looked %s of it",
+	(_, ticks) => {
+		const round = minutes(90);
+		const reads = minutes(3);
+		const batch: Telling = (tick) => {
+			const since = tick % round;
+			const rounds = tick - since + Math.min(since, reads);
+			return {
+				arrived: 1_000 + 10 * tick,
+				departed: 1_000 + 10 * (since < reads ? tick : rounds),
+				members: members(since < reads ? 2 : 0),
+			};
+		};
+		const window = newWindow();
+		const from = 3 * round + minutes(20);
+		judge(window, 0, from, batch);
+		expect(window.said?.code).not.toBe("no members");
+		const again = afterRestart(window);
+		const to = Math.min(from + ticks + minutes(30), 4 * round);
+		expect([...judge(again, from + ticks, to, batch)]).not.toContain(
+			"no members",
+		);
+	},
+);

@@ -1,4 +1,7 @@
 // How long does something usually last? Learned from how long it lasted before, and forgotten as soon as it no longer does.
+import type { Reason } from "../verdict.ts";
+
+type Values = Reason["values"];
 
 /** A mean, how far single times stray from it, and how many there were; NaN while there were none. */
 export type Habit = { meanMs: number; strayMs: number; times: number };
@@ -43,19 +46,39 @@ export function patienceMs({ meanMs, strayMs, times }: Habit): number {
 }
 
 /**
- * Told with a verdict, in whole minutes, so that a watch that begins again knows it.
- * Of who was seldom seen to read, less than half a minute is no habit yet.
+ * Told with a verdict, so that a watch that begins again knows it; in steps, so that a row does not change for nothing.
+ * How often it was seen only where that is seldom: then what lasts less than half a step is no habit yet.
  */
-export function habitSeconds({ meanMs, times }: Habit): number | null {
-	if (times === 0) return null;
-	const least = times < timesNeeded ? 0 : 1;
-	const minutes = Math.max(least, Math.round(meanMs / 60_000));
-	return minutes === 0 ? null : 60 * minutes;
+export function valuesOf(habit: Habit, name: string, stepMs = 60_000): Values {
+	const { meanMs, strayMs, times } = habit;
+	const isKnown = times >= timesNeeded;
+	const leastMs = isKnown ? stepMs : 0;
+	const seconds = inSteps(Math.max(leastMs, meanMs), stepMs);
+	if (times === 0 || seconds === 0) return {};
+	const straySeconds = inSteps(strayMs, stepMs / 4);
+	return {
+		[`${name}Seconds`]: seconds,
+		...(straySeconds > 0 ? { [`${name}StraySeconds`]: straySeconds } : {}),
+		...(isKnown ? {} : { [`${name}Times`]: times }),
+	};
 }
 
-/** As if it had been seen as often as it takes to know it: what was told is known from longer than the last minutes. */
-export function recall(habit: Habit, seconds: number): void {
-	if (!(seconds > 0)) return;
-	Object.assign(habit, newHabit());
-	for (let i = 0; i < timesNeeded; i++) learn(habit, seconds * 1000);
+const inSteps = (ms: number, stepMs: number): number =>
+	(stepMs * Math.round(ms / stepMs)) / 1000;
+
+export function habitIn(values: Values, name: string): Habit {
+	const toldOf = (what: string, otherwise: number) =>
+		Number(values[`${name}${what}`] ?? otherwise);
+	const meanMs = toldOf("Seconds", Number.NaN) * 1000;
+	if (!(meanMs > 0)) return newHabit();
+	const strayMs = toldOf("StraySeconds", 0) * 1000;
+	return { meanMs, strayMs, times: toldOf("Times", timesNeeded) };
+}
+
+/** What was learned since is known better, unless it was seen too seldom, or always within less than it was given before. */
+export function recall(habit: Habit, before: Habit): void {
+	const isKnown = habit.times >= timesNeeded;
+	if (Math.min(habit.times, timesNeeded) > before.times) return;
+	if (isKnown && patienceMs(habit) >= patienceMs(before)) return;
+	Object.assign(habit, before);
 }
