@@ -2,7 +2,7 @@
 import { habitIn, recall } from "./judge/habit.ts";
 import { recallMishap } from "./judge/mishaps.ts";
 import type { Reason } from "./verdict.ts";
-import type { Window } from "./window.ts";
+import { at, type Window } from "./window.ts";
 
 export function recalling(window: Window, reason: Reason): Window {
 	const { values } = reason;
@@ -10,6 +10,14 @@ export function recalling(window: Window, reason: Reason): Window {
 	recall(window.absence, habitIn(values, "away"));
 	recall(window.presence, habitIn(values, "here"));
 	recallMishap(window.mishaps, reason);
+	recallAbsence(window, reason);
 	window.said = reason;
 	return window;
+}
+
+/** Whoever was missed is not known to have come, as after any gap, also where nothing counts what is read. */
+function recallAbsence(window: Window, { code, values }: Reason): void {
+	if (code !== "no members" || window.size === 0) return;
+	const lastMs = window.atMs[at(window, 0)] ?? 0;
+	window.emptySinceMs ??= lastMs - Number(values.forSeconds ?? 0) * 1000;
 }

@@ -24,8 +24,9 @@ function judge(window: Window, from: number, to: number, tell: Telling) {
 	const said = new Set<string>();
 	for (let tick = from; tick < to; tick++) {
 		const it = reading(startMs + tick * tickMs, tell(tick) ?? {});
-		const lag = exactly((it.arrived ?? 0) - (it.departed ?? 0));
-		const now = { ...it, lag };
+		const { arrived, departed } = it;
+		const counted = exactly((arrived ?? 0) - (departed ?? 0));
+		const now = { ...it, lag: arrived === null ? it.lag : counted };
 		add(window, now);
 		said.add(assess(window, now, now.atMs).reason.code);
 	}
@@ -77,6 +78,10 @@ const tooSlow: Telling = (tick) => ({
 	timeLagMs: exactly(5 * 3_600_000),
 });
 
+const uncounted: Telling = (tick) => ({
+	...{ arrived: null, departed: null, lag: exactly(100 + (tick % 9)) },
+});
+
 describe.each<readonly [string, string, Telling, Telling]>([
 	[
 		"all partitions",
@@ -95,6 +100,12 @@ describe.each<readonly [string, string, Telling, Telling]>([
 		"no members",
 		and(stops(stillAt, stillAt), nobody),
 		stops(never, never),
+	],
+	[
+		"nobody is there, and nothing counts what is read",
+		"no members",
+		and(uncounted, nobody),
+		uncounted,
 	],
 	[
 		"nobody of it reads there",
