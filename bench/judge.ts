@@ -1,9 +1,9 @@
 // What does a tick's judgement cost? A hundred thousand partitions, and ten thousand subscriptions of one, beside a bare loop.
-import { assess } from "#lib/core/assess.ts";
+import { judgeNext } from "#lib/core/assess.ts";
 import { startMs } from "#lib/core/for-tests.ts";
 import { type Columns, lagOf } from "#lib/core/lag.ts";
 import { nothingKnown, type Reading } from "#lib/core/reading.ts";
-import { add, newWindow, type Window } from "#lib/core/window.ts";
+import { newWindow, type Window } from "#lib/core/window.ts";
 import { percentile, table } from "./table.ts";
 
 const everyMs = 5_000;
@@ -57,8 +57,7 @@ function judgeAll(readings: readonly Reading[], all: readonly Window[]): void {
 	for (const [i, reading] of readings.entries()) {
 		const window = all[i];
 		if (!window) continue;
-		add(window, reading);
-		assess(window, reading, reading.atMs);
+		judgeNext(window, reading, reading.atMs);
 	}
 }
 

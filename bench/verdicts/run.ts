@@ -1,5 +1,5 @@
 // What do three judges say of one day? All see the same channel at the same moments.
-import { type Assessment, assess } from "#lib/core/assess.ts";
+import { type Assessment, judgeNext } from "#lib/core/assess.ts";
 import { startMs } from "#lib/core/for-tests.ts";
 import type { Reading } from "#lib/core/reading.ts";
 import { recalling } from "#lib/core/recalling.ts";
@@ -69,9 +69,8 @@ export function runOf(
 		if (!is("paused") && !is("restarted") && !channel.is("broker away")) {
 			const atMs = startMs + channel.nowMs + aheadMs;
 			const reading = seenOf(channel, atMs);
-			add(window, reading);
+			const judged = judgeNext(window, reading, atMs + 50);
 			if (is("overtaken") && last) add(window, last);
-			const judged = assess(window, reading, atMs + 50);
 			verdict = judged.verdict;
 			reason = judged.reason;
 			last = reading;

@@ -1,12 +1,12 @@
 // How does a reading become a row of the board? Judged in its window, named for ever, dated since its verdict began.
 import type { Amount } from "#lib/core/amount.ts";
-import { assess } from "#lib/core/assess.ts";
+import { judgeNext } from "#lib/core/assess.ts";
 import type { BrokerFact, Row, Stood } from "#lib/core/board.ts";
 import type { Reading } from "#lib/core/reading.ts";
 import { sparkOf } from "#lib/core/spark.ts";
 import { idOf } from "#lib/core/subscription.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
-import { add, type Window } from "#lib/core/window.ts";
+import type { Window } from "#lib/core/window.ts";
 import { sameRow } from "./same-row.ts";
 
 /** A verdict goes on from when it began, whatever silence lay between; not from later than now, where the clock was set while nobody watched. */
@@ -50,8 +50,7 @@ function rowOf(
 	nowMs: number,
 ): Row {
 	const before = known?.row;
-	if (!reading.trouble) add(window, reading);
-	const judged = assess(window, reading, nowMs);
+	const judged = judgeNext(window, reading, nowMs);
 	const held = reading.oldestHeldMs;
 	const subscription = { broker: broker.name, ...namesOf(reading) };
 	return {

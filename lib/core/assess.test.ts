@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactly } from "./amount.ts";
-import { assess, unheard } from "./assess.ts";
+import { assess, judgeNext, unheard } from "./assess.ts";
 import { members, reading, startMs } from "./for-tests.ts";
 import {
 	hours,
@@ -14,7 +14,7 @@ import {
 import type { Reading } from "./reading.ts";
 import { recalling } from "./recalling.ts";
 import type { Reason } from "./verdict.ts";
-import { add, newWindow } from "./window.ts";
+import { newWindow } from "./window.ts";
 
 type Step = Pick<Reading, "arrived" | "departed" | "counted"> &
 	Pick<Reading, "holding" | "lost"> & {
@@ -47,10 +47,9 @@ function judgedAfter(all: readonly Step[], change: Partial<Reading> = {}) {
 			...{ ...counters, members: members(registered) },
 			...{ lag: lag === null ? null : exactly(lag), ...change },
 		});
-		add(window, last);
-		verdicts.push(assess(window, last, atMs).verdict);
+		verdicts.push(judgeNext(window, last, atMs).verdict);
 	}
-	return { ...assess(window, last, atMs), verdicts };
+	return { ...assess(window, last, atMs), verdicts, window, last, atMs };
 }
 
 describe("over random windows", () => {
@@ -101,6 +100,19 @@ describe("over random windows", () => {
 				expect(judgedAfter(all).reason).toEqual({
 					...{ code, values: { ...values, ...moved } },
 				});
+			}),
+		);
+	});
+
+	test("to judge changes nothing that is judged by, but for what is reckoned once a minute", () => {
+		fc.assert(
+			fc.property(steps, (all) => {
+				const { window, last, atMs } = judgedAfter(all);
+				window.said = null;
+				const before = structuredClone({ ...window, day: null });
+				const judged = assess(window, last, atMs);
+				expect({ ...window, day: null }).toEqual(before);
+				expect(assess(window, last, atMs)).toEqual(judged);
 			}),
 		);
 	});
@@ -167,8 +179,7 @@ describe("what it says beside the verdict", () => {
 			for (let tick = 0; tick <= forTicks; tick++) {
 				const atMs = startMs + tick * tickMs;
 				const waits = { arrived: 9000 + tick, lag: exactly(8000 + tick) };
-				add(window, reading(atMs, waits));
-				said = assess(window, reading(atMs, waits), atMs).verdict;
+				said = judgeNext(window, reading(atMs, waits), atMs).verdict;
 			}
 			return said;
 		}

@@ -42,7 +42,7 @@ import {
 } from "./judge/stall-rules.ts";
 import type { Reading } from "./reading.ts";
 import type { Reason, ReasonCode, Verdict } from "./verdict.ts";
-import { at, type Window } from "./window.ts";
+import { add, at, type Window } from "./window.ts";
 
 export type Assessment = {
 	readonly verdict: Verdict;
@@ -87,7 +87,18 @@ export const rules: readonly ((it: Case) => Judged | null)[] = [
 	catchesUp,
 ];
 
-/** What is said is remembered in the window: a verdict does not flap, and outlasts a gap. */
+/** A reading is taken in, and what is said of it remembered: so a verdict does not flap, and outlasts a gap. */
+export function judgeNext(
+	window: Window,
+	reading: Reading,
+	nowMs: number,
+): Assessment {
+	if (!reading.trouble) add(window, reading);
+	const judged = assess(window, reading, nowMs);
+	window.said = judged.reason;
+	return judged;
+}
+
 export function assess(
 	window: Window,
 	reading: Reading,
@@ -97,10 +108,9 @@ export function assess(
 	const { pace, drained } = it;
 	const { verdict, reason } = judged(it);
 	const { code, values } = reason;
-	window.said = { code, values: { ...evidenceOf(it, code), ...values } };
 	return {
 		verdict,
-		reason: window.said,
+		reason: { code, values: { ...evidenceOf(it, code), ...values } },
 		pace,
 		drainedSeconds: drained?.seconds ?? null,
 	};

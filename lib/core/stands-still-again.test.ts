@@ -1,7 +1,7 @@
 // Does what stood still before a restart, or before a gap, stand still after it? Nobody may be told that it is over.
 import { describe, expect, test } from "vitest";
 import { exactly } from "./amount.ts";
-import { assess } from "./assess.ts";
+import { judgeNext } from "./assess.ts";
 import { members, reading, startMs } from "./for-tests.ts";
 import type { Past } from "./history.ts";
 import { dayMinutes } from "./judge/day.ts";
@@ -12,7 +12,7 @@ import {
 	tickMs,
 } from "./judge/for-tests.ts";
 import { recalling } from "./recalling.ts";
-import { add, at, newWindow, type Window } from "./window.ts";
+import { at, newWindow, type Window } from "./window.ts";
 import { windowFrom } from "./window-again.ts";
 import { readingsKept } from "./window-columns.ts";
 
@@ -27,8 +27,7 @@ function judge(window: Window, from: number, to: number, tell: Telling) {
 		const { arrived, departed } = it;
 		const counted = exactly((arrived ?? 0) - (departed ?? 0));
 		const now = { ...it, lag: arrived === null ? it.lag : counted };
-		add(window, now);
-		said.add(assess(window, now, now.atMs).reason.code);
+		said.add(judgeNext(window, now, now.atMs).reason.code);
 	}
 	return said;
 }

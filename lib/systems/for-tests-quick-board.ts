@@ -1,8 +1,8 @@
 // What would the board say of one subscription, if time went faster for whoever watches? The broker's is real.
 import { expect } from "vitest";
-import { assess } from "#lib/core/assess.ts";
+import { judgeNext } from "#lib/core/assess.ts";
 import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
-import { add, newWindow } from "#lib/core/window.ts";
+import { newWindow } from "#lib/core/window.ts";
 import { eventually } from "#world/eventually.ts";
 import type { Connection } from "./system.ts";
 
@@ -27,8 +27,7 @@ export function quickBoard(
 		if (!read || read.trouble) throw new Error("the group was not read");
 		const atMs = startedMs + (Date.now() - startedMs) * faster;
 		const reading = { ...read, atMs };
-		add(window, reading);
-		const { verdict, reason } = assess(window, reading, atMs);
+		const { verdict, reason } = judgeNext(window, reading, atMs);
 		return { verdict, code: reason.code };
 	}
 

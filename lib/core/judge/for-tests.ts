@@ -1,11 +1,11 @@
 // How is a situation told to the judgement in a test? Tick by tick, as it would be read.
 import { exactly } from "../amount.ts";
-import { assess, caseOf, rules } from "../assess.ts";
+import { assess, caseOf, judgeNext, rules } from "../assess.ts";
 import { reading, startMs } from "../for-tests.ts";
 import type { Columns } from "../lag.ts";
 import type { Note, NoteCode } from "../note.ts";
 import type { Reading } from "../reading.ts";
-import { add, newWindow } from "../window.ts";
+import { newWindow } from "../window.ts";
 
 export const tickMs = 5_000;
 export const minutes = (n: number): number => Math.round((n * 60_000) / tickMs);
@@ -24,8 +24,7 @@ export function judged(ticks: number, at: Telling, everyMs = tickMs) {
 		if (change === null) continue;
 		const lag = exactly((change.arrived ?? 1000) - (change.departed ?? 1000));
 		last = reading(startMs + tick * everyMs, { lag, ...change });
-		if (!last.trouble) add(window, last);
-		const said = assess(window, last, last.atMs);
+		const said = judgeNext(window, last, last.atMs);
 		verdicts.push(said.verdict);
 	}
 	const it = caseOf(window, last, last.atMs);

@@ -1,8 +1,8 @@
 // What does the board say of each group of a stream, tick by tick? No tick may alarm, or have a pace below zero.
 import { expect } from "vitest";
-import { assess } from "#lib/core/assess.ts";
+import { judgeNext } from "#lib/core/assess.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
-import { add, newWindow, type Window } from "#lib/core/window.ts";
+import { newWindow, type Window } from "#lib/core/window.ts";
 import { noteSentence, reasonSentence } from "#lib/say/sentence.ts";
 import { wholeEn as en } from "#lib/say/spoken-en.tsx";
 import type { Connection } from "../../system.ts";
@@ -19,8 +19,7 @@ export function boardOf(connection: Connection) {
 		const key = JSON.stringify([reading.channel, reading.group]);
 		const window = windows.get(key) ?? newWindow();
 		windows.set(key, window);
-		if (reading.trouble === null) add(window, reading);
-		const { verdict, reason, pace } = assess(window, reading, reading.atMs);
+		const { verdict, reason, pace } = judgeNext(window, reading, reading.atMs);
 		expect(["healthy", "unknown"]).toContain(verdict);
 		expect(pace.in ?? 0).toBeGreaterThanOrEqual(0);
 		expect(pace.out ?? 0).toBeGreaterThanOrEqual(0);
