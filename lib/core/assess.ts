@@ -19,7 +19,7 @@ import {
 	tooFewReadings,
 } from "./judge/first-rules.ts";
 import { drainedIn } from "./judge/forecast.ts";
-import { valuesOf } from "./judge/habit.ts";
+import { asAbsence, asPresence, asRest, valuesOf } from "./judge/habit.ts";
 import { losesSoon, removedUnread } from "./judge/loss-rules.ts";
 import {
 	forgottenSoon,
@@ -163,11 +163,15 @@ const evidenceSeconds = (overMs: number): number =>
 const secondMs = 1_000;
 
 /** How long it usually rests; and where readers leave, for how long, and how long they stay. */
-const usualOf = ({ rest, absence, presence }: Window): Reason["values"] => ({
-	...valuesOf(rest, "rests"),
-	...(absence.times > 0 ? valuesOf(absence, "away", secondMs) : {}),
-	...(absence.times > 0 ? valuesOf(presence, "here", secondMs) : {}),
-});
+function usualOf({ rest, absence, presence }: Window): Reason["values"] {
+	const rests = valuesOf(rest, asRest);
+	if (absence.times === 0) return rests;
+	return {
+		...rests,
+		...valuesOf(absence, asAbsence, secondMs),
+		...valuesOf(presence, asPresence, secondMs),
+	};
+}
 
 /** Nobody has heard of it: what was known stays, and is no longer vouched for. */
 export function unheard(heardMs: number | null): Judged {

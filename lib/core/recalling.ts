@@ -1,14 +1,20 @@
 // What does a watch that begins again know? From the last verdict what is usual, what has stood still, and what went wrong.
-import { habitIn, recall } from "./judge/habit.ts";
+import {
+	asAbsence,
+	asPresence,
+	asRest,
+	habitIn,
+	recall,
+} from "./judge/habit.ts";
 import { recallMishap } from "./judge/mishaps.ts";
 import type { Reason } from "./verdict.ts";
 import { at, type Window } from "./window.ts";
 
 export function recalling(window: Window, reason: Reason): Window {
 	const { values } = reason;
-	recall(window.rest, habitIn(values, "rests"));
-	recall(window.absence, habitIn(values, "away"));
-	recall(window.presence, habitIn(values, "here"));
+	recall(window.rest, habitIn(values, asRest));
+	recall(window.absence, habitIn(values, asAbsence));
+	recall(window.presence, habitIn(values, asPresence));
 	recallMishap(window.mishaps, reason);
 	recallAbsence(window, reason);
 	window.said = reason;

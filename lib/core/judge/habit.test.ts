@@ -1,6 +1,7 @@
 // Is what is usual known again as it was, by a watch that begins again?
 import { describe, expect, test } from "vitest";
 import {
+	asRest,
 	type Habit,
 	habitIn,
 	learn,
@@ -21,7 +22,7 @@ function learned(minutes: readonly number[]): Habit {
 const patienceOf = (habit: Habit): number => patienceMs(habit) / minuteMs;
 const again = (minutes: readonly number[], since: readonly number[] = []) => {
 	const habit = learned(since);
-	recall(habit, habitIn(valuesOf(learned(minutes), "rests"), "rests"));
+	recall(habit, habitIn(valuesOf(learned(minutes), asRest), asRest));
 	return habit;
 };
 

@@ -45,34 +45,42 @@ export function patienceMs({ meanMs, strayMs, times }: Habit): number {
 	return times === 0 ? least : Math.max(least, beyondHabit(meanMs, strayMs));
 }
 
+type Names = Readonly<Record<"mean" | "stray" | "times", string>>;
+
+const namesFrom = (name: string): Names => ({
+	mean: `${name}Seconds`,
+	stray: `${name}StraySeconds`,
+	times: `${name}Times`,
+});
+export const asRest = namesFrom("rests");
+export const asAbsence = namesFrom("away");
+export const asPresence = namesFrom("here");
+
 /**
  * Told with a verdict, so that a watch that begins again knows it; in steps, so that a row does not change for nothing.
  * How often it was seen only where that is seldom: then what lasts less than half a step is no habit yet.
  */
-export function valuesOf(habit: Habit, name: string, stepMs = 60_000): Values {
+export function valuesOf(habit: Habit, names: Names, stepMs = 60_000): Values {
 	const { meanMs, strayMs, times } = habit;
 	const isKnown = times >= timesNeeded;
 	const leastMs = isKnown ? stepMs : 0;
 	const seconds = inSteps(Math.max(leastMs, meanMs), stepMs);
 	if (times === 0 || seconds === 0) return {};
 	const straySeconds = inSteps(strayMs, stepMs / 4);
-	return {
-		[`${name}Seconds`]: seconds,
-		...(straySeconds > 0 ? { [`${name}StraySeconds`]: straySeconds } : {}),
-		...(isKnown ? {} : { [`${name}Times`]: times }),
-	};
+	const values: Record<string, number> = { [names.mean]: seconds };
+	if (straySeconds > 0) values[names.stray] = straySeconds;
+	if (!isKnown) values[names.times] = times;
+	return values;
 }
 
 const inSteps = (ms: number, stepMs: number): number =>
 	(stepMs * Math.round(ms / stepMs)) / 1000;
 
-export function habitIn(values: Values, name: string): Habit {
-	const toldOf = (what: string, otherwise: number) =>
-		Number(values[`${name}${what}`] ?? otherwise);
-	const meanMs = toldOf("Seconds", Number.NaN) * 1000;
+export function habitIn(values: Values, names: Names): Habit {
+	const meanMs = Number(values[names.mean] ?? 0) * 1000;
 	if (!(meanMs > 0)) return newHabit();
-	const strayMs = toldOf("StraySeconds", 0) * 1000;
-	return { meanMs, strayMs, times: toldOf("Times", timesNeeded) };
+	const strayMs = Number(values[names.stray] ?? 0) * 1000;
+	return { meanMs, strayMs, times: Number(values[names.times] ?? timesNeeded) };
 }
 
 /** What was learned since is known better, unless it was seen too seldom, or always within less than it was given before. */
