@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { exactly } from "#lib/core/amount.ts";
 import { noBystanders } from "#lib/core/bystander.ts";
 import { members, reading, startMs } from "#lib/core/for-tests.ts";
+import { partitioned } from "#lib/core/judge/for-tests.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
 import { trouble } from "#lib/core/trouble.ts";
 import { windowFrom } from "#lib/core/window-again.ts";
@@ -76,7 +77,9 @@ const behaviours: readonly (readonly [
 	],
 ];
 
+const always = Number.POSITIVE_INFINITY;
 const ills: typeof behaviours = [
+	["parts not moving", (tick) => partitioned(tick, 10, [always, 60, always])],
 	["not moving", () => ({ arrived: 2_000, departed: 1_000 })],
 	[
 		"no members",
