@@ -26,6 +26,24 @@ export const toldOf = ({ heard }: HttpSink, broker: string): string[] =>
 		.filter((it) => it.broker === broker)
 		.map(({ rule, says }) => `${rule} ${says}`);
 
+/** Of a rule called "vanished": what each notice that began tells of, in the order they came. */
+export const vanishedIn = (
+	{ heard }: HttpSink,
+	broker: string,
+): readonly (readonly string[])[] =>
+	heard
+		.map(({ body }) => JSON.parse(body))
+		.filter((it) => it.broker === broker)
+		.filter(({ rule, says }) => rule === "vanished" && says === "fires")
+		.map(({ alerts }) =>
+			alerts
+				.map(
+					({ target }: { target: { channel: string; group: string | null } }) =>
+						`${target.channel} ${target.group}`,
+				)
+				.sort(),
+		);
+
 /** Rests until each broker's notices are these, and says which are not. */
 export async function untilTold(
 	sink: HttpSink,
