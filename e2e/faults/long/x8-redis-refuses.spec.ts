@@ -190,7 +190,7 @@ ${alertsTo(sink, { vanished: "vanished", waiting: "lag over 0" })}`,
 						60_000,
 					);
 					// Nobody heard that something is over, or vanished, for what nobody could see.
-					for (const name of names.filter((it) => it !== "copy"))
+					for (const name of names)
 						expect(toldOf(sink, name), name).toEqual(["waiting fires"]);
 				},
 			);
