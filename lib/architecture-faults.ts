@@ -50,6 +50,7 @@ export const faults: Proofs = new Map([
 		[
 			["e2e/faults/long/x9-x10-x11-x12-kafka-nodes.spec.ts"],
 			["lib/systems/kafka/live/takeovers.live.test.ts"],
+			["lib/systems/kafka/live/faults.live.test.ts"],
 		],
 	],
 	[
