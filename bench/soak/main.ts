@@ -108,8 +108,8 @@ try {
 		await writeFile(report, JSON.stringify(told, null, "\t"));
 		table(
 			["promise", "shown", ""],
-			kept.map(({ promise, shown, holds }) => [
-				...[promise, shown, holds ? "kept" : "BROKEN"],
+			kept.map(({ promise, shown, verdict }) => [
+				...[promise, shown, verdict === "broken" ? "BROKEN" : verdict],
 			]),
 		);
 		process.stdout.write(
@@ -119,7 +119,7 @@ try {
 			...[...seen.unanswered, ...crew.thrown, ...crew.failed],
 		].slice(0, 20))
 			process.stdout.write(`${line}\n`);
-		process.exitCode = kept.every(({ holds }) => holds) ? 0 : 1;
+		process.exitCode = kept.every(({ verdict }) => verdict === "kept") ? 0 : 1;
 	} finally {
 		await product.stop();
 	}

@@ -1,6 +1,6 @@
 // Does the verdict of an hour see what it is there to see?
 import { expect, test } from "vitest";
-import { type Course, promisesOf, type Sample } from "./promises.ts";
+import { type Course, type Kept, promisesOf, type Sample } from "./promises.ts";
 
 const taken = { residentMb: 200, peakMb: 210, ownMb: 190, openFiles: 40 };
 const calm = (n: number): Sample => ({
@@ -21,11 +21,14 @@ const course = (
 	...others,
 });
 
-const broken = (of: Course): readonly string[] =>
-	promisesOf(of).flatMap(({ holds, promise }) => (holds ? [] : [promise]));
+const told = (of: Course, as: Kept["verdict"]): readonly string[] =>
+	promisesOf(of).flatMap(({ verdict, promise }) =>
+		verdict === as ? [promise] : [],
+	);
 
 test("a calm hour keeps all of them", () => {
-	expect(broken(course())).toEqual([]);
+	const calmHour = course();
+	expect(told(calmHour, "kept")).toHaveLength(promisesOf(calmHour).length);
 });
 
 test.each<[string, Course, RegExp]>([
@@ -107,5 +110,31 @@ test.each<[string, Course, RegExp]>([
 	],
 	["a page that throws", course(calm, { thrown: ["oh"] }), /no page throws/],
 ])("%s breaks its promise, and no other", (_, of, promise) => {
-	expect(broken(of)).toEqual([expect.stringMatching(promise)]);
+	expect(told(of, "broken")).toEqual([expect.stringMatching(promise)]);
+});
+
+/** Swings of some minutes, around a line that rises by so many MB an hour. */
+const swinging = (byMb: number, mbPerHour: number): Course =>
+	course((n) => ({
+		...calm(n),
+		collector: {
+			...taken,
+			pid: 1,
+			residentMb: 200 + byMb * Math.sin(n / 30) + (mbPerHour * n) / 360,
+		},
+	}));
+
+test.each<[string, Course, Kept["verdict"]]>([
+	["swings little and rises little", swinging(5, 4), "kept"],
+	["swings so much that no slope is seen", swinging(40, 4), "cannot say"],
+	["swings as much, and rises all the same", swinging(40, 300), "broken"],
+	[
+		"was seen for a minute",
+		{ ...course(), samples: course().samples.slice(0, 6) },
+		"cannot say",
+	],
+])("a collector whose memory %s", (_, of, verdict) => {
+	expect(told(of, verdict)).toContain(
+		"the memory of the collector does not grow",
+	);
 });

@@ -1,5 +1,5 @@
 // Which promises did the hour keep, and which not? From what was seen of it, and nothing else.
-import { leastOf, slopeOf } from "../../e2e/long/slope.ts";
+import { leastOf, type Slope, slopeOf } from "../../e2e/long/slope.ts";
 import type { Taken } from "../../e2e/long/taken.ts";
 import { percentile } from "../table.ts";
 
@@ -30,12 +30,14 @@ export type Course = {
 export type Kept = {
 	readonly promise: string;
 	readonly shown: string;
-	readonly holds: boolean;
+	readonly verdict: "kept" | "cannot say" | "broken";
 };
 
 export const bounds = {
 	/** What is left of a slope after twice its error. */
 	growthMbPerHour: 10,
+	/** With a greater error a slope says nothing. */
+	errorMbPerHour: 5,
 	/** Of both processes. */
 	memoryMb: 512,
 	/** How many more at the end than at the beginning. */
@@ -63,20 +65,22 @@ export function promisesOf(course: Course): readonly Kept[] {
 		{
 			promise: `the API answers within ${bounds.answerMs} ms, 95 of 100 times, and always`,
 			shown: `p95 ${p95Ms.toFixed(0)} ms of ${answersMs.length}, ${unanswered.length} without an answer`,
-			holds: p95Ms < bounds.answerMs && unanswered.length === 0,
+			verdict: kept(p95Ms < bounds.answerMs && unanswered.length === 0),
 		},
 		{
 			promise: `the journal of the store stays below ${bounds.walMb} MB`,
 			shown: `${walMb.toFixed(1)} MB at the most`,
-			holds: walMb < bounds.walMb,
+			verdict: kept(walMb < bounds.walMb),
 		},
 		{
 			promise: "no page throws, and no answer is a failure of ours",
 			shown: `${thrown.length} thrown, ${failed.length} failed`,
-			holds: thrown.length === 0 && failed.length === 0,
+			verdict: kept(thrown.length === 0 && failed.length === 0),
 		},
 	];
 }
+
+const kept = (holds: boolean): Kept["verdict"] => (holds ? "kept" : "broken");
 
 /** Of the second half: in the first, windows and caches fill. */
 function memory(samples: readonly Sample[], role: Role): Kept {
@@ -93,9 +97,15 @@ function memory(samples: readonly Sample[], role: Role): Kept {
 			line === null
 				? "too short to say"
 				: `${line.slope.toFixed(1)} ± ${line.error.toFixed(1)} MB/h in the second half`,
-		holds:
-			line === null || line.slope - 2 * line.error <= bounds.growthMbPerHour,
+		verdict: growthOf(line),
 	};
+}
+
+/** What grows for sure is broken, however unsure by how much. */
+function growthOf(line: Slope | null): Kept["verdict"] {
+	if (line === null) return "cannot say";
+	if (line.slope - 2 * line.error > bounds.growthMbPerHour) return "broken";
+	return line.error <= bounds.errorMbPerHour ? "kept" : "cannot say";
 }
 
 /** At each moment, with what they share counted once; each at its own worst is more than both ever are. */
@@ -113,7 +123,7 @@ function together(samples: readonly Sample[]): Kept {
 	return {
 		promise: `collector and web take less than ${bounds.memoryMb} MB together`,
 		shown: `${mostMb.toFixed(0)} MB at the most; the most each ever was resident, ${peaks.join(", ")}`,
-		holds: mostMb < bounds.memoryMb,
+		verdict: kept(mostMb < bounds.memoryMb),
 	};
 }
 
@@ -126,7 +136,7 @@ function files(samples: readonly Sample[], role: Role): Kept {
 	return {
 		promise: `the ${role} leaves no file open`,
 		shown: `${first} open at first, ${last} at last`,
-		holds: !(last - first > bounds.openFiles),
+		verdict: kept(!(last - first > bounds.openFiles)),
 	};
 }
 
@@ -135,7 +145,7 @@ function sameProcess(samples: readonly Sample[], role: Role): Kept {
 	return {
 		promise: `the ${role} is never started again`,
 		shown: pids.size === 1 ? "one process" : `${pids.size} processes`,
-		holds: pids.size === 1,
+		verdict: kept(pids.size === 1),
 	};
 }
 
@@ -154,7 +164,7 @@ function lateTicks({ heardMs, everyMs }: Course): readonly Kept[] {
 		return {
 			promise: `${broker} is heard at every tick`,
 			shown: `${gaps.length} ticks, ${late} late, the longest ${(longestMs / 1000).toFixed(1)} s after the last of every ${everyMs / 1000} s`,
-			holds: gaps.length > 0 && late <= gaps.length * bounds.lateShare,
+			verdict: kept(gaps.length > 0 && late <= gaps.length * bounds.lateShare),
 		};
 	});
 }
