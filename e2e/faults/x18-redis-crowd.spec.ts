@@ -1,10 +1,10 @@
 // X18: members, groups and streams come by the hundred thousand. Is what is too much said, memory bounded, the server spared and the rest read on?
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { type ChainableCommander, Redis } from "ioredis";
 import { type RedisWorld, startRedis } from "#world/redis.ts";
+import { processesOf } from "../chaos/processes.ts";
 import type { Board } from "../visitor.ts";
 import { inFolder, played } from "./scene.ts";
 import { sized } from "./size.ts";
@@ -13,7 +13,8 @@ import { redisTruth } from "./truth.ts";
 const crowd = sized(20_001, 100_000);
 /** Below that all are read, and every day has no time for more. */
 const streams = sized(0, 100_000);
-const residentMaxMb = 640;
+/** Of each process, at any moment. */
+const residentMaxMb = 512;
 const watchedForMs = sized(4_000, 90_000);
 /** What a machine of tests that does much else may add to a command. */
 const longCommandMs = 100;
@@ -44,11 +45,6 @@ async function fill(client: Redis): Promise<void> {
 		batch.xgroup("CREATE", `stream:${n}`, "g", "0", "MKSTREAM"),
 	);
 }
-
-const residentMb = (pid: number): number =>
-	Number(
-		/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1],
-	) / 1024;
 
 /** Longest of our own, in milliseconds; what nobody asks but at the start is not among them. */
 async function longestOf(client: Redis): Promise<number> {
@@ -86,6 +82,8 @@ test(`${crowd} members, as many groups${streams > 0 ? " and as many streams" : "
 					truths: [truth],
 				},
 				async ({ product, visitor, witness }) => {
+					const processes = processesOf(product);
+					const firstPids = [product.collectorPid(), product.webPid()];
 					const crowdOf = () =>
 						visitor.board('broker:crowded channel:"members"');
 					await witness.until(
@@ -115,10 +113,17 @@ test(`${crowd} members, as many groups${streams > 0 ? " and as many streams" : "
 					}
 					await client.call("SLOWLOG", "RESET");
 					await after(watchedForMs);
-					expect(residentMb(product.collectorPid())).toBeLessThan(
-						residentMaxMb,
+					processes.end();
+					const most = Object.entries(processes.most());
+					console.log(
+						most
+							.map(([role, it]) => `${role} ${it.peakMb.toFixed(0)} MB`)
+							.join(),
 					);
-					expect(residentMb(product.webPid())).toBeLessThan(residentMaxMb);
+					expect(most).toHaveLength(2);
+					for (const [role, { peakMb }] of most)
+						expect(peakMb, role).toBeLessThan(residentMaxMb);
+					expect([product.collectorPid(), product.webPid()]).toEqual(firstPids);
 					const { brokers } = await visitor.board();
 					expect(brokers.map(({ freshness }) => freshness)).not.toContain(
 						"silent",
