@@ -5,6 +5,7 @@ import { type Chaos, startChaos } from "#world/chaos.ts";
 import { type HttpSink, startHttpSink } from "#world/http-sink.ts";
 import { type ChaoticKafka, startChaoticKafka } from "#world/kafka-chaos.ts";
 import { type RedisWorld, startRedis } from "#world/redis.ts";
+import { newRedisEar, type RedisEar } from "#world/redis-ear.ts";
 import { alertsTo, type Notice } from "../faults/told.ts";
 import { type Product, startProduct } from "../product.ts";
 
@@ -16,6 +17,10 @@ export type Place = {
 	/** The only way by which the product comes to it. */
 	readonly proxy: Chaos;
 	readonly beside: RedisWorld;
+	/** And to the other one, which lets everything pass. */
+	readonly besideProxy: Chaos;
+	/** What passes there. */
+	readonly ears: { readonly broken: RedisEar; readonly beside: RedisEar };
 	readonly kafka: ChaoticKafka | null;
 	readonly sink: HttpSink;
 	/** What the receiver said that it took. */
@@ -48,8 +53,14 @@ export async function placeIn(
 			}).then(kept),
 			startRedis({ folder: join(folder, "beside") }).then(kept),
 		]);
-		const proxy = await startChaos({ port: redis.port });
-		stops.push(() => proxy.close());
+		const ears = { broken: newRedisEar(), beside: newRedisEar() };
+		const doorOf = async ({ port }: RedisWorld, { listen }: RedisEar) => {
+			const door = await startChaos({ port, listen });
+			stops.push(() => door.close());
+			return door;
+		};
+		const proxy = await doorOf(redis, ears.broken);
+		const besideProxy = await doorOf(beside, ears.beside);
 		const kafka =
 			nodes === 0
 				? null
@@ -72,13 +83,14 @@ export async function placeIn(
 			`every: 1s
 brokers:
   ${names.broken}: { address: "redis://127.0.0.1:${proxy.port}", ${members} }
-  ${names.beside}: { address: "${beside.address}" }
+  ${names.beside}: { address: "redis://127.0.0.1:${besideProxy.port}" }
 ${kafka === null ? "" : `  ${names.cluster}: { address: "${kafka.address}" }\n`}${alertsTo(sink, alarms)}`,
 			{ mode: 0o600 },
 		);
 		const product = kept(await startProduct(folder, {}, []));
 		return {
-			...{ folder, redis, proxy, beside, kafka, sink, taken },
+			...{ folder, redis, proxy, beside, besideProxy, ears },
+			...{ kafka, sink, taken },
 			...{ answers, product, stop },
 		};
 	} catch (error) {

@@ -1,4 +1,5 @@
 // What comes of a schedule? Plays it on a place of its own, with work and people beside, and says what was promised and did not hold.
+import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { watch } from "../faults/witness.ts";
 import { count, people } from "../long/people.ts";
@@ -6,7 +7,9 @@ import { visit } from "../visitor.ts";
 import { actsOn } from "./acts.ts";
 import { alarmName, alarmsOn, calmName } from "./alarms.ts";
 import { breakIt } from "./break.ts";
-import { placeIn } from "./place.ts";
+import { type Doors, doorsOf, stormsAt } from "./doors.ts";
+import { type Growth, grownTooMuch, growthOf } from "./growth.ts";
+import { names as brokers, placeIn } from "./place.ts";
 import { processesOf } from "./processes.ts";
 import { type Broken, brokenBy, isFault, type Step } from "./schedule.ts";
 import { seeing } from "./seen.ts";
@@ -23,7 +26,8 @@ export type Told = {
 	readonly taken: number;
 	readonly turnedDown: number;
 	readonly acts: Readonly<Record<string, number>>;
-	readonly connections: Readonly<Record<string, number>>;
+	readonly doors: Doors;
+	readonly store: Growth;
 	readonly most: ReturnType<ReturnType<typeof processesOf>["most"]>;
 	readonly deeds: Readonly<Record<string, number>>;
 };
@@ -57,6 +61,7 @@ export async function play(playing: Playing): Promise<Told> {
 		const truths = await truthsOn(place, (it) => !broken.has(it));
 		const witness = watch(visitor, truths.all);
 		const processes = processesOf(place.product);
+		const growth = growthOf(join(folder, "store"));
 		const alarms = alarmsOn(place);
 		const acts = actsOn(place, visitor);
 		const clicking =
@@ -113,17 +118,15 @@ export async function play(playing: Playing): Promise<Told> {
 		const missing = await alarms.missing(settleMs);
 		const ended = await acts.ended();
 		const most = processes.most();
-		const connections = Object.fromEntries(
-			[place.proxy, ...(place.kafka?.proxies ?? [])].map(({ opened }, n) => [
-				n === 0 ? "redis" : `kafka node ${n}`,
-				opened,
-			]),
-		);
+		const store = growth.most();
+		const doors = doorsOf(place);
+		const channels = (await visitor.board(`broker:${brokers.broken}`)).total;
 		const told: Told = {
 			broken: [
 				...[...witness.broken, ...seen.broken, ...failed, ...unheard],
 				...[...missing, ...(await acts.wrong()), ...tooMuch(most)],
-				...storms(connections, now()),
+				...grownTooMuch(store, now()),
+				...stormsAt(doors, now(), channels),
 				...(clicking?.thrown ?? []).map((it) => `a page threw: ${it}`),
 			],
 			faults: Object.fromEntries(faults),
@@ -132,11 +135,11 @@ export async function play(playing: Playing): Promise<Told> {
 			taken: place.taken.length,
 			turnedDown: place.sink.heard.length - place.taken.length,
 			acts: Object.fromEntries(ended),
-			connections,
-			most,
+			...{ doors, store, most },
 			deeds: Object.fromEntries(clicking?.done ?? []),
 		};
 		processes.end();
+		growth.end();
 		alarms.end();
 		acts.end();
 		await witness.stop();
@@ -145,17 +148,6 @@ export async function play(playing: Playing): Promise<Told> {
 		await place.stop();
 	}
 }
-
-/** I4: broken again and again it knocks again, but never once a second. */
-const storms = (
-	connections: Told["connections"],
-	forMs: number,
-): readonly string[] =>
-	Object.entries(connections).flatMap(([whom, opened]) =>
-		opened <= 20 + forMs / 1000
-			? []
-			: [`I4: ${opened} connections to ${whom} in ${forMs} ms`],
-	);
 
 const tooMuch = (most: Told["most"]): readonly string[] =>
 	Object.entries(most).flatMap(([role, taken]) =>
