@@ -12,6 +12,7 @@ import { newWindow, type Window } from "#lib/core/window.ts";
 import type { TickWrite } from "#lib/store/store.ts";
 import { besideOf } from "./beside.ts";
 import { dateAnew, factDatedAnew } from "./dated-anew.ts";
+import { factAfter, factAtFirst, type Named } from "./fact-of.ts";
 import { fade, partSilent } from "./fade.ts";
 import type { Tide } from "./high-water.ts";
 import { historyOf, sampleOf } from "./history-of.ts";
@@ -43,8 +44,6 @@ export type Ledger = {
 	tides(): Iterable<Tide>;
 };
 
-type Named = Pick<BrokerFact, "name" | "system" | "address" | "everyMs">;
-
 /** `rows` are those of an earlier run: they show what was known until the broker is heard again. `windows` go by id. */
 export function ledgerOf(
 	broker: Named,
@@ -67,17 +66,7 @@ export function ledgerOf(
 			...{ row, highWater: row.highWater, missed: 0, why: null },
 		});
 	}
-	let fact: BrokerFact = {
-		...broker,
-		...{ heardMs: before?.heardMs ?? null, readMs: before?.readMs ?? null },
-		...{ triedMs: null, trouble: null },
-		parts: [],
-		version: before?.version ?? null,
-		subscriptions: tracked.size,
-		ownShare: before?.ownShare ?? null,
-		connections: before?.connections ?? null,
-		standing: before?.standing ?? [],
-	};
+	let fact = factAtFirst(broker, before, tracked.size);
 
 	let isDatedAnew = false;
 	function clockSet(byMs: number): void {
@@ -123,14 +112,7 @@ export function ledgerOf(
 		}
 		const gone = absent(snapshot, seen, changed, nowMs);
 		const news = beside.heard(snapshot);
-		fact = {
-			...fact,
-			...{ heardMs: nowMs, readMs, triedMs: nowMs, trouble: null },
-			parts: snapshot.troubles,
-			version: snapshot.version ?? fact.version,
-			...{ subscriptions: tracked.size, ownShare: snapshot.ownShare },
-			...{ connections: snapshot.connections, standing: snapshot.standing },
-		};
+		fact = factAfter(fact, snapshot, { nowMs, readMs }, tracked.size);
 		const atMs = snapshot.readings[0]?.atMs ?? nowMs;
 		const asked = { atMs, heard: true, samples };
 		const history = [historyOf(broker, asked, changed)];
