@@ -6,10 +6,10 @@ import type { Language } from "#lib/say/language.ts";
 
 const speakers = {
 	en: dynamic(() =>
-		import("#lib/say/early-en.tsx").then(({ EarlyEn }) => EarlyEn),
+		import("#lib/say/en/early.tsx").then(({ EarlyEn }) => EarlyEn),
 	),
 	ko: dynamic(() =>
-		import("#lib/say/early-ko.tsx").then(({ EarlyKo }) => EarlyKo),
+		import("#lib/say/ko/early.tsx").then(({ EarlyKo }) => EarlyKo),
 	),
 };
 

@@ -3,7 +3,7 @@ import { openOutlets } from "#lib/alerts/open.ts";
 import { allowedBy, parseAllowed } from "#lib/alerts/requests/allowed.ts";
 import { type Dial, failureOf } from "#lib/alerts/requests/dial.ts";
 import { guarded } from "#lib/alerts/requests/guarded.ts";
-import { enAnswers } from "#lib/say/en-answers.ts";
+import { enAnswers } from "#lib/say/en/answers.ts";
 import { duration } from "#lib/say/times.ts";
 import { type Finding, reasonOf, well, wrong } from "./finding.ts";
 import type { Scene, Subject } from "./scene.ts";

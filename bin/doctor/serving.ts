@@ -6,7 +6,7 @@ import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import { within } from "#lib/collector/deadline.ts";
 import { isLoopback } from "#lib/config/listen.ts";
-import { symptomTold } from "#lib/say/en-symptoms.ts";
+import { symptomTold } from "#lib/say/en/symptoms.ts";
 import { certificateAt } from "#lib/systems/shown-certificate.ts";
 import { type Finding, reasonOf, warning, well, wrong } from "./finding.ts";
 import type { Scene, Subject } from "./scene.ts";

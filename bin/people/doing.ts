@@ -9,7 +9,7 @@ import { ownNames, type PeopleWish } from "#lib/core/people.ts";
 import type { PeopleFault } from "#lib/core/people-faults.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { rolesWith } from "#lib/core/role.ts";
-import { peopleFaults } from "#lib/say/en-people-faults.ts";
+import { peopleFaults } from "#lib/say/en/people-faults.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
 import { complain } from "../said.ts";

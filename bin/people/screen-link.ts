@@ -2,7 +2,7 @@
 import { hashOf, newSecret } from "#lib/access/sessions.ts";
 import type { Configuration } from "#lib/config/configuration.ts";
 import { isPersonName } from "#lib/core/people.ts";
-import { peopleFaults } from "#lib/say/en-people-faults.ts";
+import { peopleFaults } from "#lib/say/en/people-faults.ts";
 import { complain, tell } from "../said.ts";
 import { type Asked, daysIn } from "./asked.ts";
 import { atStore } from "./doing.ts";

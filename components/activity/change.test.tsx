@@ -1,7 +1,7 @@
 // What does somebody read of a change in the list of what was done?
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { SpokenEn, wholeEn } from "#lib/say/spoken-en.tsx";
+import { SpokenEn, wholeEn } from "#lib/say/en/spoken.tsx";
 import type { ChangeReply } from "#lib/wire/activity.ts";
 import { changeTold } from "./change.tsx";
 

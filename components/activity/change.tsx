@@ -4,7 +4,7 @@ import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { brief, shown } from "#lib/say/name.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { ChangeReply } from "#lib/wire/activity.ts";
 import { Named } from "./named.tsx";
 

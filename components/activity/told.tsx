@@ -1,7 +1,7 @@
 // How is something that was done told? A clean-up as in its own dialog, and a change by its parts.
 import type { ComponentType, ReactNode } from "react";
 import { brief } from "#lib/say/name.ts";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { DoneReply } from "#lib/wire/activity.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { changeTold } from "./change.tsx";

@@ -1,7 +1,7 @@
 // What is said beside the picture of a back-test: how other numbers would have done, and how far history reaches?
 import type { Rule } from "#lib/core/alert/rule.ts";
 import { brief } from "#lib/say/name.ts";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { BackTestReply } from "#lib/wire/back-test.ts";
 import { measuredSaid } from "./said.ts";
 

@@ -1,7 +1,7 @@
 // Is every change of a rule said before it is saved, and what keeps it from being saved?
 import { describe, expect, test } from "vitest";
 import { type Rule, usualRules } from "#lib/core/alert/rule.ts";
-import { wholeEn } from "#lib/say/spoken-en.tsx";
+import { wholeEn } from "#lib/say/en/spoken.tsx";
 import {
 	changesSaid,
 	isSame,

@@ -9,7 +9,7 @@ import {
 } from "#lib/core/alert/rule.ts";
 import { parseFilter } from "#lib/core/filter.ts";
 import { verdicts } from "#lib/core/verdict.ts";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import { conditionSaid } from "./said.ts";
 
 export const ruleOf = ({ from: _, ...rule }: KnownRule): Rule => rule;

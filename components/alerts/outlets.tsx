@@ -5,7 +5,7 @@ import type { Rule } from "#lib/core/alert/rule.ts";
 import { brief } from "#lib/say/name.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { AnswerReply, OutletReply } from "#lib/wire/alerts.ts";
 import { useMayNot } from "./use-may-tend.ts";
 import { useTending } from "./use-tending.ts";

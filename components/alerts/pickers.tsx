@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { useWords } from "#lib/say/speech.tsx";
-import type { SpanUnit } from "#lib/say/words-rules.ts";
+import type { SpanUnit } from "#lib/say/words/rules.ts";
 import { inUnit, spanUnits, unitMs, withChosen } from "./spans.ts";
 
 export function Choose(props: {

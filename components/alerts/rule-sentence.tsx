@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from "react";
 import { measures, type Rule, ruleGravities } from "#lib/core/alert/rule.ts";
 import { filterCharactersMax } from "#lib/core/filter.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import { keyOf, whenChoices } from "./draft.ts";
 import { Choose, ChooseSpan, NumberField, SecondsField } from "./pickers.tsx";
 import { againChoices, calmChoices, forChoices } from "./spans.ts";

@@ -7,7 +7,7 @@ import {
 } from "#lib/core/alert/rule.ts";
 import { brief } from "#lib/say/name.ts";
 import { capital, reasonSentence } from "#lib/say/sentence.ts";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { AlertReply, AlertTargetReply } from "#lib/wire/alerts.ts";
 
 /** In one line of text, for titles and those who listen. */

@@ -1,5 +1,5 @@
 // How is a time chosen and written? From a few that make sense, or as a number with its unit.
-import type { SpanUnit } from "#lib/say/words-rules.ts";
+import type { SpanUnit } from "#lib/say/words/rules.ts";
 
 const second = 1_000;
 const minute = 60 * second;

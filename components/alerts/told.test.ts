@@ -1,6 +1,6 @@
 // Is it said who was told of an alert, who was not, and why?
 import { describe, expect, test } from "vitest";
-import { wholeEn } from "#lib/say/spoken-en.tsx";
+import { wholeEn } from "#lib/say/en/spoken.tsx";
 import { at, noon, toldOf } from "./for-tests.ts";
 import { toldSaid } from "./told.ts";
 

@@ -1,6 +1,6 @@
 // Who was told of an alert, who was not, and why not? The latest word to each outlet.
 import { brief } from "#lib/say/name.ts";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { AlertReply, ToldReply } from "#lib/wire/alerts.ts";
 
 export type ToldSaid = {

@@ -1,5 +1,6 @@
 // Which term may be dropped so that something is shown? A button for each that helps, with how many that shows.
-import { filterWords } from "#lib/say/filter-words.ts";
+
+import { filterWords } from "#lib/say/apart/filter.ts";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import { useDrops } from "./use-drops.ts";

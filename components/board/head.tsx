@@ -1,6 +1,6 @@
 // What stands in each column, and by which one may the rows be sorted?
 import { useWords } from "#lib/say/speech.tsx";
-import type { BoardWords } from "#lib/say/words.ts";
+import type { BoardWords } from "#lib/say/words/words.ts";
 import type { Sort } from "./address.ts";
 
 type Column = {

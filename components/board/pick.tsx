@@ -1,8 +1,8 @@
 "use client";
 // Is this row selected? A box at its edge for those who point; a key does the same.
 import { type ComponentType, memo } from "react";
+import { pickWords } from "#lib/say/apart/pick.ts";
 import { shown } from "#lib/say/name.ts";
-import { pickWords } from "#lib/say/pick-words.ts";
 import { useWords } from "#lib/say/speech.tsx";
 
 export type PickBox = ComponentType<{

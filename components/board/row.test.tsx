@@ -1,8 +1,8 @@
 // What does somebody see, and hear, of one row?
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
-import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
+import { SpokenKo } from "#lib/say/ko/spoken.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { rowOf } from "./for-tests.ts";
 import { Row } from "./row.tsx";

@@ -1,8 +1,8 @@
 "use client";
 // How is what is seen taken along? As a file, as the question to the API, or as a link.
 import { useState } from "react";
+import { takeWords } from "#lib/say/apart/take.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import { takeWords } from "#lib/say/take-words.ts";
 import type { Sort } from "./address.ts";
 import { pathOf } from "./use-board.ts";
 

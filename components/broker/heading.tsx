@@ -5,7 +5,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import { type Told, useServerNow } from "./use-broker.ts";
 
 export function Heading(props: { readonly told: Told }) {

@@ -1,7 +1,7 @@
 // What does a plan do, and how much of it? Of several plans, all they do together.
 import { type Amount, exactly, sumOf } from "#lib/core/amount.ts";
-import type { Words } from "#lib/say/words.ts";
-import type { Deed, DeedKind, Unit } from "#lib/say/words-clean-up-deeds.ts";
+import type { Deed, DeedKind, Unit } from "#lib/say/words/clean-up-deeds.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { OutcomeReply, TargetReply } from "#lib/wire/clean-up.ts";
 import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 

@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { Body } from "./body.tsx";
 import { planned } from "./for-tests.ts";

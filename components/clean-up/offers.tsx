@@ -3,7 +3,7 @@
 import { useEffect, useId, useState } from "react";
 import { placeSaid } from "#lib/say/access-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { forgetWanted, useWanted } from "./address.ts";
 import { type Hindered, type Offer, offersFor, wishOf } from "./offer.ts";

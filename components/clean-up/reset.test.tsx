@@ -1,7 +1,7 @@
 // What does somebody read who lets a group read on from elsewhere: the question, the plan of positions, and why there is none?
 import { describe, expect, test } from "vitest";
 import { exactly } from "#lib/core/amount.ts";
-import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import { SpokenKo } from "#lib/say/ko/spoken.tsx";
 import type { PlanReply } from "#lib/wire/clean-up-plan.ts";
 import {
 	errandOf,

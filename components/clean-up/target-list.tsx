@@ -2,7 +2,7 @@
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { cleanUpProblem, known } from "#lib/say/clean-up-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { TargetReply } from "#lib/wire/clean-up.ts";
 import { deedDone, deedOf, isDoable, kindOf } from "./deed.ts";
 import { Effects } from "./effects.tsx";

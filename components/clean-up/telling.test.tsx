@@ -1,8 +1,8 @@
 // What does somebody read of a clean-up, in the dialog, in the list of what was done and beside a chart?
 import { describe, expect, test } from "vitest";
 import { exactly } from "#lib/core/amount.ts";
-import { wholeEn } from "#lib/say/spoken-en.tsx";
-import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import { wholeEn } from "#lib/say/en/spoken.tsx";
+import { SpokenKo } from "#lib/say/ko/spoken.tsx";
 import type { CleanUpReply, OutcomeReply } from "#lib/wire/clean-up.ts";
 import {
 	errandOf,

@@ -5,7 +5,7 @@ import { undoFaultOf } from "#lib/core/clean-up/undo.ts";
 import { cleanUpProblem, known } from "#lib/say/clean-up-sentence.ts";
 import { capital } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { openErrand } from "./address.ts";
 import { deedDone, deedOfAll, kindOfAll } from "./deed.ts";

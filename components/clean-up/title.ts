@@ -1,6 +1,6 @@
 // What is a clean-up called as it stands now?
 import { capital } from "#lib/say/sentence.ts";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { deedDone, deedOfAll, inAll, kindOfAll } from "./deed.ts";
 import { hasMovedOn, isIdle } from "./refused.ts";

@@ -5,7 +5,7 @@ import type { DeedMark } from "#components/charts/marks.ts";
 import { useAsking } from "#components/ui/live.tsx";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import { activityReply } from "#lib/wire/activity.ts";
 import { askWhole } from "#lib/wire/ask.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";

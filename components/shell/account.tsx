@@ -6,7 +6,7 @@ import { useLive } from "#components/ui/live.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { scopeOf } from "#lib/core/rights.ts";
 import { grantSaid, placeSaid } from "#lib/say/access-sentence.ts";
-import { accountWords } from "#lib/say/account-words.ts";
+import { accountWords } from "#lib/say/apart/account.ts";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { SessionReply } from "#lib/wire/session.ts";

@@ -1,8 +1,8 @@
 // What stands above the page when something must be known first, and nothing when nothing must?
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
-import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
+import { SpokenKo } from "#lib/say/ko/spoken.tsx";
 import type { BoardReply } from "#lib/wire/board.ts";
 import { seen } from "#lib/wire/seen.ts";
 import { Banner } from "./banner.tsx";

@@ -1,8 +1,8 @@
 // Does a chip say what is wrong, and what the broker said?
 import { expect, test } from "vitest";
 import { trouble } from "#lib/core/trouble.ts";
-import { wholeEn as en } from "#lib/say/spoken-en.tsx";
-import { wholeKo as ko } from "#lib/say/spoken-ko.tsx";
+import { wholeEn as en } from "#lib/say/en/spoken.tsx";
+import { wholeKo as ko } from "#lib/say/ko/spoken.tsx";
 import { titleOf } from "./chip-title.ts";
 
 const broker = {

@@ -1,7 +1,7 @@
 // What does a broker's chip tell whoever points at it?
 import { brief, shown } from "#lib/say/name.ts";
 import { troubleSentence } from "#lib/say/sentence.ts";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { BrokerReply } from "#lib/wire/board.ts";
 
 /** What is wrong, in our words first, then in the broker's own; what to check stands on its page. */

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { type KeyRow, keyTable } from "#components/ui/key-table.ts";
 import { areSingleKeysOn, switchSingleKeys } from "#components/ui/keys.ts";
 import { useSheet } from "#components/ui/use-sheet.ts";
-import { keysWords } from "#lib/say/keys-words.ts";
+import { keysWords } from "#lib/say/apart/keys.ts";
 import { useWords } from "#lib/say/speech.tsx";
 
 const places = ["everywhere", "board", "activity"] as const;

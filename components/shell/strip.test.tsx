@@ -2,8 +2,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, expect, test } from "vitest";
 import { trouble } from "#lib/core/trouble.ts";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
-import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
+import { SpokenKo } from "#lib/say/ko/spoken.tsx";
 import { showZone } from "#lib/say/zone.ts";
 import type { BoardReply } from "#lib/wire/board.ts";
 import { seen } from "#lib/wire/seen.ts";

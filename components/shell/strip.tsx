@@ -6,7 +6,7 @@ import { useShownMs } from "#components/ui/live.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { BrokerReply, SystemReply } from "#lib/wire/board.ts";
 import { titleOf } from "./chip-title.ts";
 import { type Asking, type Lamp, lampsOf } from "./truth.ts";

@@ -1,8 +1,8 @@
 // What do the headline figures of a subscription say?
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
-import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
+import { SpokenKo } from "#lib/say/ko/spoken.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { Figures } from "./figures.tsx";
 

@@ -2,8 +2,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { Problem } from "#lib/core/problem.ts";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
-import type { Values } from "#lib/say/words.ts";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
+import type { Values } from "#lib/say/words/words.ts";
 import { Notes } from "./notes.tsx";
 import { Subscription } from "./subscription.tsx";
 

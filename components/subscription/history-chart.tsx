@@ -8,7 +8,7 @@ import type { Point, Shown } from "#components/charts/series.ts";
 import type { TimeChartProps } from "#components/charts/time-chart.tsx";
 import { useWidth } from "#components/ui/width.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { RowReply, SubscriptionReply } from "#lib/wire/board.ts";
 import { aheadOf } from "./ahead.ts";
 import type { HighWater } from "./history-read.ts";

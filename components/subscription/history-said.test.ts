@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { Point } from "#components/charts/series.ts";
 import { counters, gauges, type HistoryRange } from "#lib/core/history.ts";
-import { wholeEn as en } from "#lib/say/spoken-en.tsx";
-import { wholeKo as ko } from "#lib/say/spoken-ko.tsx";
+import { wholeEn as en } from "#lib/say/en/spoken.tsx";
+import { wholeKo as ko } from "#lib/say/ko/spoken.tsx";
 import { chartSaid, pointSaid, slopeSaid, tickSaid } from "./history-said.ts";
 
 const hourMs = 3_600_000;

@@ -7,7 +7,7 @@ import {
 } from "#components/charts/series.ts";
 import type { Stretch } from "#components/charts/stretch.ts";
 import type { HistoryRange } from "#lib/core/history.ts";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { HighWater } from "./history-read.ts";
 
 const dayMs = 24 * 3_600_000;

@@ -1,5 +1,5 @@
 // Does a partition move, rest, or is it stuck? Never graver than the verdict of the whole, which knows what is usual here.
-import type { SubscriptionWords } from "#lib/say/words.ts";
+import type { SubscriptionWords } from "#lib/say/words/words.ts";
 import type { RowReply } from "#lib/wire/board.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
 

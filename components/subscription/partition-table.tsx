@@ -6,7 +6,7 @@ import { Unknown } from "#components/ui/unknown.tsx";
 import type { LookSort } from "#lib/core/look.ts";
 import { brief, shown } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { SubscriptionWords } from "#lib/say/words.ts";
+import type { SubscriptionWords } from "#lib/say/words/words.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
 import type { PartitionState } from "./partition-state.ts";
 import { StateWord } from "./state-word.tsx";

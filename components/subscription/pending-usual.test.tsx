@@ -1,7 +1,7 @@
 // Is it seen what is held longer than it usually is?
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
 import type { SurveyReply } from "#lib/wire/pending.ts";
 import { Pictures, usualAfter } from "./pending-pictures.tsx";
 

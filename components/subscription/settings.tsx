@@ -2,7 +2,7 @@
 import { Unknown } from "#components/ui/unknown.tsx";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
 
 type Setting = LookReply["settings"][number];

@@ -1,7 +1,7 @@
 // What does somebody see of those who listen when the broker was looked at?
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
 import type { LookReply } from "#lib/wire/errand.ts";
 import { SubscriberTable } from "./subscribers.tsx";
 

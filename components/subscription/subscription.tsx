@@ -8,7 +8,7 @@ import { useLive } from "#components/ui/live.tsx";
 import { shown } from "#lib/say/name.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Values } from "#lib/say/words.ts";
+import type { Values } from "#lib/say/words/words.ts";
 import type { SubscriptionReply } from "#lib/wire/board.ts";
 import { Beside } from "./beside.tsx";
 import type { Clock } from "./clock.ts";

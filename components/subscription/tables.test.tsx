@@ -1,7 +1,7 @@
 // What does somebody see of partitions and members when the broker was looked at?
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
 import { MemberTable } from "./members.tsx";
 import { PartitionTable } from "./partition-table.tsx";
 import { Settings } from "./settings.tsx";

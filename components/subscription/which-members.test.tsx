@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { MemberVerdict } from "#lib/core/member.ts";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
 import { Which } from "./which-members.tsx";
 
 const line = (name: string, verdict: MemberVerdict | null) => ({

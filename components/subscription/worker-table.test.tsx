@@ -1,7 +1,7 @@
 // Which columns does a list's table of workers have?
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
 import type { LookReply } from "#lib/wire/errand.ts";
 import { WorkerTable } from "./worker-table.tsx";
 

@@ -3,7 +3,7 @@ import { TimedRows } from "#components/ui/timed-rows.tsx";
 import { brief, shown } from "#lib/say/name.ts";
 import { evidenceSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { LookReply } from "#lib/wire/errand.ts";
 import { Age } from "./age.tsx";
 import { Known, type MemberDeed, VerdictCell } from "./members.tsx";

@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { keepChoice } from "#components/ui/cookie.ts";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { wallWords } from "#lib/say/apart/wall.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import { wallWords } from "#lib/say/wall-words.ts";
 import { callCookie, isCallOn, isMore, play } from "./calling.ts";
 
 export function Call(props: {

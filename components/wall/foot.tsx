@@ -3,9 +3,9 @@
 import { VerdictIcon } from "#components/charts/verdict-mark.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
 import { fromGrave } from "#lib/core/verdict.ts";
+import { wallWords } from "#lib/say/apart/wall.ts";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import { wallWords } from "#lib/say/wall-words.ts";
 import type { BoardReply } from "#lib/wire/board.ts";
 import { wrongCount } from "./pages.ts";
 import type { Heard } from "./told.ts";

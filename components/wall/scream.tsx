@@ -1,8 +1,8 @@
 "use client";
 // How does the wall say that it knows nothing? Over the whole screen: for how long, who is to blame, and what was known last.
 import { fromGrave } from "#lib/core/verdict.ts";
+import { type WallBlame, wallWords } from "#lib/say/apart/wall.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import { type WallBlame, wallWords } from "#lib/say/wall-words.ts";
 import type { Seen } from "#lib/wire/seen.ts";
 import { wrongCount } from "./pages.ts";
 import type { Told } from "./told.ts";

@@ -1,8 +1,8 @@
 "use client";
 // What does the wall say when nothing is wrong? One calm sentence, and what it rests on.
 import { useState } from "react";
+import { wallWords } from "#lib/say/apart/wall.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import { wallWords } from "#lib/say/wall-words.ts";
 import type { BoardReply } from "#lib/wire/board.ts";
 import type { Heard } from "./told.ts";
 

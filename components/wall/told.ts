@@ -1,5 +1,5 @@
 // May the wall speak of backlogs at all? Only while it hears of them; else it says who is to blame, and nothing more.
-import type { WallBlame } from "#lib/say/wall-words.ts";
+import type { WallBlame } from "#lib/say/apart/wall.ts";
 
 /** Seconds until messages are lost, or that some were. */
 export type Loss = number | "lost" | null;

@@ -2,8 +2,8 @@
 // Do I need to stand up? What is wrong in letters that are read from five metres, else one calm sentence; old values fill the screen.
 import type { ReactNode } from "react";
 import { Time } from "#components/ui/time.tsx";
+import { wallWords } from "#lib/say/apart/wall.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import { wallWords } from "#lib/say/wall-words.ts";
 import type { RowReply } from "#lib/wire/board.ts";
 import type { Seen } from "#lib/wire/seen.ts";
 import { Call } from "./call.tsx";

@@ -2,11 +2,11 @@
 // How is one backlog told from five metres? Verdict, name, why, and what will become of it.
 import { VerdictIcon } from "#components/charts/verdict-mark.tsx";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
+import { wallWords } from "#lib/say/apart/wall.ts";
 import { brief, shown } from "#lib/say/name.ts";
 import { reasonSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
-import { wallWords } from "#lib/say/wall-words.ts";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import type { Loss } from "./told.ts";
 

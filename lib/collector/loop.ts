@@ -2,8 +2,8 @@
 import { setTimeout as after } from "node:timers/promises";
 import type { Trouble } from "#lib/core/trouble.ts";
 import { trouble } from "#lib/core/trouble.ts";
-import { checks } from "#lib/say/en-checks.ts";
-import { troubles as english } from "#lib/say/en-troubles.ts";
+import { checks } from "#lib/say/en/checks.ts";
+import { troubles as english } from "#lib/say/en/troubles.ts";
 import { shown } from "#lib/say/name.ts";
 import type { TickWrite } from "#lib/store/store.ts";
 import type { Connection } from "#lib/systems/system.ts";

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { Where } from "#lib/core/scope.ts";
 import { grantSaid, placeSaid } from "./access-sentence.ts";
-import { wholeEn } from "./spoken-en.tsx";
-import { wholeKo } from "./spoken-ko.tsx";
+import { wholeEn } from "./en/spoken.tsx";
+import { wholeKo } from "./ko/spoken.tsx";
 
 const anywhere: Where = { brokers: ["*"], channels: ["*"], groups: ["*"] };
 const pay: Where = { ...anywhere, groups: ["pay-*"] };

@@ -2,7 +2,7 @@
 import { actions } from "#lib/core/clean-up/clean-up.ts";
 import { acts, type Grant, type Right } from "#lib/core/role.ts";
 import { isAnyName, type Scope, type Where } from "#lib/core/scope.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "./words/words.ts";
 
 type Said = Pick<Words, "access">;
 

@@ -6,8 +6,8 @@ import {
 } from "#lib/core/clean-up/consent.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import { problemSentence } from "./sentence.ts";
-import type { Values, Words } from "./words.ts";
-import type { CleanUpProblem } from "./words-clean-up.ts";
+import type { CleanUpProblem } from "./words/clean-up.ts";
+import type { Values, Words } from "./words/words.ts";
 
 type Remarked = Readonly<Record<string, string | number | null>>;
 

@@ -1,9 +1,9 @@
 // Does every code of a clean-up make a sentence with its numbers, in each language, and a count its bound?
 import { describe, expect, test } from "vitest";
 import { atLeast, exactly } from "#lib/core/amount.ts";
-import { wholeEn } from "./spoken-en.tsx";
-import { wholeKo } from "./spoken-ko.tsx";
-import type { Deed } from "./words-clean-up-deeds.ts";
+import { wholeEn } from "./en/spoken.tsx";
+import { wholeKo } from "./ko/spoken.tsx";
+import type { Deed } from "./words/clean-up-deeds.ts";
 
 const values = {
 	...{ messages: 42, members: 7, to: "ship-01", first: "1-0", last: "9-4" },

@@ -1,14 +1,14 @@
 // Does every language say the same things, and leave nothing empty?
 import { expect, test } from "vitest";
-import { enNotice } from "./en-notice.ts";
-import { filterWords } from "./filter-words.ts";
-import { keysWords } from "./keys-words.ts";
-import { koNotice } from "./ko-notice.ts";
-import { paletteWords } from "./palette-words.ts";
-import { wholeEn as en } from "./spoken-en.tsx";
-import { wholeKo as ko } from "./spoken-ko.tsx";
-import { takeWords } from "./take-words.ts";
-import { wallWords } from "./wall-words.ts";
+import { filterWords } from "./apart/filter.ts";
+import { keysWords } from "./apart/keys.ts";
+import { paletteWords } from "./apart/palette.ts";
+import { takeWords } from "./apart/take.ts";
+import { wallWords } from "./apart/wall.ts";
+import { enNotice } from "./en/notice.ts";
+import { wholeEn as en } from "./en/spoken.tsx";
+import { koNotice } from "./ko/notice.ts";
+import { wholeKo as ko } from "./ko/spoken.tsx";
 
 /** Every place of a dictionary as "bar.themes.dark: string". */
 function placesIn(

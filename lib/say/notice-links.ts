@@ -1,6 +1,6 @@
 // Where does a notice lead? To the moment it is about, as it was, and to the plan of what could be done.
 import type { Alert } from "#lib/core/alert/alert.ts";
-import type { NoticeWords } from "./words-notice.ts";
+import type { NoticeWords } from "./words/notice.ts";
 
 export type NoticeLink = { readonly label: string; readonly url: string };
 

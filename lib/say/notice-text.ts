@@ -1,14 +1,14 @@
 // How does a notice read? What, since when, how bad, why, what comes next and where to look: the same for every outlet, and for whoever is shown one before.
 import type { Alert, AlertTarget } from "#lib/core/alert/alert.ts";
 import type { Notice } from "#lib/core/alert/notice.ts";
-import { enNotice } from "./en-notice.ts";
-import { koNotice } from "./ko-notice.ts";
+import { enNotice } from "./en/notice.ts";
+import { koNotice } from "./ko/notice.ts";
 import type { Language } from "./language.ts";
 import { brief } from "./name.ts";
 import { deedOf, type NoticeLink, pageOf, pagesOf } from "./notice-links.ts";
 import { reasonSentence } from "./sentence.ts";
 import { duration, wholly } from "./times.ts";
-import type { NoticeWords } from "./words-notice.ts";
+import type { NoticeWords } from "./words/notice.ts";
 import { shownZone } from "./zone.ts";
 
 export type NoticeItem = {

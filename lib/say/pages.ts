@@ -1,5 +1,5 @@
 // Which words are fetched only with the page that says them? Whoever reads one before waits for it, as for any part of a page.
-import type { Words } from "./words.ts";
+import type { Words } from "./words/words.ts";
 
 type PageName =
 	| "evidence"

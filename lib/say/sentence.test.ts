@@ -6,6 +6,8 @@ import { evidenceCodes } from "#lib/core/member.ts";
 import { noteCodes } from "#lib/core/note.ts";
 import { troubleCodes } from "#lib/core/trouble.ts";
 import { reasonCodes } from "#lib/core/verdict.ts";
+import { wholeEn as en } from "./en/spoken.tsx";
+import { wholeKo as ko } from "./ko/spoken.tsx";
 import { problemKeys } from "./problems.ts";
 import {
 	checkSentence,
@@ -16,8 +18,6 @@ import {
 	reasonSentence,
 	troubleSentence,
 } from "./sentence.ts";
-import { wholeEn as en } from "./spoken-en.tsx";
-import { wholeKo as ko } from "./spoken-ko.tsx";
 
 const values = {
 	perSecond: 320,

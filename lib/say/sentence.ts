@@ -9,7 +9,7 @@ import type { ProblemDetail } from "#lib/core/problem.ts";
 import { troubleCodes } from "#lib/core/trouble.ts";
 import { reasonCodes } from "#lib/core/verdict.ts";
 import { brief } from "./name.ts";
-import type { Values, Words } from "./words.ts";
+import type { Values, Words } from "./words/words.ts";
 
 /** As a sentence begins. */
 export const capital = (text: string): string =>

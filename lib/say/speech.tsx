@@ -2,7 +2,7 @@
 // Which words does this part of the screen use? Those of the reader's language, with times in the reader's zone.
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useZone } from "./use-zone.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "./words/words.ts";
 
 const SpokenHere = createContext<Words | null>(null);
 

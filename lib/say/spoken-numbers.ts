@@ -20,7 +20,7 @@ import {
 	zoneMs,
 	zoneName,
 } from "./times.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "./words/words.ts";
 
 type Numbers = Words["numbers"];
 

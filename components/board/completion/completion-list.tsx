@@ -2,7 +2,7 @@
 // What can stand here? A list under the filter that arrows walk, while the focus and the caret stay in the box.
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { flushSync } from "react-dom";
-import { filterWords } from "#lib/say/filter-words.ts";
+import { filterWords } from "#lib/say/apart/filter.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import { taken, typingAt } from "./completion.ts";
 import { SuggestionLine } from "./suggestion-line.tsx";

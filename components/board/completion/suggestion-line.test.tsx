@@ -1,8 +1,8 @@
 // What does somebody see, and hear, of one suggestion?
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { SpokenEn } from "#lib/say/spoken-en.tsx";
-import { SpokenKo } from "#lib/say/spoken-ko.tsx";
+import { SpokenEn } from "#lib/say/en/spoken.tsx";
+import { SpokenKo } from "#lib/say/ko/spoken.tsx";
 import { SuggestionLine } from "./suggestion-line.tsx";
 import type { Suggestion } from "./suggestions.ts";
 

@@ -1,7 +1,7 @@
 // How does one suggestion look? What will stand in the filter, and what it means or how many it shows.
 import { useEffect, useRef } from "react";
 import { VerdictMark } from "#components/charts/verdict-mark.tsx";
-import { type FilterWords, filterWords } from "#lib/say/filter-words.ts";
+import { type FilterWords, filterWords } from "#lib/say/apart/filter.ts";
 import { brief } from "#lib/say/name.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Suggestion } from "./suggestions.ts";

@@ -9,7 +9,7 @@ import {
 	readPositions,
 	writePositions,
 } from "#lib/core/clean-up/positions-file.ts";
-import type { Place, Unsaid } from "#lib/say/words-clean-up-whereto.ts";
+import type { Place, Unsaid } from "#lib/say/words/clean-up-whereto.ts";
 import type { PlanWish } from "../wish.ts";
 
 export type Reset = Extract<PlanWish, { readonly action: "reset" }>;

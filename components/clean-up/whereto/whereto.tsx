@@ -2,7 +2,7 @@
 // Where is the group to read on, and in which partitions? Each answer is another plan below.
 import { useId } from "react";
 import { useWords } from "#lib/say/speech.tsx";
-import type { Place } from "#lib/say/words-clean-up-whereto.ts";
+import type { Place } from "#lib/say/words/clean-up-whereto.ts";
 import type { TargetReply } from "#lib/wire/clean-up.ts";
 import { Fields } from "./fields.tsx";
 import type { WheretoNow } from "./use-whereto.ts";

@@ -1,9 +1,9 @@
 // What can be done from anywhere? Pages, the switches of the bar, and one verdict alone.
 import { keepChoice } from "#components/ui/cookie.ts";
 import { fromGrave } from "#lib/core/verdict.ts";
+import type { PaletteWords } from "#lib/say/apart/palette.ts";
 import { languageCookie } from "#lib/say/language.ts";
-import type { PaletteWords } from "#lib/say/palette-words.ts";
-import type { Words } from "#lib/say/words.ts";
+import type { Words } from "#lib/say/words/words.ts";
 import { withNamed } from "#lib/say/zone-choice.ts";
 import { themes } from "../theme.ts";
 import { chooseTheme } from "../theme-switch.tsx";

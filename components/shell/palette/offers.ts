@@ -2,8 +2,8 @@
 import { amongOf } from "#lib/core/alert/among.ts";
 import { quote } from "#lib/core/filter-token.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
+import { deeds, type PaletteWords } from "#lib/say/apart/palette.ts";
 import { brief } from "#lib/say/name.ts";
-import { deeds, type PaletteWords } from "#lib/say/palette-words.ts";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import type { Found } from "./use-find.ts";
 import { nearness } from "./wanted.ts";

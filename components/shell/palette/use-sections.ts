@@ -1,7 +1,7 @@
 "use client";
 // Which sections stand in the palette? What can be done follows the subscription that was chosen last.
 import { useRef } from "react";
-import { paletteWords } from "#lib/say/palette-words.ts";
+import { paletteWords } from "#lib/say/apart/palette.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import { commandFor } from "#lib/wire/command-for.ts";
 import { actionsOf, fitting, type Hands, zoneOffers } from "./actions.ts";

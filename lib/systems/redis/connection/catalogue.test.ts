@@ -1,8 +1,8 @@
 // Is whatever a server or the way to it may answer told as one clear sentence, with what to check?
 import { expect, test } from "vitest";
+import { wholeEn as en } from "#lib/say/en/spoken.tsx";
+import { wholeKo as ko } from "#lib/say/ko/spoken.tsx";
 import { problemSentence } from "#lib/say/sentence.ts";
-import { wholeEn as en } from "#lib/say/spoken-en.tsx";
-import { wholeKo as ko } from "#lib/say/spoken-ko.tsx";
 import { isWhole, troubleOf } from "./trouble-of.ts";
 
 const reply = (message: string) =>

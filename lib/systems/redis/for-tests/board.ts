@@ -3,8 +3,8 @@ import { expect } from "vitest";
 import { judgeNext } from "#lib/core/assess.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
 import { newWindow, type Window } from "#lib/core/window.ts";
+import { wholeEn as en } from "#lib/say/en/spoken.tsx";
 import { noteSentence, reasonSentence } from "#lib/say/sentence.ts";
-import { wholeEn as en } from "#lib/say/spoken-en.tsx";
 import type { Connection } from "../../system.ts";
 
 export function boardOf(connection: Connection) {

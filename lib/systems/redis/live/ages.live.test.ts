@@ -1,8 +1,8 @@
 // Is it told how old the unread is, how long it stays, what was removed unread, and which group keeps a stream from being cut?
 import { expect, test } from "vitest";
 import type { Reading } from "#lib/core/reading.ts";
+import { wholeEn as en } from "#lib/say/en/spoken.tsx";
 import { noteSentence } from "#lib/say/sentence.ts";
-import { wholeEn as en } from "#lib/say/spoken-en.tsx";
 import { eventually } from "#world/eventually.ts";
 import { openAt, ownRedis } from "../for-tests/own.ts";
 

@@ -1,8 +1,8 @@
 // What is lost without each single right of those our documents ask for, and is it told?
 import { expect, test } from "vitest";
 import type { Snapshot } from "#lib/core/reading.ts";
+import { wholeEn as en } from "#lib/say/en/spoken.tsx";
 import { checkSentence, troubleSentence } from "#lib/say/sentence.ts";
-import { wholeEn as en } from "#lib/say/spoken-en.tsx";
 import { openAt, ownRedis } from "../for-tests/own.ts";
 import { commandsOf, readsKeys } from "../for-tests/viewer.ts";
 

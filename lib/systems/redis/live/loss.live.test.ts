@@ -2,8 +2,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { GoneFact } from "#lib/core/gone.ts";
 import type { Reading } from "#lib/core/reading.ts";
+import { wholeEn as en } from "#lib/say/en/spoken.tsx";
 import { noteSentence } from "#lib/say/sentence.ts";
-import { wholeEn as en } from "#lib/say/spoken-en.tsx";
 import { eventually } from "#world/eventually.ts";
 import type { Connection } from "../../system.ts";
 import { openAt, ownRedis } from "../for-tests/own.ts";

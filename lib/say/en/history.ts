@@ -1,0 +1,46 @@
+// What does the history of one subscription say in English?
+import type { HistoryWords } from "../words/history.ts";
+
+export const enHistory: HistoryWords = {
+	drawn: "What is drawn",
+	range: "Range",
+	ranges: {
+		"1h": "1\u00a0h",
+		"6h": "6\u00a0h",
+		"24h": "24\u00a0h",
+		"7d": "7\u00a0d",
+		"30d": "30\u00a0d",
+	},
+	custom: "From, to…",
+	from: "From",
+	to: "To",
+	show: "Show",
+	turned: "The beginning has to lie before the end.",
+	live: "Back to live",
+	freeze: "Freeze",
+	frozen: (from, to) => `Frozen: ${from} to ${to}`,
+	asTable: "As table",
+	asChart: "As chart",
+	download: (format) => `Download these points as ${format}`,
+	highWater: (n, at) => `high water ${n}, ${at}`,
+	now: "now",
+	perMinute: (change) => `${change}/min`,
+	comes: (pace) => `in ${pace}/s`,
+	leaves: (pace) => `out ${pace}/s`,
+	arrivals: "arrivals",
+	departures: "departures",
+	aboveHighWater: "above high water",
+	summary: ({ what, lasting, from, to, highest, at }) =>
+		`${what} over ${lasting}, from ${from} to ${to}; highest ${highest} at ${at}`,
+	summaryHighWater: (n) => `high water of the seven days before ${n}`,
+	point: "Point in time",
+	pointKeys:
+		"Arrow keys move. With Shift they choose a stretch, Enter shows it alone, Escape lets go of it.",
+	chosen: (from, to, lasting) => `${from} to ${to}, ${lasting}`,
+	notRead: "nothing was read",
+	nothing: "Nothing was read in this range.",
+	begins: (at) => `Readings begin at ${at}.`,
+	loading: "Fetching what was…",
+	time: "Time",
+	table: (from, to) => `History from ${from} to ${to}`,
+};

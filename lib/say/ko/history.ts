@@ -1,0 +1,46 @@
+// What does the history of one subscription say in Korean?
+import type { HistoryWords } from "../words/history.ts";
+
+export const koHistory: HistoryWords = {
+	drawn: "그릴 값",
+	range: "기간",
+	ranges: {
+		"1h": "1시간",
+		"6h": "6시간",
+		"24h": "24시간",
+		"7d": "7일",
+		"30d": "30일",
+	},
+	custom: "직접 지정…",
+	from: "시작",
+	to: "끝",
+	show: "보기",
+	turned: "시작 시각이 끝 시각보다 앞이어야 합니다.",
+	live: "실시간으로",
+	freeze: "고정",
+	frozen: (from, to) => `고정됨: ${from} ~ ${to}`,
+	asTable: "표로 보기",
+	asChart: "차트로 보기",
+	download: (format) => `이 지점들을 ${format} 파일로 받기`,
+	highWater: (n, at) => `최고 수위 ${n}, ${at}`,
+	now: "지금",
+	perMinute: (change) => `${change}/분`,
+	comes: (pace) => `입력 ${pace}/s`,
+	leaves: (pace) => `출력 ${pace}/s`,
+	arrivals: "입력",
+	departures: "출력",
+	aboveHighWater: "최고 수위 초과",
+	summary: ({ what, lasting, from, to, highest, at }) =>
+		`${lasting} 동안의 ${what}: ${from}에서 ${to}, 최고 ${highest} (${at})`,
+	summaryHighWater: (n) => `직전 7일의 최고 수위 ${n}`,
+	point: "시점",
+	pointKeys:
+		"화살표 키로 이동, Shift와 함께 구간 선택, Enter로 그 구간만 보기, Escape로 해제.",
+	chosen: (from, to, lasting) => `${from} ~ ${to}, ${lasting}`,
+	notRead: "측정 없음",
+	nothing: "이 기간에는 측정한 값이 없습니다.",
+	begins: (at) => `측정은 ${at}부터 있습니다.`,
+	loading: "지난 값을 가져오는 중…",
+	time: "시각",
+	table: (from, to) => `${from} ~ ${to} 기록`,
+};
