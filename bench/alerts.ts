@@ -9,8 +9,8 @@ import {
 	ruleBegun,
 } from "#lib/core/alert/rule.ts";
 import type { Row } from "#lib/core/board.ts";
-import { parseFilter } from "#lib/core/filter.ts";
-import { matches } from "#lib/core/matches.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
+import { matches } from "#lib/core/filter/matches.ts";
 import { factOf, rowOf } from "./board-rows.ts";
 import { percentile, table } from "./table.ts";
 

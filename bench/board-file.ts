@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { rightsAs } from "#lib/access/for-tests.ts";
 import { passwordsOf, usualStrength } from "#lib/access/passwords.ts";
-import { noAccess } from "#lib/core/access.ts";
+import { noAccess } from "#lib/core/people/access.ts";
 import type { Store } from "#lib/store/store.ts";
 import { peerOf } from "#lib/web/peer.ts";
 import { accessOf } from "#lib/web/place.ts";

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { BoardQuery, Folding } from "#lib/store/store.ts";
 import { fileOf } from "./board-file.ts";

@@ -5,8 +5,8 @@ import { usualKeep as keep } from "#lib/config/keep.ts";
 import { noBystanders } from "#lib/core/bystander.ts";
 import { dayMinutes } from "#lib/core/judge/day.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
-import { windowFrom } from "#lib/core/window-again.ts";
-import { readingsKept } from "#lib/core/window-columns.ts";
+import { windowFrom } from "#lib/core/window/again.ts";
+import { readingsKept } from "#lib/core/window/columns.ts";
 import { openStore } from "#lib/store/open.ts";
 import { timed } from "./cost.ts";
 import {

@@ -3,7 +3,7 @@ import { judgeNext } from "#lib/core/assess.ts";
 import { startMs } from "#lib/core/for-tests.ts";
 import { type Columns, lagOf } from "#lib/core/lag.ts";
 import { nothingKnown, type Reading } from "#lib/core/reading.ts";
-import { newWindow, type Window } from "#lib/core/window.ts";
+import { newWindow, type Window } from "#lib/core/window/window.ts";
 import { percentile, table } from "./table.ts";
 
 const everyMs = 5_000;

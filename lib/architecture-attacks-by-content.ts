@@ -43,7 +43,7 @@ export const attacksByContent: Proofs = new Map([
 				"lib/web/attacks/t15-provider.live.test.ts",
 				"T7, where somebody goes on to",
 			],
-			["lib/core/own-path.test.ts"],
+			["lib/core/people/own-path.test.ts"],
 			[
 				"lib/alerts/outlets/settings.test.ts",
 				"headers.X-A: a header is a name",

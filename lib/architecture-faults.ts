@@ -105,7 +105,7 @@ export const faults: Proofs = new Map([
 		[
 			["e2e/faults/long/x17-clock.spec.ts"],
 			["lib/collector/dated-anew.test.ts"],
-			["lib/core/window-shifted.test.ts"],
+			["lib/core/window/shifted.test.ts"],
 			["lib/collector/aging.test.ts"],
 			["lib/store/contract-history-times.ts", "a clock that was set back"],
 		],

@@ -4,7 +4,7 @@ import { startMs } from "#lib/core/for-tests.ts";
 import type { Reading } from "#lib/core/reading.ts";
 import { recalling } from "#lib/core/recalling.ts";
 import type { Reason, Verdict } from "#lib/core/verdict.ts";
-import { add, newWindow } from "#lib/core/window.ts";
+import { add, newWindow } from "#lib/core/window/window.ts";
 import type { Chance } from "./chance.ts";
 import { Channel } from "./channel.ts";
 import type { Day } from "./day.ts";

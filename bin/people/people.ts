@@ -5,7 +5,7 @@ import { hashOf, newSecret } from "#lib/access/sessions.ts";
 import { refusePassword } from "#lib/access/sign-in.ts";
 import { loadHere } from "#lib/config/here.ts";
 import { printed } from "#lib/config/mistake.ts";
-import { isPersonName } from "#lib/core/people.ts";
+import { isPersonName } from "#lib/core/people/people.ts";
 import { peopleFaults } from "#lib/say/en/people-faults.ts";
 import { complain, tell } from "../said.ts";
 import { type Asked, askedIn } from "./asked.ts";

@@ -1,7 +1,7 @@
 // How does a screen on a wall come in? By a link that works once, and a session that lasts for so many days.
 import { hashOf, newSecret } from "#lib/access/sessions.ts";
 import type { Configuration } from "#lib/config/configuration.ts";
-import { isPersonName } from "#lib/core/people.ts";
+import { isPersonName } from "#lib/core/people/people.ts";
 import { peopleFaults } from "#lib/say/en/people-faults.ts";
 import { complain, tell } from "../said.ts";
 import { type Asked, daysIn } from "./asked.ts";

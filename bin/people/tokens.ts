@@ -3,7 +3,7 @@ import { hashOf } from "#lib/access/sessions.ts";
 import { newToken } from "#lib/access/tokens.ts";
 import { loadHere } from "#lib/config/here.ts";
 import { printed } from "#lib/config/mistake.ts";
-import { isPersonName } from "#lib/core/people.ts";
+import { isPersonName } from "#lib/core/people/people.ts";
 import { peopleFaults } from "#lib/say/en/people-faults.ts";
 import { complain, tell } from "../said.ts";
 import { askedIn, daysIn } from "./asked.ts";

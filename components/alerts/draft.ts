@@ -7,7 +7,7 @@ import {
 	type Rule,
 	ruleBegun,
 } from "#lib/core/alert/rule.ts";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import { verdicts } from "#lib/core/verdict.ts";
 import type { Words } from "#lib/say/words/words.ts";
 import { conditionSaid } from "./said.ts";

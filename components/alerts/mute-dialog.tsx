@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { fieldOf, msOfField } from "#components/ui/date-field.ts";
 import { useSheet } from "#components/ui/use-sheet.ts";
 import { muteWhyMax } from "#lib/core/alert/mute.ts";
-import { filterCharactersMax, parseFilter } from "#lib/core/filter.ts";
+import { filterCharactersMax, parseFilter } from "#lib/core/filter/filter.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import { clockAfter, type MuteSpan, untilOf } from "./mute-until.ts";

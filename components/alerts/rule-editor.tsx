@@ -2,7 +2,7 @@
 // How is one rule changed? Its sentence, what it would have done, what a notice of it says, and one button that says what changes.
 import type { KnownRule } from "#lib/core/alert/rule.ts";
 import { ruleNameMax, ruleTextMax } from "#lib/core/alert/rule.ts";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { AlertReply, OutletReply } from "#lib/wire/alerts.ts";

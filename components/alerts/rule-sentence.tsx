@@ -2,7 +2,7 @@
 // What does a rule say? One sentence whose parts are chosen.
 import { Fragment, type ReactNode } from "react";
 import { measures, type Rule, ruleGravities } from "#lib/core/alert/rule.ts";
-import { filterCharactersMax } from "#lib/core/filter.ts";
+import { filterCharactersMax } from "#lib/core/filter/filter.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { Words } from "#lib/say/words/words.ts";
 import { keyOf, whenChoices } from "./draft.ts";

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRested } from "#components/ui/rested.ts";
 import type { BackTestDays } from "#lib/core/alert/asked/errand.ts";
 import type { Rule } from "#lib/core/alert/rule.ts";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import { failureOf } from "#lib/wire/ask.ts";
 import type { BackTestReply } from "#lib/wire/back-test.ts";

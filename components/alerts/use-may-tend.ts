@@ -1,8 +1,8 @@
 "use client";
 // May whoever looks at this change rules, mute and acknowledge? As the server says it.
 import { useQuery } from "@tanstack/react-query";
-import { mayAt, scopeOf } from "#lib/core/rights.ts";
-import type { Spot } from "#lib/core/scope.ts";
+import { mayAt, scopeOf } from "#lib/core/people/rights.ts";
+import type { Spot } from "#lib/core/people/scope.ts";
 import { placeSaid } from "#lib/say/access-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import { sessionAsked } from "#lib/wire/session-asked.ts";

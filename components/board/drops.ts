@@ -1,6 +1,6 @@
 // What is left of a filter without one of its terms?
-import { parseFilter } from "#lib/core/filter.ts";
-import { tokensOf } from "#lib/core/filter-token.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
+import { tokensOf } from "#lib/core/filter/token.ts";
 
 export type Drop = { readonly term: string; readonly rest: string };
 

@@ -1,5 +1,5 @@
 // Which verdict does the filter's text ask for, and what is the text with another one?
-import { type FilterToken, tokensOf } from "#lib/core/filter-token.ts";
+import { type FilterToken, tokensOf } from "#lib/core/filter/token.ts";
 import { type Verdict, verdicts } from "#lib/core/verdict.ts";
 
 const asksVerdict = (token: FilterToken): boolean =>

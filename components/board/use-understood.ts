@@ -1,7 +1,7 @@
 "use client";
 // Which filter may be asked for? What is typed, once it can be understood; until then the last that could, and what is wrong.
 import { useRef } from "react";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 
 export type Understood = {

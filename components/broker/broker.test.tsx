@@ -1,7 +1,7 @@
 // What does somebody see of a broker that is well, late, in trouble, never heard, or not there at all?
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { SpokenEn } from "#lib/say/en/spoken.tsx";
 import { SpokenKo } from "#lib/say/ko/spoken.tsx";

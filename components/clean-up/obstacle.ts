@@ -1,7 +1,7 @@
 // What still keeps somebody from saying yes? Told before the server is asked, which asks again.
 import type { Leave } from "#lib/core/clean-up/consent.ts";
 import { needOfPlan } from "#lib/core/clean-up/need.ts";
-import { mayCleanUpAt } from "#lib/core/rights.ts";
+import { mayCleanUpAt } from "#lib/core/people/rights.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { isDoable } from "./deed.ts";
 

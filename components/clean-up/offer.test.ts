@@ -1,7 +1,7 @@
 // Which clean-ups are offered first, with which numbers, and what keeps somebody from them?
 import { expect, test } from "vitest";
 import { actions } from "#lib/core/clean-up/clean-up.ts";
-import { usualRoles } from "#lib/core/role.ts";
+import { usualRoles } from "#lib/core/people/role.ts";
 import { errandOf, planOf, targetOf, undertakingOf } from "./for-tests.ts";
 import { obstacleTo } from "./obstacle.ts";
 import { offerOf, offersFor, wishOf } from "./offer.ts";

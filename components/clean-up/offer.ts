@@ -9,8 +9,8 @@ import {
 } from "#lib/core/clean-up/consent.ts";
 import { type FittingAction, fittingFor } from "#lib/core/clean-up/fitting.ts";
 import { type Need, needOf } from "#lib/core/clean-up/need.ts";
-import { scopeOf } from "#lib/core/rights.ts";
-import type { Scope } from "#lib/core/scope.ts";
+import { scopeOf } from "#lib/core/people/rights.ts";
+import type { Scope } from "#lib/core/people/scope.ts";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
 import { wishFor } from "./wish.ts";
 

@@ -2,7 +2,7 @@
 // How does somebody who was invited come in? By a password of their own, whose rules are said before.
 import { type FormEvent, useId, useRef, useState } from "react";
 import { PasswordField } from "#components/ui/password-field.tsx";
-import { passwordLength } from "#lib/core/people.ts";
+import { passwordLength } from "#lib/core/people/people.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";

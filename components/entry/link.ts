@@ -1,6 +1,6 @@
 // What brings somebody to the entry page, and where may it lead afterwards? Nowhere but to a page of this place.
-import { ownPath } from "#lib/core/own-path.ts";
-import { isPersonName } from "#lib/core/people.ts";
+import { ownPath } from "#lib/core/people/own-path.ts";
+import { isPersonName } from "#lib/core/people/people.ts";
 
 export type Arrival =
 	| { readonly by: "key"; readonly key: string }

@@ -1,7 +1,7 @@
 "use client";
 // How is somebody added? Their name and roles; then a link that lets them set a password, shown once.
 import { useId, useState } from "react";
-import { isPersonName } from "#lib/core/people.ts";
+import { isPersonName } from "#lib/core/people/people.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import { invitationLink } from "./links-of.ts";
 import { RoleChoice } from "./role-choice.tsx";

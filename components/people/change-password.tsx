@@ -2,7 +2,7 @@
 // How does somebody change their password? With the current one, and one that is new.
 import { useId, useState } from "react";
 import { PasswordField } from "#components/ui/password-field.tsx";
-import { passwordLength } from "#lib/core/people.ts";
+import { passwordLength } from "#lib/core/people/people.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import { Sheet } from "./sheet.tsx";
 import { useChange } from "./use-change.ts";

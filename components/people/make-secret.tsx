@@ -1,7 +1,7 @@
 "use client";
 // How is a token made, or a link for a wall? What it is for, what it may and for how long; then it is shown once.
 import { useId, useState } from "react";
-import { isPersonName, tokenDaysMax } from "#lib/core/people.ts";
+import { isPersonName, tokenDaysMax } from "#lib/core/people/people.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import { RoleChoice } from "./role-choice.tsx";
 import { Sheet, ShownOnce } from "./sheet.tsx";

@@ -2,7 +2,7 @@
 // Which programs have a token, what may each do, and until when? Made and ended here.
 import { useState } from "react";
 import { glyphs, Icon } from "#components/ui/icon.tsx";
-import { makesTokens } from "#lib/core/people.ts";
+import { makesTokens } from "#lib/core/people/people.ts";
 import { brief } from "#lib/say/name.ts";
 import { problemSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";

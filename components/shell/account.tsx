@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useLive } from "#components/ui/live.tsx";
 import { Menu } from "#components/ui/menu.tsx";
-import { scopeOf } from "#lib/core/rights.ts";
+import { scopeOf } from "#lib/core/people/rights.ts";
 import { grantSaid, placeSaid } from "#lib/say/access-sentence.ts";
 import { accountWords } from "#lib/say/apart/account.ts";
 import { brief } from "#lib/say/name.ts";

@@ -14,8 +14,8 @@ import { useWords } from "#lib/say/speech.tsx";
 import type { SubscriptionReply } from "#lib/wire/board.ts";
 import { outlookOf } from "./ahead.ts";
 import { type Happening, happenedIn, withDone } from "./happened.ts";
+import type { HistoryNow } from "./history/use-history.ts";
 import { Neighbours } from "./neighbours.tsx";
-import type { HistoryNow } from "./use-history.ts";
 
 export function Beside(props: {
 	readonly reply: SubscriptionReply;

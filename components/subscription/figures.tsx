@@ -5,7 +5,7 @@ import { Unknown } from "#components/ui/unknown.tsx";
 import { membersSentence } from "#lib/say/sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { RowReply, SystemReply } from "#lib/wire/board.ts";
-import { OldestHeld } from "./oldest-held.tsx";
+import { OldestHeld } from "./pending/oldest-held.tsx";
 
 export function Figures(props: {
 	readonly row: RowReply;

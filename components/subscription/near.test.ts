@@ -1,6 +1,6 @@
 // Are the neighbours of a subscription found by their exact names, counted without itself, and led to?
 import { expect, test } from "vitest";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import type { RowReply } from "#lib/wire/board.ts";
 import { boardOf, nearIn, nearMost, nearPath } from "./near.ts";
 

@@ -1,5 +1,5 @@
 // Which subscriptions lie beside one: other groups of its channel, other channels of its group?
-import { quote } from "#lib/core/filter-token.ts";
+import { quote } from "#lib/core/filter/token.ts";
 import type { BoardReply, RowReply } from "#lib/wire/board.ts";
 
 export type Near = "groups" | "channels";

@@ -2,9 +2,9 @@
 // What does one message say? Asked when somebody wants to see it, and forgotten when they look away.
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { anyPending } from "#lib/core/pending.ts";
+import { mayAt, scopeOf } from "#lib/core/people/rights.ts";
+import type { Spot } from "#lib/core/people/scope.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
-import { mayAt, scopeOf } from "#lib/core/rights.ts";
-import type { Spot } from "#lib/core/scope.ts";
 import { placeSaid } from "#lib/say/access-sentence.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import { failureOf } from "#lib/wire/ask.ts";

@@ -2,7 +2,7 @@
 // What of a subscription's history stands in the address? The stretch, the number that is drawn, and whether it is a table.
 import { parseAsIsoDateTime, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { type Shown, shownGauges } from "#components/charts/series.ts";
-import { type Range, ranges, type Span, spanOf } from "./range.ts";
+import { type Range, ranges, type Span, spanOf } from "./history/range.ts";
 
 const parsers = {
 	range: parseAsStringLiteral(ranges).withDefault("1h"),

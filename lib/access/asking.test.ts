@@ -5,7 +5,7 @@ import { type CleanUp, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import { planOf, targetOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Wish } from "#lib/core/errand.ts";
 import { anyPending } from "#lib/core/pending.ts";
-import { type Right, usualRoleNames as roles } from "#lib/core/role.ts";
+import { type Right, usualRoleNames as roles } from "#lib/core/people/role.ts";
 import { mayAcknowledge, mayApprove, mayAsk, mayAskAt } from "./asking.ts";
 import { rightsAs, whereOnly } from "./for-tests.ts";
 

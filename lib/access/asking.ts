@@ -12,9 +12,9 @@ import {
 	mayCleanUpAt,
 	mayEverywhere,
 	scopeOf,
-} from "#lib/core/rights.ts";
-import type { Rights } from "#lib/core/role.ts";
-import { holdsAllOf, type Spot } from "#lib/core/scope.ts";
+} from "#lib/core/people/rights.ts";
+import type { Rights } from "#lib/core/people/role.ts";
+import { holdsAllOf, type Spot } from "#lib/core/people/scope.ts";
 
 /** At least somewhere, and everywhere where it is about everything. */
 export function mayAsk(rights: Rights, wish: Wish): boolean {

@@ -1,9 +1,9 @@
 // What is somebody called here whom others vouch for? As they say, unless somebody else is called so; then with a mark of their own behind it.
 import { createHash } from "node:crypto";
-import type { AccessRules, AccessSettings } from "#lib/core/access.ts";
-import { ownNames } from "#lib/core/people.ts";
+import type { AccessRules, AccessSettings } from "#lib/core/people/access.ts";
+import { ownNames } from "#lib/core/people/people.ts";
+import { rightsOf } from "#lib/core/people/rights.ts";
 import { Problem } from "#lib/core/problem.ts";
-import { rightsOf } from "#lib/core/rights.ts";
 import type { Identity, Session } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";
 import { rolesOf } from "./roles-of.ts";

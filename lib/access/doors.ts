@@ -1,5 +1,5 @@
 // Which routes are there, and what must somebody be allowed to do to pass each? A route that is not named here does not exist.
-import type { Act } from "#lib/core/role.ts";
+import type { Act } from "#lib/core/people/role.ts";
 
 /**
  * `scrape` passes whoever shows the configured token, and whoever may see: a program has no session. `clean up` passes

@@ -1,13 +1,13 @@
 // Who is signed in while tests look? Somebody with one of the usual roles, by a session that begins as any other.
-import { type AccessRules, noAccess } from "#lib/core/access.ts";
-import { rightsOf } from "#lib/core/rights.ts";
+import { type AccessRules, noAccess } from "#lib/core/people/access.ts";
+import { rightsOf } from "#lib/core/people/rights.ts";
 import {
 	type OwnRole,
 	type Rights,
 	rolesWith,
 	type UsualRole,
-} from "#lib/core/role.ts";
-import type { Scope, Where } from "#lib/core/scope.ts";
+} from "#lib/core/people/role.ts";
+import type { Scope, Where } from "#lib/core/people/scope.ts";
 import type { Session } from "#lib/store/access-port.ts";
 import { type Door, idleMaxMs, sessionLastsMs } from "./sessions.ts";
 

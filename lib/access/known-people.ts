@@ -1,5 +1,5 @@
 // What has to be known before it is said whether who may come in may be changed so?
-import type { PeopleWish } from "#lib/core/people.ts";
+import type { PeopleWish } from "#lib/core/people/people.ts";
 import type { KnownPerson, Session, Token } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";
 

@@ -1,9 +1,9 @@
 // Is this the password? Compared by argon2id, a few at a time, so that whoever floods the door takes neither memory nor processors.
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
-import { passwordForm } from "#lib/core/password.ts";
-import { passwordLength } from "#lib/core/people.ts";
-import type { PeopleFault } from "#lib/core/people-faults.ts";
+import type { PeopleFault } from "#lib/core/people/faults.ts";
+import { passwordForm } from "#lib/core/people/password.ts";
+import { passwordLength } from "#lib/core/people/people.ts";
 import { Problem } from "#lib/core/problem.ts";
 
 export type Strength = {

@@ -1,6 +1,6 @@
 // Who is somebody whom a trusted proxy names in each request? A session like any other, so that the collector can ask about it again.
 import { createHash } from "node:crypto";
-import type { AccessRules } from "#lib/core/access.ts";
+import type { AccessRules } from "#lib/core/people/access.ts";
 import type { Session } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";
 import { nameFor, proxySource, refuseWithoutRole, sourcesOf } from "./borne.ts";

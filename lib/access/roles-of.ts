@@ -1,5 +1,5 @@
 // Which roles does somebody have now? Those of their person or their groups as they are, and none once the way they came by is closed.
-import type { AccessRules, Way } from "#lib/core/access.ts";
+import type { AccessRules, Way } from "#lib/core/people/access.ts";
 import type { Session } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";
 

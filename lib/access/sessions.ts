@@ -1,10 +1,10 @@
 // Who is at the door? Keys that work once, sessions that end, and never a secret kept anywhere.
 import { createHash, randomBytes } from "node:crypto";
-import type { AccessRules, Way } from "#lib/core/access.ts";
-import { ownNames } from "#lib/core/people.ts";
+import type { AccessRules, Way } from "#lib/core/people/access.ts";
+import { ownNames } from "#lib/core/people/people.ts";
+import { rightsOf } from "#lib/core/people/rights.ts";
+import type { Rights } from "#lib/core/people/role.ts";
 import { Problem } from "#lib/core/problem.ts";
-import { rightsOf } from "#lib/core/rights.ts";
-import type { Rights } from "#lib/core/role.ts";
 import type { Session } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";
 import { rolesNow } from "./roles-of.ts";

@@ -1,7 +1,7 @@
 // How does somebody come in by a password, and who is nobody told apart from who mistyped?
-import type { Access } from "#lib/core/access.ts";
-import { passwordFaultOf } from "#lib/core/password.ts";
-import type { PeopleFault } from "#lib/core/people-faults.ts";
+import type { Access } from "#lib/core/people/access.ts";
+import type { PeopleFault } from "#lib/core/people/faults.ts";
+import { passwordFaultOf } from "#lib/core/people/password.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Offer } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";

@@ -1,15 +1,15 @@
 // What keeps somebody from changing who may come in? Asked by the web before it is written down and by the collector before it is done.
-import type { Access } from "#lib/core/access.ts";
+import type { Access } from "#lib/core/people/access.ts";
+import type { PeopleFault } from "#lib/core/people/faults.ts";
 import {
 	isOwner,
 	makesTokens,
 	ownNames,
 	type PeopleWish,
-} from "#lib/core/people.ts";
-import type { PeopleFault } from "#lib/core/people-faults.ts";
+} from "#lib/core/people/people.ts";
+import { mayEverywhere, rightsOf } from "#lib/core/people/rights.ts";
+import { areCovered } from "#lib/core/people/rights-within.ts";
 import { Problem } from "#lib/core/problem.ts";
-import { mayEverywhere, rightsOf } from "#lib/core/rights.ts";
-import { areCovered } from "#lib/core/rights-within.ts";
 import type { KnownPerson, Session, Token } from "#lib/store/access-port.ts";
 import {
 	type KnownPeople,

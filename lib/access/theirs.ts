@@ -1,5 +1,5 @@
 // Which sessions and tokens are somebody's own? Those of their name, where nobody else can be called so.
-import { isOwner } from "#lib/core/people.ts";
+import { isOwner } from "#lib/core/people/people.ts";
 import type { Session, Token } from "#lib/store/access-port.ts";
 import type { Person } from "./sessions.ts";
 

@@ -1,9 +1,9 @@
 // Whose token does a program show, and what may it do? Never more than whoever made it may now.
-import type { AccessRules } from "#lib/core/access.ts";
-import { ownNames } from "#lib/core/people.ts";
-import { rightsOf } from "#lib/core/rights.ts";
-import { rightsWithin } from "#lib/core/rights-within.ts";
-import type { Rights } from "#lib/core/role.ts";
+import type { AccessRules } from "#lib/core/people/access.ts";
+import { ownNames } from "#lib/core/people/people.ts";
+import { rightsOf } from "#lib/core/people/rights.ts";
+import { rightsWithin } from "#lib/core/people/rights-within.ts";
+import type { Rights } from "#lib/core/people/role.ts";
 import type { Store } from "#lib/store/store.ts";
 import { rolesOfPerson } from "./roles-of.ts";
 import { hashOf, ifWritable, newSecret, type Person } from "./sessions.ts";

@@ -1,7 +1,7 @@
 // What is there for somebody? A store in which nothing lies but what they may see, so that whoever answers them can forget nothing.
 import { isInScope } from "#lib/core/alert/in-scope.ts";
 import type { BrokerFact } from "#lib/core/board.ts";
-import { scopeOf } from "#lib/core/rights.ts";
+import { scopeOf } from "#lib/core/people/rights.ts";
 import {
 	holdsAllOf,
 	holdsAt,
@@ -9,7 +9,7 @@ import {
 	reaches,
 	type Scope,
 	type Spot,
-} from "#lib/core/scope.ts";
+} from "#lib/core/people/scope.ts";
 import type { SeenStore } from "#lib/store/seen.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Person } from "./sessions.ts";

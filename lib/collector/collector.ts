@@ -5,12 +5,12 @@ import type {
 	BrokerSettings,
 	HistorySettings,
 } from "#lib/config/configuration.ts";
-import type { AccessSettings } from "#lib/core/access.ts";
 import { dayMinutes } from "#lib/core/judge/day.ts";
-import { rolesWith } from "#lib/core/role.ts";
-import type { Window } from "#lib/core/window.ts";
-import { windowFrom } from "#lib/core/window-again.ts";
-import { readingsKept } from "#lib/core/window-columns.ts";
+import type { AccessSettings } from "#lib/core/people/access.ts";
+import { rolesWith } from "#lib/core/people/role.ts";
+import { windowFrom } from "#lib/core/window/again.ts";
+import { readingsKept } from "#lib/core/window/columns.ts";
+import type { Window } from "#lib/core/window/window.ts";
 import type { Store } from "#lib/store/store.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { System } from "#lib/systems/system.ts";

@@ -1,8 +1,8 @@
 // What becomes of times that are remembered once the clock was set? How long ago each of them was stays the same.
 import type { BrokerFact, Row } from "#lib/core/board.ts";
 import type { Reason } from "#lib/core/verdict.ts";
-import type { Window } from "#lib/core/window.ts";
-import { shift } from "#lib/core/window-shifted.ts";
+import { shift } from "#lib/core/window/shifted.ts";
+import type { Window } from "#lib/core/window/window.ts";
 
 type Known = { readonly window: Window; row: Row };
 

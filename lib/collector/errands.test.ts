@@ -11,11 +11,11 @@ import {
 	whereOnly,
 } from "#lib/access/for-tests.ts";
 import { enter, offerEntry } from "#lib/access/sessions.ts";
-import type { AccessRules } from "#lib/core/access.ts";
 import type { LookWish } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
 import { anyPending } from "#lib/core/pending.ts";
-import type { Right } from "#lib/core/role.ts";
+import type { AccessRules } from "#lib/core/people/access.ts";
+import type { Right } from "#lib/core/people/role.ts";
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
 import type { ErrandStore } from "#lib/store/errand-port.ts";
 import { openStore } from "#lib/store/open.ts";

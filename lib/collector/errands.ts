@@ -3,7 +3,6 @@ import { setTimeout as after } from "node:timers/promises";
 import { mayAsk, mayAskAt } from "#lib/access/asking.ts";
 import { type Person, personOf } from "#lib/access/sessions.ts";
 import { storeFor } from "#lib/access/view.ts";
-import type { AccessRules } from "#lib/core/access.ts";
 import {
 	type CleanUpWish,
 	type Errand,
@@ -12,6 +11,7 @@ import {
 	type Wish,
 } from "#lib/core/errand.ts";
 import type { Look } from "#lib/core/look.ts";
+import type { AccessRules } from "#lib/core/people/access.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { ErrandEnd } from "#lib/store/errand-port.ts";
 import type { Store } from "#lib/store/store.ts";

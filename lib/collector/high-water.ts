@@ -1,6 +1,6 @@
 // How high did each lag stand in the days before? Asked of history in turn, a few rows and then a rest, so that no tick ever waits for long.
 import { setTimeout as after } from "node:timers/promises";
-import { minutesKept } from "#lib/core/window-columns.ts";
+import { minutesKept } from "#lib/core/window/columns.ts";
 import type { HistoryStore } from "#lib/store/history-port.ts";
 import type { Log } from "./log.ts";
 import { traceOf } from "./trace-of.ts";

@@ -2,7 +2,7 @@
 import type { BrokerFact, Row } from "#lib/core/board.ts";
 import type { HistoryTick, Sample } from "#lib/core/history.ts";
 import type { Reading } from "#lib/core/reading.ts";
-import type { Window } from "#lib/core/window.ts";
+import type { Window } from "#lib/core/window/window.ts";
 
 export function sampleOf(row: Row, reading: Reading, window: Window): Sample {
 	return {

@@ -9,7 +9,7 @@ import { members, reading, startMs } from "#lib/core/for-tests.ts";
 import { partitioned } from "#lib/core/judge/for-tests.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
 import { trouble } from "#lib/core/trouble.ts";
-import { windowFrom } from "#lib/core/window-again.ts";
+import { windowFrom } from "#lib/core/window/again.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";

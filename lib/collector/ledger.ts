@@ -8,7 +8,7 @@ import type { Sample } from "#lib/core/history.ts";
 import type { Snapshot } from "#lib/core/reading.ts";
 import { recalling } from "#lib/core/recalling.ts";
 import type { Trouble } from "#lib/core/trouble.ts";
-import { newWindow, type Window } from "#lib/core/window.ts";
+import { newWindow, type Window } from "#lib/core/window/window.ts";
 import type { TickWrite } from "#lib/store/store.ts";
 import { besideOf } from "./beside.ts";
 import { dateAnew, factDatedAnew } from "./dated-anew.ts";

@@ -6,7 +6,7 @@ import type { Reading } from "#lib/core/reading.ts";
 import { sparkOf } from "#lib/core/spark.ts";
 import { idOf } from "#lib/core/subscription.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
-import type { Window } from "#lib/core/window.ts";
+import type { Window } from "#lib/core/window/window.ts";
 import { sameRow } from "./same-row.ts";
 
 /** A verdict goes on from when it began, whatever silence lay between; not from later than now, where the clock was set while nobody watched. */

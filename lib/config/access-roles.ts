@@ -1,16 +1,16 @@
 // Which roles are there beside the usual ones, and which has whom? Each right and each name known, or it is said what to write.
 import { z } from "zod";
-import type { AccessSettings } from "#lib/core/access.ts";
 import { actions } from "#lib/core/clean-up/clean-up.ts";
 import { nearest } from "#lib/core/nearest.ts";
+import type { AccessSettings } from "#lib/core/people/access.ts";
 import {
 	acts,
 	type Grant,
 	type OwnRole,
 	type Right,
 	usualRoleNames,
-} from "#lib/core/role.ts";
-import { anyName, isAnyName, type Where } from "#lib/core/scope.ts";
+} from "#lib/core/people/role.ts";
+import { anyName, isAnyName, type Where } from "#lib/core/people/scope.ts";
 import { section } from "#lib/systems/setting.ts";
 import type { Judge } from "./judge.ts";
 import { judgeTree } from "./own-settings.ts";

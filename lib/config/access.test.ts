@@ -1,6 +1,6 @@
 // Is everything said of access understood, and every name that nobody knows a mistake?
 import { describe, expect, test } from "vitest";
-import { noAccess } from "#lib/core/access.ts";
+import { noAccess } from "#lib/core/people/access.ts";
 import { load, mistakesOf } from "./for-tests.ts";
 
 const file = (lines: string) => `access:\n${lines.replace(/^/gm, "  ")}`;

@@ -1,9 +1,9 @@
 // Who may come in, how, and as whom? What the file says of it, every name known.
 
 import { z } from "zod";
-import { type AccessSettings, noAccess } from "#lib/core/access.ts";
-import { isIssuer } from "#lib/core/issuer.ts";
 import { parseNet } from "#lib/core/nets.ts";
+import { type AccessSettings, noAccess } from "#lib/core/people/access.ts";
+import { isIssuer } from "#lib/core/people/issuer.ts";
 import { secret, section, text, yesOrNo } from "#lib/systems/setting.ts";
 import { judgeGroups, judgeRoles, listOf, rolesNamed } from "./access-roles.ts";
 import { belowOf, withoutKeys } from "./below.ts";

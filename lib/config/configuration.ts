@@ -1,8 +1,9 @@
 // What did the operator configure? The one shape everything else is handed.
-import type { AccessSettings } from "#lib/core/access.ts";
+
 import type { QuietHours } from "#lib/core/alert/outlet.ts";
 import type { KnownRule } from "#lib/core/alert/rule.ts";
 import type { Keep } from "#lib/core/history.ts";
+import type { AccessSettings } from "#lib/core/people/access.ts";
 import type { Address, Secret } from "#lib/systems/address.ts";
 
 export type BrokerSettings = {

@@ -1,8 +1,8 @@
 // Does what is written become what is meant, and who wins when several say it?
 
 import { describe, expect, test } from "vitest";
-import { noAccess } from "#lib/core/access.ts";
 import { usualRules } from "#lib/core/alert/rule.ts";
+import { noAccess } from "#lib/core/people/access.ts";
 import { redacted } from "#lib/systems/address.ts";
 import type { Configuration } from "./configuration.ts";
 import { load, type Situation } from "./for-tests.ts";

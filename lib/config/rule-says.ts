@@ -1,6 +1,6 @@
 // What is wrong with a line or a filter of a rule, and what is to be written instead? None of what was written is repeated.
 import type { RuleLineMistake } from "#lib/core/alert/rule-line/rule-line.ts";
-import type { FilterMistake } from "#lib/core/filter.ts";
+import type { FilterMistake } from "#lib/core/filter/filter.ts";
 
 const lineSays: Readonly<Record<RuleLineMistake["key"], string>> = {
 	"nothing said": "does not say in one line what is watched for",

@@ -14,7 +14,7 @@ import {
 	type RuleLine,
 } from "#lib/core/alert/rule-line/rule-line.ts";
 import { parseSpan } from "#lib/core/alert/rule-line/span.ts";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import { nearest } from "#lib/core/nearest.ts";
 import { section, text, yesOrNo } from "#lib/systems/setting.ts";
 import type { Judge } from "./judge.ts";

@@ -4,7 +4,7 @@ import { atLeast, atMost, exactly } from "./amount.ts";
 import { assess } from "./assess.ts";
 import { reading, startMs } from "./for-tests.ts";
 import type { Members, Reading } from "./reading.ts";
-import { add, newWindow } from "./window.ts";
+import { add, newWindow } from "./window/window.ts";
 
 const tickMs = 5000;
 

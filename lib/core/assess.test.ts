@@ -14,7 +14,7 @@ import {
 import type { Reading } from "./reading.ts";
 import { recalling } from "./recalling.ts";
 import type { Reason } from "./verdict.ts";
-import { newWindow } from "./window.ts";
+import { newWindow } from "./window/window.ts";
 
 type Step = Pick<Reading, "arrived" | "departed" | "counted"> &
 	Pick<Reading, "holding" | "lost"> & {

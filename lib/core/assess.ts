@@ -42,7 +42,7 @@ import {
 } from "./judge/stall-rules.ts";
 import type { Reading } from "./reading.ts";
 import type { Reason, ReasonCode, Verdict } from "./verdict.ts";
-import { add, at, type Window } from "./window.ts";
+import { add, at, type Window } from "./window/window.ts";
 
 export type Assessment = {
 	readonly verdict: Verdict;

@@ -22,8 +22,8 @@ import {
 	lookSorts,
 } from "./look.ts";
 import { contentsMax, isPendingWish, type PendingWish } from "./pending.ts";
-import { type PeopleWish, peopleVerbs } from "./people.ts";
-import { isPeopleWish } from "./people-believed.ts";
+import { isPeopleWish } from "./people/believed.ts";
+import { type PeopleWish, peopleVerbs } from "./people/people.ts";
 import type { ProblemDetail } from "./problem.ts";
 
 export const errandStates = [

@@ -8,7 +8,7 @@ import {
 } from "./judge/habit.ts";
 import { recallMishap } from "./judge/mishaps.ts";
 import type { Reason } from "./verdict.ts";
-import { at, type Window } from "./window.ts";
+import { at, type Window } from "./window/window.ts";
 
 export function recalling(window: Window, reason: Reason): Window {
 	const { values } = reason;

@@ -1,7 +1,7 @@
 // Is the last hour told minute by minute, and kept once for all who had the same?
 import { expect, test } from "vitest";
 import { sparkOf } from "./spark.ts";
-import { newWindow, type Window } from "./window.ts";
+import { newWindow, type Window } from "./window/window.ts";
 
 /** The newest minutes of an hour of which nothing else is known. */
 function hour(...newest: readonly number[]): Window {

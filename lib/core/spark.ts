@@ -1,5 +1,5 @@
 // How high was the lag in each minute of the last hour?
-import type { Window } from "./window.ts";
+import type { Window } from "./window/window.ts";
 
 type Spark = readonly (number | null)[];
 

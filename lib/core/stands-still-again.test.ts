@@ -12,9 +12,9 @@ import {
 	tickMs,
 } from "./judge/for-tests.ts";
 import { recalling } from "./recalling.ts";
-import { at, newWindow, type Window } from "./window.ts";
-import { windowFrom } from "./window-again.ts";
-import { readingsKept } from "./window-columns.ts";
+import { windowFrom } from "./window/again.ts";
+import { readingsKept } from "./window/columns.ts";
+import { at, newWindow, type Window } from "./window/window.ts";
 
 const never = Number.POSITIVE_INFINITY;
 const stillAt = minutes(15);

@@ -1,7 +1,7 @@
 // Before what does the door stand in tests? An answer that tells what reached it, on a real port of this machine.
 import type { AddressInfo, Socket } from "node:net";
 import { connect } from "node:net";
-import { noAccess } from "#lib/core/access.ts";
+import { noAccess } from "#lib/core/people/access.ts";
 import { peerOf } from "#lib/web/peer.ts";
 import { accessOf } from "#lib/web/place.ts";
 import { type Front, openFront } from "./front.ts";

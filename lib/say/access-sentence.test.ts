@@ -1,6 +1,6 @@
 // Is said what somebody may, and where, so that nobody takes a part for the whole?
 import { expect, test } from "vitest";
-import type { Where } from "#lib/core/scope.ts";
+import type { Where } from "#lib/core/people/scope.ts";
 import { grantSaid, placeSaid } from "./access-sentence.ts";
 import { wholeEn } from "./en/spoken.tsx";
 import { wholeKo } from "./ko/spoken.tsx";

@@ -1,7 +1,7 @@
 // How is said what somebody may, and where? Whatever holds for any name is left out.
 import { actions } from "#lib/core/clean-up/clean-up.ts";
-import { acts, type Grant, type Right } from "#lib/core/role.ts";
-import { isAnyName, type Scope, type Where } from "#lib/core/scope.ts";
+import { acts, type Grant, type Right } from "#lib/core/people/role.ts";
+import { isAnyName, type Scope, type Where } from "#lib/core/people/scope.ts";
 import type { Words } from "./words/words.ts";
 
 type Said = Pick<Words, "access">;

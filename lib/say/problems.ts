@@ -1,8 +1,9 @@
 // Which problems can a sentence be asked for? Keys as the server sends them; one that is not here gets the general sentence.
-import { waysInFailed } from "#lib/core/access.ts";
+
 import { tendFaults } from "#lib/core/alert/asked/tend-faults.ts";
-import { filterMistakeKeys } from "#lib/core/filter.ts";
-import { peopleFaults } from "#lib/core/people-faults.ts";
+import { filterMistakeKeys } from "#lib/core/filter/filter.ts";
+import { waysInFailed } from "#lib/core/people/access.ts";
+import { peopleFaults } from "#lib/core/people/faults.ts";
 
 /** Those of single pages, of requests no page of ours sends, and of a filter while it is typed. */
 const rareKeys = [

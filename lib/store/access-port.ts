@@ -1,5 +1,5 @@
 // What must a store promise of people and of who is signed in? Nothing it keeps opens anything: only hashes of secrets lie in it.
-import type { Way } from "#lib/core/access.ts";
+import type { Way } from "#lib/core/people/access.ts";
 import type { RecordEntry } from "#lib/core/record.ts";
 
 export type Session = {

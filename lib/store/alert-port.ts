@@ -10,8 +10,8 @@ import type {
 import type { OutletFact, OutletFares } from "#lib/core/alert/outlet.ts";
 import type { KnownRule, Rule, RuleGravity } from "#lib/core/alert/rule.ts";
 import type { ShownAlert } from "#lib/core/alert/shown.ts";
+import type { Scope } from "#lib/core/people/scope.ts";
 import type { RecordEntry } from "#lib/core/record.ts";
-import type { Scope } from "#lib/core/scope.ts";
 
 export type AlertStore = ReviewedAlerts &
 	OwedNotices &

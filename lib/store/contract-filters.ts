@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Row } from "#lib/core/board.ts";
-import { type Filter, parseFilter } from "#lib/core/filter.ts";
-import { matches } from "#lib/core/matches.ts";
+import { type Filter, parseFilter } from "#lib/core/filter/filter.ts";
+import { matches } from "#lib/core/filter/matches.ts";
 import { type Verdict, verdicts } from "#lib/core/verdict.ts";
 import { asking, type Scene, writeRows } from "./contract-scene.ts";
 import { various } from "./contract-various.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exactly } from "#lib/core/amount.ts";
 import type { Row } from "#lib/core/board.ts";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import { summed } from "#lib/core/fold.ts";
 import { gravityOf } from "#lib/core/verdict.ts";
 import { keyOf, manyTicks } from "./contract-fold-rows.ts";

@@ -1,8 +1,8 @@
 // Is a page of the board within a scope that of a board with nothing else on it?
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseFilter } from "#lib/core/filter.ts";
-import { holdsAt, type Scope } from "#lib/core/scope.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
+import { holdsAt, type Scope } from "#lib/core/people/scope.ts";
 import { factOf } from "./contract-rows.ts";
 import { asking, type Scene } from "./contract-scene.ts";
 import { brokers, scopes } from "./contract-scope-scene.ts";

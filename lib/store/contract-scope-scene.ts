@@ -1,6 +1,6 @@
 // Which scopes are tried? Any of names and patterns, also those that fit nothing, everything, or what is written oddly.
 import fc from "fast-check";
-import type { Where } from "#lib/core/scope.ts";
+import type { Where } from "#lib/core/people/scope.ts";
 
 export const brokers = ["one", "Two"] as const;
 const patterns = [

@@ -3,7 +3,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { AlertTarget } from "#lib/core/alert/alert.ts";
 import { isInScope } from "#lib/core/alert/in-scope.ts";
-import { holdsAllOfGroup, holdsAt, type Scope } from "#lib/core/scope.ts";
+import {
+	holdsAllOfGroup,
+	holdsAt,
+	type Scope,
+} from "#lib/core/people/scope.ts";
 import { idOf } from "#lib/core/subscription.ts";
 import {
 	alertOf,

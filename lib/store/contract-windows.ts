@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { exactly } from "#lib/core/amount.ts";
 import type { Row } from "#lib/core/board.ts";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import { verdicts } from "#lib/core/verdict.ts";
 import { rowOf } from "./contract-rows.ts";
 import { asking, type Scene, writeRows } from "./contract-scene.ts";

@@ -3,8 +3,8 @@ import type { AlertAnswer } from "#lib/core/alert/asked/errand.ts";
 import type { Errand, Wish } from "#lib/core/errand.ts";
 import type { Finding } from "#lib/core/finding.ts";
 import type { Look } from "#lib/core/look.ts";
+import type { Scope } from "#lib/core/people/scope.ts";
 import type { ProblemDetail } from "#lib/core/problem.ts";
-import type { Scope } from "#lib/core/scope.ts";
 
 export type NewErrand = {
 	readonly id: string;

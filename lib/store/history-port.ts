@@ -6,7 +6,7 @@ import type {
 	Past,
 	Remembered,
 } from "#lib/core/history.ts";
-import type { Scope } from "#lib/core/scope.ts";
+import type { Scope } from "#lib/core/people/scope.ts";
 
 export type RangeAsked = {
 	readonly fromMs: number;

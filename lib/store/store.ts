@@ -1,11 +1,11 @@
 // What must a store promise? The port between the collector, the web and whatever keeps their rows.
 import type { BrokerFact, Row, SystemWords } from "#lib/core/board.ts";
 import type { KnownBystanders } from "#lib/core/bystander.ts";
-import type { Filter } from "#lib/core/filter.ts";
+import type { Filter } from "#lib/core/filter/filter.ts";
 import type { Fold } from "#lib/core/fold.ts";
 import type { Gone, GoneMark } from "#lib/core/gone.ts";
 import type { HistoryFact, HistoryTick } from "#lib/core/history.ts";
-import type { Scope } from "#lib/core/scope.ts";
+import type { Scope } from "#lib/core/people/scope.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 import type {
 	GuessStore,

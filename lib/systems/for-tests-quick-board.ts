@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { judgeNext } from "#lib/core/assess.ts";
 import type { ReasonCode, Verdict } from "#lib/core/verdict.ts";
-import { newWindow } from "#lib/core/window.ts";
+import { newWindow } from "#lib/core/window/window.ts";
 import { eventually } from "#world/eventually.ts";
 import type { Connection } from "./system.ts";
 

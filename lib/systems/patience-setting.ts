@@ -1,6 +1,6 @@
 // How is patience configured? One duration for all, or one for each pattern of names, of which the first that fits counts.
 import { z } from "zod";
-import { globOf } from "#lib/core/glob.ts";
+import { globOf } from "#lib/core/filter/glob.ts";
 import { duration } from "./setting.ts";
 
 export type Patience = {

@@ -1,6 +1,6 @@
 // Of what are the settings built that may stand beside an address? Pieces that say what to write and repeat no value.
 import { z } from "zod";
-import { globOf } from "#lib/core/glob.ts";
+import { globOf } from "#lib/core/filter/glob.ts";
 import { Secret } from "./address.ts";
 
 /** A file that the configuration names: null when there is none; throws when it may not be read. */

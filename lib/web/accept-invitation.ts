@@ -8,7 +8,7 @@ import {
 	invitationOver,
 	refusePassword,
 } from "#lib/access/sign-in.ts";
-import type { PeopleFault } from "#lib/core/people-faults.ts";
+import type { PeopleFault } from "#lib/core/people/faults.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Store } from "#lib/store/store.ts";
 import { askErrand } from "./ask-errand.ts";

@@ -7,7 +7,7 @@ import {
 	type ErrandState,
 	isChange,
 } from "#lib/core/errand.ts";
-import { mayEverywhere } from "#lib/core/rights.ts";
+import { mayEverywhere } from "#lib/core/people/rights.ts";
 import type { ActivityFilter } from "#lib/store/clean-up-port.ts";
 import type { SeenStore } from "#lib/store/seen.ts";
 import type { ActivityReply, DoneReply } from "#lib/wire/activity.ts";

@@ -2,7 +2,10 @@
 import { afterEach, expect, test } from "vitest";
 import type { z } from "zod";
 import { ruleBegun } from "#lib/core/alert/rule.ts";
-import { usualRoleNames as roles, type UsualRole } from "#lib/core/role.ts";
+import {
+	usualRoleNames as roles,
+	type UsualRole,
+} from "#lib/core/people/role.ts";
 import {
 	fires,
 	lineOf,

@@ -6,7 +6,7 @@ import { tendFaultOf } from "#lib/core/alert/asked/tending.ts";
 import { ruleGravities } from "#lib/core/alert/rule.ts";
 import type { ShownAlert } from "#lib/core/alert/shown.ts";
 import type { SystemWords } from "#lib/core/board.ts";
-import { filterMistakeKeys } from "#lib/core/filter.ts";
+import { filterMistakeKeys } from "#lib/core/filter/filter.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { gravityOf } from "#lib/core/verdict.ts";

@@ -1,6 +1,6 @@
 // What does the board answer? A page of it, or word that nothing changed, with the ages either way.
 import type { BrokerFact, Row } from "#lib/core/board.ts";
-import { type Filter, parseFilter } from "#lib/core/filter.ts";
+import { type Filter, parseFilter } from "#lib/core/filter/filter.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { SeenStore } from "#lib/store/seen.ts";

@@ -1,6 +1,6 @@
 // What is known of one broker? Its fact sheet, its rows counted by verdict, and the groups that are no row.
 import type { BrokerFact } from "#lib/core/board.ts";
-import type { FilterTerm } from "#lib/core/filter.ts";
+import type { FilterTerm } from "#lib/core/filter/filter.ts";
 import { freshnessOf } from "#lib/core/freshness.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { SeenStore } from "#lib/store/seen.ts";

@@ -7,8 +7,8 @@ import {
 	type CleanUp,
 	type Risk,
 } from "#lib/core/clean-up/clean-up.ts";
-import type { UsualRole } from "#lib/core/role.ts";
-import { usualRoleNames as roles } from "#lib/core/role.ts";
+import type { UsualRole } from "#lib/core/people/role.ts";
+import { usualRoleNames as roles } from "#lib/core/people/role.ts";
 import type { cleanUpRequest } from "#lib/wire/clean-up-request.ts";
 import type { Stage } from "./for-tests.ts";
 import { begun, detailOf, orders } from "./for-tests-clean-ups.ts";

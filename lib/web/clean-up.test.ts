@@ -1,6 +1,6 @@
 // Is a clean-up written down for whoever may ask for it, and refused with the reason where nobody may?
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { UsualRole } from "#lib/core/role.ts";
+import type { UsualRole } from "#lib/core/people/role.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { CleanUpReply } from "#lib/wire/clean-up.ts";
 import { cleanUpReply } from "#lib/wire/clean-up.ts";

@@ -10,8 +10,8 @@ import {
 import { needOf } from "#lib/core/clean-up/need.ts";
 import { undoFaultOf } from "#lib/core/clean-up/undo.ts";
 import type { CleanUpWish, Errand } from "#lib/core/errand.ts";
+import type { Spot } from "#lib/core/people/scope.ts";
 import { Problem } from "#lib/core/problem.ts";
-import type { Spot } from "#lib/core/scope.ts";
 import type { SeenStore } from "#lib/store/seen.ts";
 import { filterIn } from "./board.ts";
 import type { AskedBy } from "./guard.ts";

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { planOf, targetOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
-import type { UsualRole } from "#lib/core/role.ts";
+import type { UsualRole } from "#lib/core/people/role.ts";
 import { type Stage, startMs } from "./for-tests.ts";
 import { begun, detailOf, orders } from "./for-tests-clean-ups.ts";
 import type { Acting } from "./place.ts";

@@ -1,6 +1,6 @@
 // Does what messages say reach whoever asked and may see it, once, and nobody else?
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { UsualRole } from "#lib/core/role.ts";
+import type { UsualRole } from "#lib/core/people/role.ts";
 import { answerSaying } from "#lib/store/contract-contents.ts";
 import { errandReply } from "#lib/wire/errand.ts";
 import { answerErrand, takeErrand } from "./errand.ts";

@@ -9,9 +9,9 @@ import {
 	type Wish,
 } from "#lib/core/errand.ts";
 import { addressFault } from "#lib/core/finding.ts";
+import { mayEverywhere } from "#lib/core/people/rights.ts";
+import type { Right } from "#lib/core/people/role.ts";
 import { Problem } from "#lib/core/problem.ts";
-import { mayEverywhere } from "#lib/core/rights.ts";
-import type { Right } from "#lib/core/role.ts";
 import type { SeenStore } from "#lib/store/seen.ts";
 import { errandWait } from "#lib/wire/board-request.ts";
 import { cleanUpOnWire } from "#lib/wire/clean-up-on-wire.ts";

@@ -4,7 +4,7 @@ import { reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import { outcomeOf, planOf, targetOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import { planLastsMs } from "#lib/core/clean-up/plan.ts";
-import type { UsualRole } from "#lib/core/role.ts";
+import type { UsualRole } from "#lib/core/people/role.ts";
 import type { Planning } from "#lib/store/clean-up-port.ts";
 import { cleanUpReply } from "#lib/wire/clean-up.ts";
 import type { errandRequest } from "#lib/wire/errand-request.ts";

@@ -3,7 +3,7 @@ import { reachOf } from "#lib/access/provider/reach.ts";
 import { makeSeal } from "#lib/access/provider/sealed.ts";
 import { signInsBy } from "#lib/access/provider/sign-ins.ts";
 import { whoIs } from "#lib/access/sessions.ts";
-import type { AccessSettings, Provider } from "#lib/core/access.ts";
+import type { AccessSettings, Provider } from "#lib/core/people/access.ts";
 import { Secret } from "#lib/core/secret.ts";
 import { signInReply } from "#lib/wire/people.ts";
 import { answerSignIn } from "./come-in.ts";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { doors } from "#lib/access/doors.ts";
 import { idleMaxMs } from "#lib/access/sessions.ts";
-import type { UsualRole } from "#lib/core/role.ts";
+import type { UsualRole } from "#lib/core/people/role.ts";
 import { bodyMaxBytes, bodyOf } from "./body.ts";
 import { ask, type Stage, stage } from "./for-tests.ts";
 import { guarded } from "./guard.ts";

@@ -13,9 +13,13 @@ import { showsToken } from "#lib/access/scraper.ts";
 import { type Person, whoIs } from "#lib/access/sessions.ts";
 import { whoShows } from "#lib/access/tokens.ts";
 import { storeFor } from "#lib/access/view.ts";
-import type { PeopleFault } from "#lib/core/people-faults.ts";
+import type { PeopleFault } from "#lib/core/people/faults.ts";
+import {
+	may,
+	mayCleanUpAnything,
+	mayEverywhere,
+} from "#lib/core/people/rights.ts";
 import { Problem } from "#lib/core/problem.ts";
-import { may, mayCleanUpAnything, mayEverywhere } from "#lib/core/rights.ts";
 import type { SeenStore } from "#lib/store/seen.ts";
 import { bearerIn } from "./bearer.ts";
 import { tokenIn } from "./cookie.ts";

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { hashOf, newSecret } from "#lib/access/sessions.ts";
 import { refusePassword, refuseWrongCurrent } from "#lib/access/sign-in.ts";
 import { newToken } from "#lib/access/tokens.ts";
-import type { PeopleWish } from "#lib/core/people.ts";
+import type { PeopleWish } from "#lib/core/people/people.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { errandOnWire } from "#lib/wire/errand-on-wire.ts";
 import type { ShownOnceReply } from "#lib/wire/people.ts";

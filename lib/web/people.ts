@@ -2,9 +2,9 @@
 import { knownPeople } from "#lib/access/known-people.ts";
 import { refusePeople } from "#lib/access/tending.ts";
 import { isTheirs } from "#lib/access/theirs.ts";
-import type { PeopleWish } from "#lib/core/people.ts";
-import { mayEverywhere } from "#lib/core/rights.ts";
-import { usualRoleNames } from "#lib/core/role.ts";
+import type { PeopleWish } from "#lib/core/people/people.ts";
+import { mayEverywhere } from "#lib/core/people/rights.ts";
+import { usualRoleNames } from "#lib/core/people/role.ts";
 import type { KnownPerson, Session, Token } from "#lib/store/access-port.ts";
 import { isoOf } from "#lib/wire/on-wire.ts";
 import type {

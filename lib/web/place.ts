@@ -12,8 +12,8 @@ import {
 	type AccessSettings,
 	noAccess,
 	type Provider,
-} from "#lib/core/access.ts";
-import { rolesWith } from "#lib/core/role.ts";
+} from "#lib/core/people/access.ts";
+import { rolesWith } from "#lib/core/people/role.ts";
 import { Secret } from "#lib/core/secret.ts";
 import { openStore } from "#lib/store/open.ts";
 import type { Store } from "#lib/store/store.ts";

@@ -1,7 +1,7 @@
 // How does somebody come in by the provider? Led there, and back here; the way on is a page of ours, since our cookie follows nobody who comes from elsewhere.
 import { nameFor, refuseWithoutRole, sourcesOf } from "#lib/access/borne.ts";
 import { begin, idleMaxMs } from "#lib/access/sessions.ts";
-import { ownPath } from "#lib/core/own-path.ts";
+import { ownPath } from "#lib/core/people/own-path.ts";
 import { Problem, type ProblemDetail } from "#lib/core/problem.ts";
 import { cookieWith } from "./cookie.ts";
 import type { Asked } from "./guard.ts";

@@ -1,8 +1,8 @@
 // Whom does a proxy name? Only one whose word is taken is listened to, and only what it wrote whole.
 import { groupsIn } from "#lib/access/provider/claims.ts";
 import type { Named } from "#lib/access/proxied.ts";
-import type { ProxyHeaders } from "#lib/core/access.ts";
-import { isPersonName } from "#lib/core/people.ts";
+import type { ProxyHeaders } from "#lib/core/people/access.ts";
+import { isPersonName } from "#lib/core/people/people.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Peer } from "./peer.ts";
 

@@ -1,7 +1,7 @@
 // Does coming in set a cookie that scripts cannot read, and does leaving end more than the cookie?
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { offerEntry } from "#lib/access/sessions.ts";
-import { acts } from "#lib/core/role.ts";
+import { acts } from "#lib/core/people/role.ts";
 import { comeIn } from "./come-in.ts";
 import { ask, type Stage, stage, startMs } from "./for-tests.ts";
 import { guarded } from "./guard.ts";

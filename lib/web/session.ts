@@ -1,8 +1,8 @@
 // How does somebody learn who they are, and leave?
 import { leaveOf } from "#lib/access/asking.ts";
 import type { Person } from "#lib/access/sessions.ts";
-import { may, mayEverywhere } from "#lib/core/rights.ts";
-import type { Grant } from "#lib/core/role.ts";
+import { may, mayEverywhere } from "#lib/core/people/rights.ts";
+import type { Grant } from "#lib/core/people/role.ts";
 import type { SessionReply } from "#lib/wire/session.ts";
 import { cookieEnded } from "./cookie.ts";
 import type { AskedBy } from "./guard.ts";

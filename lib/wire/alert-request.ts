@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { backTestDays } from "#lib/core/alert/asked/errand.ts";
 import { muteWhyMax } from "#lib/core/alert/mute.ts";
-import { filterCharactersMax } from "#lib/core/filter.ts";
+import { filterCharactersMax } from "#lib/core/filter/filter.ts";
 import { rule } from "./rule.ts";
 
 const name = z.string().min(1).max(200);

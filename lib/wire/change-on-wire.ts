@@ -1,7 +1,7 @@
 // How does a change of rules, mutes or alerts look on the wire? One that failed says what it was to be about.
 import { changeAsked } from "#lib/core/alert/asked/changed.ts";
 import { type ChangeWish, type Errand, isOfPeople } from "#lib/core/errand.ts";
-import { changeOfPeople } from "#lib/core/people-changed.ts";
+import { changeOfPeople } from "#lib/core/people/changed.ts";
 import type { ChangeReply } from "./activity.ts";
 import { isoOf } from "./on-wire.ts";
 

@@ -1,6 +1,6 @@
 // How does a screen have something asked of the collector? Written down once, then waited for as long as somebody would.
 import type { z } from "zod";
-import type { PeopleWish } from "#lib/core/people.ts";
+import type { PeopleWish } from "#lib/core/people/people.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { askWhole } from "./ask.ts";
 import { type ErrandReply, errandReply } from "./errand.ts";

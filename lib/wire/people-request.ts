@@ -6,7 +6,7 @@ import {
 	roleLengthMax,
 	rolesMax,
 	tokenDaysMax,
-} from "#lib/core/people.ts";
+} from "#lib/core/people/people.ts";
 
 const name = z.string().max(64).refine(isPersonName).meta({
 	description:

@@ -1,8 +1,8 @@
 // Who may come in, who is signed in, and what is said of each? Nothing here opens anything, but what is shown once.
 import { z } from "zod";
-import { ways } from "#lib/core/access.ts";
 import { actions } from "#lib/core/clean-up/clean-up.ts";
-import { acts } from "#lib/core/role.ts";
+import { ways } from "#lib/core/people/access.ts";
+import { acts } from "#lib/core/people/role.ts";
 import { time } from "./parts.ts";
 import { problemDetail } from "./problem.ts";
 

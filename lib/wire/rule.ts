@@ -10,7 +10,7 @@ import {
 	ruleTextMax,
 	spanMaxMs,
 } from "#lib/core/alert/rule.ts";
-import { filterCharactersMax } from "#lib/core/filter.ts";
+import { filterCharactersMax } from "#lib/core/filter/filter.ts";
 import { verdicts } from "#lib/core/verdict.ts";
 
 const span = z.int().min(0).max(spanMaxMs);

@@ -1,6 +1,6 @@
 // How does somebody come in, and who are they then?
 import { z } from "zod";
-import { ways } from "#lib/core/access.ts";
+import { ways } from "#lib/core/people/access.ts";
 import { grant } from "./people.ts";
 
 export const sessionRequest = z

@@ -1,8 +1,8 @@
 // Is it known what is being typed at the caret, and does a suggestion take the place of exactly that?
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { filterKeys, parseFilter } from "#lib/core/filter.ts";
-import { quote } from "#lib/core/filter-token.ts";
+import { filterKeys, parseFilter } from "#lib/core/filter/filter.ts";
+import { quote } from "#lib/core/filter/token.ts";
 import {
 	leadOf,
 	othersOf,

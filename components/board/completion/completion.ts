@@ -4,8 +4,8 @@ import {
 	type FilterNumber,
 	filterKeys,
 	filterNumbers,
-} from "#lib/core/filter.ts";
-import { type FilterToken, tokensOf } from "#lib/core/filter-token.ts";
+} from "#lib/core/filter/filter.ts";
+import { type FilterToken, tokensOf } from "#lib/core/filter/token.ts";
 
 export type AnyKey = FilterKey | FilterNumber;
 export const anyKeys: readonly AnyKey[] = [...filterKeys, ...filterNumbers];

@@ -1,7 +1,7 @@
 // Are the names found that fit, with few questions, whatever else the filter says?
 import { expect, test } from "vitest";
-import { type FilterTerm, parseFilter } from "#lib/core/filter.ts";
-import { globOf } from "#lib/core/glob.ts";
+import { type FilterTerm, parseFilter } from "#lib/core/filter/filter.ts";
+import { globOf } from "#lib/core/filter/glob.ts";
 import { typingAt } from "./completion.ts";
 import {
 	answered,

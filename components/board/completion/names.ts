@@ -1,6 +1,6 @@
 // Which filters find the names that fit what is typed? A few questions to the board, each without what the ones before have found.
-import { parseFilter } from "#lib/core/filter.ts";
-import { quote } from "#lib/core/filter-token.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
+import { quote } from "#lib/core/filter/token.ts";
 import type { BoardReply } from "#lib/wire/board.ts";
 import { othersOf, type Typing } from "./completion.ts";
 

@@ -1,6 +1,6 @@
 // Is that suggested which somebody may mean, and nothing that stands there already?
 import { describe, expect, test } from "vitest";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import type { BrokerReply, SystemReply } from "#lib/wire/board.ts";
 import { typingAt } from "./completion.ts";
 import { askedFor, type Search } from "./names.ts";

@@ -1,6 +1,7 @@
 // What is suggested for what is being typed? Keys first, then the values of the key: those the board knows, or those it was asked for.
-import { quote } from "#lib/core/filter-token.ts";
-import { globOf } from "#lib/core/glob.ts";
+
+import { globOf } from "#lib/core/filter/glob.ts";
+import { quote } from "#lib/core/filter/token.ts";
 import { fromGrave, type Verdict } from "#lib/core/verdict.ts";
 import type { BoardReply, SystemReply } from "#lib/wire/board.ts";
 import { type AnyKey, anyKeys, leadOf, type Typing } from "./completion.ts";

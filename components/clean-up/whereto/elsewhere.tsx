@@ -2,7 +2,7 @@
 // To which channel? Names that the board knows at the same broker; each is another plan below.
 import { useEffect, useId, useRef, useState } from "react";
 import { useRested } from "#components/ui/rested.ts";
-import { quote } from "#lib/core/filter-token.ts";
+import { quote } from "#lib/core/filter/token.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { TargetReply } from "#lib/wire/clean-up.ts";
 import type { Steps } from "../use-steps.ts";

@@ -1,6 +1,6 @@
 "use client";
 // As which group? Names that the board knows, of those that read the same.
-import { quote } from "#lib/core/filter-token.ts";
+import { quote } from "#lib/core/filter/token.ts";
 import { useWords } from "#lib/say/speech.tsx";
 import type { TargetReply } from "#lib/wire/clean-up.ts";
 import { NamedField } from "./named-field.tsx";

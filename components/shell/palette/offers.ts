@@ -1,6 +1,6 @@
 // What is offered for what was typed? Subscriptions first, then what can be done with the chosen one, then all else that fits.
 import { amongOf } from "#lib/core/alert/among.ts";
-import { quote } from "#lib/core/filter-token.ts";
+import { quote } from "#lib/core/filter/token.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 import { deeds, type PaletteWords } from "#lib/say/apart/palette.ts";
 import { brief } from "#lib/say/name.ts";

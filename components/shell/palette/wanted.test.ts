@@ -1,6 +1,6 @@
 // Is what somebody types understood as they mean it, name or filter?
 import { expect, test } from "vitest";
-import { parseFilter } from "#lib/core/filter.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
 import { nearness, partsOf, wantedOf } from "./wanted.ts";
 
 test.each([

@@ -1,6 +1,6 @@
 // What is the server asked for when somebody types this? A filter as it stands, else names in which every word occurs.
-import { parseFilter } from "#lib/core/filter.ts";
-import { quote, tokensOf } from "#lib/core/filter-token.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
+import { quote, tokensOf } from "#lib/core/filter/token.ts";
 
 export type Wanted = {
 	readonly text: string;

@@ -1,6 +1,6 @@
 // Whom does the provider name? The subject says who it is; the name is what they are called, and groups count by their exact names.
-import type { Provider } from "#lib/core/access.ts";
-import { isPersonName } from "#lib/core/people.ts";
+import type { Provider } from "#lib/core/people/access.ts";
+import { isPersonName } from "#lib/core/people/people.ts";
 import { Problem } from "#lib/core/problem.ts";
 
 export type Claims = Readonly<Record<string, unknown>>;

@@ -10,8 +10,8 @@ import {
 	enableNonRepudiationChecks,
 	None,
 } from "openid-client";
-import type { Provider } from "#lib/core/access.ts";
-import { isIssuer, isLoopback } from "#lib/core/issuer.ts";
+import type { Provider } from "#lib/core/people/access.ts";
+import { isIssuer, isLoopback } from "#lib/core/people/issuer.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { type Log, Mistrusted, notBelieved } from "./mistrust.ts";
 import type { Reach } from "./reach.ts";

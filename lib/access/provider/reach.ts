@@ -1,7 +1,7 @@
 // How is the provider spoken to? Within a time and a size, with its certificate checked, and following nobody elsewhere.
 import { request as plainly } from "node:http";
 import { request as securely } from "node:https";
-import { isLoopback } from "#lib/core/issuer.ts";
+import { isLoopback } from "#lib/core/people/issuer.ts";
 
 /** What a request looks like to the library that makes it. */
 export type Reach = (

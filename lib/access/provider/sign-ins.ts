@@ -10,7 +10,7 @@ import {
 	randomPKCECodeVerifier,
 	randomState,
 } from "openid-client";
-import type { Provider } from "#lib/core/access.ts";
+import type { Provider } from "#lib/core/people/access.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { type Claimed, claimedBy, lacks } from "./claims.ts";
 import { issuerOf } from "./issuer.ts";

@@ -11,7 +11,7 @@ import { type Rule, ruleBegun } from "#lib/core/alert/rule.ts";
 import { parseRuleLine } from "#lib/core/alert/rule-line/rule-line.ts";
 import { exactly } from "#lib/core/amount.ts";
 import type { Row } from "#lib/core/board.ts";
-import type { Scope } from "#lib/core/scope.ts";
+import type { Scope } from "#lib/core/people/scope.ts";
 import type { Verdict } from "#lib/core/verdict.ts";
 import {
 	sampleOf,

@@ -6,7 +6,7 @@ import { holdingOf, pastKeyOf } from "#lib/core/alert/past/column.ts";
 import { neighboursOf } from "#lib/core/alert/past/neighbours.ts";
 import { firingsIn, worstOf } from "#lib/core/alert/past/would-fire.ts";
 import { measures, type Rule } from "#lib/core/alert/rule.ts";
-import type { Scope } from "#lib/core/scope.ts";
+import type { Scope } from "#lib/core/people/scope.ts";
 import {
 	type PastLine,
 	type PastRead,

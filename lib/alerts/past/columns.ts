@@ -10,7 +10,7 @@ import {
 } from "#lib/core/alert/past/column.ts";
 import type { Rule } from "#lib/core/alert/rule.ts";
 import { mutingOf } from "#lib/core/alert/telling/muted.ts";
-import type { Filter } from "#lib/core/filter.ts";
+import type { Filter } from "#lib/core/filter/filter.ts";
 import type { Store } from "#lib/store/store.ts";
 import { namedFilter, type PastAmong, pastAmong } from "./subscriptions.ts";
 

@@ -8,9 +8,9 @@ import {
 	type FilterTerm,
 	parseFilter,
 	printFilter,
-} from "#lib/core/filter.ts";
+} from "#lib/core/filter/filter.ts";
+import { matcherOf } from "#lib/core/filter/matches.ts";
 import type { Remembered } from "#lib/core/history.ts";
-import { matcherOf } from "#lib/core/matches.ts";
 import { Problem } from "#lib/core/problem.ts";
 import { gravityOf } from "#lib/core/verdict.ts";
 import type { Store } from "#lib/store/store.ts";

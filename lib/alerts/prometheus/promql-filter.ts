@@ -1,6 +1,10 @@
 // How does PromQL choose what a filter chooses? Names as matchers of labels, the rest beside the expression.
-import type { FilterKey, FilterNumber, FilterTerm } from "#lib/core/filter.ts";
-import { globOf } from "#lib/core/glob.ts";
+import type {
+	FilterKey,
+	FilterNumber,
+	FilterTerm,
+} from "#lib/core/filter/filter.ts";
+import { globOf } from "#lib/core/filter/glob.ts";
 import { gravityOf, verdicts } from "#lib/core/verdict.ts";
 
 export type PromFilter = {

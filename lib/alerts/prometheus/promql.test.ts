@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { measures, ruleBegun } from "#lib/core/alert/rule.ts";
 import { parseRuleLine } from "#lib/core/alert/rule-line/rule-line.ts";
-import { filterNumbers } from "#lib/core/filter.ts";
+import { filterNumbers } from "#lib/core/filter/filter.ts";
 import { alertMetrics } from "#lib/web/metrics/alerts.ts";
 import { aroundMetrics } from "#lib/web/metrics/brokers.ts";
 import { rowMetrics } from "#lib/web/metrics/rows.ts";

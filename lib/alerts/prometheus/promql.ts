@@ -1,7 +1,7 @@
 // How does PromQL say what a rule watches for? An expression over what /metrics tells, or what of it cannot be said.
 import { type Measure, measures, type Rule } from "#lib/core/alert/rule.ts";
 import { printSpan } from "#lib/core/alert/rule-line/span.ts";
-import { type FilterTerm, parseFilter } from "#lib/core/filter.ts";
+import { type FilterTerm, parseFilter } from "#lib/core/filter/filter.ts";
 import { gravityOf } from "#lib/core/verdict.ts";
 import {
 	type PromFilter,

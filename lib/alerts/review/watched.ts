@@ -3,8 +3,12 @@
 import type { KnownRule } from "#lib/core/alert/rule.ts";
 import { type Muting, mutingOf } from "#lib/core/alert/telling/muted.ts";
 import type { Row } from "#lib/core/board.ts";
-import { type Filter, type FilterTerm, parseFilter } from "#lib/core/filter.ts";
-import { matcherOf } from "#lib/core/matches.ts";
+import {
+	type Filter,
+	type FilterTerm,
+	parseFilter,
+} from "#lib/core/filter/filter.ts";
+import { matcherOf } from "#lib/core/filter/matches.ts";
 
 export type Watched = {
 	readonly rule: KnownRule;

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { sessionAs, usualAccess } from "#lib/access/for-tests.ts";
 import { ruleBegun } from "#lib/core/alert/rule.ts";
 import type { Wish } from "#lib/core/errand.ts";
-import type { UsualRole } from "#lib/core/role.ts";
+import type { UsualRole } from "#lib/core/people/role.ts";
 import { fires, lineOf, muteOf } from "#lib/store/contract-alerts-scene.ts";
 import { openStore } from "#lib/store/open.ts";
 import { startErrands } from "../errands.ts";

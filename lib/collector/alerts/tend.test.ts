@@ -9,14 +9,14 @@ import {
 	usualAccess,
 	whereOnly,
 } from "#lib/access/for-tests.ts";
-import type { AccessRules } from "#lib/core/access.ts";
 import type {
 	AlertAnswer,
 	ChangingWish,
 } from "#lib/core/alert/asked/errand.ts";
 import { ruleBegun } from "#lib/core/alert/rule.ts";
 import type { Errand } from "#lib/core/errand.ts";
-import { type UsualRole, usualRoleNames } from "#lib/core/role.ts";
+import type { AccessRules } from "#lib/core/people/access.ts";
+import { type UsualRole, usualRoleNames } from "#lib/core/people/role.ts";
 import { fires, outletOf } from "#lib/store/contract-alerts-scene.ts";
 import { openStore } from "#lib/store/open.ts";
 import { tendOf } from "./tend.ts";

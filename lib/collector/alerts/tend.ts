@@ -2,7 +2,6 @@
 import { mayAcknowledge, mayAsk } from "#lib/access/asking.ts";
 import { type Person, personOf } from "#lib/access/sessions.ts";
 import { storeFor } from "#lib/access/view.ts";
-import type { AccessRules } from "#lib/core/access.ts";
 import { changeOf } from "#lib/core/alert/asked/changed.ts";
 import type {
 	AlertAnswer,
@@ -16,6 +15,7 @@ import {
 } from "#lib/core/alert/asked/tending.ts";
 import { canonical } from "#lib/core/canonical.ts";
 import type { Errand } from "#lib/core/errand.ts";
+import type { AccessRules } from "#lib/core/people/access.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Store } from "#lib/store/store.ts";
 import { tendableIn } from "#lib/store/tendable.ts";

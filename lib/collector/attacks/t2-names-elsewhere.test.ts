@@ -4,8 +4,8 @@ import { accessWith, whereOnly } from "#lib/access/for-tests.ts";
 import { type CleanUp, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import { planOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Targets } from "#lib/core/clean-up/undertaking.ts";
-import type { Grant } from "#lib/core/role.ts";
-import type { Where } from "#lib/core/scope.ts";
+import type { Grant } from "#lib/core/people/role.ts";
+import type { Where } from "#lib/core/people/scope.ts";
 import { become, idOfChannel, scene } from "../for-tests/clean-ups.ts";
 
 const targets: Targets = { subscriptions: [idOfChannel("orders")] };

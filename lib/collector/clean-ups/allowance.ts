@@ -1,8 +1,8 @@
 // May whoever asked do this to that subscription, and where it is done to a group with all its channels, to all of those?
 import type { Action } from "#lib/core/clean-up/clean-up.ts";
 import type { Need } from "#lib/core/clean-up/need.ts";
-import { mayCleanUpAt, mayCleanUpGroup } from "#lib/core/rights.ts";
-import type { Rights } from "#lib/core/role.ts";
+import { mayCleanUpAt, mayCleanUpGroup } from "#lib/core/people/rights.ts";
+import type { Rights } from "#lib/core/people/role.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
 import type { Store } from "#lib/store/store.ts";
 

@@ -7,7 +7,7 @@ import type { Plan } from "#lib/core/clean-up/plan.ts";
 import type { RefusalCode } from "#lib/core/clean-up/refusal-code.ts";
 import type { Refusal } from "#lib/core/clean-up/remark.ts";
 import type { Target, Undertaking } from "#lib/core/clean-up/undertaking.ts";
-import type { Rights } from "#lib/core/role.ts";
+import type { Rights } from "#lib/core/people/role.ts";
 import { type Allowance, allowanceOf } from "./allowance.ts";
 import { hashOf } from "./hash.ts";
 import { mayNameThere } from "./named.ts";

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { type CleanUp, reclaimAll } from "#lib/core/clean-up/clean-up.ts";
 import { planOf } from "#lib/core/clean-up/for-tests.ts";
 import type { Targets } from "#lib/core/clean-up/undertaking.ts";
-import type { UsualRole } from "#lib/core/role.ts";
+import type { UsualRole } from "#lib/core/people/role.ts";
 import { factOf, rowOf } from "#lib/store/contract-rows.ts";
 import { become, idOfChannel, patient, scene } from "../for-tests/clean-ups.ts";
 import { hashOf } from "./hash.ts";

@@ -6,7 +6,7 @@ import {
 	mayName,
 	withoutName,
 } from "#lib/core/clean-up/named.ts";
-import type { Rights } from "#lib/core/role.ts";
+import type { Rights } from "#lib/core/people/role.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
 import { within } from "../deadline.ts";
 import type { CleanUpParts } from "./parts.ts";

@@ -1,6 +1,7 @@
 // On what do clean-ups stand? The store, the connections, what may be changed, and how long a broker may be silent.
-import type { AccessRules } from "#lib/core/access.ts";
+
 import type { Leave } from "#lib/core/clean-up/consent.ts";
+import type { AccessRules } from "#lib/core/people/access.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Connection } from "#lib/systems/system.ts";
 import type { Log } from "../log.ts";

@@ -3,7 +3,7 @@ import type { CleanUp } from "#lib/core/clean-up/clean-up.ts";
 import { isTooMany } from "#lib/core/clean-up/consent.ts";
 import { needOf } from "#lib/core/clean-up/need.ts";
 import { type Targets, targetsMax } from "#lib/core/clean-up/undertaking.ts";
-import { type Filter, parseFilter } from "#lib/core/filter.ts";
+import { type Filter, parseFilter } from "#lib/core/filter/filter.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
 import type { SeenStore } from "#lib/store/seen.ts";

@@ -1,6 +1,6 @@
 // Which subscriptions are one to a clean-up of a whole group? All of that group, so that it is done once and found again from each.
 import { canonical } from "#lib/core/canonical.ts";
-import type { Filter } from "#lib/core/filter.ts";
+import type { Filter } from "#lib/core/filter/filter.ts";
 import type { Subscription } from "#lib/core/subscription.ts";
 import type { Store } from "#lib/store/store.ts";
 

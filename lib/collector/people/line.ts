@@ -7,7 +7,7 @@ import {
 } from "#lib/access/known-people.ts";
 import type { Person } from "#lib/access/sessions.ts";
 import type { Errand } from "#lib/core/errand.ts";
-import type { PeopleWish } from "#lib/core/people.ts";
+import type { PeopleWish } from "#lib/core/people/people.ts";
 import type { RecordEntry } from "#lib/core/record.ts";
 
 type Step = {

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { sessionAs, usualAccess } from "#lib/access/for-tests.ts";
-import { noAccess } from "#lib/core/access.ts";
 import type { Errand } from "#lib/core/errand.ts";
-import type { PeopleWish } from "#lib/core/people.ts";
-import { usualRoleNames } from "#lib/core/role.ts";
+import { noAccess } from "#lib/core/people/access.ts";
+import type { PeopleWish } from "#lib/core/people/people.ts";
+import { usualRoleNames } from "#lib/core/people/role.ts";
 import { openStore } from "#lib/store/open.ts";
 import { tendPeopleOf } from "./tend.ts";
 

@@ -9,11 +9,14 @@ import {
 } from "#lib/access/known-people.ts";
 import { idleMaxMs, type Person, personOf } from "#lib/access/sessions.ts";
 import { refusePeople } from "#lib/access/tending.ts";
-import type { Access } from "#lib/core/access.ts";
 import type { AlertAnswer } from "#lib/core/alert/asked/errand.ts";
 import type { Errand } from "#lib/core/errand.ts";
-import { linkOpenedWithinDays, type PeopleWish } from "#lib/core/people.ts";
-import { changeOfPeople } from "#lib/core/people-changed.ts";
+import type { Access } from "#lib/core/people/access.ts";
+import { changeOfPeople } from "#lib/core/people/changed.ts";
+import {
+	linkOpenedWithinDays,
+	type PeopleWish,
+} from "#lib/core/people/people.ts";
 import { Problem } from "#lib/core/problem.ts";
 import type { Token } from "#lib/store/access-port.ts";
 import type { Store } from "#lib/store/store.ts";

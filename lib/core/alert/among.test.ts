@@ -1,6 +1,6 @@
 // Does a filter that is made of a row match that row, whatever it is called, and no other?
 import { describe, expect, test } from "vitest";
-import { parseFilter } from "../filter.ts";
+import { parseFilter } from "../filter/filter.ts";
 import { amongFamily, amongOf } from "./among.ts";
 
 const patterns = (text: string) => {

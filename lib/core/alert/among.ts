@@ -1,5 +1,5 @@
 // Which filter means exactly this? For a mute that begins at one row, one fold or one broker.
-import { quote } from "../filter-token.ts";
+import { quote } from "../filter/token.ts";
 
 type Named = {
 	readonly broker: string;

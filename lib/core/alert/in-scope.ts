@@ -1,5 +1,5 @@
 // May somebody see an alert about this, who may see so much?
-import { holdsAt, reaches, type Scope } from "../scope.ts";
+import { holdsAt, reaches, type Scope } from "../people/scope.ts";
 import type { AlertTarget } from "./alert.ts";
 
 /** What is about no broker is about everything. */

@@ -1,6 +1,6 @@
 // Is a clean-up hindered where it should be, and asks a plan for as much as it risks?
 import { expect, test } from "vitest";
-import { usualRoles } from "../role.ts";
+import { usualRoles } from "../people/role.ts";
 import { hindranceTo, isDoable, typedFor } from "./consent.ts";
 import { planOf, targetOf } from "./for-tests.ts";
 

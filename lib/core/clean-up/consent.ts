@@ -1,7 +1,7 @@
 // What keeps somebody from a clean-up? The configuration, their role, the plan itself, or what they did not say.
-import { mayCleanUp, mayCleanUpAt } from "../rights.ts";
-import type { Rights } from "../role.ts";
-import type { Spot } from "../scope.ts";
+import { mayCleanUp, mayCleanUpAt } from "../people/rights.ts";
+import type { Rights } from "../people/role.ts";
+import type { Spot } from "../people/scope.ts";
 import type { Action, CleanUp } from "./clean-up.ts";
 import type { Need } from "./need.ts";
 import type { Approval, Target, Targets } from "./undertaking.ts";

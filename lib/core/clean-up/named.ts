@@ -1,7 +1,7 @@
 // Which place does a clean-up name beside what it is about, and may whoever asks do this there as well?
-import { mayAt, mayCleanUpAt } from "../rights.ts";
-import type { Rights } from "../role.ts";
-import type { Spot } from "../scope.ts";
+import { mayAt, mayCleanUpAt } from "../people/rights.ts";
+import type { Rights } from "../people/role.ts";
+import type { Spot } from "../people/scope.ts";
 import type { CleanUp, Reclaim } from "./clean-up.ts";
 import { needOf } from "./need.ts";
 

@@ -2,7 +2,7 @@
 import type { Pace } from "../board.ts";
 import type { Reading } from "../reading.ts";
 import type { Reason, ReasonCode, Verdict } from "../verdict.ts";
-import type { Window } from "../window.ts";
+import type { Window } from "../window/window.ts";
 import type { Forecast } from "./forecast.ts";
 
 export type Case = {

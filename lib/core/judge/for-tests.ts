@@ -5,7 +5,7 @@ import { reading, startMs } from "../for-tests.ts";
 import type { Columns } from "../lag.ts";
 import type { Note, NoteCode } from "../note.ts";
 import type { Reading } from "../reading.ts";
-import { newWindow } from "../window.ts";
+import { newWindow } from "../window/window.ts";
 
 export const tickMs = 5_000;
 export const minutes = (n: number): number => Math.round((n * 60_000) / tickMs);

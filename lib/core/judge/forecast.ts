@@ -1,5 +1,5 @@
 // When will the backlog be gone? About then, between two moments, or it cannot be said.
-import { at, type Window } from "../window.ts";
+import { at, type Window } from "../window/window.ts";
 import type { Case } from "./case.ts";
 
 /** `seconds` lies between the other two; `overSeconds` is how much of the past it was reckoned from. */

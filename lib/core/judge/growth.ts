@@ -1,5 +1,5 @@
 // Does a backlog grow, not for a moment but steadily? By how much, and for how long.
-import { at, type Window } from "../window.ts";
+import { at, type Window } from "../window/window.ts";
 import { blocksOf, type Growth, quickening } from "./day.ts";
 import { riseOf, risesAtTheEnd } from "./trend.ts";
 

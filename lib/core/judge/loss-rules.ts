@@ -1,6 +1,7 @@
 // Was something removed before it was read, or will it be?
-import { at, type Window } from "../window.ts";
-import { readingsKept } from "../window-columns.ts";
+
+import { readingsKept } from "../window/columns.ts";
+import { at, type Window } from "../window/window.ts";
 import { type Case, type Judged, say, seconds } from "./case.ts";
 
 const losesWithinMs = 6 * 3_600_000;

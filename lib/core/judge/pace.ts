@@ -1,6 +1,6 @@
 // How fast do messages arrive and leave? Per second, or null when two readings cannot be compared.
 import type { Pace } from "../board.ts";
-import { at, type Window } from "../window.ts";
+import { at, type Window } from "../window/window.ts";
 
 const spanMs = 60_000;
 const unknown: Pace = { in: null, out: null };

@@ -1,6 +1,6 @@
 // Is anybody there?
 import type { Reading } from "../reading.ts";
-import { at, type Window } from "../window.ts";
+import { at, type Window } from "../window/window.ts";
 import { type Case, type Judged, say, seconds } from "./case.ts";
 import { beyondHabit, patienceMs } from "./habit.ts";
 

@@ -1,5 +1,5 @@
 // What does one more reading show: was something read, did somebody come or go, and how long does that usually last?
-import type { Told, Window } from "../window.ts";
+import type { Told, Window } from "../window/window.ts";
 import { learn } from "./habit.ts";
 import {
 	follow,

@@ -1,5 +1,5 @@
 // What does the filter say while it is typed, and where nothing fits? In a file of its own, which is loaded with its list.
-import type { FilterKey, FilterNumber } from "#lib/core/filter.ts";
+import type { FilterKey, FilterNumber } from "#lib/core/filter/filter.ts";
 import type { Language } from "../language.ts";
 import { count } from "../numbers.ts";
 

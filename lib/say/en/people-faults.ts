@@ -1,5 +1,5 @@
 // Why can somebody not come in so, or who may come in not be changed so? In English.
-import type { PeopleFault } from "#lib/core/people-faults.ts";
+import type { PeopleFault } from "#lib/core/people/faults.ts";
 import { numberOf, textOf } from "../sentence.ts";
 import { duration } from "../times.ts";
 import type { Values, Words } from "../words/words.ts";

@@ -1,5 +1,5 @@
 // What do the sign-in page and the page of an invitation say in English?
-import { passwordLength } from "#lib/core/people.ts";
+import { passwordLength } from "#lib/core/people/people.ts";
 import { duration } from "../times.ts";
 import type { SignInWords } from "../words/sign-in.ts";
 import { plural } from "./codes.ts";

@@ -1,5 +1,5 @@
 // Why can somebody not come in so, or who may come in not be changed so? In Korean.
-import type { PeopleFault } from "#lib/core/people-faults.ts";
+import type { PeopleFault } from "#lib/core/people/faults.ts";
 import { count } from "../numbers.ts";
 import { numberOf, textOf } from "../sentence.ts";
 import { duration } from "../times.ts";

@@ -1,5 +1,5 @@
 // What do the sign-in page and the page of an invitation say in Korean?
-import { passwordLength } from "#lib/core/people.ts";
+import { passwordLength } from "#lib/core/people/people.ts";
 import { count } from "../numbers.ts";
 import { duration } from "../times.ts";
 import type { SignInWords } from "../words/sign-in.ts";

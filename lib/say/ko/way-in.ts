@@ -1,5 +1,5 @@
 // Why did somebody not come in whom a provider or proxy was to vouch for? In Korean.
-import type { WayInFailed } from "#lib/core/access.ts";
+import type { WayInFailed } from "#lib/core/people/access.ts";
 import { textOf } from "../sentence.ts";
 import type { Words } from "../words/words.ts";
 

@@ -1,6 +1,6 @@
 // Which words are needed for people, what they may do and where, and how they came in? Every language must have all of them.
-import type { Way } from "#lib/core/access.ts";
-import type { Act } from "#lib/core/role.ts";
+import type { Way } from "#lib/core/people/access.ts";
+import type { Act } from "#lib/core/people/role.ts";
 
 /** Patterns of names; null where any will do. */
 export type PlaceNames = {

@@ -2,7 +2,7 @@
 import type { ChangedPart } from "#lib/core/change.ts";
 import type { Action } from "#lib/core/clean-up/clean-up.ts";
 import type { ChangeVerb } from "#lib/core/errand.ts";
-import type { PeopleVerb } from "#lib/core/people.ts";
+import type { PeopleVerb } from "#lib/core/people/people.ts";
 
 export type ActivityWords = {
 	readonly title: string;

@@ -1,6 +1,6 @@
 // How is a filter asked of the engine? As conditions over `entry`, with every word of the user's as a bound value.
-import type { Filter, FilterTerm } from "#lib/core/filter.ts";
-import { globOf } from "#lib/core/glob.ts";
+import type { Filter, FilterTerm } from "#lib/core/filter/filter.ts";
+import { globOf } from "#lib/core/filter/glob.ts";
 import { verdicts } from "#lib/core/verdict.ts";
 import type { Value } from "./connection.ts";
 import { sought } from "./rows.ts";

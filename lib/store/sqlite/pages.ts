@@ -1,6 +1,6 @@
 // Which rows stand on this page of the board, and how many fit the filter altogether?
-import type { Filter } from "#lib/core/filter.ts";
-import type { Scope } from "#lib/core/scope.ts";
+import type { Filter } from "#lib/core/filter/filter.ts";
+import type { Scope } from "#lib/core/people/scope.ts";
 import { type Verdict, verdicts } from "#lib/core/verdict.ts";
 import type { BoardPage, BoardQuery, BoardSort } from "../store.ts";
 import { namesIn } from "./brokers.ts";

@@ -1,8 +1,8 @@
 // How does a row of the board go into the file and come out the same?
 import { type Amount, bounds } from "#lib/core/amount.ts";
 import type { Row, Stood } from "#lib/core/board.ts";
+import { fold } from "#lib/core/filter/glob.ts";
 import type { Summand } from "#lib/core/fold.ts";
-import { fold } from "#lib/core/glob.ts";
 import type { Members } from "#lib/core/reading.ts";
 import { gravityOf, reasonCodes, verdicts } from "#lib/core/verdict.ts";
 import type { RowsAfter } from "../store.ts";

@@ -9,7 +9,7 @@ import {
 	reaches,
 	type Scope,
 	type Spot,
-} from "#lib/core/scope.ts";
+} from "#lib/core/people/scope.ts";
 import { text, textOrNull } from "./cells.ts";
 import { amongst, type Conditions, like } from "./conditions.ts";
 

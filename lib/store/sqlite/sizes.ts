@@ -1,5 +1,5 @@
 // How much of each broker does a scope hold? Worked out once a revision: it is asked with every look at the board.
-import type { Scope } from "#lib/core/scope.ts";
+import type { Scope } from "#lib/core/people/scope.ts";
 import { namesIn } from "./brokers.ts";
 import { byRevision } from "./by-revision.ts";
 import { number, text } from "./cells.ts";

@@ -1,7 +1,7 @@
 // What is full of what somebody may not see? A store where one group of one channel is theirs, and every other name and text has one word in it.
 import type { AlertTarget } from "#lib/core/alert/alert.ts";
 import { reclaimAll } from "#lib/core/clean-up/clean-up.ts";
-import type { OwnRole } from "#lib/core/role.ts";
+import type { OwnRole } from "#lib/core/people/role.ts";
 import { idOf, type Subscription } from "#lib/core/subscription.ts";
 import { trouble } from "#lib/core/trouble.ts";
 import {

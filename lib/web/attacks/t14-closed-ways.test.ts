@@ -6,7 +6,7 @@ import {
 	noAccess,
 	type Provider,
 	type Way,
-} from "#lib/core/access.ts";
+} from "#lib/core/people/access.ts";
 import { Secret } from "#lib/core/secret.ts";
 import { type Stage, stage } from "../for-tests.ts";
 import { collectorOf, peopleDoors, type Sent } from "../for-tests-people.ts";

@@ -1,8 +1,8 @@
 // T2: does the activity tell that something was done by what it leaves out: an empty page that leads on, or what one may not see any more?
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { planOf, targetOf } from "#lib/core/clean-up/for-tests.ts";
-import type { PeopleWish } from "#lib/core/people.ts";
-import type { Rights } from "#lib/core/role.ts";
+import type { PeopleWish } from "#lib/core/people/people.ts";
+import type { Rights } from "#lib/core/people/role.ts";
 import { idOf } from "#lib/core/subscription.ts";
 import { planning } from "#lib/store/contract-clean-up-scene.ts";
 import { answerActivity } from "../activity.ts";

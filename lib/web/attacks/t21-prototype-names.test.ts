@@ -1,8 +1,8 @@
 // T21: does a name that means something to the language do anything but be shown? Everywhere a name goes in and comes out again.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parseFilter } from "#lib/core/filter.ts";
-import { rightsOf } from "#lib/core/rights.ts";
-import { rolesWith } from "#lib/core/role.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
+import { rightsOf } from "#lib/core/people/rights.ts";
+import { rolesWith } from "#lib/core/people/role.ts";
 import { idOf } from "#lib/core/subscription.ts";
 import { sampleOf, tickOf } from "#lib/store/contract-history-scene.ts";
 import { answerBoard } from "../board.ts";

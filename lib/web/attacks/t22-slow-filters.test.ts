@@ -1,8 +1,8 @@
 // T22: can somebody write a filter, a rule or a search that keeps the web busy? Measured over a thousand rows, beside a plain one.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parseFilter } from "#lib/core/filter.ts";
-import { globOf } from "#lib/core/glob.ts";
-import { holdsAt } from "#lib/core/scope.ts";
+import { parseFilter } from "#lib/core/filter/filter.ts";
+import { globOf } from "#lib/core/filter/glob.ts";
+import { holdsAt } from "#lib/core/people/scope.ts";
 import { workMs } from "#world/work-ms.ts";
 import { answerBoard } from "../board.ts";
 import { aBroker, aRow, ask, type Stage, stage } from "../for-tests.ts";

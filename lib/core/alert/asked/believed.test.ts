@@ -1,7 +1,7 @@
 // Which rows of a store are believed to be something that somebody asked about alerts?
 import { describe, expect, test } from "vitest";
 import { isWish } from "../../errand.ts";
-import { filterCharactersMax } from "../../filter.ts";
+import { filterCharactersMax } from "../../filter/filter.ts";
 import { muteWhyMax } from "../mute.ts";
 import { measures, ruleBegun, ruleNameMax, ruleTextMax } from "../rule.ts";
 

@@ -1,5 +1,5 @@
 // Could this have been asked about alerts? A row in a store is a command: it is believed only when it could have been.
-import { filterCharactersMax } from "../../filter.ts";
+import { filterCharactersMax } from "../../filter/filter.ts";
 import { verdicts } from "../../verdict.ts";
 import { muteWhyMax } from "../mute.ts";
 import {

@@ -1,5 +1,5 @@
 // What keeps somebody from changing a rule, a mute or an alert? Asked by the web before it is written down and by the collector before it is done.
-import { parseFilter } from "../../filter.ts";
+import { parseFilter } from "../../filter/filter.ts";
 import type { ProblemDetail } from "../../problem.ts";
 import type { Alert } from "../alert.ts";
 import { type Mute, muteMaxMs, mutesMax } from "../mute.ts";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { exactly } from "../../amount.ts";
 import type { Row } from "../../board.ts";
-import { parseFilter } from "../../filter.ts";
+import { parseFilter } from "../../filter/filter.ts";
 import type { AlertTarget } from "../alert.ts";
 import { rowOf, targetOf } from "../for-tests.ts";
 import { mutingOf } from "./muted.ts";

@@ -1,8 +1,8 @@
 // Is this among what somebody muted? A row as on the board; what has no row only by the names it has.
 import type { Row } from "../../board.ts";
-import type { Filter, FilterTerm } from "../../filter.ts";
-import { globOf } from "../../glob.ts";
-import { matcherOf } from "../../matches.ts";
+import type { Filter, FilterTerm } from "../../filter/filter.ts";
+import { globOf } from "../../filter/glob.ts";
+import { matcherOf } from "../../filter/matches.ts";
 import type { AlertTarget } from "../alert.ts";
 
 export type Muting = (target: AlertTarget, row: Row | null) => boolean;

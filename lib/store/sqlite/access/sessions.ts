@@ -1,5 +1,5 @@
 // Who is signed in, and which keys are still unspent? Only hashes are kept.
-import { ways } from "#lib/core/access.ts";
+import { ways } from "#lib/core/people/access.ts";
 import type { Offer, Session, SessionStore } from "../../access-port.ts";
 import { fromJson, json, number, oneOf, text, textOrNull } from "../cells.ts";
 import type { Cells, Connection } from "../connection.ts";

@@ -1,6 +1,6 @@
 // What are screens shown of alerts? What fires, the gravest first, and what fired, page by page.
 import type { ShownAlert } from "#lib/core/alert/shown.ts";
-import type { Scope } from "#lib/core/scope.ts";
+import type { Scope } from "#lib/core/people/scope.ts";
 import type { PastAlerts, PastAsked, ShownAlerts } from "../../alert-port.ts";
 import { byRevision } from "../by-revision.ts";
 import { number, text, textOrNull } from "../cells.ts";

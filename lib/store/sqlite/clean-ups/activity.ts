@@ -1,5 +1,5 @@
 // Which clean-ups and changes stand on this page of what was done? The latest first, however many there were.
-import { peopleVerbs } from "#lib/core/people.ts";
+import { peopleVerbs } from "#lib/core/people/people.ts";
 import type {
 	ActivityAsked,
 	ActivityFilter,

@@ -1,6 +1,6 @@
 // What happened to a subscription within a range? The coarsest history that still shows the points asked, and finer where that is not made yet.
 import type { HistoryRange, Remembered } from "#lib/core/history.ts";
-import { holdsAt } from "#lib/core/scope.ts";
+import { holdsAt } from "#lib/core/people/scope.ts";
 import type { Cells } from "../../history/cells.ts";
 import { blankState } from "../../history/columns.ts";
 import { pointStarts, readingStarts } from "../../history/points.ts";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { atLeast, atMost, exactly } from "#lib/core/amount.ts";
 import { assess } from "#lib/core/assess.ts";
-import { add, newWindow } from "#lib/core/window.ts";
+import { add, newWindow } from "#lib/core/window/window.ts";
 import { Places } from "./places.ts";
 import { readingOf } from "./readings.ts";
 import { type Topic, Topics } from "./topics.ts";

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { judgeNext } from "#lib/core/assess.ts";
 import type { Reading, Snapshot } from "#lib/core/reading.ts";
-import { newWindow, type Window } from "#lib/core/window.ts";
+import { newWindow, type Window } from "#lib/core/window/window.ts";
 import { wholeEn as en } from "#lib/say/en/spoken.tsx";
 import { noteSentence, reasonSentence } from "#lib/say/sentence.ts";
 import type { Connection } from "../../system.ts";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { assess } from "#lib/core/assess.ts";
 import type { Reading } from "#lib/core/reading.ts";
-import { newWindow } from "#lib/core/window.ts";
+import { newWindow } from "#lib/core/window/window.ts";
 import { listenersKind } from "../broadcast/readings.ts";
 import {
 	deafListener,
