@@ -95,7 +95,11 @@ export async function openTraffic(
 				await tells(name, { published: before.published + count });
 		},
 		async finish(name, count) {
-			const before = await told(name);
+			// What waits is counted a moment after what was published.
+			const before = await eventually(async () => {
+				const now = await told(name);
+				return now.ready < count ? undefined : now;
+			}, 30_000);
 			for (let i = 0; i < count; i++) {
 				const message = await channel.get(name);
 				if (message === false) throw new Error(`${name} is empty`);
