@@ -160,7 +160,7 @@ export const faults: Proofs = new Map([
 				"lib/systems/rabbitmq/live/broker.live.test.ts",
 				"of several nodes one that answers is enough",
 			],
-			["lib/systems/rabbitmq/live/node-gone.live.test.ts"],
+			["lib/systems/rabbitmq/live/long/node-gone.live.test.ts"],
 		],
 	],
 ]);

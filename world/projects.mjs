@@ -111,6 +111,10 @@ export const longProjects = [
 		include: ["bin/live/long/*.live.test.ts"],
 	},
 	{
+		name: "jobs of Python",
+		include: ["lib/systems/redis/live/long/*.live.test.ts"],
+	},
+	{
 		name: "deployed",
 		include: ["deploy/live/long/*.live.test.ts"],
 	},

@@ -9,8 +9,8 @@ import {
 	openLists,
 	runJobs,
 	startJobs,
-} from "../for-tests/jobs.ts";
-import { ownRedis } from "../for-tests/own.ts";
+} from "../../for-tests/jobs.ts";
+import { ownRedis } from "../../for-tests/own.ts";
 
 const own = ownRedis();
 const program = "celery_jobs.py";

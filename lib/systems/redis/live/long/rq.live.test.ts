@@ -8,8 +8,8 @@ import {
 	openLists,
 	runJobs,
 	startJobs,
-} from "../for-tests/jobs.ts";
-import { ownRedis } from "../for-tests/own.ts";
+} from "../../for-tests/jobs.ts";
+import { ownRedis } from "../../for-tests/own.ts";
 
 const own = ownRedis();
 const program = "rq_jobs.py";

@@ -11,7 +11,7 @@ import {
 } from "#lib/core/clean-up/outcome.ts";
 import type { Plan } from "#lib/core/clean-up/plan.ts";
 import { randomFrom } from "#world/random.ts";
-import { cleaning } from "../for-tests/cleaning.ts";
+import { cleaning } from "../../for-tests/cleaning.ts";
 import {
 	type GroupWorld,
 	keyOf,
@@ -19,12 +19,12 @@ import {
 	openGroup,
 	type Positions,
 	positionsOf,
-} from "../for-tests/cleaning-model.ts";
-import { unique } from "../for-tests/cluster.ts";
-import { leftGroup } from "../for-tests/groups-left.ts";
-import { connect } from "../for-tests/members.ts";
-import { ownKafka } from "../for-tests/own.ts";
-import { commit } from "../for-tests/positions.ts";
+} from "../../for-tests/cleaning-model.ts";
+import { unique } from "../../for-tests/cluster.ts";
+import { leftGroup } from "../../for-tests/groups-left.ts";
+import { connect } from "../../for-tests/members.ts";
+import { ownKafka } from "../../for-tests/own.ts";
+import { commit } from "../../for-tests/positions.ts";
 
 const own = ownKafka();
 /** A failure names the seed that repeats it. */

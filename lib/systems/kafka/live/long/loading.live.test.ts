@@ -6,8 +6,8 @@ import { Kafka, logLevel } from "kafkajs";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
 import { type KafkaWorld, startKafka } from "#world/kafka.ts";
-import { type Tick, type Watch, watch } from "../for-tests/faults.ts";
-import { commitAll } from "../for-tests/positions.ts";
+import { type Tick, type Watch, watch } from "../../for-tests/faults.ts";
+import { commitAll } from "../../for-tests/positions.ts";
 
 const topic = "loaded";
 const partitions = 100;

@@ -1,7 +1,7 @@
 // Is a server that dies told as gone, and once it is back, does what it counted go on?
 import { expect, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
-import { openAt, ownRabbit, readingsOf } from "../for-tests/own.ts";
+import { openAt, ownRabbit, readingsOf } from "../../for-tests/own.ts";
 
 const own = ownRabbit();
 

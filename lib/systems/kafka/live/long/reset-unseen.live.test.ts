@@ -1,10 +1,10 @@
 // Is a program found out that takes its partitions by itself, and is nobody else taken for one?
 import { expect, inject, onTestFinished, test } from "vitest";
 import { eventually } from "#world/eventually.ts";
-import { startAssigned } from "../for-tests/assigned.ts";
-import { cleaning, resetTo } from "../for-tests/cleaning.ts";
-import { commit } from "../for-tests/positions.ts";
-import { readingOf, stageAt, unique } from "../for-tests/stage.ts";
+import { startAssigned } from "../../for-tests/assigned.ts";
+import { cleaning, resetTo } from "../../for-tests/cleaning.ts";
+import { commit } from "../../for-tests/positions.ts";
+import { readingOf, stageAt, unique } from "../../for-tests/stage.ts";
 
 const stage = stageAt(inject("kafkaAddress"));
 const unseen = { code: "program unseen", values: { movedMs: null } };

@@ -9,8 +9,8 @@ import type { Connection } from "#lib/systems/system.ts";
 import { TroubleError } from "#lib/systems/trouble-error.ts";
 import { eventually } from "#world/eventually.ts";
 import { type KafkaWorld, startKafka } from "#world/kafka.ts";
-import { commit } from "../for-tests/positions.ts";
-import { kafka } from "../index.ts";
+import { commit } from "../../for-tests/positions.ts";
+import { kafka } from "../../index.ts";
 
 const deadlineMs = 1_500;
 const topic = "spread";
