@@ -21,11 +21,11 @@ export const faults: Proofs = new Map([
 			["e2e/faults/long/x4-redis-frozen-again.spec.ts"],
 		],
 	],
-	[5, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
+	[5, [["e2e/faults/long/x5-x12-x13-redis-network.spec.ts"]]],
 	[
 		6,
 		[
-			["e2e/faults/x6-redis-failover.spec.ts"],
+			["e2e/faults/long/x6-redis-failover.spec.ts"],
 			["lib/systems/redis/live/failover.live.test.ts"],
 			["lib/systems/redis/live/clean-ups-failover.live.test.ts"],
 		],
@@ -70,11 +70,11 @@ export const faults: Proofs = new Map([
 	[
 		12,
 		[
-			["e2e/faults/x5-x12-x13-redis-network.spec.ts"],
+			["e2e/faults/long/x5-x12-x13-redis-network.spec.ts"],
 			["e2e/faults/long/x9-x10-x11-x12-kafka-nodes.spec.ts"],
 		],
 	],
-	[13, [["e2e/faults/x5-x12-x13-redis-network.spec.ts"]]],
+	[13, [["e2e/faults/long/x5-x12-x13-redis-network.spec.ts"]]],
 	[
 		14,
 		[
@@ -93,7 +93,7 @@ export const faults: Proofs = new Map([
 	[
 		16,
 		[
-			["e2e/faults/x16-store-ruined.spec.ts"],
+			["e2e/faults/long/x16-store-ruined.spec.ts"],
 			["lib/store/sqlite/refused.long.test.ts"],
 			["lib/store/sqlite/migrate.long.test.ts"],
 			["lib/store/sqlite/backup/backup.long.test.ts"],

@@ -111,7 +111,7 @@ export const longProjects = [
 		include: ["bin/live/long/*.live.test.ts"],
 	},
 	{
-		name: "jobs of Python",
+		name: "redis at length",
 		include: ["lib/systems/redis/live/long/*.live.test.ts"],
 	},
 	{

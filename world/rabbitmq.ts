@@ -57,7 +57,7 @@ export async function startRabbit(
 	);
 	const place = await placeFor(options);
 	const env = await environmentOf(place, options.settings ?? {}, erlang);
-	// One of its own: Erlang would leave behind the one that it starts itself.
+	// One of its own, and there before anybody asks for it: Erlang would leave behind the one that it starts itself.
 	const names = startChild({
 		command: join(erlang, "epmd"),
 		args: ["-address", "127.0.0.1", "-port", String(place.namesPort)],
@@ -67,6 +67,7 @@ export async function startRabbit(
 	const call = managedAt(place.port);
 	let server: Child;
 	try {
+		await eventuallyFrom(names, () => listens(place.namesPort), 30_000);
 		server = await launch();
 	} catch (error) {
 		await names.kill();
@@ -158,11 +159,11 @@ async function answers(place: RabbitPlace) {
 }
 
 const listens = (port: number) =>
-	new Promise<void>((resolve, reject) => {
+	new Promise<true>((resolve, reject) => {
 		const link = connect({ host: "127.0.0.1", port });
 		link.once("error", reject);
 		link.once("connect", () => {
 			link.destroy();
-			resolve();
+			resolve(true);
 		});
 	});

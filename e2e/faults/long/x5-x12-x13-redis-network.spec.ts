@@ -6,11 +6,11 @@ import { Redis } from "ioredis";
 import { type Chaos, type ChaosMode, startChaos } from "#world/chaos.ts";
 import { startHttpSink } from "#world/http-sink.ts";
 import { startRedis } from "#world/redis.ts";
-import type { Board } from "../visitor.ts";
-import { alertsTo, toldOf, untilTold } from "./notices.ts";
-import { inFolder, played } from "./scene.ts";
-import { sized } from "./size.ts";
-import { redisTruth } from "./truth.ts";
+import type { Board } from "../../visitor.ts";
+import { alertsTo, toldOf, untilTold } from "../notices.ts";
+import { inFolder, played } from "../scene.ts";
+import { sized } from "../size.ts";
+import { redisTruth } from "../truth.ts";
 
 /** One server, and as many ways to it, each of which goes wrong in its own way. */
 const faults: Readonly<

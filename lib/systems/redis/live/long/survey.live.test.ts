@@ -4,9 +4,9 @@ import { expect, onTestFinished, test } from "vitest";
 import { anyPending, type PendingWish } from "#lib/core/pending.ts";
 import type { Survey } from "#lib/core/survey.ts";
 import { eventually } from "#world/eventually.ts";
-import { ask } from "../connection/ask.ts";
-import { ownRedis } from "../for-tests/own.ts";
-import { openHoldingLooks } from "../looks/holding.ts";
+import { ask } from "../../connection/ask.ts";
+import { ownRedis } from "../../for-tests/own.ts";
+import { openHoldingLooks } from "../../looks/holding.ts";
 
 const own = ownRedis({ settings: ["--appendonly", "no"] });
 const where = { broker: "b", kind: "stream", channel: "s", group: "g" };

@@ -7,9 +7,9 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "@playwright/test";
 import { startRedis } from "#world/redis.ts";
 import { inWorldApart } from "#world/small-disk.ts";
-import { tidemark } from "../product.ts";
-import { inFolder, played } from "./scene.ts";
-import { redisTruth } from "./truth.ts";
+import { tidemark } from "../../product.ts";
+import { inFolder, played } from "../scene.ts";
+import { redisTruth } from "../truth.ts";
 
 type Said = { readonly code: number; readonly text: string };
 

@@ -5,10 +5,10 @@ import { Redis } from "ioredis";
 import { eventually } from "#world/eventually.ts";
 import { startHttpSink } from "#world/http-sink.ts";
 import { startSentinelSet } from "#world/redis-sentinel.ts";
-import type { Board, Visitor } from "../visitor.ts";
-import { alertsTo, toldOf } from "./notices.ts";
-import { inFolder, played } from "./scene.ts";
-import { sized } from "./size.ts";
+import type { Board, Visitor } from "../../visitor.ts";
+import { alertsTo, toldOf } from "../notices.ts";
+import { inFolder, played } from "../scene.ts";
+import { sized } from "../size.ts";
 
 type Errand = {
 	readonly id: string;
