@@ -12,6 +12,9 @@ import { useContents } from "../use-contents.ts";
 
 type Entry = PendingReply["entries"][number];
 
+/** Of these the numbers stand under each other. */
+const counted = ["idle", "deliveries", "written", "size", "contents"] as const;
+
 type Shared = {
 	readonly subscription: string;
 	/** When the broker showed them. */
@@ -39,21 +42,11 @@ export function PendingTable(
 				<tr>
 					<th scope="col">{columns.id}</th>
 					<th scope="col">{columns.member}</th>
-					<th scope="col" className="num">
-						{columns.idle}
-					</th>
-					<th scope="col" className="num">
-						{columns.deliveries}
-					</th>
-					<th scope="col" className="num">
-						{columns.written}
-					</th>
-					<th scope="col" className="num">
-						{columns.size}
-					</th>
-					<th scope="col" className="num">
-						{columns.contents}
-					</th>
+					{counted.map((column) => (
+						<th key={column} scope="col" className="num">
+							{columns[column]}
+						</th>
+					))}
 				</tr>
 			</thead>
 			<TimedRows>

@@ -18,7 +18,7 @@ const unit = textOf("deploy/tidemark.service");
 /** A machine with systemd, a Redis at its usual port, and what an administrator uses. */
 const machine = `FROM ${nodeImage}
 RUN apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends systemd dbus sudo procps redis-server >/dev/null
-COPY ${tarball} /root/
+COPY ${tarball} /srv/
 STOPSIGNAL SIGRTMIN+3
 CMD ["/lib/systemd/systemd"]
 `;
@@ -60,7 +60,7 @@ afterAll(async () => {
 }, minutesMs);
 
 const typed = [...unit.matchAll(/^# {3}(\S.+)$/gm)].map(([, line = ""]) =>
-	line.replace("<…>", "/root"),
+	line.replace("<…>", "/srv"),
 );
 const steps = typed.filter((line) => !line.includes("people add"));
 const add = typed.find((line) => line.includes("people add")) ?? "";
@@ -99,7 +99,7 @@ test("it is nobody's root, and writes into no folder but its own", async () => {
 	expect(status).toMatch(/^NoNewPrivs:\s1$/m);
 	expect(status).not.toMatch(/^Uid:\s0\s/m);
 	const within = `nsenter --target ${pid} --mount sh -c`;
-	for (const place of ["/etc/tidemark", "/opt/tidemark", "/usr", "/root"])
+	for (const place of ["/etc/tidemark", "/opt/tidemark", "/usr", "/srv"])
 		await expect(inside(`${within} 'touch ${place}/tried'`)).rejects.toThrow(
 			/Read-only|Permission/,
 		);
